@@ -1,0 +1,3 @@
+//! An allocation-free Python virtual machine.
+#![no_std]
+#![forbid(unsafe_code)]

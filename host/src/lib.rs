@@ -1,0 +1,1 @@
+//! Stackline, the std host.
