@@ -1,1 +1,80 @@
-//! Native call stubs.
+//! Native call stubs that name interpreted functions to native profilers.
+//!
+//! To a native profiler every interpreted function is the same function: the interpreter's
+//! evaluator. A stub is a tiny native function that does nothing but call the evaluator; a call of
+//! an interpreted function through a stub of its own leaves a return address on the stack that
+//! stands for this function alone. The stack before and after:
+//!
+//! ```text
+//! evaluator        <- which function?       evaluator
+//! evaluator                                 stub of `inner`
+//! main                                      evaluator
+//!                                           stub of `outer`
+//!                                           main
+//! ```
+//!
+//! The crate refuses to know what is interpreted, to write files, and to start threads. It prints
+//! nothing.
+//!
+//! - [`shape`]: what distinguishes stubs, [`StubShape`].
+//! - [`emit`](mod@emit): compiling a shape with Cranelift, for any target on any host.
+//! - [`stub`]: the machine code, [`StubCode`], and the call through a copy of it, [`Stub`].
+//! - [`arena`]: executable memory that hands out copies, [`Arena`].
+//! - [`unwind`]: call frame information for unwinders that do not follow frame pointers.
+//!
+//! Unsafe code is in `executable` (memory) and [`stub`] (the call) alone.
+//!
+//! # Example
+//!
+//! ```
+//! use std::ffi::c_void;
+//! use stackline_jit::{Arena, StubShape, emit, host_triple};
+//!
+//! extern "C" fn evaluator(context: *mut c_void) -> u64 {
+//!     // SAFETY: the only call below passes a pointer to a `u64`.
+//!     unsafe { *context.cast::<u64>() + 1 }
+//! }
+//!
+//! if stackline_jit::is_supported() {
+//!     let code = emit(&host_triple(), &StubShape::SINGLE)?;
+//!     let mut arena = Arena::new(code)?;
+//!     let stub = arena.reserve()?;
+//!     let mut number = 41_u64;
+//!     // SAFETY: the arena is never released, and the evaluator gets the pointer it expects.
+//!     let result = unsafe { stub.call((&raw mut number).cast(), evaluator) };
+//!     assert_eq!(result, 42);
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+#[cfg(not(unix))]
+compile_error!("call stubs need mmap and mprotect");
+
+pub mod arena;
+pub mod emit;
+mod executable;
+pub mod shape;
+pub mod stub;
+pub mod unwind;
+
+pub use arena::{Arena, ArenaError};
+pub use emit::{EmitError, emit};
+pub use shape::StubShape;
+pub use stub::{CodeOffset, Evaluator, Stub, StubAddress, StubCode};
+pub use target_lexicon::Triple;
+pub use unwind::{CodeReference, UnwindError, UnwindTable};
+
+/// Whether stubs can run on the platform that this crate was built for: Linux on x86-64 or
+/// aarch64. Emission works everywhere, for every target.
+pub const fn is_supported() -> bool {
+    cfg!(all(
+        target_os = "linux",
+        target_pointer_width = "64",
+        any(target_arch = "x86_64", target_arch = "aarch64")
+    ))
+}
+
+/// The target that this crate was built for.
+pub fn host_triple() -> Triple {
+    target_lexicon::HOST
+}

@@ -1,0 +1,172 @@
+//! Call frame information of a stub, for unwinders that do not follow frame pointers.
+//!
+//! The compiler describes the prologue. The epilogue rows are added here: without them a sample
+//! taken on the final `ret` would be unwound with the caller's frame pointer as the stub's own.
+//! Format: Linux Standard Base, "Exception Frames" (`.eh_frame`), which builds on DWARF 5, 6.4.
+
+use std::fmt;
+
+use cranelift_codegen::isa::unwind::systemv;
+use gimli::write::{
+    Address, CallFrameInstruction, CommonInformationEntry, EhFrame, EndianVec,
+    FrameDescriptionEntry, FrameTable, Writer,
+};
+use gimli::{LittleEndian, Register};
+use target_lexicon::Architecture;
+
+use crate::emit::EmitError;
+use crate::stub::CodeOffset;
+
+/// Where the code lies that a table describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum CodeReference {
+    /// An address in the process; the table may then lie anywhere (for `__register_frame`).
+    Absolute(u64),
+    /// Distance in bytes from the start of the table to the code, for tables that are mapped at a
+    /// fixed distance from the code (for jitdump). Encoded as 32-bit program-counter-relative.
+    RelativeToTable(i32),
+}
+
+/// The call frame information of one stub shape: one common information entry and one frame
+/// description entry.
+#[derive(Clone, Debug)]
+pub struct UnwindTable {
+    entry: CommonInformationEntry,
+    prologue: systemv::UnwindInfo,
+    epilogues: Vec<(CodeOffset, CallFrameInstruction)>,
+}
+
+impl UnwindTable {
+    /// Completes the compiler's description of the prologue with the epilogue after each of
+    /// `return_sites` in `code`.
+    pub(crate) fn new(
+        architecture: Architecture,
+        entry: CommonInformationEntry,
+        prologue: systemv::UnwindInfo,
+        code: &[u8],
+        return_sites: &[CodeOffset],
+    ) -> Result<UnwindTable, EmitError> {
+        let layout = match architecture {
+            Architecture::X86_64 => &X86_64,
+            Architecture::Aarch64(_) => &AARCH64,
+            other => return Err(EmitError::UnsupportedTarget(other.to_string())),
+        };
+        let mut epilogues = Vec::new();
+        for &site in return_sites {
+            if !code[site.index()..].starts_with(layout.bytes) {
+                return Err(EmitError::Epilogue(site));
+            }
+            let restored = site.plus(layout.restored);
+            epilogues.extend(layout.after_restore().map(|row| (restored, row)));
+            let end = site.plus(layout.bytes.len() as u32);
+            if end.index() < code.len() {
+                epilogues.extend(layout.in_frame().map(|row| (end, row)));
+            }
+        }
+        Ok(UnwindTable {
+            entry,
+            prologue,
+            epilogues,
+        })
+    }
+
+    /// The `.eh_frame` bytes that describe one copy of the stub at `code`, with a terminator.
+    ///
+    /// # Errors
+    ///
+    /// [`UnwindError`] if the address does not fit the encoding.
+    pub fn eh_frame(&self, code: CodeReference) -> Result<Vec<u8>, UnwindError> {
+        let mut entry = self.entry.clone();
+        let address = match code {
+            CodeReference::Absolute(address) => address,
+            CodeReference::RelativeToTable(distance) => {
+                entry.fde_address_encoding =
+                    gimli::constants::DwEhPe(gimli::DW_EH_PE_pcrel.0 | gimli::DW_EH_PE_sdata4.0);
+                i64::from(distance) as u64
+            }
+        };
+        let mut table = FrameTable::default();
+        let cie = table.add_cie(entry);
+        table.add_fde(cie, self.description(address));
+        let mut section = EhFrame::from(EndianVec::new(LittleEndian));
+        table
+            .write_eh_frame(&mut section)
+            .and_then(|()| section.0.write_u32(0))
+            .map_err(UnwindError)?;
+        Ok(section.0.into_vec())
+    }
+
+    fn description(&self, address: u64) -> FrameDescriptionEntry {
+        let mut description = self.prologue.to_fde(Address::Constant(address));
+        for (offset, instruction) in &self.epilogues {
+            description.add_instruction(offset.get(), instruction.clone());
+        }
+        description
+    }
+}
+
+/// The epilogue of one architecture and the registers it restores.
+struct EpilogueLayout {
+    /// The whole epilogue, return included.
+    bytes: &'static [u8],
+    /// Bytes up to and including the instruction that restores the caller's frame pointer.
+    restored: u32,
+    stack_pointer: Register,
+    /// Distance from the stack pointer to the canonical frame address once restored, in bytes.
+    cfa_after_restore: i32,
+    frame_pointer: Register,
+    /// Registers saved in the frame, with their offsets from the canonical frame address.
+    saved: &'static [(Register, i32)],
+}
+
+/// `mov rsp, rbp; pop rbp; ret`. Register numbers: System V x86-64 psABI, figure 3.36.
+const X86_64: EpilogueLayout = EpilogueLayout {
+    bytes: &[0x48, 0x89, 0xec, 0x5d, 0xc3],
+    restored: 4,
+    stack_pointer: Register(7),
+    cfa_after_restore: 8,
+    frame_pointer: Register(6),
+    saved: &[(Register(6), -16)],
+};
+
+/// `ldp fp, lr, [sp], #16; ret`. Register numbers: DWARF for the Arm 64-bit architecture, 4.1.
+const AARCH64: EpilogueLayout = EpilogueLayout {
+    bytes: &[0xfd, 0x7b, 0xc1, 0xa8, 0xc0, 0x03, 0x5f, 0xd6],
+    restored: 4,
+    stack_pointer: Register(31),
+    cfa_after_restore: 0,
+    frame_pointer: Register(29),
+    saved: &[(Register(29), -16), (Register(30), -8)],
+};
+
+impl EpilogueLayout {
+    /// The rows that hold between the restore and the return.
+    fn after_restore(&self) -> impl Iterator<Item = CallFrameInstruction> {
+        let saved = self.saved.iter();
+        std::iter::once(CallFrameInstruction::Cfa(
+            self.stack_pointer,
+            self.cfa_after_restore,
+        ))
+        .chain(saved.map(|&(register, _)| CallFrameInstruction::SameValue(register)))
+    }
+
+    /// The rows that hold again after the return, at the next call site.
+    fn in_frame(&self) -> impl Iterator<Item = CallFrameInstruction> {
+        let saved = self.saved.iter();
+        std::iter::once(CallFrameInstruction::Cfa(self.frame_pointer, 16))
+            .chain(saved.map(|&(register, offset)| CallFrameInstruction::Offset(register, offset)))
+    }
+}
+
+/// Call frame information could not be encoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnwindError(gimli::write::Error);
+
+impl fmt::Display for UnwindError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "cannot encode call frame information: {}", self.0)
+    }
+}
+
+impl std::error::Error for UnwindError {}

@@ -1,0 +1,256 @@
+//! Stubs at work on the host: results, the frames they leave on the stack, and arenas.
+#![cfg(all(
+    target_os = "linux",
+    any(target_arch = "x86_64", target_arch = "aarch64")
+))]
+
+use std::ffi::c_void;
+use std::num::NonZeroU16;
+
+use stackline_jit::{Arena, ArenaError, Stub, StubCode, StubShape, emit, host_triple};
+
+fn host_code(call_sites: u16) -> StubCode {
+    let call_sites = NonZeroU16::new(call_sites).expect("at least one");
+    let shape = StubShape::with_call_sites(call_sites);
+    emit(&host_triple(), &shape).expect("a supported host")
+}
+
+fn arena() -> Arena {
+    Arena::new(host_code(1)).expect("an arena for the host")
+}
+
+/// Calls through a stub of an arena that no test releases before its last call.
+fn call<T>(stub: Stub, context: &mut T, evaluator: extern "C" fn(*mut c_void) -> u64) -> u64 {
+    // SAFETY: as above, and every evaluator here casts its context to the type passed for it.
+    unsafe { stub.call((context as *mut T).cast(), evaluator) }
+}
+
+/// The frame pointer of the function that this is expanded in.
+macro_rules! frame_pointer {
+    () => {{
+        let fp: *mut usize;
+        // SAFETY: reads a register.
+        unsafe {
+            #[cfg(target_arch = "x86_64")]
+            std::arch::asm!("mov {}, rbp", out(reg) fp, options(nomem, nostack));
+            #[cfg(target_arch = "aarch64")]
+            std::arch::asm!("mov {}, x29", out(reg) fp, options(nomem, nostack));
+        }
+        fp
+    }};
+}
+
+/// A chain of calls, each through the next stub; the innermost records the return addresses.
+struct Descent {
+    stubs: Vec<Stub>,
+    depth: usize,
+    return_addresses: Vec<usize>,
+}
+
+extern "C" fn descend(context: *mut c_void) -> u64 {
+    // SAFETY: `call` passes a `Descent`, which no outer frame touches during the call.
+    let descent = unsafe { &mut *context.cast::<Descent>() };
+    let Some(&stub) = descent.stubs.get(descent.depth) else {
+        let bound = descent.stubs.len() * 2 + 2;
+        descent.return_addresses = walk_frames(frame_pointer!(), bound);
+        return 0;
+    };
+    descent.depth += 1;
+    call(stub, descent, descend) + 1
+}
+
+/// Return addresses of `count` frames, innermost first, by following frame pointers.
+fn walk_frames(mut frame: *mut usize, count: usize) -> Vec<usize> {
+    let mut addresses = Vec::new();
+    for _ in 0..count {
+        // SAFETY: the build keeps frame pointers, and the test made at least `count` calls.
+        unsafe {
+            addresses.push(*frame.add(1));
+            frame = *frame as *mut usize;
+        }
+    }
+    addresses
+}
+
+#[test]
+fn a_stub_passes_context_and_result() {
+    extern "C" fn double(context: *mut c_void) -> u64 {
+        // SAFETY: the test passes a `u64`.
+        unsafe { *context.cast::<u64>() * 2 }
+    }
+    let stub = arena().reserve().expect("a stub");
+    assert_eq!(call(stub, &mut 0x8000_0000_0000_u64, double), 1 << 48);
+}
+
+#[test]
+fn nested_calls_leave_every_stub_on_the_stack_in_order() {
+    let code = host_code(1);
+    let site = code.return_sites()[0].get() as usize;
+    let mut arena = Arena::new(code).expect("an arena");
+    let stubs: Vec<Stub> = (0..600).map(|_| arena.reserve().expect("a stub")).collect();
+    let mut descent = Descent {
+        stubs: stubs.clone(),
+        depth: 0,
+        return_addresses: Vec::new(),
+    };
+    // The outermost call is a native one, so that the walk ends inside the test.
+    assert_eq!(descend((&raw mut descent).cast()), 600);
+
+    let seen: Vec<usize> = descent
+        .return_addresses
+        .into_iter()
+        .filter(|address| {
+            stubs
+                .iter()
+                .any(|stub| address.wrapping_sub(stub.address().get()) < stub.size() as usize)
+        })
+        .collect();
+    let expected: Vec<usize> = stubs
+        .iter()
+        .rev()
+        .map(|stub| stub.address().get() + site)
+        .collect();
+    assert_eq!(seen, expected);
+}
+
+#[test]
+fn recursion_through_one_stub_works() {
+    let stub = arena().reserve().expect("a stub");
+    let mut descent = Descent {
+        stubs: vec![stub; 1000],
+        depth: 0,
+        return_addresses: Vec::new(),
+    };
+    assert_eq!(call(stub, &mut descent, descend), 1000);
+}
+
+#[test]
+fn returning_through_any_call_site_is_the_same() {
+    /// Puts the return address in the context in the place of its own.
+    extern "C" fn return_elsewhere(context: *mut c_void) -> u64 {
+        let fp = frame_pointer!();
+        // SAFETY: the build keeps frame pointers, so the slot above the saved one holds the
+        // return address; the new one is followed by the same epilogue.
+        unsafe {
+            let slot = fp.add(1);
+            slot.write_volatile(*context.cast::<usize>());
+        }
+        0x5eed
+    }
+    let code = host_code(9);
+    let sites = code.return_sites().to_vec();
+    let mut arena = Arena::new(code).expect("an arena");
+    let stub = arena.reserve().expect("a stub");
+    for site in sites {
+        let mut target = stub.address().get() + site.get() as usize;
+        assert_eq!(call(stub, &mut target, return_elsewhere), 0x5eed);
+    }
+}
+
+#[test]
+fn thousands_of_stubs_are_distinct_aligned_and_callable() {
+    extern "C" fn count(context: *mut c_void) -> u64 {
+        // SAFETY: the test passes a `u64`.
+        let counter = unsafe { &mut *context.cast::<u64>() };
+        *counter += 1;
+        *counter
+    }
+    let mut arena = arena();
+    let mut addresses = std::collections::HashSet::new();
+    let mut counter = 0_u64;
+    // Passes from the first chunk of one page through several of the later size.
+    for expected in 1..=20_000 {
+        let stub = arena.reserve().expect("a stub");
+        assert_eq!(stub.address().get() % 16, 0);
+        assert!(addresses.insert(stub.address()));
+        assert_eq!(call(stub, &mut counter, count), expected);
+    }
+    assert!(arena.mapped() >= 20_000 * arena.code().slot_size());
+    // SAFETY: no stub of the arena is on the stack or called again.
+    unsafe { arena.release() };
+}
+
+#[test]
+fn copies_differ_in_memory() {
+    let mut arena = arena();
+    let slot = arena.code().slot_size();
+    let mut copies = std::collections::HashSet::new();
+    for _ in 0..5000 {
+        let stub = arena.reserve().expect("a stub");
+        // SAFETY: a slot of a live arena is readable for its whole size.
+        let bytes = unsafe { std::slice::from_raw_parts(stub.address().get() as *const u8, slot) };
+        assert!(copies.insert(bytes.to_vec()));
+    }
+}
+
+#[test]
+fn an_arena_at_its_limit_says_so_and_keeps_its_stubs() {
+    extern "C" fn seven(_: *mut c_void) -> u64 {
+        7
+    }
+    let mut arena = Arena::with_limit(host_code(1), 100 * 1024).expect("an arena");
+    let mut stubs = Vec::new();
+    let error = loop {
+        match arena.reserve() {
+            Ok(stub) => stubs.push(stub),
+            Err(error) => break error,
+        }
+    };
+    assert!(matches!(error, ArenaError::Full { limit: 102_400 }));
+    assert!(matches!(arena.reserve(), Err(ArenaError::Full { .. })));
+    assert!(arena.mapped() <= 100 * 1024);
+    assert_eq!(stubs.len(), arena.mapped() / arena.code().slot_size());
+    for stub in stubs {
+        assert_eq!(call(stub, &mut (), seven), 7);
+    }
+}
+
+#[test]
+fn stubs_larger_than_a_chunk_fit() {
+    extern "C" fn seven(_: *mut c_void) -> u64 {
+        7
+    }
+    let mut arena = Arena::new(host_code(12_000)).expect("an arena");
+    for _ in 0..3 {
+        let stub = arena.reserve().expect("a stub");
+        assert_eq!(call(stub, &mut (), seven), 7);
+    }
+}
+
+#[test]
+fn code_of_another_architecture_is_refused() {
+    let other = if cfg!(target_arch = "x86_64") {
+        "aarch64-unknown-linux-gnu"
+    } else {
+        "x86_64-unknown-linux-gnu"
+    };
+    let code = emit(&other.parse().expect("a triple"), &StubShape::SINGLE).expect("code");
+    let error = Arena::new(code).expect_err("another architecture");
+    assert!(matches!(error, ArenaError::WrongArchitecture { .. }));
+}
+
+#[test]
+fn threads_run_stubs_while_others_are_handed_out() {
+    extern "C" fn seven(_: *mut c_void) -> u64 {
+        7
+    }
+    let arena = std::sync::Mutex::new(arena());
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                let mut mine = Vec::new();
+                for _ in 0..4000 {
+                    mine.push(
+                        arena
+                            .lock()
+                            .expect("not poisoned")
+                            .reserve()
+                            .expect("a stub"),
+                    );
+                    let stub = mine[mine.len() / 2];
+                    assert_eq!(call(stub, &mut (), seven), 7);
+                }
+            });
+        }
+    });
+}

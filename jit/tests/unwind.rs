@@ -1,0 +1,152 @@
+//! Call frame information, read back and checked at every instruction.
+
+use std::num::NonZeroU16;
+
+use gimli::{
+    BaseAddresses, CfaRule, EhFrame, LittleEndian, Register, RegisterRule, UnwindContext,
+    UnwindSection, UnwindTableRow,
+};
+use stackline_jit::{CodeReference, StubShape, emit};
+
+/// Where a frame is: its canonical frame address as register and offset, and the offsets from it
+/// of the saved frame pointer and return address (`None`: still in their registers).
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Row {
+    cfa: (u16, i64),
+    frame_pointer: Option<i64>,
+    return_address: Option<i64>,
+}
+
+struct Machine {
+    triple: &'static str,
+    frame_pointer: Register,
+    return_address: Register,
+    /// Instruction sizes with the row that holds before each: prologue with call, then epilogue.
+    prologue: &'static [(u64, Row)],
+    epilogue: &'static [(u64, Row)],
+    call_size: u64,
+}
+
+const fn row(cfa: (u16, i64), frame_pointer: Option<i64>, return_address: Option<i64>) -> Row {
+    Row {
+        cfa,
+        frame_pointer,
+        return_address,
+    }
+}
+
+const X86_64_ENTRY: Row = row((7, 8), None, Some(-8));
+const X86_64_FRAME: Row = row((6, 16), Some(-16), Some(-8));
+const X86_64: Machine = Machine {
+    triple: "x86_64-unknown-linux-gnu",
+    frame_pointer: Register(6),
+    return_address: Register(16),
+    prologue: &[
+        (1, X86_64_ENTRY),
+        (3, row((7, 16), Some(-16), Some(-8))),
+        (2, X86_64_FRAME),
+    ],
+    epilogue: &[(3, X86_64_FRAME), (1, X86_64_FRAME), (1, X86_64_ENTRY)],
+    call_size: 2,
+};
+
+const AARCH64_ENTRY: Row = row((31, 0), None, None);
+const AARCH64_FRAME: Row = row((29, 16), Some(-16), Some(-8));
+const AARCH64: Machine = Machine {
+    triple: "aarch64-unknown-linux-gnu",
+    frame_pointer: Register(29),
+    return_address: Register(30),
+    prologue: &[
+        (4, AARCH64_ENTRY),
+        (4, row((31, 16), Some(-16), Some(-8))),
+        (4, AARCH64_FRAME),
+    ],
+    epilogue: &[(4, AARCH64_FRAME), (4, AARCH64_ENTRY)],
+    call_size: 4,
+};
+
+impl Machine {
+    /// Every instruction's offset with its row, for a stub of `sites` call sites.
+    fn rows(&self, sites: u16) -> Vec<(u64, Row)> {
+        let in_frame = self.epilogue[0].1;
+        let mut sizes: Vec<(u64, Row)> = self.prologue.to_vec();
+        sizes.extend(self.epilogue);
+        for _ in 1..sites {
+            sizes.push((self.call_size, in_frame));
+            sizes.extend(self.epilogue);
+        }
+        let mut offset = 0;
+        for entry in &mut sizes {
+            let size = entry.0;
+            entry.0 = offset;
+            offset += size;
+        }
+        sizes
+    }
+
+    fn read(&self, found: &UnwindTableRow<usize>) -> Row {
+        let CfaRule::RegisterAndOffset { register, offset } = *found.cfa() else {
+            panic!("frame address by expression");
+        };
+        let saved = |register| match found.register(register) {
+            Some(RegisterRule::Offset(offset)) => Some(offset),
+            None | Some(RegisterRule::SameValue | RegisterRule::Undefined) => None,
+            other => panic!("unexpected rule {other:?}"),
+        };
+        row(
+            (register.0, offset),
+            saved(self.frame_pointer),
+            saved(self.return_address),
+        )
+    }
+
+    /// Checks the table for code at `address`, encoded as `code`, lying itself at `section`.
+    fn check(&self, sites: u16, code: CodeReference, section: u64, address: u64) {
+        let shape = StubShape::with_call_sites(NonZeroU16::new(sites).expect("at least one"));
+        let triple = self.triple.parse().expect("a triple");
+        let stub = emit(&triple, &shape).expect("a supported target");
+        let bytes = stub.unwind().eh_frame(code).expect("encodable");
+        let mut table = EhFrame::new(&bytes, LittleEndian);
+        table.set_address_size(8);
+        let bases = BaseAddresses::default().set_eh_frame(section);
+        let mut context = UnwindContext::new();
+        for (offset, expected) in self.rows(sites) {
+            let fde = table
+                .fde_for_address(&bases, address + offset, EhFrame::cie_from_offset)
+                .expect("described");
+            assert_eq!(fde.initial_address(), address);
+            assert_eq!(fde.len(), stub.bytes().len() as u64);
+            let found = fde
+                .unwind_info_for_address(&table, &bases, &mut context, address + offset)
+                .expect("a row");
+            assert_eq!(self.read(found), expected, "at offset {offset:#x}");
+        }
+        for outside in [address - 1, address + stub.bytes().len() as u64] {
+            let found = table.fde_for_address(&bases, outside, EhFrame::cie_from_offset);
+            assert!(found.is_err(), "{outside:#x} is described");
+        }
+    }
+}
+
+#[test]
+fn every_instruction_has_its_row() {
+    for machine in [X86_64, AARCH64] {
+        for sites in [1, 2, 7] {
+            let address = 0x7f12_3456_7890;
+            machine.check(sites, CodeReference::Absolute(address), 0x1000, address);
+        }
+    }
+}
+
+#[test]
+fn tables_beside_the_code_are_position_independent() {
+    for machine in [X86_64, AARCH64] {
+        for section in [0x10_0000, 0x7f12_3456_7890] {
+            for distance in [-0x40_i32, 0x1000] {
+                let address = section + i64::from(distance) as u64;
+                let code = CodeReference::RelativeToTable(distance);
+                machine.check(3, code, section, address);
+            }
+        }
+    }
+}
