@@ -2,6 +2,7 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
+pub mod bigint;
 pub mod image;
 pub mod kind;
 pub mod opcode;
