@@ -1,0 +1,5 @@
+def f(a, b): pass
+class C:
+    def m(self, x):
+        f(x)
+C().m(5)

@@ -1,0 +1,4 @@
+def name():
+    value = 5
+    return valeu + 1
+name()

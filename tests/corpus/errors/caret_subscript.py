@@ -1,0 +1,3 @@
+def store(d):
+    d["a"]["b"] = d["zz"]["k"]
+store({"a": {}})

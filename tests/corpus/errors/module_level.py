@@ -1,0 +1,3 @@
+print("start")
+l = [1, 2, 3]
+print(l[3])

@@ -1,0 +1,11 @@
+def f():
+    try:
+        int("x")
+    except ValueError:
+        pass
+    try:
+        {}["k"]
+    except KeyError as e:
+        error = e
+    raise error
+f()

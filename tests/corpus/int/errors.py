@@ -1,0 +1,30 @@
+# Division by zero and bad operands.
+def show(f):
+    try:
+        print(f())
+    except Exception as e:
+        print(type(e).__name__, e)
+
+show(lambda: 1 // 0)
+show(lambda: 1 / 0)
+show(lambda: 1 % 0)
+show(lambda: divmod(1, 0))
+show(lambda: 0 ** -1)
+show(lambda: 1 << -1)
+show(lambda: 1 >> -1)
+show(lambda: 1 + "a")
+show(lambda: "a" + 1)
+show(lambda: 1 - None)
+show(lambda: [] * [])
+show(lambda: 1 < "a")
+show(lambda: None > 1)
+show(lambda: -"a")
+show(lambda: ~1.5)
+show(lambda: +[])
+show(lambda: 1 & 1.0)
+show(lambda: pow(2, 3, 0))
+show(lambda: pow(2, -1, 4))
+show(lambda: pow("a", 2))
+show(lambda: 1 @ 2)
+show(lambda: (10 ** 400) / 3)
+show(lambda: float(10 ** 400))
