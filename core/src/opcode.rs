@@ -383,6 +383,11 @@ opcodes! {
     ImportFrom Reg Reg Unused None Site;
     /// Binds all public names of module `R[a]` in the globals.
     ImportStar Reg Unused Unused None None;
+
+    // ---- additions
+    /// `R[a] = next(R[b])` and jumps by `w`, back, or falls through at the end; polls for
+    /// interrupts and the budget.
+    ForLoop Reg Reg Unused None Jump;
 }
 
 /// The special methods that [`Op::LoadSpecial`] numbers.
