@@ -1,0 +1,120 @@
+//! Every program of the corpus: plain, traced, and with a collection at every allocation.
+//!
+//! One test per area and way of running; a failing test lists every program that went wrong,
+//! with the lines that differ.
+
+use std::time::Duration;
+
+use harness::{corpus, map_file};
+
+/// How a program is run.
+#[derive(Clone, Copy)]
+enum Way {
+    Plain,
+    Traced,
+    Collected,
+}
+
+fn run_area(area: &str, way: Way) {
+    let programs = corpus::programs(area);
+    assert!(!programs.is_empty(), "the area {area} has no programs");
+    let failures: Vec<String> =
+        programs.iter().filter_map(|program| run_program(program, way)).collect();
+    assert!(
+        failures.is_empty(),
+        "{} of {} programs failed\n{}",
+        failures.len(),
+        programs.len(),
+        failures.join("\n")
+    );
+}
+
+fn run_program(program: &corpus::Program, way: Way) -> Option<String> {
+    match way {
+        Way::Plain => program.check(&program.prepare(&[]).run()),
+        Way::Traced => run_traced(program),
+        Way::Collected => {
+            let run = program.prepare(&["--gc-stress"]).limit(Duration::from_secs(240));
+            program.check(&run.run())
+        }
+    }
+}
+
+fn run_traced(program: &corpus::Program) -> Option<String> {
+    let (outcome, map) = program.prepare(&["-X", "perf"]).run_traced();
+    // Children that the program forked leave map files too.
+    map_file::remove_naming(&program.name);
+    program.check(&outcome).or_else(|| {
+        // A program that does not compile never starts, and has nothing to name.
+        let compiled = !program.name.starts_with("syntax/");
+        match map {
+            None if compiled => Some(format!("{}: no map file", program.name)),
+            None => None,
+            Some(text) => map_file::parse(&text).err().map(|e| format!("{}: {e}", program.name)),
+        }
+    })
+}
+
+macro_rules! areas {
+    ($($area:ident $folder:literal),* $(,)?) => {
+        /// The areas that have tests, to be compared with the folders that exist.
+        const AREAS: &[&str] = &[$($folder),*];
+        $(mod $area {
+            use super::{Way, run_area};
+
+            #[test]
+            fn plain() {
+                run_area($folder, Way::Plain);
+            }
+
+            #[test]
+            fn traced() {
+                run_area($folder, Way::Traced);
+            }
+
+            #[test]
+            fn collected_at_every_allocation() {
+                run_area($folder, Way::Collected);
+            }
+        })*
+    };
+}
+
+areas! {
+    bigint "bigint",
+    bool_ "bool",
+    builtins "builtins",
+    calls "calls",
+    classes "classes",
+    closures "closures",
+    comprehension "comprehension",
+    control "control",
+    decorator "decorator",
+    dict "dict",
+    errors "errors",
+    exceptions "exceptions",
+    float "float",
+    fstring "fstring",
+    functions "functions",
+    generator "generator",
+    int "int",
+    list "list",
+    memory "memory",
+    modules "modules",
+    none "none",
+    operators "operators",
+    range "range",
+    recursion "recursion",
+    set "set",
+    str_ "str",
+    syntax "syntax",
+    tuple "tuple",
+    unpacking "unpacking",
+    walrus "walrus",
+    with "with",
+}
+
+#[test]
+fn every_area_has_tests() {
+    assert_eq!(corpus::areas(), AREAS);
+}
