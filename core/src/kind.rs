@@ -36,6 +36,8 @@ kinds! {
     Dict,
     /// As a dict, with entries of hash and key.
     Set,
+    /// As a set.
+    FrozenSet,
     /// Start, stop, step.
     Range,
     /// Start, stop, step.
@@ -48,7 +50,8 @@ kinds! {
     DictIter,
     /// Dict, what it shows (0 keys, 1 values, 2 items).
     DictView,
-    /// Which (enumerate, zip, map, filter, reversed, callable…), state: see `builtins::iterators`.
+    /// [`crate::TypeId`] as a small int (enumerate, zip, map, filter, reversed, …), then its
+    /// state: see `builtins::iterators`.
     CompoundIter,
     /// See `function.rs`.
     Function,
@@ -64,6 +67,8 @@ kinds! {
     Shape,
     /// See `exception.rs`.
     Exception,
+    /// Code, offset of the instruction in words, next inner entry: see `exception.rs`.
+    Traceback,
     /// See `generator.rs`.
     Generator,
     /// Name, namespace (dict).

@@ -2,14 +2,51 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
-pub mod bigint;
+#[cfg(test)]
+extern crate std;
+
+mod arith;
+mod attr;
+mod bigint;
+mod builtins;
+mod call;
+mod class;
+mod collect;
+mod compare;
+mod convert;
+mod dict;
+mod exception;
+mod float_text;
+mod format_spec;
+mod function;
+mod generator;
+mod hash;
+mod heap;
+pub mod host;
 pub mod image;
+mod instance;
+mod int_text;
+mod interp;
+mod item;
+mod iter;
 pub mod kind;
+mod ops;
 pub mod opcode;
+mod repr;
+mod sequence;
+mod start;
+mod strings;
 pub mod text;
+pub mod trap;
+pub mod types;
 pub mod value;
 pub mod verify;
+mod vm;
 
+pub use host::{Completion, Host, HostError, Stream, Stub, Trampolines};
 pub use image::Image;
+pub use trap::{Part, Res, Trap};
+pub use types::TypeId;
 pub use value::Value;
 pub use verify::ImageError;
+pub use vm::{Args, Config, TooSmall, Vm};

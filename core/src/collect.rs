@@ -1,0 +1,198 @@
+//! The collector: marks, then slides the live objects down over the dead ones.
+//!
+//! It needs no memory but the block. Marking keeps its stack in the free words at the end; if
+//! that overflows, marked objects are scanned again until nothing new is found, so any depth of
+//! structure works with [`MARK_RESERVE`] words. Sliding threads the references to an object
+//! through its header (Jonkers 1979): a chain of links stands where the header was, and each
+//! link is replaced by the new address when that is known. References to objects further up
+//! are settled in a first sweep, references downward in a second one, which also moves.
+//!
+//! Objects keep their order in memory.
+
+use crate::heap::{Heap, LINK, MARK_RESERVE, MARKED};
+use crate::kind::Kind;
+use crate::value::{Addr, Value};
+
+impl Heap<'_> {
+    /// Collects. The roots are the values in `words[roots]`, which are all valid.
+    pub(crate) fn collect(&mut self, roots: core::ops::Range<usize>) {
+        self.mark(roots.clone());
+        for slot in roots {
+            self.thread(slot);
+        }
+        self.settle_upward();
+        self.settle_downward_and_move();
+        self.set_limit();
+    }
+
+    // ---- marking
+
+    fn mark(&mut self, roots: core::ops::Range<usize>) {
+        let mut stack = MarkStack { base: self.top, depth: 0, overflow: false };
+        for slot in roots {
+            let v = Value::from_bits(self.words[slot]);
+            self.mark_from(v, &mut stack);
+        }
+        while core::mem::take(&mut stack.overflow) {
+            self.rescan(&mut stack);
+        }
+    }
+
+    /// Marks all that `v` reaches.
+    fn mark_from(&mut self, v: Value, stack: &mut MarkStack) {
+        if !self.shade(v) {
+            return;
+        }
+        let (mut at, mut field) = (v.addr().index(), 1);
+        loop {
+            match self.next_white(at, &mut field) {
+                Some(child) => {
+                    // The last field needs no way back: lists linked by it cost no depth.
+                    if field < self.words[at] as u32 as usize {
+                        stack.push(self.words, at, field);
+                    }
+                    (at, field) = (child, 1);
+                }
+                None => match stack.pop(self.words) {
+                    Some(entry) => (at, field) = entry,
+                    None => return,
+                },
+            }
+        }
+    }
+
+    /// Marks the object that `v` refers to; whether it has fields still to be scanned.
+    fn shade(&mut self, v: Value) -> bool {
+        if !v.is_ref() {
+            return false;
+        }
+        let word = &mut self.words[v.addr().index()];
+        let new = *word & MARKED == 0;
+        *word |= MARKED;
+        new && !is_raw(*word)
+    }
+
+    /// From `field` on, shades the objects that `at` refers to until one has fields to scan.
+    fn next_white(&mut self, at: usize, field: &mut usize) -> Option<usize> {
+        let size = self.words[at] as u32 as usize;
+        while *field < size {
+            let v = Value::from_bits(self.words[at + *field]);
+            *field += 1;
+            if self.shade(v) {
+                return Some(v.addr().index());
+            }
+        }
+        None
+    }
+
+    /// Scans every marked object again, for what an overflow of the mark stack left out.
+    fn rescan(&mut self, stack: &mut MarkStack) {
+        let mut at = self.start;
+        while at < self.top {
+            let word = self.words[at];
+            let size = word as u32 as usize;
+            if word & MARKED != 0 && !is_raw(word) {
+                for field in at + 1..at + size {
+                    let v = Value::from_bits(self.words[field]);
+                    self.mark_from(v, stack);
+                }
+            }
+            at += size;
+        }
+    }
+
+    // ---- sliding
+
+    /// Puts the slot on the chain of the object that it refers to.
+    fn thread(&mut self, slot: usize) {
+        let v = Value::from_bits(self.words[slot]);
+        if v.is_ref() {
+            let target = v.addr().index();
+            self.words[slot] = self.words[target];
+            self.words[target] = LINK | (v.bits() & 0xFF << 32) | slot as u64;
+        }
+    }
+
+    /// Makes every slot on the chain of the object at `at` refer to `new`, and puts the header
+    /// back.
+    fn unthread(&mut self, at: usize, new: usize) {
+        let mut word = self.words[at];
+        while word & LINK != 0 {
+            let slot = word as u32 as usize;
+            let Some(kind) = Kind::from_u8((word >> 32) as u8) else { break };
+            word = core::mem::replace(
+                &mut self.words[slot],
+                Value::reference(kind, Addr(new as u32)).bits(),
+            );
+        }
+        self.words[at] = word;
+    }
+
+    fn settle_upward(&mut self) {
+        let (mut at, mut free) = (self.start, self.start);
+        while at < self.top {
+            self.unthread(at, free);
+            let word = self.words[at];
+            let size = word as u32 as usize;
+            if word & MARKED != 0 {
+                if !is_raw(word) {
+                    for field in at + 1..at + size {
+                        self.thread(field);
+                    }
+                }
+                free += size;
+            }
+            at += size;
+        }
+    }
+
+    fn settle_downward_and_move(&mut self) {
+        let (mut at, mut free) = (self.start, self.start);
+        while at < self.top {
+            self.unthread(at, free);
+            let word = self.words[at];
+            let size = word as u32 as usize;
+            if word & MARKED != 0 {
+                self.words[at] = word & !MARKED;
+                if at != free {
+                    self.words.copy_within(at..at + size, free);
+                }
+                free += size;
+            }
+            at += size;
+        }
+        self.top = free;
+    }
+}
+
+/// Whether the object of this header holds no values.
+fn is_raw(header: u64) -> bool {
+    Kind::from_u8((header >> 32) as u8).is_none_or(Kind::is_raw)
+}
+
+/// The mark stack in the free words after the last object: address and next field in a word.
+struct MarkStack {
+    base: usize,
+    depth: usize,
+    overflow: bool,
+}
+
+impl MarkStack {
+    fn push(&mut self, words: &mut [u64], at: usize, field: usize) {
+        match words.get_mut(self.base + self.depth) {
+            Some(word) => {
+                *word = (at as u64) << 32 | field as u64;
+                self.depth += 1;
+            }
+            None => self.overflow = true,
+        }
+    }
+
+    fn pop(&mut self, words: &[u64]) -> Option<(usize, usize)> {
+        self.depth = self.depth.checked_sub(1)?;
+        let word = words[self.base + self.depth];
+        Some(((word >> 32) as usize, word as u32 as usize))
+    }
+}
+
+const _: () = assert!(MARK_RESERVE >= 8);

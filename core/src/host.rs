@@ -1,0 +1,110 @@
+//! What the machine asks of its surroundings: output, native modules, interrupts, stubs.
+
+use crate::image::{CodeId, StrId};
+use crate::trap::Trap;
+use crate::value::Value;
+use crate::vm::{Args, Vm};
+use core::num::NonZeroUsize;
+
+/// A standard stream.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Stream {
+    Stdin = 0,
+    Stdout = 1,
+    Stderr = 2,
+}
+
+/// Why the host could not do what it was asked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct HostError {
+    /// The error number as the operating system gives it, e.g. 32 for a closed pipe.
+    pub errno: i32,
+}
+
+/// A native module: its functions by name, each with the host's own number for it.
+pub type ModuleTable = &'static [(&'static str, u32)];
+
+/// The surroundings of a machine. All methods take `&self`: a host keeps its state in cells.
+pub trait Host {
+    /// Writes all of `bytes` to a stream (buffered as the host likes).
+    ///
+    /// # Errors
+    /// What the operating system says.
+    fn write(&self, stream: Stream, bytes: &[u8]) -> Result<(), HostError>;
+
+    /// Flushes a stream.
+    ///
+    /// # Errors
+    /// What the operating system says.
+    fn flush(&self, stream: Stream) -> Result<(), HostError>;
+
+    /// The functions of native module `name`, if the host has such a module.
+    fn module(&self, name: &str) -> Option<ModuleTable>;
+
+    /// Runs when a native module is first imported, to add what are not functions to its
+    /// namespace `module` (a dict).
+    ///
+    /// # Errors
+    /// As a native function.
+    fn init_module(&self, vm: &mut Vm<'_>, name: &str, namespace: Value) -> Result<(), Trap>;
+
+    /// Calls function number `function`.
+    ///
+    /// # Errors
+    /// [`Trap::Raised`] after [`Vm::raise`]; [`Trap::Full`] where memory ran out, which has the
+    /// call repeated after a collection: so nothing may have been done by then.
+    fn call(&self, vm: &mut Vm<'_>, function: u32, args: Args) -> Result<Value, Trap>;
+
+    /// Called now and then from loops and calls: the place to turn a signal into an exception.
+    ///
+    /// # Errors
+    /// As a native function.
+    fn poll(&self, vm: &mut Vm<'_>) -> Result<(), Trap>;
+
+    /// `x ** y`: hosts with a better `pow` than the portable one give it here.
+    fn pow(&self, x: f64, y: f64) -> f64;
+}
+
+/// A stub's address, made by [`Trampolines::prepare`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Stub(pub NonZeroUsize);
+
+/// Where a machine's Python calls pass through native code of their own.
+///
+/// While tracing is on, every call of a Python function is one native call: the evaluator calls
+/// [`Trampolines::enter`], that calls the function's stub, the stub calls back, and what it
+/// calls back runs [`Vm::run_entered`]. The native stack mirrors the Python stack:
+///
+/// ```text
+/// evaluator -> enter -> stub of f -> run_entered (evaluator) -> enter -> stub of g -> ...
+/// ```
+pub trait Trampolines {
+    /// The stub for `code`, asked for once per code object at its first traced call; `None`
+    /// if there can be none, and the function then runs without.
+    fn prepare(&self, vm: &Vm<'_>, code: CodeId) -> Option<Stub>;
+
+    /// Calls [`Vm::run_entered`] once, through `stub`, and returns what that returned.
+    fn enter(&self, vm: &mut Vm<'_>, stub: Stub) -> Completion;
+}
+
+/// How a frame that was entered natively came to its end; opaque to the stubs, one word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u64)]
+pub enum Completion {
+    /// It returned; the machine has the value.
+    Returned = 0,
+    /// It raised; the machine has the exception.
+    Raised = 1,
+}
+
+/// What a stub is to be named after.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct CodeNames {
+    /// `outer.<locals>.inner`, `Class.method`, `<module>`.
+    pub qualname: StrId,
+    /// The source file.
+    pub filename: StrId,
+    /// First line of the definition.
+    pub first_line: u32,
+}

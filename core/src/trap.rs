@@ -1,0 +1,51 @@
+//! How an instruction or a native function fails to finish.
+
+use crate::heap::Full;
+
+/// Why control goes back to the evaluator before the work is done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub enum Trap {
+    /// An exception is pending in the machine.
+    Raised,
+    /// Memory ran out. The evaluator collects and runs the instruction again from its start;
+    /// if that does not help, the program gets a MemoryError.
+    Full(usize),
+    /// The frame that was entered natively has returned: only the evaluator uses this.
+    Done,
+}
+
+impl From<Full> for Trap {
+    #[inline]
+    fn from(full: Full) -> Trap {
+        Trap::Full(full.words)
+    }
+}
+
+/// The result of an operation of the machine.
+pub type Res<T = crate::Value> = Result<T, Trap>;
+
+/// A piece of an error message.
+#[derive(Clone, Copy, Debug)]
+pub enum Part<'a> {
+    /// Text.
+    Text(&'a str),
+    /// A number.
+    Int(i64),
+    /// The name of the type of a value.
+    TypeOf(crate::Value),
+    /// `str()` of a string value, the name of a class; anything else as its type in brackets.
+    Plain(crate::Value),
+    /// `repr()` of a value, as far as that needs no Python code.
+    Repr(crate::Value),
+    /// A string of the image.
+    Name(crate::image::StrId),
+    /// The qualified name of a function (or of its code), followed by `()`.
+    Function(crate::Value),
+}
+
+impl<'a> From<&'a str> for Part<'a> {
+    fn from(text: &'a str) -> Part<'a> {
+        Part::Text(text)
+    }
+}

@@ -1,0 +1,332 @@
+//! The built-in types: one table of names, bases, constructors and methods.
+//!
+//! A built-in type is an immediate that holds its number here. A method of it is an immediate
+//! as well: `type << 16 | index in its table`.
+
+use crate::builtins as b;
+use crate::trap::Res;
+use crate::value::{Immediate, Value};
+use crate::vm::{Args, Vm};
+
+/// A function written in Rust.
+pub(crate) type NativeFn = fn(&mut Vm<'_>, Args) -> Res;
+
+/// What a native in a type's table is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Role {
+    /// Called with the object first.
+    Method,
+    /// Called without it (`str.maketrans`).
+    Static,
+    /// Called with the type first (`dict.fromkeys`).
+    Class,
+    /// Read as an attribute: called with the object alone.
+    Getter,
+}
+
+/// A native function or method and the arguments that it takes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Native {
+    pub(crate) name: &'static str,
+    pub(crate) call: NativeFn,
+    /// Fewest positional arguments, self not counted.
+    pub(crate) min: u8,
+    /// Most positional arguments, self not counted; [`ANY`] for no bound.
+    pub(crate) max: u8,
+    /// Whether it looks at keyword arguments itself.
+    pub(crate) keywords: bool,
+    pub(crate) role: Role,
+}
+
+/// No upper bound on the number of arguments.
+pub(crate) const ANY: u8 = u8::MAX;
+
+/// A method that takes `min..=max` positional arguments after self.
+pub(crate) const fn method(name: &'static str, min: u8, max: u8, call: NativeFn) -> Native {
+    Native { name, call, min, max, keywords: false, role: Role::Method }
+}
+
+/// A method that looks at keywords as well.
+pub(crate) const fn keyword_method(name: &'static str, min: u8, max: u8, call: NativeFn) -> Native {
+    Native { name, call, min, max, keywords: true, role: Role::Method }
+}
+
+/// An attribute computed on reading.
+pub(crate) const fn getter(name: &'static str, call: NativeFn) -> Native {
+    Native { name, call, min: 0, max: 0, keywords: false, role: Role::Getter }
+}
+
+/// A built-in type.
+#[derive(Debug)]
+pub(crate) struct TypeDef {
+    pub(crate) name: &'static str,
+    pub(crate) base: TypeId,
+    pub(crate) methods: &'static [Native],
+    /// What calling the type does.
+    pub(crate) construct: Option<NativeFn>,
+}
+
+macro_rules! types {
+    ($($id:ident $name:literal : $base:ident, $methods:expr, $new:expr;)*) => {
+        /// The number of a built-in type.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+        #[repr(u16)]
+        #[non_exhaustive]
+        #[expect(missing_docs, reason = "the names are those of the types")]
+        pub enum TypeId { $($id,)* }
+
+        const IDS: &[TypeId] = &[$(TypeId::$id,)*];
+
+        /// Every built-in type, by number.
+        pub(crate) static TYPES: &[TypeDef] = &[$(TypeDef {
+            name: $name,
+            base: TypeId::$base,
+            methods: $methods,
+            construct: $new,
+        },)*];
+    };
+}
+
+types! {
+    Object "object": Object, b::object::METHODS, Some(b::object::construct);
+    Type "type": Object, b::object::TYPE_METHODS, Some(b::object::type_of);
+    None "NoneType": Object, &[], None;
+    NotImplemented "NotImplementedType": Object, &[], None;
+    Ellipsis "ellipsis": Object, &[], None;
+    Int "int": Object, b::int::METHODS, Some(b::int::construct);
+    Bool "bool": Int, &[], Some(b::int::construct_bool);
+    Float "float": Object, b::float::METHODS, Some(b::float::construct);
+    Complex "complex": Object, &[], None;
+    Str "str": Object, b::str::METHODS, Some(b::str::construct);
+    Bytes "bytes": Object, b::bytes::METHODS, Some(b::bytes::construct);
+    List "list": Object, b::list::METHODS, Some(b::list::construct);
+    Tuple "tuple": Object, b::tuple::METHODS, Some(b::tuple::construct);
+    Dict "dict": Object, b::dict::METHODS, Some(b::dict::construct);
+    Set "set": Object, b::set::METHODS, Some(b::set::construct);
+    FrozenSet "frozenset": Object, b::set::FROZEN_METHODS, Some(b::set::construct_frozen);
+    Range "range": Object, b::range::METHODS, Some(b::range::construct);
+    Slice "slice": Object, b::range::SLICE_METHODS, Some(b::range::construct_slice);
+    DictKeys "dict_keys": Object, b::dict::VIEW_METHODS, None;
+    DictValues "dict_values": Object, b::dict::VIEW_METHODS, None;
+    DictItems "dict_items": Object, b::dict::VIEW_METHODS, None;
+    Function "function": Object, b::function::METHODS, None;
+    Builtin "builtin_function_or_method": Object, b::function::NATIVE_METHODS, None;
+    MethodDescriptor "method_descriptor": Object, b::function::NATIVE_METHODS, None;
+    Method "method": Object, b::function::BOUND_METHODS, Some(b::function::construct_method);
+    Code "code": Object, b::function::CODE_METHODS, None;
+    Cell "cell": Object, b::function::CELL_METHODS, None;
+    Module "module": Object, b::object::MODULE_METHODS, None;
+    Property "property": Object, b::property::METHODS, Some(b::property::construct);
+    StaticMethod "staticmethod": Object, b::property::STATIC_METHODS, Some(b::property::construct_static);
+    ClassMethod "classmethod": Object, b::property::CLASS_METHODS, Some(b::property::construct_class);
+    Super "super": Object, &[], Some(b::property::construct_super);
+    Generator "generator": Object, b::iterators::GENERATOR_METHODS, None;
+    RangeIterator "range_iterator": Object, b::iterators::METHODS, None;
+    ListIterator "list_iterator": Object, b::iterators::METHODS, None;
+    TupleIterator "tuple_iterator": Object, b::iterators::METHODS, None;
+    StrIterator "str_ascii_iterator": Object, b::iterators::METHODS, None;
+    BytesIterator "bytes_iterator": Object, b::iterators::METHODS, None;
+    Iterator "iterator": Object, b::iterators::METHODS, None;
+    DictKeyIterator "dict_keyiterator": Object, b::iterators::METHODS, None;
+    DictValueIterator "dict_valueiterator": Object, b::iterators::METHODS, None;
+    DictItemIterator "dict_itemiterator": Object, b::iterators::METHODS, None;
+    SetIterator "set_iterator": Object, b::iterators::METHODS, None;
+    Enumerate "enumerate": Object, b::iterators::METHODS, Some(b::iterators::construct_enumerate);
+    Zip "zip": Object, b::iterators::METHODS, Some(b::iterators::construct_zip);
+    Map "map": Object, b::iterators::METHODS, Some(b::iterators::construct_map);
+    Filter "filter": Object, b::iterators::METHODS, Some(b::iterators::construct_filter);
+    Reversed "reversed": Object, b::iterators::METHODS, Some(b::iterators::construct_reversed);
+    CallableIterator "callable_iterator": Object, b::iterators::METHODS, None;
+    TextIo "_io.TextIOWrapper": Object, b::stream::METHODS, None;
+    Traceback "traceback": Object, b::exceptions::TRACEBACK_METHODS, None;
+    Frame "frame": Object, &[], None;
+
+    BaseException "BaseException": Object, b::exceptions::METHODS, Some(b::exceptions::construct);
+    Exception "Exception": BaseException, &[], Some(b::exceptions::construct);
+    GeneratorExit "GeneratorExit": BaseException, &[], Some(b::exceptions::construct);
+    KeyboardInterrupt "KeyboardInterrupt": BaseException, &[], Some(b::exceptions::construct);
+    SystemExit "SystemExit": BaseException, b::exceptions::SYSTEM_EXIT_METHODS, Some(b::exceptions::construct);
+    ArithmeticError "ArithmeticError": Exception, &[], Some(b::exceptions::construct);
+    FloatingPointError "FloatingPointError": ArithmeticError, &[], Some(b::exceptions::construct);
+    OverflowError "OverflowError": ArithmeticError, &[], Some(b::exceptions::construct);
+    ZeroDivisionError "ZeroDivisionError": ArithmeticError, &[], Some(b::exceptions::construct);
+    AssertionError "AssertionError": Exception, &[], Some(b::exceptions::construct);
+    AttributeError "AttributeError": Exception, &[], Some(b::exceptions::construct);
+    BufferError "BufferError": Exception, &[], Some(b::exceptions::construct);
+    EOFError "EOFError": Exception, &[], Some(b::exceptions::construct);
+    ImportError "ImportError": Exception, &[], Some(b::exceptions::construct);
+    ModuleNotFoundError "ModuleNotFoundError": ImportError, &[], Some(b::exceptions::construct);
+    LookupError "LookupError": Exception, &[], Some(b::exceptions::construct);
+    IndexError "IndexError": LookupError, &[], Some(b::exceptions::construct);
+    KeyError "KeyError": LookupError, &[], Some(b::exceptions::construct);
+    MemoryError "MemoryError": Exception, &[], Some(b::exceptions::construct);
+    NameError "NameError": Exception, &[], Some(b::exceptions::construct);
+    UnboundLocalError "UnboundLocalError": NameError, &[], Some(b::exceptions::construct);
+    OSError "OSError": Exception, b::exceptions::OS_ERROR_METHODS, Some(b::exceptions::construct);
+    BlockingIOError "BlockingIOError": OSError, &[], Some(b::exceptions::construct);
+    ChildProcessError "ChildProcessError": OSError, &[], Some(b::exceptions::construct);
+    ConnectionError "ConnectionError": OSError, &[], Some(b::exceptions::construct);
+    BrokenPipeError "BrokenPipeError": ConnectionError, &[], Some(b::exceptions::construct);
+    ConnectionAbortedError "ConnectionAbortedError": ConnectionError, &[], Some(b::exceptions::construct);
+    ConnectionRefusedError "ConnectionRefusedError": ConnectionError, &[], Some(b::exceptions::construct);
+    ConnectionResetError "ConnectionResetError": ConnectionError, &[], Some(b::exceptions::construct);
+    FileExistsError "FileExistsError": OSError, &[], Some(b::exceptions::construct);
+    FileNotFoundError "FileNotFoundError": OSError, &[], Some(b::exceptions::construct);
+    InterruptedError "InterruptedError": OSError, &[], Some(b::exceptions::construct);
+    IsADirectoryError "IsADirectoryError": OSError, &[], Some(b::exceptions::construct);
+    NotADirectoryError "NotADirectoryError": OSError, &[], Some(b::exceptions::construct);
+    PermissionError "PermissionError": OSError, &[], Some(b::exceptions::construct);
+    ProcessLookupError "ProcessLookupError": OSError, &[], Some(b::exceptions::construct);
+    TimeoutError "TimeoutError": OSError, &[], Some(b::exceptions::construct);
+    ReferenceError "ReferenceError": Exception, &[], Some(b::exceptions::construct);
+    RuntimeError "RuntimeError": Exception, &[], Some(b::exceptions::construct);
+    NotImplementedError "NotImplementedError": RuntimeError, &[], Some(b::exceptions::construct);
+    RecursionError "RecursionError": RuntimeError, &[], Some(b::exceptions::construct);
+    StopIteration "StopIteration": Exception, b::exceptions::STOP_METHODS, Some(b::exceptions::construct);
+    StopAsyncIteration "StopAsyncIteration": Exception, &[], Some(b::exceptions::construct);
+    SyntaxError "SyntaxError": Exception, &[], Some(b::exceptions::construct);
+    IndentationError "IndentationError": SyntaxError, &[], Some(b::exceptions::construct);
+    TabError "TabError": IndentationError, &[], Some(b::exceptions::construct);
+    SystemError "SystemError": Exception, &[], Some(b::exceptions::construct);
+    TypeError "TypeError": Exception, &[], Some(b::exceptions::construct);
+    ValueError "ValueError": Exception, &[], Some(b::exceptions::construct);
+    UnicodeError "UnicodeError": ValueError, &[], Some(b::exceptions::construct);
+    UnicodeDecodeError "UnicodeDecodeError": UnicodeError, &[], Some(b::exceptions::construct);
+    UnicodeEncodeError "UnicodeEncodeError": UnicodeError, &[], Some(b::exceptions::construct);
+    Warning "Warning": Exception, &[], Some(b::exceptions::construct);
+    BytesWarning "BytesWarning": Warning, &[], Some(b::exceptions::construct);
+    DeprecationWarning "DeprecationWarning": Warning, &[], Some(b::exceptions::construct);
+    FutureWarning "FutureWarning": Warning, &[], Some(b::exceptions::construct);
+    ImportWarning "ImportWarning": Warning, &[], Some(b::exceptions::construct);
+    PendingDeprecationWarning "PendingDeprecationWarning": Warning, &[], Some(b::exceptions::construct);
+    ResourceWarning "ResourceWarning": Warning, &[], Some(b::exceptions::construct);
+    RuntimeWarning "RuntimeWarning": Warning, &[], Some(b::exceptions::construct);
+    SyntaxWarning "SyntaxWarning": Warning, &[], Some(b::exceptions::construct);
+    UnicodeWarning "UnicodeWarning": Warning, &[], Some(b::exceptions::construct);
+    UserWarning "UserWarning": Warning, &[], Some(b::exceptions::construct);
+}
+
+/// Number of the table of built-in functions, beside the types' tables of methods.
+const FUNCTIONS: u32 = 0xFFFF;
+
+/// The built-in types whose names are builtins.
+const PUBLIC: &[TypeId] = &[
+    TypeId::Object, TypeId::Type, TypeId::Int, TypeId::Bool, TypeId::Float, TypeId::Complex,
+    TypeId::Str, TypeId::Bytes, TypeId::List, TypeId::Tuple, TypeId::Dict, TypeId::Set,
+    TypeId::FrozenSet, TypeId::Range, TypeId::Slice, TypeId::Property, TypeId::StaticMethod,
+    TypeId::ClassMethod, TypeId::Super, TypeId::Enumerate, TypeId::Zip, TypeId::Map,
+    TypeId::Filter, TypeId::Reversed,
+];
+
+impl TypeId {
+    /// The type numbered `n`.
+    pub fn from_u32(n: u32) -> Option<TypeId> {
+        IDS.get(n as usize).copied()
+    }
+
+    /// The type as a value.
+    pub const fn value(self) -> Value {
+        Value::immediate(Immediate::Type, self as u32)
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        self.def().name
+    }
+
+    pub(crate) fn def(self) -> &'static TypeDef {
+        &TYPES[self as usize]
+    }
+
+    /// Whether this is `other` or derives from it.
+    pub fn derives_from(self, other: TypeId) -> bool {
+        let mut id = self;
+        loop {
+            if id == other {
+                return true;
+            }
+            if id == TypeId::Object {
+                return false;
+            }
+            id = id.def().base;
+        }
+    }
+
+    /// The value of method `name`, looked up along the bases, and its role.
+    pub(crate) fn find(self, name: &str) -> Option<(Value, Role)> {
+        let mut id = self;
+        loop {
+            let methods = id.def().methods;
+            if let Some(i) = methods.iter().position(|m| m.name == name) {
+                let number = (id as u32) << 16 | i as u32;
+                return Some((Value::immediate(Immediate::Native, number), methods[i].role));
+            }
+            if id == TypeId::Object {
+                return None;
+            }
+            id = id.def().base;
+        }
+    }
+
+    /// The types whose names are builtins.
+    pub(crate) fn public() -> impl Iterator<Item = TypeId> {
+        let exceptions = IDS.iter().copied().filter(|id| *id >= TypeId::BaseException);
+        PUBLIC.iter().copied().chain(exceptions)
+    }
+}
+
+/// The native that the payload of an [`Immediate::Native`] names, and the type it is a method
+/// of.
+pub(crate) fn native(payload: u32) -> Option<(&'static Native, Option<TypeId>)> {
+    let index = payload as usize & 0xFFFF;
+    if payload >> 16 == FUNCTIONS {
+        return b::functions::FUNCTIONS.get(index).map(|n| (n, None));
+    }
+    let id = TypeId::from_u32(payload >> 16)?;
+    id.def().methods.get(index).map(|n| (n, Some(id)))
+}
+
+/// The built-in function numbered `index`, as a value.
+pub(crate) const fn function(index: usize) -> Value {
+    Value::immediate(Immediate::Native, FUNCTIONS << 16 | index as u32)
+}
+
+impl Vm<'_> {
+    /// The built-in type of a value; of an instance, the built-in type that its class derives
+    /// from.
+    #[inline]
+    pub fn type_id(&self, v: Value) -> TypeId {
+        if v.is_int() {
+            return TypeId::Int;
+        }
+        if v.is_float() {
+            return TypeId::Float;
+        }
+        match v.kind() {
+            Some(kind) => self.kind_type(v, kind),
+            None => immediate_type(v),
+        }
+    }
+}
+
+fn immediate_type(v: Value) -> TypeId {
+    let what = (v.bits() >> 32) as u16;
+    let is = |i: Immediate| what == i as u16;
+    match v {
+        Value::NONE => TypeId::None,
+        Value::TRUE | Value::FALSE => TypeId::Bool,
+        Value::ELLIPSIS => TypeId::Ellipsis,
+        Value::NOT_IMPLEMENTED => TypeId::NotImplemented,
+        _ if is(Immediate::Str) => TypeId::Str,
+        _ if is(Immediate::Type) => TypeId::Type,
+        _ if is(Immediate::HostFunction) => TypeId::Builtin,
+        _ if is(Immediate::Native) => match v.bits() as u32 >> 16 {
+            FUNCTIONS => TypeId::Builtin,
+            _ => TypeId::MethodDescriptor,
+        },
+        _ if is(Immediate::Code) => TypeId::Code,
+        _ if is(Immediate::Stream) => TypeId::TextIo,
+        _ if is(Immediate::Bytes) => TypeId::Bytes,
+        _ => TypeId::Object,
+    }
+}

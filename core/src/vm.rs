@@ -1,0 +1,341 @@
+//! The machine: its parts, its memory, and what natives may do with it.
+
+use crate::heap::{Heap, Full};
+use crate::host::{Host, Trampolines};
+use crate::image::{CodeId, Image, field};
+use crate::kind::Kind;
+use crate::trap::{Res, Trap};
+use crate::value::{Addr, Immediate, Value};
+
+/// Words of a frame's header: function, return, previous frame.
+pub(crate) const HEADER: usize = 3;
+/// Frame slots that an instruction can name.
+pub(crate) const WINDOW: usize = 256;
+
+/// Frame flag: returning from it leaves the evaluator.
+pub(crate) const STOP: u64 = 1;
+/// Frame flag: runs `__init__`; the call's result is the instance in the word before the header.
+pub(crate) const INIT: u64 = 2;
+/// Frame flag: runs a generator, which is in the word before the header.
+pub(crate) const GENERATOR: u64 = 4;
+/// Frame flag: resumed by `ForIter` or `ForLoop`, at which the return address points.
+pub(crate) const FOR: u64 = 8;
+
+/// Values that the machine itself holds on to, at fixed words of the memory.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(usize)]
+pub(crate) enum Root {
+    /// What the last natively entered frame returned.
+    Result,
+    /// The exception being raised.
+    Pending,
+    /// The exception being handled (`sys.exception()`), or None.
+    Handled,
+    /// The MemoryError made in advance.
+    MemoryError,
+    /// Dict of the built-in names.
+    Builtins,
+    /// Dict: module name to module.
+    Modules,
+    /// Dict: the main module's namespace.
+    Main,
+    /// Set of all the identity table's pairs: see `identity.rs`.
+    Identities,
+    /// `sys.argv` and what else the host wants kept.
+    Host,
+    /// Scratch for natives that must keep a value over a call.
+    Scratch,
+    Count,
+}
+
+/// Word 0 of the memory is always unbound: what an empty cache entry leads to.
+const ROOTS: usize = 1;
+const STACK: usize = ROOTS + Root::Count as usize;
+
+/// How a machine is set up.
+#[derive(Clone, Copy, Debug)]
+pub struct Config {
+    /// Words of the memory that are for the stack; the default is an eighth, up to 32 MiB.
+    pub stack_words: Option<usize>,
+    /// Frames deep before RecursionError.
+    pub recursion_limit: usize,
+    /// Lowest address that the native stack may reach; 0 where it is not known.
+    pub native_floor: usize,
+    /// Collect at every allocation, to test.
+    pub stress: bool,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        Config { stack_words: None, recursion_limit: 1000, native_floor: 0, stress: false }
+    }
+}
+
+/// The memory handed over is too small.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TooSmall {
+    /// Words that are needed before anything runs.
+    pub needed: usize,
+    /// Words that there are.
+    pub given: usize,
+}
+
+impl core::fmt::Display for TooSmall {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let (needed, given) = (self.needed * 8, self.given * 8);
+        write!(f, "{given} bytes of memory are too few: this program needs {needed} to start")
+    }
+}
+
+impl core::error::Error for TooSmall {}
+
+/// The arguments of a native call: `count` values in a row in the machine's memory, the last of
+/// them keywords where `names` says so.
+#[derive(Clone, Copy, Debug)]
+pub struct Args {
+    pub(crate) base: usize,
+    pub(crate) count: usize,
+    /// Offset in the image's `Names` of the keywords' names, and their number.
+    pub(crate) names: Option<(usize, usize)>,
+}
+
+impl Args {
+    /// Number of positional arguments.
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.count - self.names.map_or(0, |(_, n)| n)
+    }
+
+    /// Whether there are no positional arguments.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// All but the first `n` positional arguments.
+    pub(crate) fn skip(&self, n: usize) -> Args {
+        Args { base: self.base + n, count: self.count - n, names: self.names }
+    }
+}
+
+/// A Python virtual machine that lives in memory handed over by the caller.
+pub struct Vm<'m> {
+    pub(crate) heap: Heap<'m>,
+    pub(crate) image: Image<'m>,
+    pub(crate) host: &'m dyn Host,
+    pub(crate) trampolines: Option<&'m dyn Trampolines>,
+    /// Whether Python calls go through stubs.
+    pub(crate) tracing: bool,
+    /// The instruction at hand, an index of the image's `Ops`; valid in natives and slow paths.
+    pub(crate) pc: usize,
+    /// First slot of the frame at hand; valid in natives and slow paths.
+    pub(crate) fp: usize,
+    /// First stack word that natives have not taken; 0 where none has taken any.
+    pub(crate) top: usize,
+    pub(crate) stack_end: usize,
+    pub(crate) caches: usize,
+    pub(crate) stubs: usize,
+    pub(crate) depth: usize,
+    pub(crate) recursion_limit: usize,
+    pub(crate) native_floor: usize,
+    /// Loops and calls until the next poll.
+    pub(crate) budget: u32,
+    /// Caches filled in another epoch are void.
+    pub(crate) epoch: u32,
+    pub(crate) next_shape: u16,
+    pub(crate) next_identity: i64,
+    /// The instruction that was last run again after a collection, and its frame.
+    pub(crate) retried: (usize, usize),
+}
+
+impl core::fmt::Debug for Vm<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Vm").field("pc", &self.pc).field("fp", &self.fp).finish_non_exhaustive()
+    }
+}
+
+/// Loops and calls between two polls.
+pub(crate) const POLL_INTERVAL: u32 = 2048;
+
+impl<'m> Vm<'m> {
+    /// A machine that will run `image` in `memory`.
+    ///
+    /// # Errors
+    /// [`TooSmall`] if there is no room for the fixed parts and a first frame.
+    pub fn new(
+        memory: &'m mut [u64],
+        image: Image<'m>,
+        host: &'m dyn Host,
+        config: Config,
+    ) -> Result<Vm<'m>, TooSmall> {
+        let given = memory.len();
+        let stack = config.stack_words.unwrap_or((given / 8).min(4 << 20)).max(WINDOW + 192);
+        let caches = STACK + stack;
+        let stubs = caches + 2 * image.sites.len();
+        let start = stubs + image.code_count();
+        let needed = start + 256;
+        if given < needed || given > u32::MAX as usize {
+            return Err(TooSmall { needed, given });
+        }
+        memory[0] = Value::UNBOUND.bits();
+        memory[ROOTS..STACK].fill(Value::NONE.bits());
+        memory[STACK..start].fill(0);
+        let mut vm = Vm {
+            heap: Heap::new(memory, start),
+            image,
+            host,
+            trampolines: None,
+            tracing: false,
+            pc: 0,
+            fp: STACK + HEADER,
+            top: 0,
+            stack_end: caches,
+            caches,
+            stubs,
+            depth: 0,
+            recursion_limit: config.recursion_limit,
+            native_floor: config.native_floor,
+            budget: POLL_INTERVAL,
+            epoch: 1,
+            next_shape: 1,
+            next_identity: 1,
+            retried: (0, 0),
+        };
+        vm.start().map_err(|_| TooSmall { needed, given })?;
+        vm.heap.stress = config.stress;
+        Ok(vm)
+    }
+
+    // ---- what natives see
+
+    /// The image that the machine runs.
+    pub fn image(&self) -> &Image<'m> {
+        &self.image
+    }
+
+    /// Positional argument `i`; unbound where there are fewer.
+    #[inline]
+    pub fn arg(&self, args: Args, i: usize) -> Value {
+        if i < args.len() { self.word(args.base + i) } else { Value::UNBOUND }
+    }
+
+    /// The keyword argument `name`, if it was given.
+    pub fn keyword(&self, args: Args, name: &str) -> Option<Value> {
+        let (list, count) = args.names?;
+        let names = self.image.name_list(list);
+        let i = names.iter().position(|&n| self.image.str(crate::image::StrId(n)) == name)?;
+        Some(self.word(args.base + args.count - count + i))
+    }
+
+    /// The stack or root word at `index`.
+    #[inline(always)]
+    pub(crate) fn word(&self, index: usize) -> Value {
+        Value::from_bits(self.heap.words[index])
+    }
+
+    /// Sets the stack or root word at `index`.
+    #[inline(always)]
+    pub(crate) fn set_word(&mut self, index: usize, v: Value) {
+        self.heap.words[index] = v.bits();
+    }
+
+    /// A value that the machine itself holds on to.
+    #[inline]
+    pub(crate) fn root(&self, root: Root) -> Value {
+        self.word(ROOTS + root as usize)
+    }
+
+    /// Sets a value that the machine itself holds on to.
+    #[inline]
+    pub(crate) fn set_root(&mut self, root: Root, v: Value) {
+        self.set_word(ROOTS + root as usize, v);
+    }
+
+    /// The code object of the function `f`.
+    pub(crate) fn code_of(&self, f: Value) -> Option<CodeId> {
+        if let Some(n) = f.as_immediate(Immediate::Code) {
+            return Some(CodeId(n));
+        }
+        let at = f.as_kind(Kind::Function)?;
+        self.heap.get(at, 1).as_immediate(Immediate::Code).map(CodeId)
+    }
+
+    /// First stack word that is free for natives, above everything that lives.
+    pub(crate) fn native_top(&self) -> usize {
+        let slots = self
+            .code_of(self.word(self.fp - HEADER))
+            .map_or(0, |id| self.image.code(id).get(field::SLOTS));
+        (self.fp + slots).max(self.top)
+    }
+
+    /// Takes a stack word and keeps `v` in it, where the collector sees it. Natives that call
+    /// back into Python keep their values so, and put `self.top` back when they are done.
+    pub(crate) fn push(&mut self, v: Value) -> Res<usize> {
+        let at = self.native_top();
+        if at + WINDOW >= self.stack_end {
+            return Err(self.raise_recursion());
+        }
+        self.set_word(at, v);
+        self.top = at + 1;
+        Ok(at)
+    }
+
+    // ---- memory
+
+    /// Collects, so that at least `words` words are free if that can be.
+    pub fn collect(&mut self, words: usize) {
+        let used = self.native_top();
+        let (stack_end, caches) = (self.stack_end, self.caches);
+        debug_assert!(stack_end == caches);
+        self.heap.words[used..stack_end].fill(0);
+        self.heap.collect(ROOTS..used);
+        self.bump_epoch();
+        let needed = self.heap.top + words;
+        if needed > self.heap.limit {
+            self.heap.limit = (needed + needed / 8).min(self.heap.end());
+        }
+    }
+
+    /// Makes every cache void.
+    pub(crate) fn bump_epoch(&mut self) {
+        self.epoch = self.epoch.wrapping_add(1);
+        if self.epoch == 0 {
+            self.epoch = 1;
+            self.heap.words[self.caches..self.stubs].fill(0);
+        }
+    }
+
+    /// For natives that call back into Python or write output: makes sure that `words` words
+    /// can be allocated from here on, collecting now if need be. Every value that the native
+    /// holds must be in the machine's memory (its arguments are), since objects may move.
+    pub(crate) fn make_room(&mut self, words: usize) -> Res<()> {
+        if self.heap.reserve(words).is_ok() && !self.heap.stress {
+            return Ok(());
+        }
+        self.collect(words);
+        self.heap.reserve(words).map_err(|Full { words }| Trap::Full(words))
+    }
+
+    /// Bytes in use by objects, and bytes that objects may use in all.
+    pub fn memory_use(&self) -> (usize, usize) {
+        let bytes = |words: usize| words * 8;
+        (bytes(self.heap.top - self.heap.start), bytes(self.heap.end() - self.heap.start))
+    }
+
+    /// A new object with these fields.
+    #[inline(always)]
+    pub(crate) fn object<const N: usize>(&mut self, kind: Kind, fields: [Value; N]) -> Res {
+        Ok(self.heap.object(kind, fields)?)
+    }
+
+    /// Field `i` of the object at `at`.
+    #[inline(always)]
+    pub(crate) fn get(&self, at: Addr, i: usize) -> Value {
+        self.heap.get(at, i)
+    }
+
+    /// Sets field `i` of the object at `at`.
+    #[inline(always)]
+    pub(crate) fn set(&mut self, at: Addr, i: usize, v: Value) {
+        self.heap.set(at, i, v);
+    }
+}
