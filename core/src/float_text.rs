@@ -159,7 +159,10 @@ fn round_to_power(value: f64, power: i32) -> f64 {
         // Above half of the power rounds up; the tie goes to zero, which is even.
         0 => with_digits(value, all, |decimal| {
             if decimal.significant() > b"5" {
-                read_back(Decimal { digits: b"1", point: power + 1 })
+                read_back(Decimal {
+                    digits: b"1",
+                    point: power + 1,
+                })
             } else {
                 0.0
             }
@@ -191,7 +194,10 @@ struct TextBuffer<const N: usize> {
 
 impl<const N: usize> TextBuffer<N> {
     const fn new() -> Self {
-        TextBuffer { bytes: [0; N], len: 0 }
+        TextBuffer {
+            bytes: [0; N],
+            len: 0,
+        }
     }
 
     fn as_str(&self) -> &str {
@@ -223,7 +229,11 @@ pub fn write_hex(value: f64, out: &mut dyn Write) -> fmt::Result {
     }
     let bits = value.to_bits();
     let field = (bits >> 52 & 0x7ff) as i32;
-    let (lead, exponent) = if field == 0 { (0, -1022) } else { (1, field - 1023) };
+    let (lead, exponent) = if field == 0 {
+        (0, -1022)
+    } else {
+        (1, field - 1023)
+    };
     let fraction = bits & ((1 << 52) - 1);
     write!(out, "{sign}0x{lead}.{fraction:013x}p{exponent:+}")
 }

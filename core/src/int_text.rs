@@ -75,7 +75,11 @@ pub fn scan_int(text: &str, base: u32) -> Result<IntLiteral<'_>, InvalidInt> {
     };
     let (radix, digits, only_zeros) = strip_prefix(text, base);
     let count = count_digits(digits, radix)?;
-    if only_zeros && digits.chars().any(|c| c != '_' && digit_value(c, 10) != Some(0)) {
+    if only_zeros
+        && digits
+            .chars()
+            .any(|c| c != '_' && digit_value(c, 10) != Some(0))
+    {
         return Err(InvalidInt);
     }
     Ok(IntLiteral {
@@ -120,7 +124,11 @@ fn count_digits(text: &str, radix: u32) -> Result<usize, InvalidInt> {
             after_digit = true;
         }
     }
-    if after_digit { Ok(count) } else { Err(InvalidInt) }
+    if after_digit {
+        Ok(count)
+    } else {
+        Err(InvalidInt)
+    }
 }
 
 fn digit_value(c: char, radix: u32) -> Option<u32> {
@@ -159,7 +167,11 @@ impl IntLiteral<'_> {
             // Negative throughout, because the least value has no positive counterpart.
             value = scaled.checked_sub(i64::from(digit))?;
         }
-        if self.negative { Some(value) } else { value.checked_neg() }
+        if self.negative {
+            Some(value)
+        } else {
+            value.checked_neg()
+        }
     }
 
     /// Limbs that [`IntLiteral::write_limbs`] needs.
@@ -178,7 +190,9 @@ impl IntLiteral<'_> {
 
     fn values(&self) -> impl Iterator<Item = u32> {
         let radix = self.radix;
-        self.digits.chars().filter_map(move |c| digit_value(c, radix))
+        self.digits
+            .chars()
+            .filter_map(move |c| digit_value(c, radix))
     }
 }
 
@@ -209,7 +223,9 @@ mod tests {
     use super::*;
 
     fn value(text: &str, base: u32) -> Option<i64> {
-        scan_int(text, base).ok().and_then(|literal| literal.to_i64())
+        scan_int(text, base)
+            .ok()
+            .and_then(|literal| literal.to_i64())
     }
 
     #[test]
@@ -250,7 +266,11 @@ mod tests {
             ("1", 37),
             ("1", 1),
         ] {
-            assert_eq!(scan_int(text, base), Err(InvalidInt), "{text:?} in base {base}");
+            assert_eq!(
+                scan_int(text, base),
+                Err(InvalidInt),
+                "{text:?} in base {base}"
+            );
         }
     }
 
@@ -261,14 +281,20 @@ mod tests {
         let mut limbs = [0; 8];
         let limbs = &mut limbs[..literal.limbs_len()];
         let written = literal.write_limbs(limbs);
-        assert_eq!((written.negative, &limbs[..written.len]), (true, &[0, 0, 1][..]));
+        assert_eq!(
+            (written.negative, &limbs[..written.len]),
+            (true, &[0, 0, 1][..])
+        );
     }
 
     #[test]
     fn digits_of_machine_integers() {
         let mut buffer = [0; 64];
         assert_eq!(digits_u64(0, 10, &mut buffer), "0");
-        assert_eq!(digits_u64(u64::MAX, 10, &mut buffer), "18446744073709551615");
+        assert_eq!(
+            digits_u64(u64::MAX, 10, &mut buffer),
+            "18446744073709551615"
+        );
         assert_eq!(digits_u64(255, 16, &mut buffer), "ff");
         assert_eq!(digits_u64(u64::MAX, 2, &mut buffer).len(), 64);
     }

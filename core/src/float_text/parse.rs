@@ -112,7 +112,11 @@ fn each_digit(text: &str, mut take: impl FnMut(u8)) -> Result<usize, InvalidFloa
             after_digit = true;
         }
     }
-    if after_digit || text.is_empty() { Ok(count) } else { Err(InvalidFloat) }
+    if after_digit || text.is_empty() {
+        Ok(count)
+    } else {
+        Err(InvalidFloat)
+    }
 }
 
 /// The exponent, held within bounds beyond which every float is zero or infinite.
@@ -171,8 +175,8 @@ mod tests {
     #[test]
     fn texts_that_python_refuses() {
         for text in [
-            "", ".", "_", "1_", "_1", "1__0", "1_.0", "1._0", "1e", "1e_1", "1_0e", "1_0e1_", "0x1",
-            "+-1", "in_f", "1 2", "e5", "1_0e+", "._1", "1_e5", "infin", "\u{e9}",
+            "", ".", "_", "1_", "_1", "1__0", "1_.0", "1._0", "1e", "1e_1", "1_0e", "1_0e1_",
+            "0x1", "+-1", "in_f", "1 2", "e5", "1_0e+", "._1", "1_e5", "infin", "\u{e9}",
         ] {
             assert_eq!(parse_float(text), Err(InvalidFloat), "{text:?}");
         }
