@@ -1,0 +1,13 @@
+//! The methods of `float`.
+
+use crate::trap::Res;
+use crate::types::Native;
+use crate::value::Value;
+use crate::vm::{Args, Vm};
+
+pub(crate) const METHODS: &[Native] = &[];
+
+/// `float(…)`.
+pub(crate) fn construct(_vm: &mut Vm<'_>, _args: Args) -> Res {
+    Ok(Value::NONE)
+}
