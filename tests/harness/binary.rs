@@ -11,12 +11,19 @@ use std::process::Command;
 pub fn stackline() -> PathBuf {
     if let Some(path) = env::var_os("STACKLINE_BIN") {
         let path = PathBuf::from(path);
-        assert!(path.is_file(), "STACKLINE_BIN is {}, which is no file", path.display());
+        assert!(
+            path.is_file(),
+            "STACKLINE_BIN is {}, which is no file",
+            path.display()
+        );
         return path.canonicalize().expect("an existing file has a path");
     }
     // A test runs from target/<profile>/deps; the command lies one folder above.
     let test = env::current_exe().expect("a running test has a path");
-    let built = test.parent().and_then(Path::parent).expect("target/<profile>/deps");
+    let built = test
+        .parent()
+        .and_then(Path::parent)
+        .expect("target/<profile>/deps");
     let path = built.join("stackline");
     assert!(
         path.is_file(),
@@ -32,15 +39,22 @@ pub fn reference() -> Option<PathBuf> {
     let named = env::var_os("PYTHON_REFERENCE").filter(|value| !value.is_empty());
     let candidates = match named {
         Some(path) => vec![PathBuf::from(path)],
-        None => ["python3.13", "python3.12", "python3"].map(PathBuf::from).to_vec(),
+        None => ["python3.13", "python3.12", "python3"]
+            .map(PathBuf::from)
+            .to_vec(),
     };
-    candidates.into_iter().find_map(|candidate| real_executable(&candidate))
+    candidates
+        .into_iter()
+        .find_map(|candidate| real_executable(&candidate))
 }
 
 /// The interpreter behind `candidate`, which may be a launcher that finds another one.
 fn real_executable(candidate: &Path) -> Option<PathBuf> {
     let question = "import sys; ok = sys.implementation.name == 'cpython' and sys.version_info >= (3, 12); print(sys.executable if ok else '')";
-    let answer = Command::new(candidate).args(["-c", question]).output().ok()?;
+    let answer = Command::new(candidate)
+        .args(["-c", question])
+        .output()
+        .ok()?;
     let path = String::from_utf8(answer.stdout).ok()?;
     let path = path.trim();
     (answer.status.success() && !path.is_empty()).then(|| PathBuf::from(path))

@@ -57,14 +57,19 @@ fn load(area: &str, name: &str) -> Program {
     let path = folder().join(area).join(name);
     let beside = |extension: &str| fs::read_to_string(path.with_extension(extension));
     let stdout = beside("out").unwrap_or_else(|error| {
-        panic!("{}: no expected output ({error}); run tests/record.sh", path.display())
+        panic!(
+            "{}: no expected output ({error}); run tests/record.sh",
+            path.display()
+        )
     });
     let folder = folder().to_string_lossy().into_owned();
     let status = beside("status").map_or(0, |text| text.trim().parse().expect("a status"));
     Program {
         name: format!("{area}/{name}"),
         stdout,
-        stderr: beside("err").unwrap_or_default().replace("{corpus}", &folder),
+        stderr: beside("err")
+            .unwrap_or_default()
+            .replace("{corpus}", &folder),
         status,
     }
 }
@@ -72,7 +77,11 @@ fn load(area: &str, name: &str) -> Program {
 impl Program {
     /// A run of this program with `options` before its name.
     pub fn prepare(&self, options: &[&str]) -> Run {
-        Run::stackline().args(options).arg(&self.name).folder(&folder()).env("LC_ALL", "C.UTF-8")
+        Run::stackline()
+            .args(options)
+            .arg(&self.name)
+            .folder(&folder())
+            .env("LC_ALL", "C.UTF-8")
     }
 
     /// What is wrong with `outcome`, or nothing.
@@ -124,6 +133,9 @@ mod tests {
     fn differences_are_shown_by_line() {
         assert_eq!(difference("stdout", "a\nb\n", "a\nb\n"), "");
         let report = difference("stdout", "a\nb\n", "a\nc\n");
-        assert!(report.contains("line 2") && report.contains("expected b"), "{report}");
+        assert!(
+            report.contains("line 2") && report.contains("expected b"),
+            "{report}"
+        );
     }
 }

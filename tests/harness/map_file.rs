@@ -32,7 +32,9 @@ pub fn take(pid: u32) -> Option<String> {
 ///
 /// For programs whose forked children have process ids that the test does not know.
 pub fn remove_naming(part: &str) {
-    let Ok(entries) = fs::read_dir("/tmp") else { return };
+    let Ok(entries) = fs::read_dir("/tmp") else {
+        return;
+    };
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         let is_map = name.starts_with("perf-") && name.ends_with(".map");
@@ -73,7 +75,9 @@ fn parse_line(line: &str) -> Option<Entry> {
 }
 
 fn parse_hex(field: &str) -> Option<u64> {
-    let plain = field.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
+    let plain = field
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
     plain.then(|| u64::from_str_radix(field, 16).ok()).flatten()
 }
 
@@ -112,9 +116,19 @@ mod tests {
 
     #[test]
     fn bad_files_are_refused() {
-        for text in ["0x10 b py::f:s\n", "10 b py::f:s", "10 0 name\n", "10 b x\n", "10 b\n"] {
+        for text in [
+            "0x10 b py::f:s\n",
+            "10 b py::f:s",
+            "10 0 name\n",
+            "10 b x\n",
+            "10 b\n",
+        ] {
             assert!(parse(text).is_err(), "{text:?}");
         }
-        assert!(parse("10 b py::f:s\n18 b py::g:s\n").unwrap_err().contains("overlap"));
+        assert!(
+            parse("10 b py::f:s\n18 b py::g:s\n")
+                .unwrap_err()
+                .contains("overlap")
+        );
     }
 }

@@ -64,7 +64,12 @@ impl Recording {
             .arg(&self.data)
             .limit(Duration::from_secs(180))
             .run();
-        assert_eq!(outcome.shell_status(), 0, "perf {args:?}: {}", outcome.describe());
+        assert_eq!(
+            outcome.shell_status(),
+            0,
+            "perf {args:?}: {}",
+            outcome.describe()
+        );
         outcome.stdout
     }
 }
@@ -73,8 +78,11 @@ impl Recording {
 fn parse_script(text: &str) -> Vec<Sample> {
     let mut samples = Vec::new();
     for block in text.split("\n\n") {
-        let frames: Vec<String> =
-            block.lines().filter(|line| line.starts_with('\t')).map(symbol).collect();
+        let frames: Vec<String> = block
+            .lines()
+            .filter(|line| line.starts_with('\t'))
+            .map(symbol)
+            .collect();
         if !frames.is_empty() {
             samples.push(Sample { frames });
         }
@@ -86,14 +94,19 @@ fn parse_script(text: &str) -> Vec<Sample> {
 fn symbol(line: &str) -> String {
     let line = line.trim();
     let after_address = line.split_once(' ').map_or("", |(_, rest)| rest);
-    let name = after_address.rsplit_once(" (").map_or(after_address, |(name, _)| name);
+    let name = after_address
+        .rsplit_once(" (")
+        .map_or(after_address, |(name, _)| name);
     name.to_string()
 }
 
 impl Sample {
     /// The names of the Python functions on the stack, innermost first, without `py::`.
     pub fn python_frames(&self) -> Vec<&str> {
-        self.frames.iter().filter_map(|frame| frame.strip_prefix("py::")).collect()
+        self.frames
+            .iter()
+            .filter_map(|frame| frame.strip_prefix("py::"))
+            .collect()
     }
 
     /// Whether the chain runs unbroken to the start of the process.

@@ -47,7 +47,11 @@ impl Run {
                 command.env_remove(name);
             }
         }
-        Run { command, input: Vec::new(), limit: Duration::from_secs(60) }
+        Run {
+            command,
+            input: Vec::new(),
+            limit: Duration::from_secs(60),
+        }
     }
 
     /// Adds one argument.
@@ -92,13 +96,20 @@ impl Run {
     /// write, as on a full disk.
     pub fn file_size_limit(mut self, bytes: u64) -> Self {
         let set = move || {
-            let limit = libc::rlimit { rlim_cur: bytes, rlim_max: bytes };
+            let limit = libc::rlimit {
+                rlim_cur: bytes,
+                rlim_max: bytes,
+            };
             // SAFETY: both calls are async-signal-safe and the limit is a valid structure.
             let done = unsafe {
                 libc::signal(libc::SIGXFSZ, libc::SIG_IGN);
                 libc::setrlimit(libc::RLIMIT_FSIZE, &limit)
             };
-            if done == 0 { Ok(()) } else { Err(std::io::Error::last_os_error()) }
+            if done == 0 {
+                Ok(())
+            } else {
+                Err(std::io::Error::last_os_error())
+            }
         };
         // SAFETY: the closure allocates nothing and calls only async-signal-safe functions.
         unsafe { self.command.pre_exec(set) };
@@ -171,7 +182,13 @@ pub fn finish(mut child: Child, limit: Duration) -> Outcome {
     let text = |reader: JoinHandle<Vec<u8>>| {
         String::from_utf8_lossy(&reader.join().expect("read a pipe")).into_owned()
     };
-    Outcome { pid, status, timed_out, stdout: text(stdout), stderr: text(stderr) }
+    Outcome {
+        pid,
+        status,
+        timed_out,
+        stdout: text(stdout),
+        stderr: text(stderr),
+    }
 }
 
 fn collect(pipe: Option<impl Read + Send + 'static>) -> JoinHandle<Vec<u8>> {
@@ -194,7 +211,9 @@ fn kill_group(pid: u32) {
 impl Outcome {
     /// The status as a shell gives it: the exit status, or 128 + the number of the signal.
     pub fn shell_status(&self) -> i32 {
-        self.status.code().unwrap_or_else(|| 128 + self.status.signal().unwrap_or(0))
+        self.status
+            .code()
+            .unwrap_or_else(|| 128 + self.status.signal().unwrap_or(0))
     }
 
     /// Says everything about the outcome in a few lines, for a failure's message.
@@ -202,7 +221,11 @@ impl Outcome {
         format!(
             "status {}{}\n--- stdout\n{}--- stderr\n{}---",
             self.shell_status(),
-            if self.timed_out { " (killed for taking too long)" } else { "" },
+            if self.timed_out {
+                " (killed for taking too long)"
+            } else {
+                ""
+            },
             self.stdout,
             self.stderr
         )
@@ -215,6 +238,10 @@ impl Outcome {
     #[track_caller]
     pub fn expect_output(&self, stdout: &str) {
         let good = self.shell_status() == 0 && self.stdout == stdout && self.stderr.is_empty();
-        assert!(good, "expected status 0 and output {stdout:?}, got {}", self.describe());
+        assert!(
+            good,
+            "expected status 0 and output {stdout:?}, got {}",
+            self.describe()
+        );
     }
 }

@@ -20,7 +20,9 @@ impl Scratch {
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let path = env::temp_dir().join(format!("stackline-{}-{number}", process::id()));
         fs::create_dir_all(&path).expect("make a scratch folder");
-        Scratch { path: path.canonicalize().expect("a scratch folder has a path") }
+        Scratch {
+            path: path.canonicalize().expect("a scratch folder has a path"),
+        }
     }
 
     /// Where the folder is, without symlinks.

@@ -18,8 +18,10 @@ enum Way {
 fn run_area(area: &str, way: Way) {
     let programs = corpus::programs(area);
     assert!(!programs.is_empty(), "the area {area} has no programs");
-    let failures: Vec<String> =
-        programs.iter().filter_map(|program| run_program(program, way)).collect();
+    let failures: Vec<String> = programs
+        .iter()
+        .filter_map(|program| run_program(program, way))
+        .collect();
     assert!(
         failures.is_empty(),
         "{} of {} programs failed\n{}",
@@ -34,7 +36,9 @@ fn run_program(program: &corpus::Program, way: Way) -> Option<String> {
         Way::Plain => program.check(&program.prepare(&[]).run()),
         Way::Traced => run_traced(program),
         Way::Collected => {
-            let run = program.prepare(&["--gc-stress"]).limit(Duration::from_secs(240));
+            let run = program
+                .prepare(&["--gc-stress"])
+                .limit(Duration::from_secs(240));
             program.check(&run.run())
         }
     }
@@ -50,7 +54,9 @@ fn run_traced(program: &corpus::Program) -> Option<String> {
         match map {
             None if compiled => Some(format!("{}: no map file", program.name)),
             None => None,
-            Some(text) => map_file::parse(&text).err().map(|e| format!("{}: {e}", program.name)),
+            Some(text) => map_file::parse(&text)
+                .err()
+                .map(|e| format!("{}: {e}", program.name)),
         }
     })
 }

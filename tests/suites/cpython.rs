@@ -43,7 +43,12 @@ fn reference() -> PathBuf {
 
 fn runner(arguments: &[&str]) -> Outcome {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("cpython/run_perf_tests.py");
-    Run::program(reference()).arg("-B").arg(script).args(arguments).limit(Duration::from_secs(120)).run()
+    Run::program(reference())
+        .arg("-B")
+        .arg(script)
+        .args(arguments)
+        .limit(Duration::from_secs(120))
+        .run()
 }
 
 #[track_caller]
@@ -84,5 +89,9 @@ fn every_test_of_the_reference_is_run_or_left_out_by_name() {
         assert!(known, "{test} is neither run nor left out by name");
     }
     let listed = |name: &str| outcome.stdout.lines().any(|line| line == name);
-    assert!(RUN.iter().all(|name| listed(name)), "a test of the list is gone: {}", outcome.stdout);
+    assert!(
+        RUN.iter().all(|name| listed(name)),
+        "a test of the list is gone: {}",
+        outcome.stdout
+    );
 }

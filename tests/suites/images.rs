@@ -1,1 +1,254 @@
-//! placeholder
+//! `stackline build` and `stackline run`: images, sound and corrupt.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use harness::corpus;
+use harness::process::{Outcome, Run};
+use harness::scratch::Scratch;
+
+const PROGRAM: &str = "\
+def add(a, b=2, *rest, key='k', **named):
+    return a + b + len(rest) + len(key) + len(named)
+class C:
+    def __init__(self, x): self.x = x
+    def get(self): return [self.x, 1.5, None, True, 'text é', 10 ** 20]
+def outer(n):
+    def inner(): return n
+    return inner
+total = 0
+for i in range(3):
+    try:
+        total += add(i, key='kk', z=1) // i
+    except ZeroDivisionError as e:
+        total += 100
+    finally:
+        total += 1
+print(total, C(5).get(), outer(7)(), {k: v for k, v in zip('ab', (1, 2))}, f'{total:>5}')
+";
+
+const OUTPUT: &str =
+    "109 [5, 1.5, None, True, 'text é', 100000000000000000000] 7 {'a': 1, 'b': 2}   109\n";
+
+fn build(scratch: &Scratch, source: &str) -> PathBuf {
+    let script = scratch.write("script.py", source);
+    let image = scratch.path().join("script.image");
+    Run::stackline()
+        .arg("build")
+        .arg(&script)
+        .arg("-o")
+        .arg(&image)
+        .run()
+        .expect_output("");
+    image
+}
+
+fn run_image(image: &Path) -> Run {
+    Run::stackline()
+        .arg("run")
+        .arg(image)
+        .env("LC_ALL", "C.UTF-8")
+}
+
+#[test]
+fn image_runs_without_its_source() {
+    let scratch = Scratch::new();
+    let image = build(&scratch, PROGRAM);
+    fs::remove_file(scratch.path().join("script.py")).expect("remove the source");
+    run_image(&image).run().expect_output(OUTPUT);
+}
+
+#[test]
+fn building_twice_gives_the_same_bytes() {
+    let scratch = Scratch::new();
+    let first = fs::read(build(&scratch, PROGRAM)).expect("read the image");
+    let second = fs::read(build(&scratch, PROGRAM)).expect("read the image");
+    assert_eq!(first, second);
+}
+
+#[test]
+fn image_gets_its_arguments() {
+    let scratch = Scratch::new();
+    let image = build(&scratch, "import sys\nprint(sys.argv[1:], __name__)\n");
+    run_image(&image)
+        .args(["a", "-b"])
+        .run()
+        .expect_output("['a', '-b'] __main__\n");
+}
+
+#[test]
+fn uncaught_exception_in_an_image_names_the_script() {
+    let scratch = Scratch::new();
+    let image = build(&scratch, "def f():\n    return 1 / 0\nf()\n");
+    let outcome = run_image(&image).run();
+    assert_eq!(outcome.shell_status(), 1);
+    assert!(
+        outcome.stderr.contains("script.py\", line 2, in f\n"),
+        "{}",
+        outcome.stderr
+    );
+    assert!(
+        outcome
+            .stderr
+            .ends_with("ZeroDivisionError: division by zero\n"),
+        "{}",
+        outcome.stderr
+    );
+}
+
+#[test]
+fn source_with_an_error_makes_no_image() {
+    let scratch = Scratch::new();
+    let script = scratch.write("script.py", "x = (1\n");
+    let image = scratch.path().join("script.image");
+    let outcome = Run::stackline()
+        .arg("build")
+        .arg(script)
+        .arg("-o")
+        .arg(&image)
+        .run();
+    assert_eq!(outcome.shell_status(), 1, "{}", outcome.describe());
+    assert!(
+        outcome
+            .stderr
+            .ends_with("SyntaxError: '(' was never closed\n"),
+        "{}",
+        outcome.stderr
+    );
+    assert!(!image.exists());
+}
+
+#[test]
+fn programs_of_the_corpus_run_as_images() {
+    let scratch = Scratch::new();
+    let mut failures = Vec::new();
+    for area in [
+        "functions",
+        "closures",
+        "exceptions",
+        "classes",
+        "fstring",
+        "unpacking",
+    ] {
+        for program in corpus::programs(area) {
+            let image = scratch.path().join("program.image");
+            let built = Run::stackline()
+                .args(["build", &program.name, "-o"])
+                .arg(&image)
+                .folder(&corpus::folder())
+                .run();
+            let outcome = if built.shell_status() == 0 {
+                run_image(&image).run()
+            } else {
+                built
+            };
+            failures.extend(program.check(&outcome));
+        }
+    }
+    assert!(
+        failures.is_empty(),
+        "{} failed\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
+}
+
+#[test]
+fn files_that_are_no_images_are_refused() {
+    let scratch = Scratch::new();
+    let cases: [(&str, &[u8]); 5] = [
+        ("empty", b""),
+        ("text", b"print(1)\n"),
+        ("zeros", &[0; 4096]),
+        ("ones", &[0xff; 4096]),
+        ("one", b"\x01"),
+    ];
+    for (name, bytes) in cases {
+        let outcome = run_image(&scratch.write(name, bytes)).run();
+        assert!(refused(&outcome), "{name}: {}", outcome.describe());
+    }
+    let outcome = run_image(&scratch.path().join("missing")).run();
+    assert!(
+        [1, 2].contains(&outcome.shell_status()) && outcome.stderr.contains("No such file"),
+        "{}",
+        outcome.describe()
+    );
+}
+
+/// Whether the outcome is a clear refusal of an image.
+fn refused(outcome: &Outcome) -> bool {
+    let status = outcome.shell_status();
+    (1..=2).contains(&status) && outcome.stdout.is_empty() && outcome.stderr.contains("image")
+}
+
+/// Whether a corrupt image that was not refused at least ran as some program may run.
+fn ran(outcome: &Outcome) -> bool {
+    // A changed jump may loop for ever: that is a program too. 101 is a panic, above 128 a signal.
+    outcome.timed_out || (0..=100).contains(&outcome.shell_status())
+}
+
+#[test]
+fn truncated_images_are_refused() {
+    let scratch = Scratch::new();
+    let bytes = fs::read(build(&scratch, PROGRAM)).expect("read the image");
+    let step = (bytes.len() / 1500).max(1);
+    for length in (0..bytes.len()).step_by(step) {
+        let outcome = run_image(&scratch.write("short.image", &bytes[..length])).run();
+        assert!(
+            refused(&outcome),
+            "cut at {length} of {}: {}",
+            bytes.len(),
+            outcome.describe()
+        );
+        assert!(
+            !outcome.stderr.contains("panicked"),
+            "cut at {length}: {}",
+            outcome.stderr
+        );
+    }
+}
+
+#[test]
+fn longer_images_are_refused() {
+    let scratch = Scratch::new();
+    let bytes = fs::read(build(&scratch, PROGRAM)).expect("read the image");
+    for extra in [1, 8, 4096] {
+        let mut longer = bytes.clone();
+        longer.resize(bytes.len() + extra, 0);
+        let outcome = run_image(&scratch.write("long.image", &longer)).run();
+        assert!(
+            refused(&outcome),
+            "{extra} bytes more: {}",
+            outcome.describe()
+        );
+    }
+}
+
+#[test]
+fn changed_bytes_never_crash() {
+    let scratch = Scratch::new();
+    let bytes = fs::read(build(&scratch, PROGRAM)).expect("read the image");
+    let mut refusals = 0;
+    let mut cases = 0;
+    let step = (bytes.len() / 2500).max(1);
+    for index in (0..bytes.len()).step_by(step) {
+        // One bit, another from byte to byte, and all bits.
+        for change in [1 << (index % 8), 0xff] {
+            let mut changed = bytes.clone();
+            changed[index] ^= change;
+            let image = scratch.write("changed.image", &changed);
+            let run = Run::stackline().args(["--memory", "4M", "run"]).arg(image);
+            let outcome = run.limit(Duration::from_secs(2)).run();
+            let good = refused(&outcome) || ran(&outcome);
+            assert!(good, "byte {index} ^ {change:#x}: {}", outcome.describe());
+            cases += 1;
+            refusals += usize::from(refused(&outcome));
+        }
+    }
+    println!("{refusals} of {cases} changed images were refused");
+    assert!(
+        refusals * 10 >= cases,
+        "only {refusals} of {cases} were refused"
+    );
+}

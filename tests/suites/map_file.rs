@@ -1,11 +1,10 @@
-//! The map file: its lines, whose file it is, and what is in it when a process dies.
+//! The map file: its lines, and whose file it is.
 
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
-use std::time::Duration;
 
 use harness::binary;
 use harness::map_file::{self, Entry};
@@ -37,8 +36,17 @@ fn run_after(preparation: &str, options: &str, script: &str) -> (Outcome, Option
 fn expect_warned(outcome: &Outcome, stdout: &str) {
     assert_eq!(outcome.shell_status(), 0, "{}", outcome.describe());
     assert_eq!(outcome.stdout, stdout);
-    assert_eq!(outcome.stderr.lines().count(), 1, "one warning: {}", outcome.describe());
-    assert!(outcome.stderr.contains("/tmp/perf-"), "names the file: {}", outcome.stderr);
+    assert_eq!(
+        outcome.stderr.lines().count(),
+        1,
+        "one warning: {}",
+        outcome.describe()
+    );
+    assert!(
+        outcome.stderr.contains("/tmp/perf-"),
+        "names the file: {}",
+        outcome.stderr
+    );
 }
 
 fn entries(map: Option<String>) -> Vec<Entry> {
@@ -49,28 +57,48 @@ fn entries(map: Option<String>) -> Vec<Entry> {
 fn names_are_qualified_names_and_files() {
     let scratch = Scratch::new();
     let script = scratch.write("script.py", NESTED);
-    let (outcome, map) = Run::stackline().args(["-X", "perf"]).arg(&script).run_traced();
+    let (outcome, map) = Run::stackline()
+        .args(["-X", "perf"])
+        .arg(&script)
+        .run_traced();
     outcome.expect_output("[0, 1] 1\n");
     let entries = entries(map);
     let functions = [
-        "<module>", "Class", "Class.method", "Class.inner", "Class.inner.<locals>.<lambda>",
-        "outer", "outer.<locals>.nested",
+        "<module>",
+        "Class",
+        "Class.method",
+        "Class.inner",
+        "Class.inner.<locals>.<lambda>",
+        "outer",
+        "outer.<locals>.nested",
     ];
     for function in functions {
         let name = format!("py::{function}:{}", script.display());
-        assert_eq!(entries.iter().filter(|entry| entry.name == name).count(), 1, "{name}");
+        assert_eq!(
+            entries.iter().filter(|entry| entry.name == name).count(),
+            1,
+            "{name}"
+        );
     }
-    assert!(entries.iter().all(|entry| entry.start % 16 == 0), "stubs are aligned to 16 bytes");
+    assert!(
+        entries.iter().all(|entry| entry.start % 16 == 0),
+        "stubs are aligned to 16 bytes"
+    );
 }
 
 #[test]
 fn relative_script_is_named_by_its_absolute_path() {
     let scratch = Scratch::new();
     let script = scratch.write("script.py", "def f(): pass\nf()\n");
-    let run = Run::stackline().args(["-X", "perf", "script.py"]).folder(scratch.path());
+    let run = Run::stackline()
+        .args(["-X", "perf", "script.py"])
+        .folder(scratch.path());
     let (_, map) = run.run_traced();
     let name = format!("py::f:{}", script.display());
-    assert!(entries(map).iter().any(|entry| entry.name == name), "{name}");
+    assert!(
+        entries(map).iter().any(|entry| entry.name == name),
+        "{name}"
+    );
 }
 
 #[test]
@@ -79,27 +107,39 @@ fn file_is_private_and_code_is_executable_not_writable() {
     let mut child = Run::stackline().args(["-X", "perf", "-c", code]).start();
     let pid = child.id();
     let mut line = String::new();
-    BufReader::new(child.stdout.take().expect("a pipe")).read_line(&mut line).expect("a line");
+    BufReader::new(child.stdout.take().expect("a pipe"))
+        .read_line(&mut line)
+        .expect("a line");
     let metadata = fs::symlink_metadata(map_file::path(pid));
     let maps = fs::read_to_string(format!("/proc/{pid}/maps")).expect("a live process");
     let map = fs::read_to_string(map_file::path(pid));
     child.wait().expect("wait");
     map_file::take(pid);
-    assert_eq!(metadata.expect("a map file").permissions().mode() & 0o7777, 0o600);
+    assert_eq!(
+        metadata.expect("a map file").permissions().mode() & 0o7777,
+        0o600
+    );
     for entry in entries(map.ok()) {
-        let mapping = mapping_of(&maps, entry.start).unwrap_or_else(|| panic!("{entry:x?} is not mapped"));
+        let mapping =
+            mapping_of(&maps, entry.start).unwrap_or_else(|| panic!("{entry:x?} is not mapped"));
         let fields: Vec<&str> = mapping.split_whitespace().collect();
         assert!(fields[1].starts_with("r-x"), "{mapping}");
         // perf reads the map file only for anonymous mappings.
         assert!(fields.len() == 5, "{mapping}");
     }
-    assert!(!maps.lines().any(|line| line.contains(" rwx")), "writable and executable\n{maps}");
+    assert!(
+        !maps.lines().any(|line| line.contains(" rwx")),
+        "writable and executable\n{maps}"
+    );
 }
 
 /// The line of `/proc/<pid>/maps` of the mapping that holds `address`.
 fn mapping_of(maps: &str, address: u64) -> Option<&str> {
     maps.lines().find(|line| {
-        let range = line.split_whitespace().next().and_then(|range| range.split_once('-'));
+        let range = line
+            .split_whitespace()
+            .next()
+            .and_then(|range| range.split_once('-'));
         range.is_some_and(|(low, high)| {
             let number = |text| u64::from_str_radix(text, 16).unwrap_or(0);
             (number(low)..number(high)).contains(&address)
@@ -113,8 +153,14 @@ fn stale_file_of_ours_is_replaced() {
     let (outcome, map) = run_after(stale, "-X perf", "print(1)");
     outcome.expect_output("1\n");
     let names: Vec<String> = entries(map).into_iter().map(|entry| entry.name).collect();
-    assert!(names.iter().any(|name| name == "py::<module>:<string>"), "{names:?}");
-    assert!(!names.iter().any(|name| name.contains("stale")), "{names:?}");
+    assert!(
+        names.iter().any(|name| name == "py::<module>:<string>"),
+        "{names:?}"
+    );
+    assert!(
+        !names.iter().any(|name| name.contains("stale")),
+        "{names:?}"
+    );
 }
 
 #[test]
@@ -132,7 +178,10 @@ fn symlink_is_refused_and_the_program_runs() {
     let link = format!("ln -s '{}' $map", target.display());
     let (outcome, _) = run_after(&link, "-X perf", "def f(): return 5\nprint(f())");
     expect_warned(&outcome, "5\n");
-    assert_eq!(fs::read_to_string(&target).expect("the target"), "precious\n");
+    assert_eq!(
+        fs::read_to_string(&target).expect("the target"),
+        "precious\n"
+    );
 }
 
 #[test]
@@ -154,7 +203,10 @@ fn hard_link_is_not_written_through() {
     let link = format!("ln '{}' $map || cp '{0}' $map", target.display());
     let (outcome, _) = run_after(&link, "-X perf", "print(7)");
     assert_eq!(outcome.stdout, "7\n", "{}", outcome.describe());
-    assert_eq!(fs::read_to_string(&target).expect("the target"), "precious\n");
+    assert_eq!(
+        fs::read_to_string(&target).expect("the target"),
+        "precious\n"
+    );
 }
 
 #[test]
@@ -180,7 +232,9 @@ fn root_unwritable_folder_is_reported_and_the_program_runs() {
 
 #[test]
 fn root_full_disk_is_reported_once_and_the_program_runs() {
-    let functions: String = (0..400).map(|i| format!("def function_{i}(): return {i}\n")).collect();
+    let functions: String = (0..400)
+        .map(|i| format!("def function_{i}(): return {i}\n"))
+        .collect();
     let calls: Vec<String> = (0..400).map(|i| format!("function_{i}()")).collect();
     let code = format!("{functions}print({})\n", calls.join(" + "));
     let outcome = in_tmpfs("size=4k", &code, "true");
@@ -204,164 +258,72 @@ fn in_tmpfs(options: &str, code: &str, preparation: &str) -> Outcome {
 
 #[test]
 fn file_size_limit_is_reported_once_and_leaves_whole_lines() {
-    let functions: String = (0..300).map(|i| format!("def function_{i}(): return {i}\n")).collect();
+    let functions: String = (0..300)
+        .map(|i| format!("def function_{i}(): return {i}\n"))
+        .collect();
     let calls: Vec<String> = (0..300).map(|i| format!("function_{i}()")).collect();
     let code = format!("{functions}print({})\n", calls.join(" + "));
     for bytes in [0, 1, 100, 1000, 4096] {
-        let run = Run::stackline().args(["-X", "perf", "-c", &code]).file_size_limit(bytes);
+        let run = Run::stackline()
+            .args(["-X", "perf", "-c", &code])
+            .file_size_limit(bytes);
         let (outcome, map) = run.run_traced();
         expect_warned(&outcome, "44850\n");
         // A torn last line would make readers misread or drop the whole file.
         let map = map.unwrap_or_default();
-        assert!(map_file::parse(&map).is_ok(), "limit {bytes}: {:?}", map_file::parse(&map));
+        assert!(
+            map_file::parse(&map).is_ok(),
+            "limit {bytes}: {:?}",
+            map_file::parse(&map)
+        );
     }
 }
 
 #[test]
 fn names_that_could_break_the_file_are_escaped() {
     let names: [&[u8]; 6] = [
-        b"new\nline.py", b"tab\tand space.py", b"control\x01\x7f.py", b"not-utf8-\xff\xfe.py",
-        b"return\r.py", "größe-日本.py".as_bytes(),
+        b"new\nline.py",
+        b"tab\tand space.py",
+        b"control\x01\x7f.py",
+        b"not-utf8-\xff\xfe.py",
+        b"return\r.py",
+        "größe-日本.py".as_bytes(),
     ];
     for name in names {
         let scratch = Scratch::new();
         let script = scratch.path().join(OsStr::from_bytes(name));
         fs::write(&script, "def größe(): return 1\nprint(größe())\n").expect("write the script");
-        let (outcome, map) = Run::stackline().args(["-X", "perf"]).arg(&script).run_traced();
+        let (outcome, map) = Run::stackline()
+            .args(["-X", "perf"])
+            .arg(&script)
+            .run_traced();
         assert_eq!(outcome.stdout, "1\n", "{name:?}: {}", outcome.describe());
         let map = map.unwrap_or_else(|| panic!("{name:?}: no map file, or one that is not UTF-8"));
         let entries = map_file::parse(&map).unwrap_or_else(|error| panic!("{name:?}: {error}"));
         let functions = map_file::functions(&entries);
-        assert!(functions.contains(&"größe") && functions.contains(&"<module>"), "{map:?}");
+        assert!(
+            functions.contains(&"größe") && functions.contains(&"<module>"),
+            "{map:?}"
+        );
     }
 }
 
 #[test]
 fn same_name_in_many_functions_gives_each_an_entry() {
     let code = "def make(i):\n    def same(): return i\n    return same\nfs = [make(i) for i in range(5)]\nprint(sum(f() for f in fs))\ndef other(): pass\nfirst = other\ndef other(): pass\nfirst(); other()\n";
-    let (outcome, map) = Run::stackline().args(["-X", "perf", "-c", code]).run_traced();
+    let (outcome, map) = Run::stackline()
+        .args(["-X", "perf", "-c", code])
+        .run_traced();
     outcome.expect_output("10\n");
     let entries = entries(map);
-    let count = |name: &str| map_file::functions(&entries).iter().filter(|f| **f == name).count();
+    let count = |name: &str| {
+        map_file::functions(&entries)
+            .iter()
+            .filter(|f| **f == name)
+            .count()
+    };
     // Closures share one code object, hence one stub; two definitions are two.
     assert_eq!((count("make.<locals>.same"), count("other")), (1, 2));
-}
-
-/// A program of `count` functions, each of which says its name while it runs.
-fn announcing(count: usize) -> String {
-    let mut code = String::from("import sys\ndef say(name):\n    sys.stdout.write(name + '\\n')\n    sys.stdout.flush()\n");
-    for i in 0..count {
-        code += &format!("def announce_{i}(): say('announce_{i}')\n");
-    }
-    for i in 0..count {
-        code += &format!("announce_{i}()\n");
-    }
-    code
-}
-
-#[test]
-fn killed_process_has_named_everything_that_ran() {
-    let scratch = Scratch::new();
-    let script = scratch.write("announce.py", announcing(3000));
-    let mut interrupted = 0;
-    for round in 0..40_u64 {
-        let mut child = Run::stackline().args(["-X", "perf"]).arg(&script).start();
-        let pid = child.id();
-        let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
-        // Instants differ from round to round: after so many lines, and a little later.
-        let mut said: Vec<String> = Vec::new();
-        for _ in 0..(round * 61) % 2000 {
-            said.extend(lines.next().and_then(Result::ok));
-        }
-        std::thread::sleep(Duration::from_micros(round * 37));
-        child.kill().expect("kill the child");
-        said.extend(lines.map_while(Result::ok));
-        child.wait().expect("wait");
-        let map = map_file::take(pid);
-        // The last line may be cut short by the kill; every full one was said by a function.
-        interrupted += usize::from(said.len() < 3000);
-        if said.is_empty() {
-            continue;
-        }
-        let entries = entries(map);
-        let named = map_file::functions(&entries);
-        for name in said.iter().filter(|name| name.starts_with("announce_")) {
-            assert!(named.contains(&name.as_str()), "round {round}: {name} ran but has no entry");
-        }
-        assert!(named.contains(&"say") && named.contains(&"<module>"), "round {round}");
-    }
-    assert!(interrupted > 20, "only {interrupted} of 40 processes were killed while running");
-}
-
-#[test]
-fn forked_child_has_its_own_file_with_what_it_ran() {
-    let code = "\
-import os, sys
-def before(): return 1
-def in_child(): return 2
-def in_parent(): return 3
-def in_both(): return 4
-def fork():
-    pid = os.fork()
-    if pid == 0:
-        in_child(); in_both()
-        print('child', os.getpid(), flush=True)
-        os._exit(0)
-    os.waitpid(pid, 0)
-    in_parent(); in_both()
-before()
-fork()
-";
-    let (outcome, map) = Run::stackline().args(["-X", "perf", "-c", code]).run_traced();
-    assert_eq!((outcome.shell_status(), outcome.stderr.as_str()), (0, ""));
-    let child = outcome.stdout.trim().strip_prefix("child ").and_then(|pid| pid.parse().ok());
-    let child_map = map_file::take(child.expect("the child's process id"));
-    let names = |map| {
-        let entries = entries(map);
-        map_file::functions(&entries).iter().map(ToString::to_string).collect::<Vec<_>>()
-    };
-    let (parent, child) = (names(map), names(child_map));
-    assert_eq!(parent, ["<module>", "before", "fork", "in_parent", "in_both"]);
-    assert_eq!(child, ["in_child", "in_both"]);
-}
-
-#[test]
-fn child_that_runs_no_function_leaves_no_entries() {
-    let code = "import os\npid = os.fork()\nif pid == 0:\n    print(os.getpid(), flush=True)\n    os._exit(0)\nos.waitpid(pid, 0)\n";
-    let (outcome, map) = Run::stackline().args(["-X", "perf", "-c", code]).run_traced();
-    let child = outcome.stdout.trim().parse().expect("the child's process id");
-    assert_eq!(map_file::functions(&entries(map)), ["<module>"]);
-    let child_map = map_file::take(child).unwrap_or_default();
-    assert!(child_map.is_empty(), "{child_map}");
-}
-
-#[test]
-fn grandchildren_and_many_children_have_files_of_their_own() {
-    let code = "\
-import os
-def work(n): return n + 1
-def spawn(depth):
-    pid = os.fork()
-    if pid == 0:
-        if depth: spawn(depth - 1)
-        print(os.getpid(), work(depth), flush=True)
-        os._exit(0)
-    os.waitpid(pid, 0)
-for _ in range(3): spawn(2)
-";
-    let (outcome, map) = Run::stackline().args(["-X", "perf", "-c", code]).run_traced();
-    assert_eq!((outcome.shell_status(), outcome.stderr.as_str()), (0, ""));
-    assert_eq!(map_file::functions(&entries(map)), ["<module>", "spawn"]);
-    let children: Vec<u32> = outcome
-        .stdout
-        .lines()
-        .filter_map(|line| line.split(' ').next().and_then(|pid| pid.parse().ok()))
-        .collect();
-    assert_eq!(children.len(), 9);
-    for child in children {
-        let entries = entries(map_file::take(child));
-        assert!(map_file::functions(&entries).contains(&"work"), "{child}: {entries:?}");
-    }
 }
 
 #[test]
@@ -383,7 +345,9 @@ fn file_belongs_to_the_effective_user() {
     let code = "import time\nprint(1, flush=True)\ntime.sleep(0.3)\n";
     let mut child = Run::stackline().args(["-X", "perf", "-c", code]).start();
     let mut line = String::new();
-    BufReader::new(child.stdout.take().expect("a pipe")).read_line(&mut line).expect("a line");
+    BufReader::new(child.stdout.take().expect("a pipe"))
+        .read_line(&mut line)
+        .expect("a line");
     let owner = fs::symlink_metadata(map_file::path(child.id())).map(|metadata| metadata.uid());
     child.wait().expect("wait");
     map_file::take(child.id());

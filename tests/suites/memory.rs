@@ -1,1 +1,231 @@
-//! placeholder
+//! Programs in a fixed block of memory.
+
+use std::time::Duration;
+
+use harness::map_file;
+use harness::process::{Outcome, Run};
+
+const DOCUMENTED: &str = "\
+def foo(n):
+    result = 0
+    for _ in range(n):
+        result += 1
+    return result
+
+def bar(n):
+    foo(n)
+
+def baz(n):
+    bar(n)
+
+if __name__ == \"__main__\":
+    baz(1000000)
+    print('done')
+";
+
+fn in_memory(size: &str, program: &str) -> Run {
+    Run::stackline().args(["--memory", size, "-c", program])
+}
+
+#[test]
+fn documented_script_runs_in_16_kib() {
+    in_memory("16K", DOCUMENTED).run().expect_output("done\n");
+    in_memory("16384", DOCUMENTED).run().expect_output("done\n");
+    in_memory("16KiB", DOCUMENTED).run().expect_output("done\n");
+}
+
+#[test]
+fn documented_script_runs_in_16_kib_traced() {
+    let run = Run::stackline().args(["--memory", "16K", "-X", "perf", "-c", DOCUMENTED]);
+    let (outcome, map) = run.run_traced();
+    outcome.expect_output("done\n");
+    let entries = map_file::parse(&map.expect("a map file")).expect("a sound map file");
+    assert_eq!(
+        map_file::functions(&entries),
+        ["<module>", "baz", "bar", "foo"]
+    );
+}
+
+#[test]
+fn sizes_that_mean_nothing_are_refused() {
+    for size in ["", "abc", "-1", "1.5M", "12Q", "99999999999999999999999"] {
+        let outcome = in_memory(size, "pass").run();
+        assert_eq!(
+            outcome.shell_status(),
+            2,
+            "{size:?}: {}",
+            outcome.describe()
+        );
+        assert!(
+            outcome.stderr.contains("--memory"),
+            "{size:?}: {}",
+            outcome.stderr
+        );
+    }
+}
+
+#[test]
+fn running_out_can_be_caught_and_recovered_from() {
+    let program = "\
+def fill():
+    l = []
+    while True: l.append([len(l)])
+def double():
+    s = 'x'
+    while True: s += s
+def grow():
+    d = {}
+    while True: d[len(d)] = str(len(d))
+def nest():
+    t = ()
+    while True: t = (t, t)
+for round in range(5):
+    for f in (fill, double, grow, nest):
+        try:
+            f()
+        except MemoryError as e:
+            print(type(e).__name__, end=' ')
+    print(sum([len(str(i)) for i in range(2000)]))
+";
+    let line = "MemoryError MemoryError MemoryError MemoryError 6890\n";
+    in_memory("1M", program)
+        .run()
+        .expect_output(&line.repeat(5));
+}
+
+#[test]
+fn running_out_uncaught_is_a_traceback() {
+    let outcome = in_memory(
+        "256K",
+        "def f():\n    l = []\n    while True: l.append(1.5)\nf()\n",
+    )
+    .run();
+    assert_eq!(outcome.shell_status(), 1, "{}", outcome.describe());
+    assert!(
+        outcome
+            .stderr
+            .starts_with("Traceback (most recent call last):\n"),
+        "{}",
+        outcome.stderr
+    );
+    assert!(
+        outcome.stderr.ends_with("MemoryError\n"),
+        "{}",
+        outcome.stderr
+    );
+    assert!(
+        outcome.stderr.contains("line 3, in f"),
+        "{}",
+        outcome.stderr
+    );
+}
+
+#[test]
+fn garbage_is_collected_in_little_memory() {
+    let program = "\
+class Node:
+    def __init__(self, next): self.next, self.me = next, self
+total = 0
+for i in range(20000):
+    n = Node(Node([i, str(i), {i: (i,)}, 1.5 * i]))
+    total += n.next.next[0]
+print(total)
+";
+    in_memory("128K", program)
+        .run()
+        .expect_output("199990000\n");
+}
+
+#[test]
+fn recursion_without_room_for_it_can_be_caught() {
+    let program = "\
+import sys
+sys.setrecursionlimit(10**6)
+def f(n): return f(n + 1)
+for _ in range(3):
+    try:
+        f(0)
+    except (RecursionError, MemoryError) as e:
+        print('caught')
+";
+    for options in [&[][..], &["-X", "perf"]] {
+        for memory in ["64K", "1M", "512M"] {
+            let run = Run::stackline()
+                .args(options)
+                .args(["--memory", memory, "-c", program]);
+            let (outcome, _) = run.run_traced();
+            outcome.expect_output("caught\ncaught\ncaught\n");
+        }
+    }
+}
+
+#[test]
+fn recursion_through_builtins_never_overflows_the_native_stack() {
+    let program = "\
+import sys
+sys.setrecursionlimit(10**9)
+class C:
+    def __repr__(self): return repr(self)
+    def __add__(self, o): return self + o
+    def __getattr__(self, n): return self.other
+    def __iter__(self): return iter(list(self))
+    def __lt__(self, o): return sorted([self, o]) < 1
+    def __init__(self, *a): self.x = C(*a) if a else 1
+    def __call__(self, *a): return max([1, 2], key=self)
+c = C()
+for f in (lambda: repr(c), lambda: c + 1, lambda: c.x.y if c.q else 0, lambda: list(c), lambda: c < c, lambda: C(1), lambda: c(), lambda: str([c]), lambda: f'{c}'):
+    try:
+        f()
+    except (RecursionError, MemoryError):
+        print('caught')
+";
+    for options in [&[][..], &["-X", "perf"]] {
+        let run = Run::stackline().args(options).args(["-c", program]);
+        let (outcome, _) = run.limit(Duration::from_secs(120)).run_traced();
+        outcome.expect_output(&"caught\n".repeat(9));
+    }
+}
+
+/// Whether a program in too little memory ended as it should: well, or with a clear message.
+fn ended_clearly(outcome: &Outcome) -> bool {
+    let told = outcome.stderr.contains("MemoryError") || outcome.stderr.contains("memory");
+    match outcome.shell_status() {
+        0 => outcome.stderr.is_empty(),
+        1 | 2 => told,
+        _ => false,
+    }
+}
+
+#[test]
+fn every_small_size_ends_clearly() {
+    let program = "\
+class P:
+    def __init__(self, x): self.x = x
+    def __repr__(self): return f'P({self.x})'
+def f(n): return [P(i) for i in range(n)] if n < 5 else f(n - 1)
+try:
+    print(f(20), {str(i): (i, 1.5) for i in range(10)}, 10 ** 30)
+except MemoryError:
+    print('caught')
+finally:
+    done = True
+";
+    let full = "[P(0), P(1), P(2), P(3)] {'0': (0, 1.5), '1': (1, 1.5), '2': (2, 1.5), '3': (3, 1.5), '4': (4, 1.5), '5': (5, 1.5), '6': (6, 1.5), '7': (7, 1.5), '8': (8, 1.5), '9': (9, 1.5)} 1000000000000000000000000000000\n";
+    let mut finished = 0;
+    for bytes in (0..65536_usize).step_by(488) {
+        for options in [&[][..], &["-X", "perf"]] {
+            let size = bytes.to_string();
+            let run = Run::stackline()
+                .args(options)
+                .args(["--memory", &size, "-c", program]);
+            let (outcome, _) = run.limit(Duration::from_secs(20)).run_traced();
+            assert!(
+                ended_clearly(&outcome),
+                "{bytes} bytes {options:?}: {}",
+                outcome.describe()
+            );
+            finished += usize::from(outcome.stdout == full);
+        }
+    }
+    assert!(finished > 0, "64 KiB are too little for the program");
+}

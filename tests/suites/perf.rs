@@ -42,13 +42,20 @@ fn record_documented(scratch: &Scratch, options: &[&str]) -> (Recording, Vec<Sam
         command.extend(options);
         command.push("my_script.py");
         let recording = perf::record(scratch.path(), &command);
-        assert_eq!(recording.outcome.shell_status(), 0, "{}", recording.outcome.describe());
+        assert_eq!(
+            recording.outcome.shell_status(),
+            0,
+            "{}",
+            recording.outcome.describe()
+        );
         let samples = recording.samples();
         if samples.len() >= ENOUGH {
             return (recording, samples);
         }
         let factor = (ENOUGH + ENOUGH / 4) as u64 / samples.len().max(100) as u64 + 1;
-        n = n.checked_mul(factor).expect("an interpreter needs time for a loop");
+        n = n
+            .checked_mul(factor)
+            .expect("an interpreter needs time for a loop");
     }
 }
 
@@ -66,10 +73,13 @@ fn summary(samples: &[Sample], limit: usize) -> String {
         }
     }
     counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    counts.iter().take(limit).fold(String::new(), |mut text, (count, sample)| {
-        let _ = writeln!(text, "{count} x {}", sample.frames.join(" < "));
-        text
-    })
+    counts
+        .iter()
+        .take(limit)
+        .fold(String::new(), |mut text, (count, sample)| {
+            let _ = writeln!(text, "{count} x {}", sample.frames.join(" < "));
+            text
+        })
 }
 
 #[test]
@@ -86,11 +96,21 @@ fn documented_script_shows_its_functions_in_order() {
         .filter(|sample| sample.python_frames().contains(&order[0].as_str()))
         .cloned()
         .collect();
-    assert!(in_foo.len() * 10 >= samples.len() * 9, "{} of {} samples have foo\n{}", in_foo.len(), samples.len(), summary(&samples, 10));
+    assert!(
+        in_foo.len() * 10 >= samples.len() * 9,
+        "{} of {} samples have foo\n{}",
+        in_foo.len(),
+        samples.len(),
+        summary(&samples, 10)
+    );
     let (good, bad): (Vec<Sample>, Vec<Sample>) = in_foo
         .into_iter()
         .partition(|sample| sample.python_frames() == order && sample.reaches_start());
-    println!("{} of {} samples with foo are in order and unbroken", good.len(), good.len() + bad.len());
+    println!(
+        "{} of {} samples with foo are in order and unbroken",
+        good.len(),
+        good.len() + bad.len()
+    );
     assert!(
         good.len() >= 99 * bad.len(),
         "{} of {} samples are out of order or broken\n{}",
@@ -99,7 +119,10 @@ fn documented_script_shows_its_functions_in_order() {
         summary(&bad, 10)
     );
     for function in &order {
-        assert!(report.contains(&format!("py::{function}")), "the report lacks {function}\n{report}");
+        assert!(
+            report.contains(&format!("py::{function}")),
+            "the report lacks {function}\n{report}"
+        );
     }
 }
 
@@ -107,13 +130,20 @@ fn documented_script_shows_its_functions_in_order() {
 fn untraced_script_shows_none_and_leaves_no_file() {
     let scratch = Scratch::new();
     let (recording, samples) = record_documented(&scratch, &[]);
-    assert!(samples.iter().all(|sample| sample.python_frames().is_empty()));
+    assert!(
+        samples
+            .iter()
+            .all(|sample| sample.python_frames().is_empty())
+    );
     assert!(!recording.report().contains("py::"));
     let folder = scratch.path().to_string_lossy().into_owned();
-    let maps = std::fs::read_dir("/tmp").expect("read /tmp").flatten().filter(|entry| {
-        let text = std::fs::read_to_string(entry.path()).unwrap_or_default();
-        entry.file_name().to_string_lossy().starts_with("perf-") && text.contains(&folder)
-    });
+    let maps = std::fs::read_dir("/tmp")
+        .expect("read /tmp")
+        .flatten()
+        .filter(|entry| {
+            let text = std::fs::read_to_string(entry.path()).unwrap_or_default();
+            entry.file_name().to_string_lossy().starts_with("perf-") && text.contains(&folder)
+        });
     assert_eq!(maps.count(), 0);
 }
 
@@ -122,7 +152,12 @@ fn record_code(scratch: &Scratch, code: &str) -> Vec<Sample> {
     scratch.write("my_script.py", code);
     let binary = binary::stackline().to_string_lossy().into_owned();
     let recording = perf::record(scratch.path(), &[&binary, "-X", "perf", "my_script.py"]);
-    assert_eq!(recording.outcome.shell_status(), 0, "{}", recording.outcome.describe());
+    assert_eq!(
+        recording.outcome.shell_status(),
+        0,
+        "{}",
+        recording.outcome.describe()
+    );
     let samples = recording.samples();
     map_file::remove_naming(&scratch.path().to_string_lossy());
     samples
@@ -132,7 +167,10 @@ fn record_code(scratch: &Scratch, code: &str) -> Vec<Sample> {
 #[track_caller]
 fn expect_stacks(samples: &[Sample], folder: &Path, leaf: &str, expected: &[&str]) {
     let leaf = name(leaf, folder);
-    let expected: Vec<String> = expected.iter().map(|function| name(function, folder)).collect();
+    let expected: Vec<String> = expected
+        .iter()
+        .map(|function| name(function, folder))
+        .collect();
     let with_leaf: Vec<Sample> = samples
         .iter()
         .filter(|sample| sample.python_frames().contains(&leaf.as_str()))
@@ -141,8 +179,19 @@ fn expect_stacks(samples: &[Sample], folder: &Path, leaf: &str, expected: &[&str
     let (good, bad): (Vec<Sample>, Vec<Sample>) = with_leaf
         .into_iter()
         .partition(|sample| sample.python_frames() == expected && sample.reaches_start());
-    assert!(good.len() >= 20, "only {} samples\n{}", good.len(), summary(samples, 10));
-    assert!(good.len() >= 99 * bad.len(), "{} bad of {}\n{}", bad.len(), good.len() + bad.len(), summary(&bad, 10));
+    assert!(
+        good.len() >= 20,
+        "only {} samples\n{}",
+        good.len(),
+        summary(samples, 10)
+    );
+    assert!(
+        good.len() >= 99 * bad.len(),
+        "{} bad of {}\n{}",
+        bad.len(),
+        good.len() + bad.len(),
+        summary(&bad, 10)
+    );
 }
 
 const SPIN: &str = "def spin(n):\n    x = 0\n    for i in range(n): x += i\n    return x\n";
@@ -150,7 +199,9 @@ const SPIN: &str = "def spin(n):\n    x = 0\n    for i in range(n): x += i\n    
 #[test]
 fn recursion_shows_every_activation() {
     let scratch = Scratch::new();
-    let code = format!("{SPIN}def down(n):\n    return spin(20000000) if n == 0 else down(n - 1)\ndown(4)\n");
+    let code = format!(
+        "{SPIN}def down(n):\n    return spin(20000000) if n == 0 else down(n - 1)\ndown(4)\n"
+    );
     let samples = record_code(&scratch, &code);
     let order = ["spin", "down", "down", "down", "down", "down", "<module>"];
     expect_stacks(&samples, scratch.path(), "spin", &order);
@@ -165,22 +216,36 @@ fn functions_called_from_builtins_and_methods_are_on_the_stack() {
     let samples = record_code(&scratch, &code);
     let with = |order: &[&str]| {
         let names: Vec<String> = order.iter().map(|f| name(f, scratch.path())).collect();
-        samples.iter().filter(|sample| sample.python_frames() == names).count()
+        samples
+            .iter()
+            .filter(|sample| sample.python_frames() == names)
+            .count()
     };
     let counts = [
         with(&["spin", "C.__init__", "make", "<module>"]),
         with(&["spin", "C.__add__", "<module>"]),
         with(&["spin", "key", "<module>"]),
     ];
-    assert!(counts.iter().all(|count| *count >= 10), "{counts:?}\n{}", summary(&samples, 10));
+    assert!(
+        counts.iter().all(|count| *count >= 10),
+        "{counts:?}\n{}",
+        summary(&samples, 10)
+    );
 }
 
 #[test]
 fn generators_are_entered_through_their_own_stub() {
     let scratch = Scratch::new();
-    let code = format!("{SPIN}def gen():\n    for _ in range(20): yield spin(1500000)\ndef drive():\n    for _ in gen(): pass\ndrive()\n");
+    let code = format!(
+        "{SPIN}def gen():\n    for _ in range(20): yield spin(1500000)\ndef drive():\n    for _ in gen(): pass\ndrive()\n"
+    );
     let samples = record_code(&scratch, &code);
-    expect_stacks(&samples, scratch.path(), "spin", &["spin", "gen", "drive", "<module>"]);
+    expect_stacks(
+        &samples,
+        scratch.path(),
+        "spin",
+        &["spin", "gen", "drive", "<module>"],
+    );
 }
 
 #[test]
@@ -190,7 +255,12 @@ fn functions_after_an_exception_are_where_they_should_be() {
         "{SPIN}def fail(n):\n    if n == 0: raise ValueError\n    fail(n - 1)\ndef recover():\n    try:\n        fail(20)\n    except ValueError:\n        spin(20000000)\nrecover()\n"
     );
     let samples = record_code(&scratch, &code);
-    expect_stacks(&samples, scratch.path(), "spin", &["spin", "recover", "<module>"]);
+    expect_stacks(
+        &samples,
+        scratch.path(),
+        "spin",
+        &["spin", "recover", "<module>"],
+    );
 }
 
 #[test]

@@ -19,22 +19,36 @@ fn is_on(options: &[&str], variable: Option<&str>) -> bool {
         run = run.env("PYTHONPERFSUPPORT", value);
     }
     let (outcome, map) = run.run_traced();
-    assert_eq!(outcome.shell_status(), 0, "{options:?} {variable:?}: {}", outcome.describe());
+    assert_eq!(
+        outcome.shell_status(),
+        0,
+        "{options:?} {variable:?}: {}",
+        outcome.describe()
+    );
     assert_eq!(outcome.stderr, "", "{options:?} {variable:?}");
     let on = outcome.stdout == "True\n";
     assert!(on || outcome.stdout == "False\n", "{:?}", outcome.stdout);
-    assert_eq!(map.is_some(), on, "a map file belongs to tracing: {options:?} {variable:?}");
+    assert_eq!(
+        map.is_some(),
+        on,
+        "a map file belongs to tracing: {options:?} {variable:?}"
+    );
     on
 }
 
 /// Runs a program and gives the names of the functions in its map, sorted.
 #[track_caller]
 fn traced_functions(options: &[&str], code: &str, stdout: &str) -> Vec<String> {
-    let (outcome, map) = Run::stackline().args(options).args(["-c", code]).run_traced();
+    let (outcome, map) = Run::stackline()
+        .args(options)
+        .args(["-c", code])
+        .run_traced();
     outcome.expect_output(stdout);
     let entries = map_file::parse(&map.unwrap_or_default()).expect("a sound map file");
-    let mut names: Vec<String> =
-        map_file::functions(&entries).iter().map(ToString::to_string).collect();
+    let mut names: Vec<String> = map_file::functions(&entries)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     names.sort();
     names
 }
@@ -77,13 +91,19 @@ fn environment_is_ignored_when_told() {
 #[test]
 fn functions_win_over_option_and_environment() {
     let code = "import sys\ndef f(): pass\ndef g(): pass\nsys.deactivate_stack_trampoline()\nf()\nprint(sys.is_stack_trampoline_active())\nsys.activate_stack_trampoline('perf')\ng()\nprint(sys.is_stack_trampoline_active())\n";
-    assert_eq!(traced_functions(&["-X", "perf"], code, "False\nTrue\n"), ["<module>", "g"]);
+    assert_eq!(
+        traced_functions(&["-X", "perf"], code, "False\nTrue\n"),
+        ["<module>", "g"]
+    );
 }
 
 #[test]
 fn activating_twice_and_deactivating_twice_is_fine() {
     let code = "import sys\nf = sys.activate_stack_trampoline\nprint(f('perf'), f('perf'))\ng = sys.deactivate_stack_trampoline\nprint(g(), g(), sys.is_stack_trampoline_active())\nf('perf')\n(lambda: 0)()\n";
-    assert_eq!(traced_functions(&[], code, "None None\nNone None False\n"), ["<lambda>"]);
+    assert_eq!(
+        traced_functions(&[], code, "None None\nNone None False\n"),
+        ["<lambda>"]
+    );
 }
 
 #[test]
@@ -99,7 +119,13 @@ fn unknown_backend_is_a_value_error() {
     let code = "import sys\nsys.activate_stack_trampoline('invalid')\n";
     let outcome = Run::stackline().args(["-c", code]).run();
     assert_eq!(outcome.shell_status(), 1);
-    assert!(outcome.stderr.ends_with("ValueError: invalid backend: invalid\n"), "{}", outcome.stderr);
+    assert!(
+        outcome
+            .stderr
+            .ends_with("ValueError: invalid backend: invalid\n"),
+        "{}",
+        outcome.stderr
+    );
     assert_eq!(map_file::take(outcome.pid), None);
 }
 
@@ -142,7 +168,10 @@ print(switch_off(3), switch_on(4))
     let names = traced_functions(&[], code, "4\n20\n12 10\n");
     // switch_on is entered untraced by the module, but traced by `both`'s callees later or not
     // at all: the frames that ran when tracing began have no entry of their own.
-    assert!(names.contains(&"leaf".into()) && names.contains(&"both".into()), "{names:?}");
+    assert!(
+        names.contains(&"leaf".into()) && names.contains(&"both".into()),
+        "{names:?}"
+    );
     assert!(!names.contains(&"<module>".into()), "{names:?}");
 }
 
@@ -170,8 +199,14 @@ print(trail == [*range(1, 10), '0', *range(1, 11), '0', *range(1, 10), '0'])
 /// Resident memory of a live process in KiB.
 fn resident(pid: u32) -> u64 {
     let status = fs::read_to_string(format!("/proc/{pid}/status")).expect("a live process");
-    let line = status.lines().find(|line| line.starts_with("VmRSS:")).expect("VmRSS");
-    line.split_whitespace().nth(1).and_then(|kib| kib.parse().ok()).expect("a number of KiB")
+    let line = status
+        .lines()
+        .find(|line| line.starts_with("VmRSS:"))
+        .expect("VmRSS");
+    line.split_whitespace()
+        .nth(1)
+        .and_then(|kib| kib.parse().ok())
+        .expect("a number of KiB")
 }
 
 #[test]
@@ -198,7 +233,10 @@ time.sleep(0.5)
     let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
     let mut at = |mark: &str| {
         assert_eq!(lines.next().expect("a line").expect("text"), mark);
-        (resident(pid), fs::read_to_string(map_file::path(pid)).expect("a map file"))
+        (
+            resident(pid),
+            fs::read_to_string(map_file::path(pid)).expect("a map file"),
+        )
     };
     let (resident_before, map_before) = at("first");
     let (resident_after, map_after) = at("second");
@@ -209,5 +247,8 @@ time.sleep(0.5)
     let mut names = map_file::parse(&map_after).map(|e| map_file::functions(&e).join(" "));
     names = names.map(|n| n.replace("toggle ", ""));
     assert_eq!(names.as_deref(), Ok("f g"));
-    assert!(resident_after <= resident_before + 1024, "{resident_before} -> {resident_after} KiB");
+    assert!(
+        resident_after <= resident_before + 1024,
+        "{resident_before} -> {resident_after} KiB"
+    );
 }
