@@ -1,0 +1,3 @@
+use crate::types::Native;
+
+pub(crate) static FUNCTIONS: &[Native] = &[];

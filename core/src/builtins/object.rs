@@ -1,0 +1,15 @@
+use crate::trap::{Res, Trap};
+use crate::types::Native;
+use crate::vm::{Args, Vm};
+
+pub(crate) static METHODS: &[Native] = &[];
+pub(crate) static TYPE_METHODS: &[Native] = &[];
+pub(crate) static MODULE_METHODS: &[Native] = &[];
+
+pub(crate) fn construct(_: &mut Vm<'_>, _: Args) -> Res {
+    Err(Trap::Raised)
+}
+
+pub(crate) fn type_of(_: &mut Vm<'_>, _: Args) -> Res {
+    Err(Trap::Raised)
+}

@@ -1,0 +1,23 @@
+use crate::trap::{Res, Trap};
+use crate::types::Native;
+use crate::vm::{Args, Vm};
+
+pub(crate) static METHODS: &[Native] = &[];
+pub(crate) static STATIC_METHODS: &[Native] = &[];
+pub(crate) static CLASS_METHODS: &[Native] = &[];
+
+pub(crate) fn construct(_: &mut Vm<'_>, _: Args) -> Res {
+    Err(Trap::Raised)
+}
+
+pub(crate) fn construct_static(_: &mut Vm<'_>, _: Args) -> Res {
+    Err(Trap::Raised)
+}
+
+pub(crate) fn construct_class(_: &mut Vm<'_>, _: Args) -> Res {
+    Err(Trap::Raised)
+}
+
+pub(crate) fn construct_super(_: &mut Vm<'_>, _: Args) -> Res {
+    Err(Trap::Raised)
+}
