@@ -53,12 +53,41 @@ pub fn with_digits<R>(value: f64, count: DigitCount, then: impl FnOnce(Decimal<'
     if few {
         let mut collected = Collector::<FEW_DIGITS>::new();
         collected.collect(magnitude, count);
-        then(collected.decimal())
+        let even = match count {
+            DigitCount::Shortest => tie_to_even(magnitude, collected.decimal()),
+            DigitCount::Significant(_) | DigitCount::Fraction(_) => None,
+        };
+        then(even.as_ref().unwrap_or(&collected).decimal())
     } else {
         let mut collected = Collector::<MOST_DIGITS>::new();
         collected.collect(magnitude, count);
         then(collected.decimal())
     }
+}
+
+/// Decides a shortest form that lies halfway between two candidates as Python does.
+///
+/// `core::fmt` leaves open which of two equally near shortest forms it gives; Python takes the
+/// one whose last digit is even, if that too reads back as the same float.
+fn tie_to_even(magnitude: f64, shortest: Decimal<'_>) -> Option<Collector<FEW_DIGITS>> {
+    let last = shortest.digits.last()?;
+    // Halfway means that one more digit, an odd one (a five), ends the exact value: the value
+    // is an odd multiple of the power of two that is in that digit's place value.
+    let place = shortest.point - shortest.digits.len() as i32 - 1;
+    if last & 1 == 0 || trailing_zero_bits(magnitude) != place {
+        return None;
+    }
+    let mut even = Collector::new();
+    even.collect(magnitude, DigitCount::Significant(shortest.digits.len()));
+    (super::read_back(even.decimal()) == magnitude).then_some(even)
+}
+
+/// The exponent of the greatest power of two of which a positive float is a whole multiple.
+fn trailing_zero_bits(magnitude: f64) -> i32 {
+    let bits = magnitude.to_bits();
+    let (field, fraction) = ((bits >> 52) as i32, bits & ((1 << 52) - 1));
+    let hidden = u64::from(field != 0) << 52;
+    field.max(1) - 1075 + (fraction | hidden).trailing_zeros() as i32
 }
 
 /// Takes the text of a float apart while `core::fmt` writes it.
@@ -161,6 +190,12 @@ mod tests {
         check(1.0, DigitCount::Shortest, "1", 1);
         check(-0.001_25, DigitCount::Shortest, "125", -2);
         check(1e300, DigitCount::Shortest, "1", 301);
+        check(
+            1_805_636_111_671_593.25,
+            DigitCount::Shortest,
+            "18056361116715932",
+            16,
+        );
         check(2.5, DigitCount::Fraction(0), "2", 1);
         check(0.5, DigitCount::Fraction(0), "", 1);
         check(9.99, DigitCount::Fraction(1), "100", 2);
