@@ -1,1 +1,3 @@
 //! Stackline, the std host.
+
+pub mod perf;

@@ -1,0 +1,215 @@
+//! Switching on and off, registrations, threads, and errors that are given once.
+
+use std::collections::HashSet;
+use std::ffi::c_void;
+use std::fs;
+use std::os::unix::fs::{MetadataExt, symlink};
+
+use stackline_jit::Stub;
+
+use super::{Child, Directory, limit_file_size, read_map};
+use crate::perf::{Backend, PerfMapError, Profiler, ProfilerError};
+
+extern "C" fn add_one(number: *mut c_void) -> u64 {
+    // SAFETY: `call` passes a `u64`.
+    unsafe { *number.cast::<u64>() + 1 }
+}
+
+/// Calls `add_one(41)` through `stub`.
+pub(super) fn call(stub: Stub) -> u64 {
+    let mut number = 41_u64;
+    // SAFETY: stubs of a profiler stay valid, and `add_one` gets the pointer it expects.
+    unsafe { stub.call((&raw mut number).cast(), add_one) }
+}
+
+/// A profiler that is on, with the directory of its maps.
+pub(super) fn active() -> (Directory, Profiler) {
+    let directory = Directory::new();
+    let profiler = Profiler::in_directory(directory.path.clone());
+    assert!(profiler.activate(Backend::PerfMap).expect("supported here"));
+    (directory, profiler)
+}
+
+pub(super) fn register(profiler: &Profiler, qualname: &str) -> Stub {
+    profiler
+        .register(qualname.as_bytes(), b"/s.py")
+        .expect("no error")
+        .expect("active")
+}
+
+#[test]
+fn off_means_no_stub_and_no_file() {
+    let directory = Directory::new();
+    let profiler = Profiler::in_directory(directory.path.clone());
+    assert!(!profiler.is_active());
+    profiler.deactivate();
+    let stub = profiler.register(b"f", b"/s.py").expect("no error");
+    assert_eq!(stub, None);
+    assert!(!directory.own_map().exists());
+}
+
+#[test]
+fn a_registered_stub_is_named_and_callable() {
+    let (directory, profiler) = active();
+    let stub = register(&profiler, "C.f");
+    let entries = read_map(&directory.own_map());
+    assert_eq!(entries.len(), 1);
+    assert_eq!(entries[0].start, stub.address().get() as u64);
+    assert_eq!(entries[0].size, u64::from(stub.size()));
+    assert_eq!(entries[0].name, "py::C.f:/s.py");
+    assert_eq!(call(stub), 42);
+}
+
+#[test]
+fn stubs_are_in_anonymous_memory_that_is_not_writable() {
+    let (_directory, profiler) = active();
+    let address = register(&profiler, "f").address().get();
+    let maps = fs::read_to_string("/proc/self/maps").expect("proc is mounted");
+    let holds = |line: &&str| {
+        let (start, rest) = line.split_once('-').expect("a range");
+        let (end, _) = rest.split_once(' ').expect("a range");
+        let bound = |text| usize::from_str_radix(text, 16).expect("hexadecimal");
+        (bound(start)..bound(end)).contains(&address)
+    };
+    let line = maps.lines().find(holds).expect("mapped");
+    let fields: Vec<&str> = line.split_whitespace().collect();
+    assert_eq!(fields[1], "r-xp");
+    assert_eq!(fields[4..], ["0"], "the mapping has a name");
+}
+
+#[test]
+fn thousands_of_switches_change_nothing() {
+    let (directory, profiler) = active();
+    let stub = register(&profiler, "first");
+    let inode = fs::metadata(directory.own_map()).expect("there").ino();
+    for _ in 0..5000 {
+        profiler.deactivate();
+        profiler.deactivate();
+        assert!(!profiler.is_active());
+        assert_eq!(
+            profiler.register(b"skipped", b"/s.py").expect("no error"),
+            None
+        );
+        assert!(profiler.activate(Backend::PerfMap).expect("no error"));
+        assert!(profiler.activate(Backend::PerfMap).expect("no error"));
+        assert!(profiler.is_active());
+    }
+    register(&profiler, "last");
+    assert_eq!(call(stub), 42);
+    assert_eq!(
+        fs::metadata(directory.own_map()).expect("there").ino(),
+        inode
+    );
+    let names: Vec<String> = read_map(&directory.own_map())
+        .into_iter()
+        .map(|entry| entry.name)
+        .collect();
+    assert_eq!(names, ["py::first:/s.py", "py::last:/s.py"]);
+}
+
+#[test]
+fn threads_share_one_whole_map() {
+    let (directory, profiler) = active();
+    std::thread::scope(|scope| {
+        for thread in 0..8 {
+            let profiler = &profiler;
+            scope.spawn(move || {
+                for number in 0..1000 {
+                    let stub = register(profiler, &format!("f{thread}_{number}"));
+                    assert_eq!(call(stub), 42);
+                }
+            });
+        }
+    });
+    let entries = read_map(&directory.own_map());
+    let starts: HashSet<u64> = entries.iter().map(|entry| entry.start).collect();
+    let names: HashSet<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
+    assert_eq!(
+        (entries.len(), starts.len(), names.len()),
+        (8000, 8000, 8000)
+    );
+}
+
+#[test]
+fn a_map_that_cannot_be_created_is_told_once() {
+    let directory = Directory::new();
+    symlink("elsewhere", directory.own_map()).expect("linked");
+    let profiler = Profiler::in_directory(directory.path.clone());
+    let error = profiler.activate(Backend::PerfMap).expect_err("refused");
+    assert!(matches!(
+        error,
+        ProfilerError::Map(PerfMapError::Create { .. })
+    ));
+    assert!(!profiler.activate(Backend::PerfMap).expect("told before"));
+    assert!(!profiler.is_active());
+    assert_eq!(profiler.register(b"f", b"/s.py").expect("no error"), None);
+
+    fs::remove_file(directory.own_map()).expect("removed");
+    assert!(
+        profiler
+            .activate(Backend::PerfMap)
+            .expect("nothing in the way")
+    );
+    assert_eq!(call(register(&profiler, "f")), 42);
+}
+
+#[test]
+fn a_full_disk_is_told_once_and_switches_off() {
+    Child::fork(|| {
+        limit_file_size(1000);
+        let (directory, profiler) = active();
+        let mut stubs = Vec::new();
+        let error = loop {
+            match profiler.register(b"function", b"/s.py") {
+                Ok(stub) => stubs.push(stub.expect("active")),
+                Err(error) => break error,
+            }
+        };
+        assert!(matches!(
+            error,
+            ProfilerError::Map(PerfMapError::Write { .. })
+        ));
+        assert!(!profiler.is_active());
+        assert_eq!(
+            profiler.register(b"f", b"/s.py").expect("told before"),
+            None
+        );
+        assert!(!profiler.activate(Backend::PerfMap).expect("told before"));
+        assert!(!profiler.is_active());
+        assert_eq!(read_map(&directory.own_map()).len(), stubs.len());
+        for stub in stubs {
+            assert_eq!(call(stub), 42);
+        }
+        fs::remove_dir_all(&directory.path).expect("removed");
+    })
+    .succeed();
+}
+
+#[test]
+fn where_memory_cannot_become_executable_no_file_is_left() {
+    const PR_SET_MDWE: libc::c_int = 65;
+    const PR_MDWE_REFUSE_EXEC_GAIN: libc::c_ulong = 1;
+    Child::fork(|| {
+        // SAFETY: restricts a child process of a test.
+        let status = unsafe { libc::prctl(PR_SET_MDWE, PR_MDWE_REFUSE_EXEC_GAIN, 0, 0, 0) };
+        if status != 0 {
+            return; // A kernel before 6.3.
+        }
+        let directory = Directory::new();
+        let profiler = Profiler::in_directory(directory.path.clone());
+        let error = profiler.activate(Backend::PerfMap).expect_err("no memory");
+        assert!(matches!(error, ProfilerError::Arena(_)), "{error}");
+        assert!(error.to_string().contains("executable"), "{error}");
+        assert!(!profiler.activate(Backend::PerfMap).expect("told before"));
+        assert!(!directory.own_map().exists());
+    })
+    .succeed();
+}
+
+#[test]
+fn backends_have_the_names_of_cpython() {
+    assert_eq!(Backend::from_name("perf"), Some(Backend::PerfMap));
+    for name in ["", "PERF", "invalid"] {
+        assert_eq!(Backend::from_name(name), None);
+    }
+}
