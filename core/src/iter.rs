@@ -1,0 +1,401 @@
+//! Iteration: `iter()` and `next()` over everything.
+//!
+//! `next` of an iterator that holds no others fails with [`Trap::Full`] before it has advanced,
+//! and needs at most [`LEAF_ROOM`] words. Whoever steps through an iterator from Rust keeps it
+//! in a stack word and uses [`Vm::next_rooted`], which makes that room first: the steps that it
+//! has taken are then never taken again.
+//!
+//! Iterators that hold others (enumerate, zip, map, …) are in [`compound`].
+
+mod compound;
+
+use crate::kind::Kind;
+use crate::strings::Name;
+use crate::trap::{Part, Res, Trap};
+use crate::types::TypeId;
+use crate::value::{Immediate, SMALL_MAX, SMALL_MIN, Value};
+use crate::vm::{Root, Vm};
+
+/// Words that one step of an iterator without inner iterators may allocate.
+const LEAF_ROOM: usize = 16;
+
+/// How often a step is tried again after a collection.
+const MOST_TRIES: u32 = 16;
+
+const ITER: Name = Name::new("__iter__");
+const NEXT: Name = Name::new("__next__");
+const GET_ITEM: Name = Name::new("__getitem__");
+
+/// What an iterator over a dict, or a view, yields.
+pub(crate) mod shows {
+    /// The keys.
+    pub(crate) const KEYS: i64 = 0;
+    /// The values.
+    pub(crate) const VALUES: i64 = 1;
+    /// Pairs of both.
+    pub(crate) const ITEMS: i64 = 2;
+}
+
+impl Vm<'_> {
+    // ---- iter()
+
+    /// `iter(v)`.
+    pub(crate) fn get_iter(&mut self, v: Value) -> Res {
+        match v.kind() {
+            Some(Kind::List | Kind::Tuple | Kind::Str | Kind::Bytes) => self.seq_iter(v),
+            Some(Kind::Range) => self.range_iter(v),
+            Some(Kind::Dict | Kind::Set | Kind::FrozenSet) => self.dict_iter(v, shows::KEYS),
+            Some(Kind::DictView) => {
+                let (dict, what) = (self.get(v.addr(), 1), self.get(v.addr(), 2));
+                self.dict_iter(dict, what.int_unchecked())
+            }
+            Some(Kind::Instance) => self.instance_iter(v),
+            _ if self.is_builtin_iterator(v) => Ok(v),
+            None if self.is_constant_sequence(v) => self.seq_iter(v),
+            _ => Err(self.raise_not_iterable(v)),
+        }
+    }
+
+    /// Whether `iter(v)` can be had, as far as types tell.
+    pub(crate) fn is_iterable(&self, v: Value) -> bool {
+        match v.kind() {
+            Some(Kind::Instance) => {
+                self.special(v, ITER).is_some() || self.special(v, GET_ITEM).is_some()
+            }
+            Some(
+                Kind::List
+                | Kind::Tuple
+                | Kind::Str
+                | Kind::Bytes
+                | Kind::Range
+                | Kind::Dict
+                | Kind::Set
+                | Kind::FrozenSet
+                | Kind::DictView,
+            ) => true,
+            Some(_) => self.is_builtin_iterator(v),
+            None => self.is_constant_sequence(v),
+        }
+    }
+
+    /// Whether `v` has a `__next__`.
+    pub(crate) fn is_iterator(&self, v: Value) -> bool {
+        self.is_builtin_iterator(v) || v.is(Kind::Instance) && self.special(v, NEXT).is_some()
+    }
+
+    fn is_builtin_iterator(&self, v: Value) -> bool {
+        matches!(
+            v.kind(),
+            Some(
+                Kind::RangeIter
+                    | Kind::SeqIter
+                    | Kind::DictIter
+                    | Kind::CompoundIter
+                    | Kind::Generator
+            )
+        )
+    }
+
+    fn is_constant_sequence(&self, v: Value) -> bool {
+        v.as_immediate(Immediate::Str).or(v.as_immediate(Immediate::Bytes)).is_some()
+    }
+
+    /// An iterator that asks `v` for its items by number.
+    pub(crate) fn seq_iter(&mut self, v: Value) -> Res {
+        self.object(Kind::SeqIter, [v, Value::int(0)])
+    }
+
+    /// An iterator over a dict or set.
+    pub(crate) fn dict_iter(&mut self, table: Value, what: i64) -> Res {
+        let count = Value::int(self.table_len(table) as i64);
+        self.object(Kind::DictIter, [table, Value::int(0), Value::int(what), count])
+    }
+
+    fn range_iter(&mut self, range: Value) -> Res {
+        let at = range.addr();
+        let (start, step) = (self.get(at, 1), self.get(at, 3));
+        let count = self.range_len(range).and_then(|n| i64::try_from(n).ok());
+        match count.and_then(Value::small_int) {
+            Some(count) if start.is_int() && step.is_int() => {
+                self.object(Kind::RangeIter, [start, count, step])
+            }
+            _ => self.seq_iter(range),
+        }
+    }
+
+    fn instance_iter(&mut self, v: Value) -> Res {
+        let Some(method) = self.special(v, ITER) else {
+            if self.special(v, GET_ITEM).is_some() {
+                return self.seq_iter(v);
+            }
+            return Err(self.raise_not_iterable(v));
+        };
+        if method.is_none() {
+            return Err(self.raise_not_iterable(v));
+        }
+        let it = self.call_special(v, method, &[])?;
+        if self.is_iterator(it) {
+            return Ok(it);
+        }
+        let message = [
+            Part::Text("iter() returned non-iterator of type '"),
+            Part::TypeOf(it),
+            Part::Text("'"),
+        ];
+        Err(self.raise(TypeId::TypeError, &message))
+    }
+
+    #[cold]
+    fn raise_not_iterable(&mut self, v: Value) -> Trap {
+        let message = [Part::Text("'"), Part::TypeOf(v), Part::Text("' object is not iterable")];
+        self.raise(TypeId::TypeError, &message)
+    }
+
+    // ---- next()
+
+    /// `next(it)`; `None` at the end, and then what the iterator returned is in
+    /// [`Root::Result`].
+    pub(crate) fn next(&mut self, it: Value) -> Res<Option<Value>> {
+        let item = match it.kind() {
+            Some(Kind::RangeIter) => self.range_next(it),
+            Some(Kind::SeqIter) => self.seq_next(it)?,
+            Some(Kind::DictIter) => self.dict_next(it)?,
+            Some(Kind::CompoundIter) => self.compound_next(it)?,
+            Some(Kind::Generator) => return self.generator_next(it, Value::NONE),
+            Some(Kind::Instance) => return self.instance_next(it),
+            _ => return Err(self.raise_not_iterator(it)),
+        };
+        if item.is_none() {
+            self.set_root(Root::Result, Value::NONE);
+        }
+        Ok(item)
+    }
+
+    /// `next` of the iterator in the stack word `slot`, for loops in Rust; objects may move.
+    pub(crate) fn next_rooted(&mut self, slot: usize) -> Res<Option<Value>> {
+        self.make_room(LEAF_ROOM)?;
+        self.with_room(|vm| vm.next(vm.word(slot)))
+    }
+
+    /// Runs `step`, and where memory runs out collects and runs it again: for a step of a loop
+    /// whose earlier steps must not be taken twice. All that it uses must be in the machine's
+    /// memory, and it must allocate before it changes anything.
+    pub(crate) fn with_room<T>(&mut self, mut step: impl FnMut(&mut Self) -> Res<T>) -> Res<T> {
+        let mut tries = 0;
+        loop {
+            match step(self) {
+                Err(Trap::Full(words)) if tries < MOST_TRIES => {
+                    // A step may want several objects, of which only the first is known.
+                    self.make_room(words.saturating_mul(1 << tries))?;
+                    tries += 1;
+                }
+                done => return done,
+            }
+        }
+    }
+
+    /// Calls what is in the stack word `f` with the `count` values after it, again where memory
+    /// runs out; at most 8 arguments.
+    pub(crate) fn call_rooted(&mut self, f: usize, count: usize) -> Res {
+        self.with_room(|vm| {
+            let mut arguments = [Value::NONE; 8];
+            for (i, v) in arguments[..count].iter_mut().enumerate() {
+                *v = vm.word(f + 1 + i);
+            }
+            vm.call(vm.word(f), &arguments[..count])
+        })
+    }
+
+    #[cold]
+    pub(crate) fn raise_not_iterator(&mut self, v: Value) -> Trap {
+        let message = [Part::Text("'"), Part::TypeOf(v), Part::Text("' object is not an iterator")];
+        self.raise(TypeId::TypeError, &message)
+    }
+
+    #[inline]
+    fn range_next(&mut self, it: Value) -> Option<Value> {
+        let at = it.addr();
+        let left = self.get(at, 2).int_unchecked();
+        if left <= 0 {
+            return None;
+        }
+        let v = self.get(at, 1);
+        let step = self.get(at, 3).int_unchecked();
+        self.set(at, 1, Value::int(v.int_unchecked() + step));
+        self.set(at, 2, Value::int(left - 1));
+        Some(v)
+    }
+
+    /// A step over a sequence. The index of a str counts bytes, any other items; it is -1 after
+    /// the end, so that a list that grows later does not go on.
+    fn seq_next(&mut self, it: Value) -> Res<Option<Value>> {
+        let at = it.addr();
+        let (seq, index) = (self.get(at, 1), self.get(at, 2).int_unchecked());
+        let Ok(i) = usize::try_from(index) else { return Ok(None) };
+        let mut step = 1;
+        let item = match seq.kind() {
+            Some(Kind::List) => (i < self.list_len(seq)).then(|| self.list_get(seq, i)),
+            Some(Kind::Tuple) => {
+                let at = seq.addr();
+                (i < self.heap.len(at)).then(|| self.get(at, i + 1))
+            }
+            Some(Kind::Range) => self.range_item(seq, i as i128)?,
+            Some(Kind::Instance) => return self.seq_next_by_calling(it, i),
+            _ => match self.char_end(seq, i) {
+                Some(end) => {
+                    step = end - i;
+                    Some(self.sub_str(seq, i, end)?)
+                }
+                None => self.bytes_of(seq).and_then(|bytes| bytes.get(i)).map(|&b| Value::int(b.into())),
+            },
+        };
+        let next = if item.is_some() { index + step as i64 } else { -1 };
+        self.set(at, 2, Value::int(next));
+        Ok(item)
+    }
+
+    /// Where the character that begins at byte `i` of the string `v` ends.
+    fn char_end(&self, v: Value, i: usize) -> Option<usize> {
+        let bytes = self.str_bytes(v)?;
+        let len = match bytes.get(i)? {
+            0..=0x7F => 1,
+            0x80..=0xDF => 2,
+            0xE0..=0xEF => 3,
+            0xF0..=0xFF => 4,
+        };
+        Some((i + len).min(bytes.len()))
+    }
+
+    /// A step by `__getitem__` in Python: IndexError and StopIteration end it.
+    fn seq_next_by_calling(&mut self, it: Value, i: usize) -> Res<Option<Value>> {
+        let top = self.top;
+        let slot = self.push(it)?;
+        let seq = self.get(it.addr(), 1);
+        let item = self.get_item(seq, Value::int(i as i64));
+        let at = self.word(slot).addr();
+        self.top = top;
+        match item {
+            Ok(v) => {
+                self.set(at, 2, Value::int(i as i64 + 1));
+                Ok(Some(v))
+            }
+            Err(Trap::Raised)
+                if self.pending_is(TypeId::IndexError) || self.pending_is(TypeId::StopIteration) =>
+            {
+                self.clear_pending();
+                self.set(at, 2, Value::int(-1));
+                Ok(None)
+            }
+            Err(trap) => Err(trap),
+        }
+    }
+
+    /// A step over a dict or set. The expected count is -1 after the end.
+    fn dict_next(&mut self, it: Value) -> Res<Option<Value>> {
+        let at = it.addr();
+        let table = self.get(at, 1);
+        let expected = self.get(at, 4).int_unchecked();
+        if expected < 0 {
+            return Ok(None);
+        }
+        if expected != self.table_len(table) as i64 {
+            // As in CPython, the iterator stays unusable.
+            let what = if table.is(Kind::Dict) { "dictionary" } else { "Set" };
+            let message = [Part::Text(what), Part::Text(" changed size during iteration")];
+            return Err(self.raise(TypeId::RuntimeError, &message));
+        }
+        let from = self.get(at, 2).int_unchecked() as usize;
+        let Some(i) = self.next_entry(table, from) else {
+            self.set(at, 4, Value::int(-1));
+            return Ok(None);
+        };
+        let v = self.entry_shown(table, i, self.get(at, 3).int_unchecked())?;
+        self.set(at, 2, Value::int(i as i64 + 1));
+        Ok(Some(v))
+    }
+
+    /// Entry `i` of a table: its key, its value, or a pair of both.
+    pub(crate) fn entry_shown(&mut self, table: Value, i: usize, what: i64) -> Res {
+        let key = self.entry_key(table, i);
+        match what {
+            shows::KEYS => Ok(key),
+            shows::VALUES => Ok(self.entry_value(table, i)),
+            _ => self.new_tuple(&[key, self.entry_value(table, i)]),
+        }
+    }
+
+    fn instance_next(&mut self, it: Value) -> Res<Option<Value>> {
+        let Some(method) = self.special(it, NEXT) else {
+            return Err(self.raise_not_iterator(it));
+        };
+        let result = self.call_special(it, method, &[]);
+        self.until_stop(result)
+    }
+
+    /// Turns a StopIteration into the end; its value is then in [`Root::Result`].
+    pub(crate) fn until_stop(&mut self, result: Res) -> Res<Option<Value>> {
+        match result {
+            Ok(v) => Ok(Some(v)),
+            Err(Trap::Raised) if self.pending_is(TypeId::StopIteration) => {
+                let stop = self.clear_pending();
+                let value = self.stop_value(stop);
+                self.set_root(Root::Result, value);
+                Ok(None)
+            }
+            Err(trap) => Err(trap),
+        }
+    }
+
+    // ---- ranges
+
+    /// The int `v`, where 128 bits hold it; `None` otherwise and for what is not an int.
+    pub(crate) fn wide_int(&self, v: Value) -> Option<i128> {
+        if let Some(n) = v.as_int() {
+            return Some(n.into());
+        }
+        if let Some(b) = v.as_bool() {
+            return Some(b.into());
+        }
+        let (negative, limbs) = self.big_limbs(v)?;
+        let mut n: u128 = 0;
+        for (i, &limb) in limbs.iter().enumerate() {
+            n |= (limb as u128).checked_shl(32 * i as u32).filter(|_| i < 4)?;
+        }
+        let n = i128::try_from(n).ok()?;
+        Some(if negative { -n } else { n })
+    }
+
+    /// Start, stop and step of a range, where 128 bits hold them.
+    pub(crate) fn range_parts(&self, range: Value) -> Option<(i128, i128, i128)> {
+        let at = range.addr();
+        let part = |i| self.wide_int(self.get(at, i));
+        Some((part(1)?, part(2)?, part(3)?))
+    }
+
+    /// Number of items of a range, where 128 bits hold it.
+    pub(crate) fn range_len(&self, range: Value) -> Option<i128> {
+        let (start, stop, step) = self.range_parts(range)?;
+        let span = if step > 0 { stop.checked_sub(start)? } else { start.checked_sub(stop)? };
+        if span <= 0 {
+            return Some(0);
+        }
+        Some((span - 1) / step.checked_abs()? + 1)
+    }
+
+    /// Item `i` of a range; `None` where it has no more than `i`.
+    pub(crate) fn range_item(&mut self, range: Value, i: i128) -> Res<Option<Value>> {
+        let (Some(len), Some((start, _, step))) = (self.range_len(range), self.range_parts(range))
+        else {
+            let message = [Part::Text("Python int too large to convert to C ssize_t")];
+            return Err(self.raise(TypeId::OverflowError, &message));
+        };
+        if i < 0 || i >= len {
+            return Ok(None);
+        }
+        let n = start + i * step;
+        if (SMALL_MIN as i128..=SMALL_MAX as i128).contains(&n) {
+            return Ok(Some(Value::int(n as i64)));
+        }
+        self.new_int(n).map(Some)
+    }
+}

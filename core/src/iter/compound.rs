@@ -1,0 +1,252 @@
+//! Iterators over other iterators: enumerate, zip, map, filter, reversed, `iter(f, sentinel)`.
+//!
+//! Field 1 of a [`Kind::CompoundIter`] is its [`TypeId`], as a small int. Then:
+//!
+//! | type | fields from 2 on |
+//! |---|---|
+//! | enumerate | iterator, next number |
+//! | zip | whether strict (a bool), iterators |
+//! | map | function, iterators |
+//! | filter | function or None, iterator |
+//! | reversed | sequence, next index from the end, what a dict shows, its expected count |
+//! | callable_iterator | callable (unbound at the end), sentinel |
+//!
+//! A step of these may already have moved an inner iterator on when memory runs out, so they
+//! make room themselves.
+
+use crate::kind::Kind;
+use crate::opcode::Op;
+use crate::trap::{Part, Res};
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Inner iterators that `map` can have: a native call takes no more arguments.
+pub(crate) const MOST_MAPPED: usize = 8;
+
+impl Vm<'_> {
+    /// A step of a compound iterator. Objects may move.
+    #[inline(never)]
+    pub(super) fn compound_next(&mut self, it: Value) -> Res<Option<Value>> {
+        let top = self.top;
+        let slot = self.push(it)?;
+        let item = match self.enter_native("") {
+            Ok(()) => {
+                let item = self.compound_step(slot);
+                self.leave_native();
+                item
+            }
+            Err(trap) => Err(trap),
+        };
+        self.top = top;
+        item
+    }
+
+    fn compound_step(&mut self, slot: usize) -> Res<Option<Value>> {
+        let at = self.word(slot).addr();
+        let id = TypeId::from_u32(self.get(at, 1).int_unchecked() as u32);
+        match id {
+            Some(TypeId::Enumerate) => self.enumerate_next(slot),
+            Some(TypeId::Zip) => self.zip_next(slot),
+            Some(TypeId::Map) => self.map_next(slot),
+            Some(TypeId::Filter) => self.filter_next(slot),
+            Some(TypeId::Reversed) => self.reversed_next(slot),
+            Some(TypeId::CallableIterator) => self.callable_next(slot),
+            _ => Ok(None),
+        }
+    }
+
+    /// Steps the iterator that is field `i` of the object in the stack word `slot`.
+    fn next_of_field(&mut self, slot: usize, i: usize) -> Res<Option<Value>> {
+        let top = self.top;
+        let inner = self.get(self.word(slot).addr(), i);
+        let kept = self.push(inner)?;
+        let item = self.next_rooted(kept);
+        self.top = top;
+        item
+    }
+
+    fn enumerate_next(&mut self, slot: usize) -> Res<Option<Value>> {
+        let Some(v) = self.next_of_field(slot, 2)? else { return Ok(None) };
+        let kept = self.push(v)?;
+        let next = self.with_room(|vm| {
+            let number = vm.get(vm.word(slot).addr(), 3);
+            match number.as_int().and_then(|n| Value::small_int(n + 1)) {
+                Some(next) => Ok(next),
+                None => vm.binary(Op::Add, number, Value::int(1)),
+            }
+        })?;
+        let next = self.push(next)?;
+        let pair = self.with_room(|vm| {
+            let number = vm.get(vm.word(slot).addr(), 3);
+            vm.new_tuple(&[number, vm.word(kept)])
+        })?;
+        let next = self.word(next);
+        self.set(self.word(slot).addr(), 3, next);
+        Ok(Some(pair))
+    }
+
+    fn zip_next(&mut self, slot: usize) -> Res<Option<Value>> {
+        let at = self.word(slot).addr();
+        let count = self.heap.len(at) - 2;
+        let strict = self.get(at, 2) == Value::TRUE;
+        if count == 0 {
+            return Ok(None);
+        }
+        let mut base = 0;
+        for i in 0..count {
+            match self.next_of_field(slot, 3 + i)? {
+                Some(v) => {
+                    let at = self.push(v)?;
+                    if i == 0 {
+                        base = at;
+                    }
+                }
+                None if strict => return self.zip_uneven(slot, i, count),
+                None => return Ok(None),
+            }
+        }
+        self.with_room(|vm| vm.tuple_from_words(base, count)).map(Some)
+    }
+
+    /// A strict zip at whose iterator `i` the end came: all must be at theirs.
+    fn zip_uneven(&mut self, slot: usize, i: usize, count: usize) -> Res<Option<Value>> {
+        let (mut at, mut how) = (i, "shorter");
+        if i == 0 {
+            how = "longer";
+            loop {
+                at += 1;
+                if at == count {
+                    return Ok(None);
+                }
+                if self.next_of_field(slot, 3 + at)?.is_some() {
+                    break;
+                }
+            }
+        }
+        let message = [
+            Part::Text("zip() argument "),
+            Part::Int(at as i64 + 1),
+            Part::Text(" is "),
+            Part::Text(how),
+            Part::Text(if at == 1 { " than argument 1" } else { " than arguments 1-" }),
+            if at == 1 { Part::Text("") } else { Part::Int(at as i64) },
+        ];
+        Err(self.raise(TypeId::ValueError, &message))
+    }
+
+    fn map_next(&mut self, slot: usize) -> Res<Option<Value>> {
+        let at = self.word(slot).addr();
+        let count = self.heap.len(at) - 2;
+        let f = self.push(self.get(at, 2))?;
+        for i in 0..count {
+            match self.next_of_field(slot, 3 + i)? {
+                Some(v) => self.push(v)?,
+                None => return Ok(None),
+            };
+        }
+        self.call_rooted(f, count).map(Some)
+    }
+
+    fn filter_next(&mut self, slot: usize) -> Res<Option<Value>> {
+        let f = self.push(self.get(self.word(slot).addr(), 2))?;
+        let kept = self.push(Value::NONE)?;
+        let plain = self.word(f).is_none() || self.word(f) == TypeId::Bool.value();
+        while let Some(v) = self.next_of_field(slot, 3)? {
+            self.set_word(kept, v);
+            let answer = if plain { v } else { self.call_rooted(f, 1)? };
+            if self.truth(answer)? {
+                return Ok(Some(self.word(kept)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Index and items as in [`Vm::next`] over a sequence, but the index is that after the next
+    /// item: 0 at the end.
+    fn reversed_next(&mut self, slot: usize) -> Res<Option<Value>> {
+        let at = self.word(slot).addr();
+        let (seq, index) = (self.get(at, 2), self.get(at, 3).int_unchecked());
+        if seq.is(Kind::Dict) {
+            return self.reversed_dict_next(slot);
+        }
+        let Ok(i @ 1..) = usize::try_from(index) else { return Ok(None) };
+        if self.is_str(seq) {
+            let mut from = i - 1;
+            let bytes = self.str_bytes(seq).unwrap_or(&[]);
+            while from > 0 && bytes.get(from).is_some_and(|&b| (b as i8) < -0x40) {
+                from -= 1;
+            }
+            let item = self.with_room(|vm| vm.sub_str(vm.get(vm.word(slot).addr(), 2), from, i))?;
+            self.set(self.word(slot).addr(), 3, Value::int(from as i64));
+            return Ok(Some(item));
+        }
+        if let Some((base, len)) = self.items_span(seq) {
+            let left = if i <= len { index - 1 } else { 0 };
+            self.set(at, 3, Value::int(left));
+            return Ok((i <= len).then(|| self.word(base + i - 1)));
+        }
+        self.set(at, 3, Value::int(index - 1));
+        let item = self.with_room(|vm| {
+            let seq = vm.get(vm.word(slot).addr(), 2);
+            vm.get_item(seq, Value::int(index - 1))
+        });
+        match item {
+            Err(crate::trap::Trap::Raised)
+                if self.pending_is(TypeId::IndexError) || self.pending_is(TypeId::StopIteration) =>
+            {
+                self.clear_pending();
+                self.set(self.word(slot).addr(), 3, Value::int(0));
+                Ok(None)
+            }
+            item => item.map(Some),
+        }
+    }
+
+    fn reversed_dict_next(&mut self, slot: usize) -> Res<Option<Value>> {
+        let at = self.word(slot).addr();
+        let dict = self.get(at, 2);
+        if self.get(at, 5).int_unchecked() != self.table_len(dict) as i64 {
+            let message = [Part::Text("dictionary changed size during iteration")];
+            return Err(self.raise(TypeId::RuntimeError, &message));
+        }
+        let mut i = (self.get(at, 3).int_unchecked() as usize).min(self.table_used(dict));
+        while i > 0 {
+            i -= 1;
+            if self.entry_key(dict, i).is_unbound() {
+                continue;
+            }
+            let item = self.with_room(|vm| {
+                let at = vm.word(slot).addr();
+                vm.entry_shown(vm.get(at, 2), i, vm.get(at, 4).int_unchecked())
+            })?;
+            self.set(self.word(slot).addr(), 3, Value::int(i as i64));
+            return Ok(Some(item));
+        }
+        self.set(at, 3, Value::int(0));
+        Ok(None)
+    }
+
+    fn callable_next(&mut self, slot: usize) -> Res<Option<Value>> {
+        let at = self.word(slot).addr();
+        if self.get(at, 2).is_unbound() {
+            return Ok(None);
+        }
+        let f = self.push(self.get(at, 2))?;
+        let result = self.call_rooted(f, 0);
+        let v = match self.until_stop(result)? {
+            Some(v) => v,
+            None => {
+                self.set(self.word(slot).addr(), 2, Value::UNBOUND);
+                return Ok(None);
+            }
+        };
+        self.set_word(f, v);
+        let sentinel = self.get(self.word(slot).addr(), 3);
+        if self.values_equal(sentinel, v)? {
+            self.set(self.word(slot).addr(), 2, Value::UNBOUND);
+            return Ok(None);
+        }
+        Ok(Some(self.word(f)))
+    }
+}
