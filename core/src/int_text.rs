@@ -9,6 +9,9 @@ use crate::bigint::{self, Written};
 /// (`sys.int_info.default_max_str_digits`).
 pub const DEFAULT_MAX_STR_DIGITS: usize = 4300;
 
+/// Decimal digits that never make a value beyond 64 bits.
+const SAFE_DIGITS: usize = 18;
+
 /// The characters of decimal value zero beyond ASCII (Unicode 15.1, general category Nd); the
 /// nine that follow each have the values one to nine.
 const DECIMAL_ZEROS: [u32; 67] = [
@@ -57,6 +60,8 @@ pub struct IntLiteral<'a> {
     /// Digits and underscores.
     digits: &'a str,
     count: usize,
+    /// Whether there are only ASCII digits in base 10, which are read without a test each.
+    plain: bool,
 }
 
 /// Reads `text` as Python's `int(text, base)` does, for a base of 0 (prefix decides) or 2 to 36.
@@ -74,7 +79,12 @@ pub fn scan_int(text: &str, base: u32) -> Result<IntLiteral<'_>, InvalidInt> {
         _ => (false, text),
     };
     let (radix, digits, only_zeros) = strip_prefix(text, base);
-    let count = count_digits(digits, radix)?;
+    let plain = radix == 10 && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    let count = if plain {
+        digits.len()
+    } else {
+        count_digits(digits, radix)?
+    };
     if only_zeros
         && digits
             .chars()
@@ -87,6 +97,7 @@ pub fn scan_int(text: &str, base: u32) -> Result<IntLiteral<'_>, InvalidInt> {
         radix,
         digits,
         count,
+        plain,
     })
 }
 
@@ -131,6 +142,7 @@ fn count_digits(text: &str, radix: u32) -> Result<usize, InvalidInt> {
     }
 }
 
+#[inline]
 fn digit_value(c: char, radix: u32) -> Option<u32> {
     match c.to_digit(radix) {
         None if !c.is_ascii() => decimal_value(c).filter(|&value| value < radix),
@@ -161,6 +173,12 @@ impl IntLiteral<'_> {
 
     /// The value, when 64 bits hold it.
     pub fn to_i64(&self) -> Option<i64> {
+        if self.plain && self.count <= SAFE_DIGITS {
+            let magnitude = self
+                .plain_values()
+                .fold(0, |value, digit| value * 10 + i64::from(digit));
+            return Some(if self.negative { -magnitude } else { magnitude });
+        }
         let mut value = 0i64;
         for digit in self.values() {
             let scaled = value.checked_mul(i64::from(self.radix))?;
@@ -181,11 +199,19 @@ impl IntLiteral<'_> {
 
     /// Writes the magnitude into `out`, of at least [`IntLiteral::limbs_len`] limbs.
     pub fn write_limbs(&self, out: &mut [u32]) -> Written {
-        let len = bigint::parse_digits(self.values(), self.radix, out);
+        let len = if self.plain {
+            bigint::parse_digits(self.plain_values(), 10, out)
+        } else {
+            bigint::parse_digits(self.values(), self.radix, out)
+        };
         Written {
             negative: self.negative && len != 0,
             len,
         }
+    }
+
+    fn plain_values(&self) -> impl Iterator<Item = u32> {
+        self.digits.bytes().map(|byte| u32::from(byte - b'0'))
     }
 
     fn values(&self) -> impl Iterator<Item = u32> {

@@ -92,6 +92,9 @@ pub fn bitwise(op: BitOp, a: IntRef<'_>, b: IntRef<'_>, out: &mut [u32]) -> Writ
 }
 
 fn combine(a: IntRef<'_>, b: IntRef<'_>, out: &mut [u32], op: impl Fn(u32, u32) -> u32) -> Written {
+    if !a.negative && !b.negative {
+        return combine_magnitudes(a.limbs, b.limbs, out, op);
+    }
     let operands = TwosComplement::new(a).zip(TwosComplement::new(b));
     for (limb, (x, y)) in out.iter_mut().zip(operands) {
         *limb = op(x, y);
@@ -104,6 +107,26 @@ fn combine(a: IntRef<'_>, b: IntRef<'_>, out: &mut [u32], op: impl Fn(u32, u32) 
         increment(out);
     }
     Written::of(negative, out)
+}
+
+/// `a op b` for operands that are not negative: plain loops, which compilers vectorize.
+fn combine_magnitudes(
+    a: &[u32],
+    b: &[u32],
+    out: &mut [u32],
+    op: impl Fn(u32, u32) -> u32,
+) -> Written {
+    let (long, short) = if a.len() < b.len() { (b, a) } else { (a, b) };
+    let (both, rest) = long.split_at(short.len());
+    for ((limb, &x), &y) in out.iter_mut().zip(both).zip(short) {
+        *limb = op(x, y);
+    }
+    let (out_rest, out_end) = out[short.len()..].split_at_mut(rest.len());
+    for (limb, &x) in out_rest.iter_mut().zip(rest) {
+        *limb = op(x, 0);
+    }
+    out_end.fill(0);
+    Written::of(false, out)
 }
 
 /// The limbs of an integer in two's complement, without end.

@@ -27,9 +27,11 @@ pub(super) fn add_mul(out: &mut [u32], a: &[u32], m: u64) -> u64 {
     let (a_pairs, a_last) = a.as_chunks::<2>();
     let mut carry = 0u64;
     for (o, &x) in out_pairs.iter_mut().zip(a_pairs) {
-        let t = wide(join(x), m) + u128::from(join(*o)) + u128::from(carry);
-        *o = split(t as u64);
-        carry = (t >> 64) as u64;
+        // The carry comes last, so that only two additions per digit wait for one another.
+        let t = wide(join(x), m) + u128::from(join(*o));
+        let (low, over) = (t as u64).overflowing_add(carry);
+        *o = split(low);
+        carry = (t >> 64) as u64 + u64::from(over);
     }
     if let ([o], [x]) = (out_last, a_last) {
         let t = wide(u64::from(*x), m) + u128::from(*o) + u128::from(carry);
@@ -62,10 +64,12 @@ pub(super) fn sub_mul(out: &mut [u32], a: &[u32], m: u64) -> u64 {
     let (a_pairs, _) = a.as_chunks::<2>();
     let mut borrow = 0u64;
     for (o, &x) in out_pairs.iter_mut().zip(a_pairs) {
-        let t = wide(join(x), m) + u128::from(borrow);
+        let t = wide(join(x), m);
         let (difference, under) = join(*o).overflowing_sub(t as u64);
+        let above = (t >> 64) as u64 + u64::from(under);
+        let (difference, under) = difference.overflowing_sub(borrow);
         *o = split(difference);
-        borrow = (t >> 64) as u64 + u64::from(under);
+        borrow = above + u64::from(under);
     }
     borrow
 }

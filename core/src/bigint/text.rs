@@ -7,6 +7,11 @@ use super::{IntRef, bit_length, trimmed};
 const DECIMAL_CHUNK: u64 = 10_000_000_000_000_000_000;
 const DECIMAL_CHUNK_DIGITS: usize = 19;
 
+/// Chunks divided off in one pass, and the limbs of values certain to have more than those
+/// (10^76 is below 2^256).
+const CHUNKS: usize = 4;
+const CHUNKS_FROM: usize = 10;
+
 /// Limbs that [`parse_digits`] needs for `digits` digits in base `radix`.
 pub const fn parse_len(digits: usize, radix: u32) -> usize {
     // The bits of the greatest digit bound each digit; ten has a closer bound (log2 < 10/3).
@@ -29,15 +34,17 @@ pub fn parse_digits(digits: impl Iterator<Item = u32>, radix: u32, out: &mut [u3
             len += 1;
         }
     };
+    let radix = u64::from(radix);
+    // Powers of the radix up to this one leave room for a further digit.
+    let last = u64::MAX / radix;
     let (mut chunk, mut scale) = (0u64, 1u64);
     for digit in digits {
-        if let Some(next) = scale.checked_mul(u64::from(radix)) {
-            chunk = chunk * u64::from(radix) + u64::from(digit);
-            scale = next;
-        } else {
+        if scale > last {
             push(chunk, scale);
-            (chunk, scale) = (u64::from(digit), u64::from(radix));
+            (chunk, scale) = (0, 1);
         }
+        chunk = chunk * radix + u64::from(digit);
+        scale *= radix;
     }
     push(chunk, scale);
     len
@@ -129,14 +136,16 @@ fn push_power_of_two(limbs: &[u32], radix: u32, text: &mut Backward<'_>) {
 fn push_decimal(limbs: &mut [u32], text: &mut Backward<'_>) {
     const CHUNK: Divisor = Divisor::new(DECIMAL_CHUNK);
     let mut limbs = limbs;
-    while limbs.len() > 2 {
-        let mut chunk = div_in_place(limbs, CHUNK);
-        for _ in 0..DECIMAL_CHUNK_DIGITS {
-            text.push(b'0' + (chunk % 10) as u8);
-            chunk /= 10;
+    while limbs.len() >= CHUNKS_FROM {
+        for chunk in div_in_place::<CHUNKS>(limbs, CHUNK) {
+            push_chunk(chunk, text);
         }
-        let len = trimmed(limbs).len();
-        limbs = &mut limbs[..len];
+        limbs = without_leading_zeros(limbs);
+    }
+    while limbs.len() > 2 {
+        let [chunk] = div_in_place(limbs, CHUNK);
+        push_chunk(chunk, text);
+        limbs = without_leading_zeros(limbs);
     }
     let mut rest = limbs.iter().rev().fold(0, |v, &l| v << 32 | u64::from(l));
     for _ in 0..20 {
@@ -149,20 +158,38 @@ fn push_decimal(limbs: &mut [u32], text: &mut Backward<'_>) {
     text.trim_zeros();
 }
 
-/// Divides by a digit with its top bit set; returns the remainder.
-fn div_in_place(limbs: &mut [u32], divisor: Divisor) -> u64 {
+fn push_chunk(chunk: u64, text: &mut Backward<'_>) {
+    let mut rest = chunk;
+    for _ in 0..DECIMAL_CHUNK_DIGITS {
+        text.push(b'0' + (rest % 10) as u8);
+        rest /= 10;
+    }
+}
+
+fn without_leading_zeros(limbs: &mut [u32]) -> &mut [u32] {
+    let len = trimmed(limbs).len();
+    &mut limbs[..len]
+}
+
+/// Divides `N` times by a digit with its top bit set; returns the remainders, the first first.
+///
+/// Each digit of a quotient goes on to the next division at once, so that the processor works
+/// on several divisions at a time, each of which has to wait for its own last digit only.
+fn div_in_place<const N: usize>(limbs: &mut [u32], divisor: Divisor) -> [u64; N] {
     let (pairs, last) = limbs.as_chunks_mut::<2>();
-    let mut remainder = 0;
+    let mut remainders = [0; N];
     if let [limb] = last {
-        remainder = u64::from(*limb);
+        remainders[0] = u64::from(*limb);
         *limb = 0;
     }
     for pair in pairs.iter_mut().rev() {
-        let (quotient, rest) = divisor.divide(remainder, join(*pair));
-        *pair = split(quotient);
-        remainder = rest;
+        let mut digit = join(*pair);
+        for remainder in &mut remainders {
+            (digit, *remainder) = divisor.divide(*remainder, digit);
+        }
+        *pair = split(digit);
     }
-    remainder
+    remainders
 }
 
 fn push_any(limbs: &mut [u32], radix: u32, text: &mut Backward<'_>) {
@@ -175,8 +202,7 @@ fn push_any(limbs: &mut [u32], radix: u32, text: &mut Backward<'_>) {
             remainder = value % u64::from(radix);
         }
         text.push_digit(remainder as u32);
-        let len = trimmed(limbs).len();
-        limbs = &mut limbs[..len];
+        limbs = without_leading_zeros(limbs);
         if limbs.is_empty() {
             return;
         }
