@@ -5,24 +5,121 @@
 //! is removed, anything else is refused, and the new file is created exclusively.
 
 use std::fs::{self, File, OpenOptions};
-use std::io;
+use std::io::{self, Write};
+use std::os::fd::{AsRawFd, FromRawFd, IntoRawFd};
 use std::os::unix::fs::{FileTypeExt, MetadataExt, OpenOptionsExt};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// Creates `path` for appending, readable and writable by this user alone, closed on exec.
-///
-/// # Errors
-///
-/// Whatever the system says, and `AlreadyExists` if something is in the way that is not a regular
-/// file of this user.
-pub(super) fn create(path: &Path) -> io::Result<File> {
-    remove_stale(path)?;
-    OpenOptions::new()
+/// Lowest descriptor of such a file. A program that closes descriptors which it does not know, as
+/// daemons do, reuses the low ones first; ours must not become one of the program's files.
+const LOWEST_DESCRIPTOR: libc::c_int = 512;
+
+/// A file that this process created and alone appends to.
+#[derive(Debug)]
+pub(super) struct OwnFile {
+    path: PathBuf,
+    file: File,
+    /// Device and inode, to find the same file again.
+    identity: (u64, u64),
+    len: u64,
+}
+
+impl OwnFile {
+    /// Creates `path` for appending, readable and writable by this user alone, closed on exec.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the system says, and `AlreadyExists` if something is in the way that is not a
+    /// regular file of this user.
+    pub(super) fn create(path: PathBuf) -> io::Result<OwnFile> {
+        remove_stale(&path)?;
+        let file = options().create_new(true).mode(0o600).open(&path)?;
+        let identity = identity(&file)?;
+        let file = out_of_the_way(file);
+        Ok(OwnFile {
+            path,
+            file,
+            identity,
+            len: 0,
+        })
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Size in bytes of what was appended.
+    pub(super) fn len(&self) -> u64 {
+        self.len
+    }
+
+    /// Appends `bytes`, with one `write` unless the system interrupts it or takes only a part.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the system says; what was written of `bytes` is then taken back.
+    pub(super) fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let outcome = match self.file.write_all(bytes) {
+            Err(error) if error.raw_os_error() == Some(libc::EBADF) => {
+                self.reopen()?;
+                self.file.write_all(bytes)
+            }
+            outcome => outcome,
+        };
+        match outcome {
+            Ok(()) => {
+                self.len += bytes.len() as u64;
+                Ok(())
+            }
+            Err(error) => Err(self.take_back(error)),
+        }
+    }
+
+    #[cold]
+    fn take_back(&mut self, error: io::Error) -> io::Error {
+        match self.file.set_len(self.len) {
+            Ok(()) => error,
+            Err(second) => io::Error::other(format!("{error}; a part of it stays: {second}")),
+        }
+    }
+
+    /// Opens the file again after the program closed its descriptor.
+    #[cold]
+    fn reopen(&mut self) -> io::Result<()> {
+        let file = options().open(&self.path)?;
+        // An inode number may be that of a new file, but hardly with the same size.
+        if identity(&file)? != self.identity || file.metadata()?.len() != self.len {
+            return Err(io::Error::other("another file has taken its place"));
+        }
+        let closed = std::mem::replace(&mut self.file, out_of_the_way(file));
+        // The number is not ours to close any more.
+        let _ = closed.into_raw_fd();
+        Ok(())
+    }
+}
+
+fn options() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options
         .append(true)
-        .create_new(true)
-        .mode(0o600)
-        .custom_flags(libc::O_NOFOLLOW | libc::O_CLOEXEC)
-        .open(path)
+        .custom_flags(libc::O_NOFOLLOW | libc::O_CLOEXEC);
+    options
+}
+
+fn identity(file: &File) -> io::Result<(u64, u64)> {
+    let found = file.metadata()?;
+    Ok((found.dev(), found.ino()))
+}
+
+/// The same file at a high descriptor, or as it is where the limit on descriptors is low.
+fn out_of_the_way(file: File) -> File {
+    // SAFETY: duplicates a descriptor that is open.
+    let high = unsafe { libc::fcntl(file.as_raw_fd(), libc::F_DUPFD_CLOEXEC, LOWEST_DESCRIPTOR) };
+    if high < 0 {
+        return file;
+    }
+    // SAFETY: the descriptor was made above and belongs to nobody else.
+    unsafe { File::from_raw_fd(high) }
 }
 
 fn remove_stale(path: &Path) -> io::Result<()> {

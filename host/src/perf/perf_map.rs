@@ -6,11 +6,10 @@
 //! unbuffered, and complete before its function is entered.
 
 use std::fmt;
-use std::fs::File;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::own_file;
+use super::own_file::OwnFile;
 use super::symbol;
 
 /// The directory where `perf` looks for perf maps.
@@ -27,10 +26,7 @@ const ROOM: u64 = 256;
 /// A process has at most one: a second writer would remove the first one's file.
 #[derive(Debug)]
 pub struct PerfMap {
-    file: File,
-    path: PathBuf,
-    /// Size in bytes of all complete entries.
-    len: u64,
+    file: OwnFile,
     /// Buffer of the line being written, kept for its capacity.
     line: Vec<u8>,
     stopped: bool,
@@ -48,11 +44,9 @@ impl PerfMap {
     /// another user or anything else than a regular file is in its place.
     pub fn create(directory: &Path, pid: u32) -> Result<PerfMap, PerfMapError> {
         let path = directory.join(format!("perf-{pid}.map"));
-        match own_file::create(&path) {
+        match OwnFile::create(path.clone()) {
             Ok(file) => Ok(PerfMap {
                 file,
-                path,
-                len: 0,
                 line: Vec::with_capacity(256),
                 stopped: false,
             }),
@@ -62,7 +56,7 @@ impl PerfMap {
 
     /// The file's path.
     pub fn path(&self) -> &Path {
-        &self.path
+        self.file.path()
     }
 
     /// Writes that `size` bytes of code from address `start` on are the function `name`.
@@ -73,8 +67,7 @@ impl PerfMap {
     /// # Errors
     ///
     /// [`PerfMapError::Write`] if the entry could not be written whole. What was written of it is
-    /// taken back (if that fails: [`PerfMapError::Truncate`]), and from then on every call gives
-    /// [`PerfMapError::Stopped`].
+    /// taken back, and from then on every call gives [`PerfMapError::Stopped`].
     pub fn write_entry(&mut self, start: u64, size: u64, name: &[u8]) -> Result<(), PerfMapError> {
         if self.stopped {
             return Err(PerfMapError::Stopped);
@@ -87,14 +80,12 @@ impl PerfMap {
         symbol::append_escaped(&mut self.line, name);
         self.line.push(b'\n');
         self.fill_page();
-        // One write(2), unless the system interrupts it or takes only part of the line.
-        match self.file.write_all(&self.line) {
-            Ok(()) => {
-                self.len += self.line.len() as u64;
-                Ok(())
-            }
-            Err(source) => Err(self.stop(source)),
-        }
+        self.file.append(&self.line).map_err(|source| {
+            // An entry after half a line would be lost, so this was the last.
+            self.stopped = true;
+            let path = self.file.path().to_owned();
+            PerfMapError::Write { path, source }
+        })
     }
 
     /// Keeps the next line from crossing a page of the file, by leading zeros in this one.
@@ -103,7 +94,7 @@ impl PerfMap {
     /// killed (`mm/filemap.c`, `generic_perform_write`), so that a line across pages can be cut.
     /// That leaves lines longer than [`ROOM`]; whichever is cut, its function never ran.
     fn fill_page(&mut self) {
-        let end = self.len + self.line.len() as u64;
+        let end = self.file.len() + self.line.len() as u64;
         let left = end.next_multiple_of(PAGE) - end;
         if 0 < left && left < ROOM {
             let zeros = std::iter::repeat_n(b'0', left as usize);
@@ -114,22 +105,6 @@ impl PerfMap {
     /// Whether an entry could not be written, so that none will be any more.
     pub fn is_stopped(&self) -> bool {
         self.stopped
-    }
-
-    /// Takes back what was written of an entry and ends the writing: an entry appended to half a
-    /// line would be lost and could be misread.
-    #[cold]
-    fn stop(&mut self, source: io::Error) -> PerfMapError {
-        self.stopped = true;
-        let path = self.path.clone();
-        match self.file.set_len(self.len) {
-            Ok(()) => PerfMapError::Write { path, source },
-            Err(truncation) => PerfMapError::Truncate {
-                path,
-                source,
-                truncation,
-            },
-        }
     }
 }
 
@@ -159,15 +134,6 @@ pub enum PerfMapError {
         /// What the system said.
         source: io::Error,
     },
-    /// As `Write`, and part of the entry stays in the file, as its last line.
-    Truncate {
-        /// The file's path.
-        path: PathBuf,
-        /// What the system said to the entry.
-        source: io::Error,
-        /// What the system said to taking it back.
-        truncation: io::Error,
-    },
     /// An earlier entry could not be written.
     Stopped,
 }
@@ -181,15 +147,6 @@ impl fmt::Display for PerfMapError {
             PerfMapError::Write { path, source } => {
                 write!(f, "cannot write to {}: {source}", path.display())
             }
-            PerfMapError::Truncate {
-                path,
-                source,
-                truncation,
-            } => write!(
-                f,
-                "cannot write to {}: {source}; its last line is incomplete: {truncation}",
-                path.display()
-            ),
             PerfMapError::Stopped => f.write_str("the perf map could not be written before"),
         }
     }
@@ -198,9 +155,9 @@ impl fmt::Display for PerfMapError {
 impl std::error::Error for PerfMapError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            PerfMapError::Create { source, .. }
-            | PerfMapError::Write { source, .. }
-            | PerfMapError::Truncate { source, .. } => Some(source),
+            PerfMapError::Create { source, .. } | PerfMapError::Write { source, .. } => {
+                Some(source)
+            }
             PerfMapError::Stopped => None,
         }
     }

@@ -58,7 +58,8 @@ fn read_map(path: &Path) -> Vec<Entry> {
 }
 
 fn parse_map(text: &str) -> Vec<Entry> {
-    assert!(text.is_empty() || text.ends_with('\n'), "cut: {text:?}");
+    let last = text.lines().last().unwrap_or_default();
+    assert!(text.is_empty() || text.ends_with('\n'), "cut: {last:?}");
     text.lines().map(parse_line).collect()
 }
 

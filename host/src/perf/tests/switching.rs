@@ -186,6 +186,34 @@ fn a_full_disk_is_told_once_and_switches_off() {
 }
 
 #[test]
+fn a_program_that_closes_every_descriptor_is_still_named() {
+    Child::fork(|| {
+        let (directory, profiler) = active();
+        register(&profiler, "before");
+        // SAFETY: closes the descriptors of a child process of a test.
+        assert_eq!(unsafe { libc::close_range(3, libc::c_uint::MAX, 0) }, 0);
+        let other = directory.path.join("other");
+        let file = fs::File::create(&other).expect("created");
+        register(&profiler, "after");
+        register(&profiler, "later");
+        drop(file);
+        assert_eq!(read_map(&directory.own_map()).len(), 3);
+        assert_eq!(fs::metadata(&other).expect("there").len(), 0);
+
+        // SAFETY: as above.
+        assert_eq!(unsafe { libc::close_range(3, libc::c_uint::MAX, 0) }, 0);
+        fs::remove_file(directory.own_map()).expect("removed");
+        fs::write(directory.own_map(), "theirs\n").expect("written");
+        let error = profiler.register(b"f", b"/s.py").expect_err("not our file");
+        assert!(error.to_string().contains("another file"), "{error}");
+        let text = fs::read_to_string(directory.own_map()).expect("readable");
+        assert_eq!(text, "theirs\n");
+        fs::remove_dir_all(&directory.path).expect("removed");
+    })
+    .succeed();
+}
+
+#[test]
 fn where_memory_cannot_become_executable_no_file_is_left() {
     const PR_SET_MDWE: libc::c_int = 65;
     const PR_MDWE_REFUSE_EXEC_GAIN: libc::c_ulong = 1;
