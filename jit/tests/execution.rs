@@ -7,7 +7,9 @@
 use std::ffi::c_void;
 use std::num::NonZeroU16;
 
-use stackline_jit::{Arena, ArenaError, Stub, StubCode, StubShape, emit, host_triple};
+use stackline_jit::{
+    Arena, ArenaError, CodeReference, Stub, StubCode, StubShape, emit, host_triple,
+};
 
 fn host_code(call_sites: u16) -> StubCode {
     let call_sites = NonZeroU16::new(call_sites).expect("at least one");
@@ -253,4 +255,87 @@ fn threads_run_stubs_while_others_are_handed_out() {
             });
         }
     });
+}
+
+/// Entry points of the unwinder that the Rust runtime links (Itanium C++ ABI, exception handling).
+#[cfg(target_env = "gnu")]
+mod unwinder {
+    use std::ffi::c_void;
+
+    type Trace = extern "C" fn(frame: *mut c_void, addresses: *mut c_void) -> i32;
+
+    unsafe extern "C" {
+        fn __register_frame(table: *const u8);
+        fn __deregister_frame(table: *const u8);
+        fn _Unwind_Backtrace(trace: Trace, addresses: *mut c_void) -> i32;
+        fn _Unwind_GetIP(frame: *mut c_void) -> usize;
+    }
+
+    extern "C" fn note(frame: *mut c_void, addresses: *mut c_void) -> i32 {
+        // SAFETY: `backtrace` passes its vector, and the unwinder its frame.
+        unsafe {
+            (*addresses.cast::<Vec<usize>>()).push(_Unwind_GetIP(frame));
+        }
+        0
+    }
+
+    /// Return addresses of the stack from here, found by call frame information.
+    pub fn backtrace() -> Vec<usize> {
+        let mut addresses = Vec::new();
+        // SAFETY: `note` gets the vector that it expects.
+        unsafe { _Unwind_Backtrace(note, (&raw mut addresses).cast()) };
+        addresses
+    }
+
+    /// Runs `work` with `table` known to the unwinder.
+    pub fn with_table<T>(table: &[u8], work: impl FnOnce() -> T) -> T {
+        // SAFETY: the table is terminated and outlives its registration.
+        unsafe {
+            __register_frame(table.as_ptr());
+            let result = work();
+            __deregister_frame(table.as_ptr());
+            result
+        }
+    }
+}
+
+#[test]
+#[cfg(target_env = "gnu")]
+fn the_runtime_unwinder_passes_through_every_call_site() {
+    struct Trace {
+        site: usize,
+        addresses: Vec<usize>,
+    }
+    extern "C" fn trace(context: *mut c_void) -> u64 {
+        let fp = frame_pointer!();
+        // SAFETY: `call` passes a `Trace`; the slot above the saved frame pointer holds the return
+        // address, which is put back, and the other is a call site of the same stub.
+        unsafe {
+            let trace = &mut *context.cast::<Trace>();
+            let original = fp.add(1).read_volatile();
+            fp.add(1).write_volatile(trace.site);
+            trace.addresses = unwinder::backtrace();
+            fp.add(1).write_volatile(original);
+        }
+        0
+    }
+    let code = host_code(4);
+    let mut arena = Arena::new(code.clone()).expect("an arena");
+    let stub = arena.reserve().expect("a stub");
+    let reference = CodeReference::Absolute(stub.address().get() as u64);
+    let table = code.unwind().eh_frame(reference).expect("encodable");
+    for site in code.return_sites() {
+        let mut context = Trace {
+            site: stub.address().get() + site.get() as usize,
+            addresses: Vec::new(),
+        };
+        unwinder::with_table(&table, || call(stub, &mut context, trace));
+        let position = context.addresses.iter().position(|&a| a == context.site);
+        let position = position.expect("the stub is on the stack");
+        let below = context.addresses.len() - position;
+        assert!(
+            below > 5,
+            "the unwinder stopped at the stub: {below} frames"
+        );
+    }
 }
