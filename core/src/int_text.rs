@@ -41,9 +41,14 @@ pub fn is_space(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{1c}'..='\u{1f}')
 }
 
-/// `text` without the white space around it.
+/// `text` without the white space around it that Python's number parsers skip: all of
+/// [`is_space`], but in a text of ASCII alone not the information separators.
 pub fn trim(text: &str) -> &str {
-    text.trim_matches(is_space)
+    if text.is_ascii() {
+        text.trim_matches(|c: char| matches!(c, ' ' | '\t'..='\r'))
+    } else {
+        text.trim_matches(is_space)
+    }
 }
 
 /// The text is not an integer in the given base.
@@ -269,6 +274,7 @@ mod tests {
             ("zz", 36, 35 * 37),
             ("\u{661}\u{662}", 10, 12),
             ("\u{1c}5\u{2003}", 10, 5),
+            ("\u{b}5\r", 10, 5),
         ] {
             assert_eq!(value(text, base), Some(expected), "{text:?} in base {base}");
         }
@@ -289,6 +295,7 @@ mod tests {
             ("0x__1", 16),
             ("2", 2),
             ("1.0", 10),
+            ("5\u{1c}", 10),
             ("1", 37),
             ("1", 1),
         ] {

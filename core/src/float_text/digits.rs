@@ -191,7 +191,7 @@ mod tests {
         check(-0.001_25, DigitCount::Shortest, "125", -2);
         check(1e300, DigitCount::Shortest, "1", 301);
         check(
-            1_805_636_111_671_593.25,
+            f64::from_bits(0x4319_a8dd_ac1e_84a5),
             DigitCount::Shortest,
             "18056361116715932",
             16,

@@ -80,13 +80,13 @@ pub struct Message<'a> {
     type_name: &'a str,
 }
 
-/// A presentation type as error texts show it: itself, or its number if it is not ASCII print.
+/// A presentation type as error texts show it: itself, or its number outside `!` to DEL.
 struct Code(char);
 
 impl Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
-            '!'..='~' => write!(f, "{}", self.0),
+            '!'..='\x7f' => write!(f, "{}", self.0),
             other => write!(f, "\\x{:x}", u32::from(other)),
         }
     }
