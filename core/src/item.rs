@@ -1,0 +1,257 @@
+//! Subscription, length and membership: `v[k]`, `v[k] = x`, `del v[k]`, `len(v)`, `x in v`.
+//!
+//! Slices are in [`slice`], the hashing of keys in [`table`].
+
+mod assign;
+mod contains;
+mod slice;
+mod table;
+
+pub(crate) use slice::Span;
+
+use crate::kind::Kind;
+use crate::strings::Name;
+use crate::trap::{Part, Res, Trap};
+use crate::types::TypeId;
+use crate::value::{Immediate, Value};
+use crate::vm::Vm;
+
+const GET_ITEM: Name = Name::new("__getitem__");
+const CLASS_GET_ITEM: Name = Name::new("__class_getitem__");
+const LEN: Name = Name::new("__len__");
+const INDEX: Name = Name::new("__index__");
+
+impl Vm<'_> {
+    /// `obj[key]`.
+    pub(crate) fn get_item(&mut self, obj: Value, key: Value) -> Res {
+        match obj.kind() {
+            Some(Kind::List) => {
+                if let Some(i) = key.as_int() {
+                    let len = self.list_len(obj) as i64;
+                    let i = if i < 0 { i + len } else { i };
+                    if (0..len).contains(&i) {
+                        return Ok(self.list_get(obj, i as usize));
+                    }
+                }
+                self.get_sequence_item(obj, key)
+            }
+            Some(Kind::Dict) => match self.dict_get_or_key(obj, key)? {
+                Ok(v) => Ok(v),
+                Err(key) => Err(self.raise_key(key)),
+            },
+            Some(Kind::Tuple | Kind::Str | Kind::Bytes | Kind::Range) => {
+                self.get_sequence_item(obj, key)
+            }
+            Some(Kind::Instance) => self.get_instance_item(obj, key),
+            Some(Kind::Class) => self.get_class_item(obj, key),
+            Some(_) => Err(self.raise_type(obj, "'", "' object is not subscriptable")),
+            None => self.get_immediate_item(obj, key),
+        }
+    }
+
+    fn get_immediate_item(&mut self, obj: Value, key: Value) -> Res {
+        if self.is_str(obj) || obj.as_immediate(Immediate::Bytes).is_some() {
+            return self.get_sequence_item(obj, key);
+        }
+        let Some(id) = obj.as_immediate(Immediate::Type).and_then(TypeId::from_u32) else {
+            return Err(self.raise_type(obj, "'", "' object is not subscriptable"));
+        };
+        match id {
+            // Parameters of the generic types matter to type checkers alone.
+            TypeId::List
+            | TypeId::Tuple
+            | TypeId::Dict
+            | TypeId::Set
+            | TypeId::FrozenSet
+            | TypeId::Type
+            | TypeId::Enumerate => Ok(obj),
+            _ => {
+                let message = [Part::Text("type '"), Part::Text(id.name()), Part::Text("' is not subscriptable")];
+                Err(self.raise(TypeId::TypeError, &message))
+            }
+        }
+    }
+
+    /// `C[key]` of a class: `__class_getitem__`, or the class itself where it derives from a
+    /// generic built-in type.
+    fn get_class_item(&mut self, class: Value, key: Value) -> Res {
+        let top = self.top;
+        let kept = self.push(key)?;
+        let name = self.special_name(CLASS_GET_ITEM);
+        let found = name.and_then(|name| self.get_attr_opt(class, name));
+        let key = self.word(kept);
+        self.top = top;
+        match found? {
+            Some(f) => self.call(f, &[key]),
+            None => {
+                let message =
+                    [Part::Text("type '"), Part::Plain(class), Part::Text("' is not subscriptable")];
+                Err(self.raise(TypeId::TypeError, &message))
+            }
+        }
+    }
+
+    /// A special method's name as a value.
+    pub(crate) fn special_name(&mut self, name: Name) -> Res {
+        match self.image.find_str(name.text) {
+            Some(id) => Ok(id.value()),
+            None => self.new_str(name.text),
+        }
+    }
+
+    fn get_instance_item(&mut self, obj: Value, key: Value) -> Res {
+        if let Some(method) = self.special(obj, GET_ITEM) {
+            return self.call_special(obj, method, &[key]);
+        }
+        let Some(inner) = self.payload(obj) else {
+            return Err(self.raise_type(obj, "'", "' object is not subscriptable"));
+        };
+        if !inner.is(Kind::Dict) {
+            return self.get_item(inner, key);
+        }
+        let top = self.top;
+        let slot = self.push(obj)?;
+        let found = self.dict_get_or_key(inner, key);
+        let obj = self.word(slot);
+        self.top = top;
+        match found? {
+            Ok(v) => Ok(v),
+            Err(key) => match self.special(obj, Name::new("__missing__")) {
+                Some(method) => self.call_special(obj, method, &[key]),
+                None => Err(self.raise_key(key)),
+            },
+        }
+    }
+
+    /// An item or a slice of a list, tuple, str, bytes or range.
+    fn get_sequence_item(&mut self, obj: Value, key: Value) -> Res {
+        if key.is(Kind::Slice) {
+            return self.get_slice(obj, key);
+        }
+        let (obj, i) = self.item_index(obj, key)?;
+        let len = self.sequence_len(obj);
+        let at = if i < 0 { i.saturating_add(len as i64) } else { i };
+        let Some(at) = usize::try_from(at).ok().filter(|&at| at < len) else {
+            return Err(self.raise_item_range(obj, ""));
+        };
+        self.sequence_item(obj, at)
+    }
+
+    /// The key as an index, and the object where it is then: `__index__` may move it.
+    fn item_index(&mut self, obj: Value, key: Value) -> Res<(Value, i64)> {
+        if let Some(i) = key.as_int() {
+            return Ok((obj, i));
+        }
+        let is_index = key.as_bool().is_some()
+            || key.is(Kind::BigInt)
+            || key.is(Kind::Instance)
+                && (self.special(key, INDEX).is_some() || self.payload(key).is_some());
+        if !is_index {
+            return Err(self.raise_item_type(obj, key));
+        }
+        let top = self.top;
+        let slot = self.push(obj)?;
+        let i = self.to_index(key);
+        let obj = self.word(slot);
+        self.top = top;
+        Ok((obj, i?))
+    }
+
+    #[cold]
+    fn raise_item_type(&mut self, obj: Value, key: Value) -> Trap {
+        let (what, quote) = match self.type_id(obj) {
+            TypeId::Str => ("string indices must be integers, not '", "'"),
+            TypeId::Bytes => ("byte indices must be integers or slices, not ", ""),
+            TypeId::Tuple => ("tuple indices must be integers or slices, not ", ""),
+            TypeId::Range => ("range indices must be integers or slices, not ", ""),
+            _ => ("list indices must be integers or slices, not ", ""),
+        };
+        self.raise_type(key, what, quote)
+    }
+
+    #[cold]
+    fn raise_item_range(&mut self, obj: Value, doing: &str) -> Trap {
+        let what = match self.type_id(obj) {
+            TypeId::Str => "string index",
+            TypeId::Bytes => "index",
+            TypeId::Tuple => "tuple index",
+            TypeId::Range => "range object index",
+            _ if doing.is_empty() => "list index",
+            _ => "list ",
+        };
+        let message = [Part::Text(what), Part::Text(doing), Part::Text(" out of range")];
+        self.raise(TypeId::IndexError, &message)
+    }
+
+    /// Number of items of a list, tuple, str, bytes or range (as far as a word counts).
+    pub(crate) fn sequence_len(&self, v: Value) -> usize {
+        if let Some((_, len)) = self.items_span(v) {
+            return len;
+        }
+        if v.is(Kind::Range) {
+            return self.range_len(v).map_or(0, |n| usize::try_from(n).unwrap_or(usize::MAX));
+        }
+        self.bytes_of(v).map_or_else(|| self.str_len(v), <[u8]>::len)
+    }
+
+    /// Item `i` of a list, tuple, str, bytes or range that has more than `i`.
+    fn sequence_item(&mut self, v: Value, i: usize) -> Res {
+        if let Some((base, _)) = self.items_span(v) {
+            return Ok(self.word(base + i));
+        }
+        if v.is(Kind::Range) {
+            return Ok(self.range_item(v, i as i128)?.unwrap_or(Value::NONE));
+        }
+        if let Some(bytes) = self.bytes_of(v) {
+            return Ok(Value::int(bytes[i].into()));
+        }
+        if self.str_is_ascii(v) {
+            return self.sub_str(v, i, i + 1);
+        }
+        let bytes = self.str_bytes(v).unwrap_or(&[]);
+        let from = crate::text::char_offset(bytes, i);
+        let to = from + crate::text::char_offset(&bytes[from..], 1);
+        self.sub_str(v, from, to)
+    }
+
+    // ---- length
+
+    /// `len(v)`.
+    pub(crate) fn length(&mut self, v: Value) -> Res<usize> {
+        match v.kind() {
+            Some(Kind::List) => Ok(self.list_len(v)),
+            Some(Kind::Tuple) => Ok(self.heap.len(v.addr())),
+            Some(Kind::Dict | Kind::Set | Kind::FrozenSet) => Ok(self.table_len(v)),
+            Some(Kind::DictView) => Ok(self.table_len(self.get(v.addr(), 1))),
+            Some(Kind::Str | Kind::Bytes) => Ok(self.sequence_len(v)),
+            Some(Kind::Range) => match self.range_len(v).and_then(|n| i64::try_from(n).ok()) {
+                Some(n) => Ok(n as usize),
+                None => Err(self.raise_too_large()),
+            },
+            Some(Kind::Instance) => self.instance_length(v),
+            None if self.is_str(v) || self.bytes_of(v).is_some() => Ok(self.sequence_len(v)),
+            _ => Err(self.raise_type(v, "object of type '", "' has no len()")),
+        }
+    }
+
+    #[cold]
+    pub(crate) fn raise_too_large(&mut self) -> Trap {
+        let message = [Part::Text("Python int too large to convert to C ssize_t")];
+        self.raise(TypeId::OverflowError, &message)
+    }
+
+    fn instance_length(&mut self, v: Value) -> Res<usize> {
+        if let Some(method) = self.special(v, LEN) {
+            let answer = self.call_special(v, method, &[])?;
+            let n = self.to_count(answer)?;
+            return usize::try_from(n).map_err(|_| {
+                let message = [Part::Text("__len__() should return >= 0")];
+                self.raise(TypeId::ValueError, &message)
+            });
+        }
+        match self.payload(v) {
+            Some(inner) => self.length(inner),
+            None => Err(self.raise_type(v, "object of type '", "' has no len()")),
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! `x in v`.
+
+use crate::kind::Kind;
+use crate::strings::Name;
+use crate::trap::{Part, Res, Trap};
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+const CONTAINS: Name = Name::new("__contains__");
+
+impl Vm<'_> {
+    /// `item in container`.
+    pub(crate) fn contains(&mut self, container: Value, item: Value) -> Res<bool> {
+        match container.kind() {
+            Some(Kind::List | Kind::Tuple) => {
+                Ok(self.position_in(container, item, 0, usize::MAX)?.is_some())
+            }
+            Some(Kind::Dict) => Ok(self.dict_get(container, item)?.is_some()),
+            Some(Kind::Set | Kind::FrozenSet) => self.set_contains(container, item),
+            Some(Kind::DictView) => self.view_contains(container, item),
+            Some(Kind::Range) if self.wide_int(item).is_some() => {
+                Ok(self.range_position(container, item).is_some())
+            }
+            Some(Kind::Instance) => self.instance_contains(container, item),
+            _ if self.is_str(container) => self.str_contains(container, item),
+            _ if self.bytes_of(container).is_some() => self.bytes_contains(container, item),
+            _ => self.contains_by_iterating(container, item),
+        }
+    }
+
+    /// Index of the first of the items `from..to` of a list or tuple that is `item` or equal to
+    /// it. May move objects.
+    pub(crate) fn position_in(
+        &mut self,
+        seq: Value,
+        item: Value,
+        from: usize,
+        to: usize,
+    ) -> Res<Option<usize>> {
+        let top = self.top;
+        let slot = self.push(seq)?;
+        self.push(item)?;
+        let mut i = from;
+        let found = loop {
+            let Some((base, len)) = self.items_span(self.word(slot)) else { break Ok(None) };
+            if i >= len.min(to) {
+                break Ok(None);
+            }
+            let (other, item) = (self.word(base + i), self.word(slot + 1));
+            let same = match other == item {
+                true => Ok(true),
+                false => match self.plain_eq(other, item) {
+                    Some(same) => Ok(same),
+                    None => self.with_room(|vm| {
+                        let Some((base, len)) = vm.items_span(vm.word(slot)) else {
+                            return Ok(false);
+                        };
+                        if i >= len {
+                            return Ok(false);
+                        }
+                        vm.values_equal(vm.word(base + i), vm.word(slot + 1))
+                    }),
+                },
+            };
+            match same {
+                Ok(true) => break Ok(Some(i)),
+                Ok(false) => i += 1,
+                Err(trap) => break Err(trap),
+            }
+        };
+        self.top = top;
+        found
+    }
+
+    /// Index of an int in a range.
+    pub(crate) fn range_position(&self, range: Value, item: Value) -> Option<i128> {
+        let (start, _, step) = self.range_parts(range)?;
+        let offset = self.wide_int(item)?.checked_sub(start)?;
+        let i = offset / step;
+        (offset % step == 0 && i >= 0 && i < self.range_len(range)?).then_some(i)
+    }
+
+    fn str_contains(&mut self, container: Value, item: Value) -> Res<bool> {
+        let item = self.payload(item).unwrap_or(item);
+        if !self.is_str(item) {
+            return Err(self.raise_type(
+                item,
+                "'in <string>' requires string as left operand, not ",
+                "",
+            ));
+        }
+        let (Some(text), Some(part)) = (self.str(container), self.str(item)) else {
+            return Ok(false);
+        };
+        Ok(text.contains(part))
+    }
+
+    fn bytes_contains(&mut self, container: Value, item: Value) -> Res<bool> {
+        let bytes = self.bytes_of(container).unwrap_or(&[]);
+        if let Some(n) = item.as_int() {
+            return match u8::try_from(n) {
+                Ok(byte) => Ok(bytes.contains(&byte)),
+                Err(_) => {
+                    let message = [Part::Text("byte must be in range(0, 256)")];
+                    Err(self.raise(TypeId::ValueError, &message))
+                }
+            };
+        }
+        match self.bytes_of(item) {
+            Some([]) => Ok(true),
+            Some(part) => Ok(bytes.windows(part.len()).any(|w| w == part)),
+            None => Err(self.raise_type(item, "a bytes-like object is required, not '", "'")),
+        }
+    }
+
+    fn view_contains(&mut self, view: Value, item: Value) -> Res<bool> {
+        let (dict, what) = (self.get(view.addr(), 1), self.get(view.addr(), 2).int_unchecked());
+        match what {
+            crate::iter::shows::KEYS => Ok(self.dict_get(dict, item)?.is_some()),
+            crate::iter::shows::VALUES => self.contains_by_iterating(view, item),
+            _ => {
+                let Some((base, 2)) = item.as_kind(Kind::Tuple).map(|at| (at.index() + 1, self.heap.len(at)))
+                else {
+                    return Ok(false);
+                };
+                let (key, wanted) = (self.word(base), self.word(base + 1));
+                let top = self.top;
+                let slot = self.push(wanted)?;
+                let found = self.dict_get(dict, key);
+                let wanted = self.word(slot);
+                self.top = top;
+                match found? {
+                    Some(v) => self.values_equal(v, wanted),
+                    None => Ok(false),
+                }
+            }
+        }
+    }
+
+    fn instance_contains(&mut self, container: Value, item: Value) -> Res<bool> {
+        if let Some(method) = self.special(container, CONTAINS) {
+            if method.is_none() {
+                return Err(self.raise_type(container, "'", "' object is not a container"));
+            }
+            let answer = self.call_special(container, method, &[item])?;
+            return self.truth(answer);
+        }
+        if self.special(container, Name::new("__iter__")).is_none()
+            && let Some(inner) = self.payload(container)
+        {
+            return self.contains(inner, item);
+        }
+        self.contains_by_iterating(container, item)
+    }
+
+    fn contains_by_iterating(&mut self, container: Value, item: Value) -> Res<bool> {
+        if !self.is_iterable(container) {
+            return Err(self.raise_not_container(container));
+        }
+        let top = self.top;
+        let found = self.position_by_iterating(container, item);
+        self.top = top;
+        Ok(found?.is_some())
+    }
+
+    /// How many items an iterable yields before `item`; the caller puts `top` back.
+    pub(crate) fn position_by_iterating(&mut self, source: Value, item: Value) -> Res<Option<usize>> {
+        let kept = self.push(item)?;
+        let it = self.get_iter(source)?;
+        let it = self.push(it)?;
+        let slot = self.push(Value::NONE)?;
+        let mut n = 0;
+        while let Some(v) = self.next_rooted(it)? {
+            self.set_word(slot, v);
+            if self.with_room(|vm| vm.values_equal(vm.word(slot), vm.word(kept)))? {
+                return Ok(Some(n));
+            }
+            n += 1;
+        }
+        Ok(None)
+    }
+
+    #[cold]
+    fn raise_not_container(&mut self, v: Value) -> Trap {
+        self.raise_type(v, "argument of type '", "' is not iterable")
+    }
+}

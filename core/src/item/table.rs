@@ -1,0 +1,390 @@
+//! Dicts and sets by key: hashing the key, finding, setting, removing, and updating from other
+//! containers.
+//!
+//! Each of these may call `__hash__` and `__eq__` in Python, unless the key is a str.
+
+use crate::dict::{Found, Hash};
+use crate::kind::Kind;
+use crate::strings::Name;
+use crate::trap::{Part, Res};
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::{Args, Vm};
+
+const KEYS: Name = Name::new("keys");
+
+impl Vm<'_> {
+    /// Hash and entry of the key in the stack word `slot + 1` of the table in `slot`.
+    fn locate(&mut self, slot: usize) -> Res<(Hash, Option<usize>)> {
+        let hash = self.with_room(|vm| vm.hash(vm.word(slot + 1)))?;
+        let found =
+            self.with_room(|vm| vm.table_find(vm.word(slot), vm.word(slot + 1), hash))?;
+        match found {
+            Found::Entry(i) => Ok((hash, Some(i))),
+            Found::Nowhere => Ok((hash, None)),
+        }
+    }
+
+    /// Runs `act` on a table and a key, both kept in stack words from the one given on.
+    fn with_key<T>(
+        &mut self,
+        table: Value,
+        key: Value,
+        act: impl FnOnce(&mut Self, usize) -> Res<T>,
+    ) -> Res<T> {
+        let top = self.top;
+        let slot = self.push(table)?;
+        self.push(key)?;
+        let done = act(self, slot);
+        self.top = top;
+        done
+    }
+
+    // ---- dicts
+
+    /// `dict.get(key)`.
+    pub(crate) fn dict_get(&mut self, dict: Value, key: Value) -> Res<Option<Value>> {
+        Ok(self.dict_get_or_key(dict, key)?.ok())
+    }
+
+    /// The value under `key`, or else the key, where it is now.
+    #[inline]
+    pub(crate) fn dict_get_or_key(&mut self, dict: Value, key: Value) -> Res<Result<Value, Value>> {
+        if self.is_str(key) {
+            let found = self.dict_find_str(dict, key);
+            return Ok(found.map(|i| self.entry_value(dict, i)).ok_or(key));
+        }
+        self.with_key(dict, key, |vm, slot| {
+            let (_, found) = vm.locate(slot)?;
+            Ok(match found {
+                Some(i) => Ok(vm.entry_value(vm.word(slot), i)),
+                None => Err(vm.word(slot + 1)),
+            })
+        })
+    }
+
+    /// `dict[key] = v`. [`crate::Trap::Full`] only before anything has changed.
+    #[inline]
+    pub(crate) fn dict_set(&mut self, dict: Value, key: Value, v: Value) -> Res<()> {
+        if self.is_str(key) {
+            return self.dict_set_str(dict, key, v);
+        }
+        self.with_key(dict, key, |vm, slot| {
+            let kept = vm.push(v)?;
+            let (hash, found) = vm.locate(slot)?;
+            vm.store(slot, kept, hash, found)
+        })
+    }
+
+    /// Sets the value of entry `found`, or adds an entry, for the table and key in the stack
+    /// words from `slot` on and the value in `kept`.
+    fn store(&mut self, slot: usize, kept: usize, hash: Hash, found: Option<usize>) -> Res<()> {
+        match found {
+            Some(i) => {
+                self.set_entry_value(self.word(slot), i, self.word(kept));
+                Ok(())
+            }
+            None => self.with_room(|vm| {
+                vm.table_insert(vm.word(slot), vm.word(slot + 1), hash, vm.word(kept))
+            }),
+        }
+    }
+
+    /// `dict.setdefault(key, v)`.
+    pub(crate) fn dict_set_default(&mut self, dict: Value, key: Value, v: Value) -> Res {
+        self.with_key(dict, key, |vm, slot| {
+            let kept = vm.push(v)?;
+            let (hash, found) = vm.locate(slot)?;
+            if let Some(i) = found {
+                return Ok(vm.entry_value(vm.word(slot), i));
+            }
+            vm.store(slot, kept, hash, None)?;
+            Ok(vm.word(kept))
+        })
+    }
+
+    /// Removes `key`: the value that was there, or else the key, where it is now.
+    pub(crate) fn dict_take(&mut self, dict: Value, key: Value) -> Res<Result<Value, Value>> {
+        self.with_key(dict, key, |vm, slot| {
+            let (_, found) = vm.locate(slot)?;
+            Ok(match found {
+                Some(i) => {
+                    let v = vm.entry_value(vm.word(slot), i);
+                    vm.table_delete(vm.word(slot), i);
+                    Ok(v)
+                }
+                None => Err(vm.word(slot + 1)),
+            })
+        })
+    }
+
+    /// A shallow copy of a dict or set, of the kind `kind`.
+    pub(crate) fn copy_table(&mut self, table: Value, kind: Kind) -> Res {
+        self.heap.reserve(5)?;
+        let empty = [Value::int(0), Value::int(0), Value::NONE, Value::NONE];
+        let new = self.object(kind, empty)?;
+        let live = self.table_len(table);
+        if live == 0 {
+            return Ok(new);
+        }
+        self.table_reserve(new, live)?;
+        let is_dict = table.is(Kind::Dict);
+        let mut from = 0;
+        while let Some(i) = self.next_entry(table, from) {
+            let hash = self.word(self.entry_word(table, i)).int_unchecked();
+            let v = if is_dict { self.entry_value(table, i) } else { Value::NONE };
+            self.table_insert(new, self.entry_key(table, i), hash, v)?;
+            from = i + 1;
+        }
+        Ok(new)
+    }
+
+    /// Updates the dict in the stack word `slot` by a mapping or an iterable of pairs. Objects
+    /// may move.
+    pub(crate) fn dict_update(&mut self, slot: usize, source: Value) -> Res<()> {
+        let source = self.payload(source).filter(|inner| inner.is(Kind::Dict)).unwrap_or(source);
+        let top = self.top;
+        let done = self.push(source).and_then(|kept| {
+            if source.is(Kind::Dict) {
+                return self.update_from_dict(slot, kept, None);
+            }
+            match self.keys_method(kept)? {
+                Some(keys) => self.update_from_mapping(slot, kept, keys, None),
+                None => self.update_from_pairs(slot, kept),
+            }
+        });
+        self.top = top;
+        done
+    }
+
+    /// As [`Vm::dict_update`] for `**` in a display: `source` must be a mapping.
+    pub(crate) fn dict_update_mapping(&mut self, slot: usize, source: Value) -> Res<()> {
+        let top = self.top;
+        let done = self.push(source).and_then(|kept| {
+            if source.is(Kind::Dict) {
+                return self.update_from_dict(slot, kept, None);
+            }
+            match self.keys_method(kept)? {
+                Some(keys) => self.update_from_mapping(slot, kept, keys, None),
+                None => Err(self.raise_type(self.word(kept), "'", "' object is not a mapping")),
+            }
+        });
+        self.top = top;
+        done
+    }
+
+    /// As [`Vm::dict_update`] for `**` in a call of `callee`: a key that is there already is an
+    /// error.
+    pub(crate) fn dict_merge(&mut self, slot: usize, source: Value, callee: Value) -> Res<()> {
+        let top = self.top;
+        let done = self.push(source).and_then(|kept| {
+            let callee = self.push(callee)?;
+            if source.is(Kind::Dict) {
+                return self.update_from_dict(slot, kept, Some(callee));
+            }
+            if let Some(keys) = self.keys_method(kept)? {
+                return self.update_from_mapping(slot, kept, keys, Some(callee));
+            }
+            let message = [
+                Part::Function(self.word(callee)),
+                Part::Text(" argument after ** must be a mapping, not "),
+                Part::TypeOf(self.word(kept)),
+            ];
+            Err(self.raise(TypeId::TypeError, &message))
+        });
+        self.top = top;
+        done
+    }
+
+    /// The `keys` method of an object that is no dict, if it has one.
+    fn keys_method(&mut self, kept: usize) -> Res<Option<Value>> {
+        if !self.word(kept).is(Kind::Instance) {
+            return Ok(None);
+        }
+        let name = self.special_name(KEYS)?;
+        self.get_attr_opt(self.word(kept), name)
+    }
+
+    /// `merging`: the stack word of the callee, where keys must be new.
+    fn update_from_dict(&mut self, slot: usize, kept: usize, merging: Option<usize>) -> Res<()> {
+        let pair = self.push(self.word(slot))?;
+        let (key, v) = (self.push(Value::NONE)?, self.push(Value::NONE)?);
+        let more = self.table_len(self.word(kept));
+        if self.table_len(self.word(slot)) == 0 {
+            self.with_room(|vm| vm.table_reserve(vm.word(slot), more))?;
+        }
+        let mut from = 0;
+        while let Some(i) = self.next_entry(self.word(kept), from) {
+            let source = self.word(kept);
+            let hash = self.word(self.entry_word(source, i)).int_unchecked();
+            self.set_word(key, self.entry_key(source, i));
+            self.set_word(v, self.entry_value(source, i));
+            let found =
+                self.with_room(|vm| vm.table_find(vm.word(pair), vm.word(key), hash))?;
+            let found = match found {
+                Found::Entry(i) => Some(i),
+                Found::Nowhere => None,
+            };
+            if let (Some(_), Some(callee)) = (found, merging) {
+                return Err(self.raise_repeated(callee, key));
+            }
+            self.store(pair, v, hash, found)?;
+            from = i + 1;
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn raise_repeated(&mut self, callee: usize, key: usize) -> crate::trap::Trap {
+        let message = [
+            Part::Function(self.word(callee)),
+            Part::Text(" got multiple values for keyword argument '"),
+            Part::Plain(self.word(key)),
+            Part::Text("'"),
+        ];
+        self.raise(TypeId::TypeError, &message)
+    }
+
+    fn update_from_mapping(
+        &mut self,
+        slot: usize,
+        kept: usize,
+        keys: Value,
+        merging: Option<usize>,
+    ) -> Res<()> {
+        let f = self.push(keys)?;
+        let keys = self.call_rooted(f, 0)?;
+        self.set_word(f, keys);
+        let it = self.with_room(|vm| vm.get_iter(vm.word(f)))?;
+        let it = self.push(it)?;
+        let (key, v) = (self.push(Value::NONE)?, self.push(Value::NONE)?);
+        while let Some(k) = self.next_rooted(it)? {
+            self.set_word(key, k);
+            if let Some(callee) = merging
+                && self.with_room(|vm| vm.dict_get(vm.word(slot), vm.word(key)))?.is_some()
+            {
+                return Err(self.raise_repeated(callee, key));
+            }
+            let item = self.with_room(|vm| vm.get_item(vm.word(kept), vm.word(key)))?;
+            self.set_word(v, item);
+            self.with_room(|vm| vm.dict_set(vm.word(slot), vm.word(key), vm.word(v)))?;
+        }
+        Ok(())
+    }
+
+    fn update_from_pairs(&mut self, slot: usize, kept: usize) -> Res<()> {
+        let it = self.with_room(|vm| vm.get_iter(vm.word(kept)))?;
+        self.set_word(kept, it);
+        let pair = self.push(Value::NONE)?;
+        let mut n = 0;
+        while let Some(v) = self.next_rooted(kept)? {
+            self.set_word(pair, v);
+            if self.items_span(v).is_none() {
+                let items = self.pair_items(pair, n)?;
+                self.set_word(pair, items);
+            }
+            let Some((base, 2)) = self.items_span(self.word(pair)) else {
+                return Err(self.raise_no_pair(pair, n));
+            };
+            let (key, v) = (self.push(self.word(base))?, self.push(self.word(base + 1))?);
+            self.with_room(|vm| vm.dict_set(vm.word(slot), vm.word(key), vm.word(v)))?;
+            self.top = key;
+            n += 1;
+        }
+        Ok(())
+    }
+
+    fn pair_items(&mut self, pair: usize, n: i64) -> Res {
+        if self.is_iterable(self.word(pair)) {
+            return self.list_of(self.word(pair));
+        }
+        let message = [
+            Part::Text("cannot convert dictionary update sequence element #"),
+            Part::Int(n),
+            Part::Text(" to a sequence"),
+        ];
+        Err(self.raise(TypeId::TypeError, &message))
+    }
+
+    #[cold]
+    fn raise_no_pair(&mut self, pair: usize, n: i64) -> crate::trap::Trap {
+        let len = self.items_span(self.word(pair)).map_or(0, |(_, len)| len);
+        let message = [
+            Part::Text("dictionary update sequence element #"),
+            Part::Int(n),
+            Part::Text(" has length "),
+            Part::Int(len as i64),
+            Part::Text("; 2 is required"),
+        ];
+        self.raise(TypeId::ValueError, &message)
+    }
+
+    /// Sets the keyword arguments in the dict in the stack word `slot`.
+    pub(crate) fn dict_update_keywords(&mut self, slot: usize, args: Args) -> Res<()> {
+        for i in 0..args.keywords {
+            self.with_room(|vm| {
+                let (name, v) = (vm.keyword_name(args, i), vm.keyword_value(args, i));
+                vm.dict_set_str(vm.word(slot), name, v)
+            })?;
+        }
+        Ok(())
+    }
+
+    // ---- sets
+
+    /// `key in set`.
+    pub(crate) fn set_contains(&mut self, set: Value, key: Value) -> Res<bool> {
+        if self.is_str(key) {
+            return Ok(self.dict_find_str(set, key).is_some());
+        }
+        self.with_key(set, key, |vm, slot| Ok(vm.locate(slot)?.1.is_some()))
+    }
+
+    /// `set.add(key)`. [`crate::Trap::Full`] only before anything has changed.
+    pub(crate) fn set_add(&mut self, set: Value, key: Value) -> Res<()> {
+        if self.is_str(key) {
+            if self.dict_find_str(set, key).is_some() {
+                return Ok(());
+            }
+            let hash = self.str_hash(key) as Hash;
+            return self.table_insert(set, key, hash, Value::NONE);
+        }
+        self.with_key(set, key, |vm, slot| match vm.locate(slot)? {
+            (_, Some(_)) => Ok(()),
+            (hash, None) => vm.with_room(|vm| {
+                vm.table_insert(vm.word(slot), vm.word(slot + 1), hash, Value::NONE)
+            }),
+        })
+    }
+
+    /// Removes `key` from a set; the key, where it is now, if it was not there.
+    pub(crate) fn set_take(&mut self, set: Value, key: Value) -> Res<Result<(), Value>> {
+        self.with_key(set, key, |vm, slot| {
+            Ok(match vm.locate(slot)? {
+                (_, Some(i)) => {
+                    vm.table_delete(vm.word(slot), i);
+                    Ok(())
+                }
+                (_, None) => Err(vm.word(slot + 1)),
+            })
+        })
+    }
+
+    /// Adds the items of the iterable `source` to the set in the stack word `slot`. Objects may
+    /// move.
+    pub(crate) fn set_update(&mut self, slot: usize, source: Value) -> Res<()> {
+        let top = self.top;
+        let done = self.push(source).and_then(|kept| {
+            let it = self.with_room(|vm| vm.get_iter(vm.word(kept)))?;
+            self.set_word(kept, it);
+            let item = self.push(Value::NONE)?;
+            while let Some(v) = self.next_rooted(kept)? {
+                self.set_word(item, v);
+                self.with_room(|vm| vm.set_add(vm.word(slot), vm.word(item)))?;
+            }
+            Ok(())
+        });
+        self.top = top;
+        done
+    }
+}
