@@ -10,6 +10,7 @@
 //! - [`corpus`]: the programs of `tests/corpus` and what they must print
 //! - [`map_file`]: reading `/tmp/perf-<pid>.map`
 //! - [`perf`]: recording with `perf` and reading the samples
+//! - [`seccomp`]: taking executable memory away from a command
 
 pub mod binary;
 pub mod corpus;
@@ -17,3 +18,4 @@ pub mod map_file;
 pub mod perf;
 pub mod process;
 pub mod scratch;
+pub mod seccomp;

@@ -8,7 +8,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use crate::{binary, map_file};
+use crate::{binary, map_file, seccomp};
 
 /// How a command is to be run. Python's environment variables are taken away from it.
 #[derive(Debug)]
@@ -113,6 +113,13 @@ impl Run {
         };
         // SAFETY: the closure allocates nothing and calls only async-signal-safe functions.
         unsafe { self.command.pre_exec(set) };
+        self
+    }
+
+    /// Refuses the command all executable memory but that of the files it is loaded from.
+    pub fn without_executable_memory(mut self) -> Self {
+        // SAFETY: the function allocates nothing and only makes system calls.
+        unsafe { self.command.pre_exec(seccomp::deny_executable_memory) };
         self
     }
 

@@ -109,6 +109,7 @@ areas! {
     modules "modules",
     none "none",
     operators "operators",
+    programs "programs",
     range "range",
     recursion "recursion",
     set "set",

@@ -200,7 +200,7 @@ const SPIN: &str = "def spin(n):\n    x = 0\n    for i in range(n): x += i\n    
 fn recursion_shows_every_activation() {
     let scratch = Scratch::new();
     let code = format!(
-        "{SPIN}def down(n):\n    return spin(20000000) if n == 0 else down(n - 1)\ndown(4)\n"
+        "{SPIN}def down(n):\n    return spin(60000000) if n == 0 else down(n - 1)\ndown(4)\n"
     );
     let samples = record_code(&scratch, &code);
     let order = ["spin", "down", "down", "down", "down", "down", "<module>"];
@@ -211,7 +211,7 @@ fn recursion_shows_every_activation() {
 fn functions_called_from_builtins_and_methods_are_on_the_stack() {
     let scratch = Scratch::new();
     let code = format!(
-        "{SPIN}class C:\n    def __init__(self): self.x = spin(8000000)\n    def __add__(self, o): return spin(8000000)\n\ndef key(x): return spin(8000000)\ndef make(): return C()\nmake() + 1\nsorted([1], key=key)\n"
+        "{SPIN}class C:\n    def __init__(self): self.x = spin(30000000)\n    def __add__(self, o): return spin(30000000)\n\ndef key(x): return spin(30000000)\ndef make(): return C()\nmake() + 1\nsorted([1], key=key)\n"
     );
     let samples = record_code(&scratch, &code);
     let with = |order: &[&str]| {
@@ -237,7 +237,7 @@ fn functions_called_from_builtins_and_methods_are_on_the_stack() {
 fn generators_are_entered_through_their_own_stub() {
     let scratch = Scratch::new();
     let code = format!(
-        "{SPIN}def gen():\n    for _ in range(20): yield spin(1500000)\ndef drive():\n    for _ in gen(): pass\ndrive()\n"
+        "{SPIN}def gen():\n    for _ in range(20): yield spin(4000000)\ndef drive():\n    for _ in gen(): pass\ndrive()\n"
     );
     let samples = record_code(&scratch, &code);
     expect_stacks(
@@ -252,7 +252,7 @@ fn generators_are_entered_through_their_own_stub() {
 fn functions_after_an_exception_are_where_they_should_be() {
     let scratch = Scratch::new();
     let code = format!(
-        "{SPIN}def fail(n):\n    if n == 0: raise ValueError\n    fail(n - 1)\ndef recover():\n    try:\n        fail(20)\n    except ValueError:\n        spin(20000000)\nrecover()\n"
+        "{SPIN}def fail(n):\n    if n == 0: raise ValueError\n    fail(n - 1)\ndef recover():\n    try:\n        fail(20)\n    except ValueError:\n        spin(60000000)\nrecover()\n"
     );
     let samples = record_code(&scratch, &code);
     expect_stacks(
@@ -267,7 +267,7 @@ fn functions_after_an_exception_are_where_they_should_be() {
 fn functions_of_a_forked_child_are_named() {
     let scratch = Scratch::new();
     let code = format!(
-        "{SPIN}import os\ndef only_child(): return spin(15000000)\ndef main():\n    pid = os.fork()\n    if pid == 0:\n        only_child()\n        os._exit(0)\n    os.waitpid(pid, 0)\nmain()\n"
+        "{SPIN}import os\ndef only_child(): return spin(60000000)\ndef main():\n    pid = os.fork()\n    if pid == 0:\n        only_child()\n        os._exit(0)\n    os.waitpid(pid, 0)\nmain()\n"
     );
     let samples = record_code(&scratch, &code);
     // The frames that were on the stack at the fork belong to the parent's stubs, which perf

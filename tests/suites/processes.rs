@@ -1,4 +1,4 @@
-//! What the map files name when a process is killed or forks.
+//! What the map files name when a process is killed or forks, and what happens when there can be no stubs.
 
 use std::io::{BufRead, BufReader};
 use std::time::Duration;
@@ -160,4 +160,33 @@ for _ in range(3): spawn(2)
             "{child}: {entries:?}"
         );
     }
+}
+
+#[test]
+fn refused_executable_memory_is_reported_once_and_the_program_runs() {
+    let code = "def f(n): return n + 1\nprint(sum([f(i) for i in range(100)]))\n";
+    let run = Run::stackline()
+        .args(["-X", "perf", "-c", code])
+        .without_executable_memory();
+    let (outcome, map) = run.run_traced();
+    assert_eq!(
+        (outcome.shell_status(), outcome.stdout.as_str()),
+        (0, "5050\n"),
+        "{}",
+        outcome.describe()
+    );
+    assert_eq!(outcome.stderr.lines().count(), 1, "{}", outcome.describe());
+    assert_eq!(
+        map.unwrap_or_default(),
+        "",
+        "nothing runs in stubs, so nothing has a name"
+    );
+}
+
+#[test]
+fn untraced_program_needs_no_executable_memory() {
+    let run = Run::stackline()
+        .args(["-c", "print(1)"])
+        .without_executable_memory();
+    run.run().expect_output("1\n");
 }
