@@ -19,6 +19,7 @@ mod bits;
 mod digit;
 mod div;
 mod float;
+mod gcd;
 mod hash;
 mod mul;
 mod power;
@@ -30,6 +31,7 @@ pub use div::{div_mod, div_scratch_len, quotient_len, remainder_len};
 pub use float::{
     F64_LIMBS, FloatOverflow, cmp_f64, from_f64, to_f64, true_div, true_div_scratch_len,
 };
+pub use gcd::{gcd, gcd_len, gcd_scratch_len, gcd_u64};
 pub use hash::{hash_f64, hash_i64, hash_limbs};
 pub use mul::{mul, mul_len, mul_scratch_len};
 pub use power::{
