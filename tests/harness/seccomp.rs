@@ -37,14 +37,13 @@ const fn test(code: u16, k: u32, yes: u8, no: u8) -> sock_filter {
 }
 
 /// `mprotect` to executable and anonymous executable `mmap` fail with `EPERM`.
-const FILTER: [sock_filter; 10] = [
+const FILTER: [sock_filter; 9] = [
     step(LOAD, NUMBER),
-    test(IF_EQUAL, libc::SYS_mprotect as u32, 4, 0),
-    test(IF_EQUAL, libc::SYS_mmap as u32, 0, 5),
+    test(IF_EQUAL, libc::SYS_mprotect as u32, 3, 0),
+    test(IF_EQUAL, libc::SYS_mmap as u32, 0, 4),
     step(LOAD, argument(3)),
-    test(IF_ANY_BIT, libc::MAP_ANONYMOUS as u32, 0, 3),
+    test(IF_ANY_BIT, libc::MAP_ANONYMOUS as u32, 0, 2),
     // `mmap` and `mprotect` both have the protection as their third argument.
-    step(LOAD, argument(2)),
     step(LOAD, argument(2)),
     test(IF_ANY_BIT, libc::PROT_EXEC as u32, 1, 0),
     step(RETURN, libc::SECCOMP_RET_ALLOW),
