@@ -1,18 +1,251 @@
 //! Hashes and identities.
+//!
+//! Equal numbers hash alike whatever their types, as Python asks; hashes are folded to the 48
+//! bits of a small int, and -1 is never one.
 
+use crate::bigint;
 use crate::dict::Hash;
-use crate::trap::Res;
-use crate::value::Value;
-use crate::vm::Vm;
+use crate::kind::Kind;
+use crate::strings::Name;
+use crate::trap::{Part, Res, Trap};
+use crate::types::TypeId;
+use crate::value::{Addr, Immediate, SMALL_MAX, SMALL_MIN, Value};
+use crate::vm::{Root, Vm};
+
+/// Where identities begin: what `id` returns looks like an address, 16 bytes apart.
+const FIRST_IDENTITY: i64 = 0x7F00_0000_0000;
+
+/// Fields that hold the identity of objects which have one of their own.
+const INSTANCE_IDENTITY: usize = 2;
+const FUNCTION_IDENTITY: usize = 8;
+const CLASS_IDENTITY: usize = 6;
+
+/// Reduces a hash to what a small int holds.
+fn fold(h: i64) -> Hash {
+    let folded = if (SMALL_MIN..=SMALL_MAX).contains(&h) {
+        h
+    } else {
+        Value::int(h ^ h >> 31).int_unchecked()
+    };
+    if folded == -1 { -2 } else { folded }
+}
+
+/// Adds one more hash to that of a sequence.
+fn mix(h: u64, item: i64) -> u64 {
+    (h ^ item as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29)
+}
 
 impl Vm<'_> {
-    /// `hash(v)`, in 48 bits.
+    /// `hash(v)`, folded to 48 bits. May call `__hash__`.
+    ///
+    /// # Errors
+    /// TypeError for what is not hashable.
+    #[inline]
     pub(crate) fn hash(&mut self, v: Value) -> Res<Hash> {
-        Ok(v.int_unchecked())
+        if self.is_str(v) {
+            return Ok(self.str_hash(v) as Hash);
+        }
+        if let Some(n) = v.as_int() {
+            return Ok(if n == -1 { -2 } else { n });
+        }
+        self.object_hash(v)
     }
 
-    /// `id(v)`.
-    pub(crate) fn identity(&mut self, _v: Value) -> Res<i64> {
-        Ok(0)
+    fn object_hash(&mut self, v: Value) -> Res<Hash> {
+        if let Some(h) = self.number_hash(v) {
+            return Ok(h);
+        }
+        let Some(kind) = v.kind() else {
+            return Ok(match self.bytes_of(v) {
+                Some(bytes) => crate::text::hash(bytes) as Hash,
+                None => fold(v.bits() as i64 >> 16 ^ (v.bits() as i64) << 8),
+            });
+        };
+        match kind {
+            Kind::Bytes => Ok(self.bytes_of(v).map_or(0, crate::text::hash) as Hash),
+            Kind::Tuple => self.tuple_hash(v),
+            Kind::FrozenSet => Ok(self.set_hash(v)),
+            Kind::Range => self.range_hash(v),
+            Kind::Slice => self.fields_hash(v, 1, 3),
+            Kind::Method => self.method_hash(v),
+            Kind::Instance => self.instance_hash(v),
+            Kind::List | Kind::Dict | Kind::Set => Err(self.raise_unhashable(v)),
+            Kind::DictView if self.get(v.addr(), 2) != Value::int(1) => {
+                Err(self.raise_unhashable(v))
+            }
+            _ => Ok(fold(self.identity(v)? >> 4)),
+        }
+    }
+
+    #[cold]
+    fn raise_unhashable(&mut self, v: Value) -> Trap {
+        let message = ["unhashable type: '".into(), Part::TypeOf(v), "'".into()];
+        self.raise(TypeId::TypeError, &message)
+    }
+
+    /// The hash of a number; `None` for anything else.
+    fn number_hash(&self, v: Value) -> Option<Hash> {
+        use crate::convert::Number;
+        let float = |x: f64| bigint::hash_f64(x).unwrap_or(0);
+        Some(fold(match self.number(v)? {
+            Number::Small(n) => n,
+            Number::Float(x) => float(x),
+            Number::Big(v) => bigint::hash_limbs(self.operand(v).read(self.heap.words)),
+            Number::Complex(re, im) => float(re).wrapping_add(float(im).wrapping_mul(1_000_003)),
+        }))
+    }
+
+    fn tuple_hash(&mut self, v: Value) -> Res<Hash> {
+        self.enter_native(" while hashing a tuple")?;
+        let result = self.fields_hash(v, 1, self.heap.len(v.addr()));
+        self.leave_native();
+        result
+    }
+
+    /// The hash of `count` fields from `first` on.
+    fn fields_hash(&mut self, v: Value, first: usize, count: usize) -> Res<Hash> {
+        let top = self.top;
+        let slot = self.push(v)?;
+        let mut h = 0x27D4_EB2F_1656_67C5;
+        let mut result = Ok(());
+        for i in first..first + count {
+            let item = self.get(self.word(slot).addr(), i);
+            match self.hash(item) {
+                Ok(item) => h = mix(h, item),
+                Err(trap) => {
+                    result = Err(trap);
+                    break;
+                }
+            }
+        }
+        self.top = top;
+        result.map(|()| fold((h ^ count as u64) as i64))
+    }
+
+    /// The hash of a frozenset: the same whatever the order of its entries.
+    fn set_hash(&self, v: Value) -> Hash {
+        let (mut sum, mut i) = (1_927_868_237u64, 0);
+        while let Some(entry) = self.next_entry(v, i) {
+            let hash = self.word(self.entry_word(v, entry)).int_unchecked();
+            sum = sum.wrapping_add(mix(0x5851_F42D_4C95_7F2D, hash));
+            i = entry + 1;
+        }
+        fold(sum as i64)
+    }
+
+    /// Ranges that are the same sequence hash alike: length, first item, step.
+    fn range_hash(&mut self, v: Value) -> Res<Hash> {
+        let len = self.length(v)?;
+        let mut h = mix(0, len as i64);
+        for (field, from) in [(1, 1), (3, 2)] {
+            if len >= from {
+                let item = self.get(v.addr(), field);
+                h = mix(h, self.hash(item)?);
+            }
+        }
+        Ok(fold(h as i64))
+    }
+
+    fn method_hash(&mut self, v: Value) -> Res<Hash> {
+        let (function, object) = (self.get(v.addr(), 1), self.get(v.addr(), 2));
+        let first = self.identity(function)?;
+        let second = self.identity(object)?;
+        Ok(fold(mix(first as u64, second) as i64))
+    }
+
+    fn instance_hash(&mut self, v: Value) -> Res<Hash> {
+        match self.special(v, const { Name::new("__hash__") }) {
+            Some(f) if f.is_none() => Err(self.raise_unhashable(v)),
+            Some(f) => {
+                let h = self.call_special(v, f, &[])?;
+                match self.number_hash(h) {
+                    Some(hash) if self.is_integer(h) => Ok(hash),
+                    _ => {
+                        let message = "__hash__ method should return an integer";
+                        Err(self.raise(TypeId::TypeError, &[message.into()]))
+                    }
+                }
+            }
+            None => match self.payload(v) {
+                Some(inner) => self.hash(inner),
+                None => Ok(fold(self.identity(v)? >> 4)),
+            },
+        }
+    }
+
+    // ---- identity
+
+    /// What `id(v)` returns; it stays the same although objects move.
+    ///
+    /// # Errors
+    /// [`Trap::Full`] where there is no room to note the identity of an object that is asked
+    /// for the first time. Nothing has changed then.
+    pub(crate) fn identity(&mut self, v: Value) -> Res<i64> {
+        let number = match v.kind() {
+            None => return Ok((v.bits() & i64::MAX as u64) as i64),
+            Some(Kind::Instance) => self.own_identity(v.addr(), INSTANCE_IDENTITY),
+            Some(Kind::Function) => self.own_identity(v.addr(), FUNCTION_IDENTITY),
+            Some(Kind::Class) => self.own_identity(v.addr(), CLASS_IDENTITY),
+            Some(_) => self.noted_identity(v)?,
+        };
+        Ok(FIRST_IDENTITY + number * 16)
+    }
+
+    fn take_identity(&mut self) -> i64 {
+        let number = self.next_identity;
+        self.next_identity += 1;
+        number
+    }
+
+    fn own_identity(&mut self, at: Addr, field: usize) -> i64 {
+        match self.get(at, field).as_int() {
+            Some(known) if known != 0 => known,
+            _ => {
+                let number = self.take_identity();
+                self.set(at, field, Value::int(number));
+                number
+            }
+        }
+    }
+
+    /// The identity of an object that has no field for it: from the table in
+    /// [`Root::Identities`], which holds the number of its pairs, then pairs of object and
+    /// identity in the order of the objects in memory. Collections keep that order.
+    fn noted_identity(&mut self, v: Value) -> Res<i64> {
+        let table = match self.root(Root::Identities).as_kind(Kind::Slots) {
+            Some(table) => table,
+            None => self.new_identities(15)?,
+        };
+        let count = self.get(table, 1).int_unchecked() as usize;
+        let place = crate::image::partition(count, |i| {
+            self.get(table, 2 + 2 * i).addr() < v.addr()
+        });
+        let at = 2 + 2 * place;
+        if place < count && self.get(table, at) == v {
+            return Ok(self.get(table, at + 1).int_unchecked());
+        }
+        let needed = 1 + 2 * (count + 1);
+        let table = if self.heap.len(table) < needed {
+            let new = self.heap.grow_slots(table, needed * 3 / 2 + 1)?;
+            self.set_root(Root::Identities, Value::reference(Kind::Slots, new));
+            new
+        } else {
+            table
+        };
+        let first = table.index() + at;
+        let end = table.index() + 2 + 2 * count;
+        self.heap.words.copy_within(first..end, first + 2);
+        let number = self.take_identity();
+        self.set(table, at, v);
+        self.set(table, at + 1, Value::int(number));
+        self.set(table, 1, Value::int(count as i64 + 1));
+        Ok(number)
+    }
+
+    fn new_identities(&mut self, words: usize) -> Res<Addr> {
+        let table = self.heap.slots(words)?;
+        self.set(table, 1, Value::int(0));
+        self.set_root(Root::Identities, Value::reference(Kind::Slots, table));
+        Ok(table)
     }
 }

@@ -1,0 +1,107 @@
+//! The arithmetic operators: numbers first, then sequences, sets and dicts, then objects with
+//! special methods.
+
+mod float;
+mod int;
+mod object;
+mod sequence;
+mod table;
+
+use crate::convert::Number;
+use crate::opcode::Op;
+use crate::trap::Res;
+use crate::value::Value;
+use crate::vm::Vm;
+
+impl Vm<'_> {
+    /// `a op b` for `Op::Add` to `Op::Shr`.
+    ///
+    /// # Errors
+    /// What the operation raises; TypeError where the types have none.
+    #[inline(never)]
+    pub(crate) fn binary(&mut self, op: Op, a: Value, b: Value) -> Res {
+        if a.both_int(b) {
+            return self.small_binary(op, a.int_unchecked(), b.int_unchecked());
+        }
+        if let (Some(x), Some(y)) = (self.number(a), self.number(b)) {
+            let result = self.number_binary(op, x, y, a, b)?;
+            if !result.is_unbound() {
+                return Ok(result);
+            }
+            return Err(self.raise_operands(op, "", a, b));
+        }
+        if let Some(result) = self.builtin_binary(op, a, b)? {
+            return Ok(result);
+        }
+        self.object_binary(op, "", a, b)
+    }
+
+    /// Two numbers; unbound where they have no such operation.
+    fn number_binary(&mut self, op: Op, x: Number, y: Number, a: Value, b: Value) -> Res {
+        match (x, y) {
+            (Number::Small(m), Number::Small(n)) => match (op, a.as_bool(), b.as_bool()) {
+                (Op::BitAnd, Some(p), Some(q)) => Ok(Value::bool(p & q)),
+                (Op::BitOr, Some(p), Some(q)) => Ok(Value::bool(p | q)),
+                (Op::BitXor, Some(p), Some(q)) => Ok(Value::bool(p ^ q)),
+                _ => self.small_binary(op, m, n),
+            },
+            (Number::Float(p), Number::Float(q)) => self.float_binary(op, p, q),
+            (Number::Float(p), Number::Small(n)) => self.float_binary(op, p, n as f64),
+            (Number::Small(m), Number::Float(q)) => self.float_binary(op, m as f64, q),
+            (Number::Complex(..), _) | (_, Number::Complex(..)) => self.complex_binary(op, x, y),
+            (Number::Float(p), Number::Big(v)) if float_has(op) => {
+                let q = self.big_to_f64(v)?;
+                self.float_binary(op, p, q)
+            }
+            (Number::Big(v), Number::Float(q)) if float_has(op) => {
+                let p = self.big_to_f64(v)?;
+                self.float_binary(op, p, q)
+            }
+            (Number::Float(_), _) | (_, Number::Float(_)) => Ok(Value::UNBOUND),
+            _ => self.big_binary(op, a, b),
+        }
+    }
+
+    /// What the built-in types that are no numbers do; `None` where they have no such operation.
+    fn builtin_binary(&mut self, op: Op, a: Value, b: Value) -> Res<Option<Value>> {
+        if self.is_object(a) || self.is_object(b) {
+            return Ok(None);
+        }
+        match op {
+            Op::Add => self.concatenate(a, b),
+            Op::Mul => self.repeat(a, b),
+            Op::Mod => self.percent(a, b),
+            Op::BitOr | Op::BitAnd | Op::BitXor | Op::Sub => self.table_binary(op, a, b),
+            _ => Ok(None),
+        }
+    }
+
+    /// `-a`, `+a`, `~a` for `Op::Neg`, `Op::Pos`, `Op::Invert`.
+    ///
+    /// # Errors
+    /// What the operation raises; TypeError where the type has none.
+    #[inline(never)]
+    pub(crate) fn unary(&mut self, op: Op, a: Value) -> Res {
+        match self.number(a) {
+            Some(Number::Small(n)) => self.new_int(match op {
+                Op::Neg => -(n as i128),
+                Op::Pos => n as i128,
+                _ => !(n as i128),
+            }),
+            Some(Number::Float(x)) if op != Op::Invert => {
+                Ok(Value::float(if op == Op::Neg { -x } else { x }))
+            }
+            Some(Number::Big(_)) => self.big_unary(op, a),
+            Some(Number::Complex(re, im)) if op != Op::Invert => match op {
+                Op::Neg => self.new_complex(-re, -im),
+                _ => Ok(a),
+            },
+            _ => self.object_unary(op, a),
+        }
+    }
+}
+
+/// Whether floats have this operation.
+fn float_has(op: Op) -> bool {
+    matches!(op, Op::Add | Op::Sub | Op::Mul | Op::Div | Op::FloorDiv | Op::Mod | Op::Pow)
+}

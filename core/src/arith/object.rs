@@ -1,0 +1,235 @@
+//! Operators through special methods, in-place operators, and what is raised where none applies.
+
+use crate::kind::Kind;
+use crate::opcode::Op;
+use crate::strings::Name;
+use crate::trap::{Part, Res, Trap};
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// An operator's sign and the special methods that stand for it.
+struct Operator {
+    sign: &'static str,
+    left: Name,
+    right: Name,
+    inplace: Name,
+}
+
+macro_rules! operator {
+    ($sign:literal, $name:literal) => {
+        Operator {
+            sign: $sign,
+            left: const { Name::new(concat!("__", $name, "__")) },
+            right: const { Name::new(concat!("__r", $name, "__")) },
+            inplace: const { Name::new(concat!("__i", $name, "__")) },
+        }
+    };
+}
+
+fn operator(op: Op) -> Operator {
+    match op {
+        Op::Add => operator!("+", "add"),
+        Op::Sub => operator!("-", "sub"),
+        Op::Mul => operator!("*", "mul"),
+        Op::Div => operator!("/", "truediv"),
+        Op::FloorDiv => operator!("//", "floordiv"),
+        Op::Mod => operator!("%", "mod"),
+        Op::Pow => operator!("**", "pow"),
+        Op::MatMul => operator!("@", "matmul"),
+        Op::BitAnd => operator!("&", "and"),
+        Op::BitOr => operator!("|", "or"),
+        Op::BitXor => operator!("^", "xor"),
+        Op::Shl => operator!("<<", "lshift"),
+        _ => operator!(">>", "rshift"),
+    }
+}
+
+impl Vm<'_> {
+    /// Whether special methods of a class in Python may apply to `v`.
+    #[inline]
+    pub(crate) fn is_object(&self, v: Value) -> bool {
+        v.is(Kind::Instance) || v.is(Kind::Class) || v.is(Kind::Exception)
+    }
+
+    /// `a op b` by special methods, and `after` the operator's sign in the error if there are
+    /// none.
+    pub(super) fn object_binary(&mut self, op: Op, after: &str, a: Value, b: Value) -> Res {
+        if !self.is_object(a) && !self.is_object(b) {
+            return Err(self.raise_operands(op, after, a, b));
+        }
+        let top = self.top;
+        let slot = self.push(a)?;
+        let result = match self.push(b) {
+            Ok(_) => self.binary_by_methods(op, after, slot),
+            Err(trap) => Err(trap),
+        };
+        self.top = top;
+        result
+    }
+
+    fn binary_by_methods(&mut self, op: Op, after: &str, slot: usize) -> Res {
+        let names = operator(op);
+        let (left, right) = (self.class_of(self.word(slot)), self.class_of(self.word(slot + 1)));
+        let same = left == right;
+        let right_first = !same
+            && self.special(self.word(slot + 1), names.right).is_some()
+            && self.is_subclass(right, left)?;
+        if right_first && let Some(v) = self.try_method(names.right, slot + 1, slot)? {
+            return Ok(v);
+        }
+        if let Some(v) = self.try_method(names.left, slot, slot + 1)? {
+            return Ok(v);
+        }
+        if !same && !right_first && let Some(v) = self.try_method(names.right, slot + 1, slot)? {
+            return Ok(v);
+        }
+        let (a, b) = (self.word(slot), self.word(slot + 1));
+        match (self.payload(a), self.payload(b)) {
+            (None, None) => Err(self.raise_operands(op, after, a, b)),
+            (x, y) => self.binary(op, x.unwrap_or(a), y.unwrap_or(b)),
+        }
+    }
+
+    /// Calls method `name` of the object in word `object` with that in word `other`; `None`
+    /// where there is no such method or it returns `NotImplemented`.
+    pub(crate) fn try_method(
+        &mut self,
+        name: Name,
+        object: usize,
+        other: usize,
+    ) -> Res<Option<Value>> {
+        let (object, other) = (self.word(object), self.word(other));
+        let Some(f) = self.special(object, name) else { return Ok(None) };
+        let result = self.call_special(object, f, &[other])?;
+        Ok(if result == Value::NOT_IMPLEMENTED { None } else { Some(result) })
+    }
+
+    pub(super) fn object_unary(&mut self, op: Op, a: Value) -> Res {
+        let (sign, name) = match op {
+            Op::Neg => ("-", const { Name::new("__neg__") }),
+            Op::Pos => ("+", const { Name::new("__pos__") }),
+            _ => ("~", const { Name::new("__invert__") }),
+        };
+        if let Some(f) = self.special(a, name) {
+            return self.call_special(a, f, &[]);
+        }
+        match self.payload(a) {
+            Some(inner) => self.unary(op, inner),
+            None => {
+                let message =
+                    ["bad operand type for unary ".into(), sign.into(), ": '".into(), Part::TypeOf(a), "'".into()];
+                Err(self.raise(TypeId::TypeError, &message))
+            }
+        }
+    }
+
+    // ---- in place
+
+    /// `a op= b`: the value that the target gets.
+    ///
+    /// # Errors
+    /// As [`Vm::binary`].
+    #[inline(never)]
+    pub(crate) fn inplace(&mut self, op: Op, a: Value, b: Value) -> Res {
+        match (a.kind(), op) {
+            (Some(Kind::List), Op::Add) => self.rooted(a, |vm, slot| {
+                vm.list_extend(slot, b)?;
+                Ok(vm.word(slot))
+            }),
+            (Some(Kind::List), Op::Mul) if !self.is_object(b) => self.repeat_in_place(a, b),
+            (Some(Kind::Set | Kind::Dict), Op::BitOr | Op::BitAnd | Op::BitXor | Op::Sub)
+                if !self.is_object(b) =>
+            {
+                match self.table_inplace(op, a, b)? {
+                    Some(v) => Ok(v),
+                    None => Err(self.raise_operands(op, "=", a, b)),
+                }
+            }
+            (Some(Kind::Instance | Kind::Class | Kind::Exception), _) => self.inplace_by_method(op, a, b),
+            _ if self.is_object(b) => self.object_binary(op, "=", a, b),
+            _ if self.number(a).is_none() || self.number(b).is_none() => {
+                match self.builtin_binary(op, a, b)? {
+                    Some(v) => Ok(v),
+                    None => Err(self.raise_operands(op, "=", a, b)),
+                }
+            }
+            _ => self.binary(op, a, b),
+        }
+    }
+
+    fn inplace_by_method(&mut self, op: Op, a: Value, b: Value) -> Res {
+        let names = operator(op);
+        if self.special(a, names.inplace).is_none() {
+            return self.object_binary(op, "=", a, b);
+        }
+        let top = self.top;
+        let slot = self.push(a)?;
+        let result = self.push(b).and_then(|_| {
+            match self.try_method(names.inplace, slot, slot + 1)? {
+                Some(v) => Ok(v),
+                None => self.binary_by_methods(op, "=", slot),
+            }
+        });
+        self.top = top;
+        result
+    }
+
+    /// Runs `work` with `v` in a stack word.
+    pub(crate) fn rooted<R>(
+        &mut self,
+        v: Value,
+        work: impl FnOnce(&mut Self, usize) -> Res<R>,
+    ) -> Res<R> {
+        let top = self.top;
+        let slot = self.push(v)?;
+        let result = work(self, slot);
+        self.top = top;
+        result
+    }
+
+    // ---- errors
+
+    /// Raises that the types of `a` and `b` have no such operation.
+    #[cold]
+    pub(crate) fn raise_operands(&mut self, op: Op, after: &str, a: Value, b: Value) -> Trap {
+        match op {
+            Op::Add if self.is_sequence(a) => return self.raise_concatenate(a, b),
+            Op::Mul if self.is_sequence(a) || self.is_sequence(b) => {
+                let other = if self.is_sequence(a) { b } else { a };
+                return self.raise_type(other, "can't multiply sequence by non-int of type '", "'");
+            }
+            _ => {}
+        }
+        let sign = match (op, after) {
+            (Op::Pow, "") => "** or pow()",
+            _ => operator(op).sign,
+        };
+        let message = [
+            "unsupported operand type(s) for ".into(),
+            sign.into(),
+            after.into(),
+            ": '".into(),
+            Part::TypeOf(a),
+            "' and '".into(),
+            Part::TypeOf(b),
+            "'".into(),
+        ];
+        self.raise(TypeId::TypeError, &message)
+    }
+
+    fn raise_concatenate(&mut self, a: Value, b: Value) -> Trap {
+        if self.bytes_of(a).is_some() {
+            return self.raise_type(b, "can't concat ", " to bytes");
+        }
+        let message = [
+            "can only concatenate ".into(),
+            Part::TypeOf(a),
+            " (not \"".into(),
+            Part::TypeOf(b),
+            "\") to ".into(),
+            Part::TypeOf(a),
+        ];
+        self.raise(TypeId::TypeError, &message)
+    }
+}

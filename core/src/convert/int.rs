@@ -1,0 +1,238 @@
+//! Ints of any size: their limbs in the machine's memory, and text.
+
+use super::Number;
+use crate::bigint::{self, Fixed, IntRef, Written};
+use crate::int_text::{DEFAULT_MAX_STR_DIGITS, DigitBuffer, IntLiteral, digits_u64};
+use crate::kind::Kind;
+use crate::trap::{Res, Trap};
+use crate::types::TypeId;
+use crate::value::{Addr, SMALL_MAX, SMALL_MIN, Value};
+use crate::vm::Vm;
+
+/// Words of a big int before its limbs: header, and sign with length.
+const LIMBS: usize = 2;
+
+/// Limbs that no int may have: their number must fit in 31 bits.
+const TOO_MANY_LIMBS: usize = 1 << 30;
+
+/// An int that is about to take part in an operation: where its limbs are, or they themselves.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Operand {
+    /// An int of 64 bits.
+    Small(Fixed<2>),
+    /// Sign, first word, and number of limbs in the machine's memory.
+    Big(bool, usize, usize),
+}
+
+impl Operand {
+    /// The int, given the machine's memory, at least up to where the limbs are.
+    pub(crate) fn read<'a>(&'a self, words: &'a [u64]) -> IntRef<'a> {
+        match self {
+            Operand::Small(fixed) => fixed.as_int(),
+            Operand::Big(negative, from, len) => {
+                let limbs: &[u32] = bytemuck::cast_slice(&words[*from..]);
+                IntRef { negative: *negative, limbs: &limbs[..*len] }
+            }
+        }
+    }
+
+    /// Number of limbs.
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Operand::Small(fixed) => fixed.as_int().limbs.len(),
+            Operand::Big(_, _, len) => *len,
+        }
+    }
+}
+
+impl Vm<'_> {
+    /// An int or bool as an operand; anything else counts as zero.
+    pub(crate) fn operand(&self, v: Value) -> Operand {
+        match self.number(v) {
+            Some(Number::Small(n)) => Operand::Small(Fixed::from(n)),
+            Some(Number::Big(v)) => {
+                let at = v.addr();
+                let lengths = self.heap.raw(at, 1);
+                let len = lengths as u32 as usize;
+                Operand::Big(lengths >> 32 != 0, at.index() + LIMBS, len)
+            }
+            _ => Operand::Small(Fixed::from(0i64)),
+        }
+    }
+
+    /// Whether `v` is an int or a bool.
+    pub(crate) fn is_integer(&self, v: Value) -> bool {
+        matches!(self.number(v), Some(Number::Small(_) | Number::Big(_)))
+    }
+
+    /// Sign and limbs of a big int, least limb first; `None` for anything else.
+    pub(crate) fn big_limbs(&self, v: Value) -> Option<(bool, &[u32])> {
+        let at = v.as_kind(Kind::BigInt)?;
+        let lengths = self.heap.raw(at, 1);
+        let limbs: &[u32] = bytemuck::cast_slice(&self.heap.words[at.index() + LIMBS..]);
+        Some((lengths >> 32 != 0, &limbs[..lengths as u32 as usize]))
+    }
+
+    /// The int or bool `v`, where 64 bits hold it.
+    pub(crate) fn int_to_i64(&self, v: Value) -> Option<i64> {
+        match self.number(v)? {
+            Number::Small(n) => Some(n),
+            Number::Big(v) => self.operand(v).read(self.heap.words).to_i64(),
+            _ => None,
+        }
+    }
+
+    /// The int `n`.
+    ///
+    /// # Errors
+    /// [`Trap::Full`] where there is no room.
+    #[inline]
+    pub fn new_int(&mut self, n: i128) -> Res {
+        if n >= SMALL_MIN as i128 && n <= SMALL_MAX as i128 {
+            return Ok(Value::int(n as i64));
+        }
+        let fixed = Fixed::<4>::from(n);
+        self.big_from(fixed.as_int())
+    }
+
+    /// The int of this sign and these limbs, least first, which are not in the machine's memory.
+    ///
+    /// # Errors
+    /// [`Trap::Full`] where there is no room.
+    pub fn new_big(&mut self, negative: bool, limbs: &[u32]) -> Res {
+        self.big_from(IntRef::new(negative, limbs))
+    }
+
+    fn big_from(&mut self, n: IntRef<'_>) -> Res {
+        self.make_int(n.limbs.len(), 0, |_, out, _| {
+            out[..n.limbs.len()].copy_from_slice(n.limbs);
+            Written { negative: n.negative, len: n.limbs.len() }
+        })
+    }
+
+    /// Makes an int of at most `limbs` limbs: `write` gets the memory below, where its operands
+    /// are, the limbs to be set, and so many limbs of scratch.
+    pub(crate) fn make_int(
+        &mut self,
+        limbs: usize,
+        scratch: usize,
+        write: impl FnOnce(&[u64], &mut [u32], &mut [u32]) -> Written,
+    ) -> Res {
+        if limbs > TOO_MANY_LIMBS || scratch > 8 * TOO_MANY_LIMBS {
+            return Err(self.raise(TypeId::MemoryError, &[]));
+        }
+        let (words, spare) = (limbs.div_ceil(2), scratch.div_ceil(2));
+        self.heap.reserve(LIMBS + words + spare)?;
+        let at = self.heap.alloc(Kind::BigInt, LIMBS - 1 + words)?;
+        let (below, rest) = self.heap.words.split_at_mut(at.index() + LIMBS);
+        let rest: &mut [u32] = bytemuck::cast_slice_mut(&mut rest[..words + spare]);
+        let (out, scratch) = rest.split_at_mut(words * 2);
+        let written = write(below, out, scratch);
+        Ok(self.finish_int(at, written))
+    }
+
+    /// Makes a value of the last object, a big int whose first limbs were written.
+    pub(crate) fn finish_int(&mut self, at: Addr, written: Written) -> Value {
+        let place = &mut self.heap.words[at.index() + LIMBS..];
+        let limbs: &mut [u32] = bytemuck::cast_slice_mut(place);
+        if written.len <= 2
+            && let Some(small) = written.read(limbs).to_i64().and_then(Value::small_int)
+        {
+            self.heap.top = at.index();
+            return small;
+        }
+        if written.len % 2 == 1 {
+            limbs[written.len] = 0;
+        }
+        self.heap.set_raw(at, 1, (written.negative as u64) << 32 | written.len as u64);
+        self.heap.shrink_last(at, LIMBS - 1 + written.len.div_ceil(2));
+        Value::reference(Kind::BigInt, at)
+    }
+
+    /// The whole part of a float.
+    ///
+    /// # Errors
+    /// ValueError for NaN, OverflowError for infinities, as `int(x)`.
+    pub fn int_from_f64(&mut self, x: f64) -> Res {
+        if x.abs() < 1e18 {
+            return self.new_int(x as i128);
+        }
+        let mut limbs = [0; bigint::F64_LIMBS];
+        match bigint::from_f64(x, &mut limbs) {
+            Some(written) => self.big_from(written.read(&limbs)),
+            None if x.is_nan() => Err(self.raise(
+                TypeId::ValueError,
+                &["cannot convert float NaN to integer".into()],
+            )),
+            None => Err(self.raise(
+                TypeId::OverflowError,
+                &["cannot convert float infinity to integer".into()],
+            )),
+        }
+    }
+
+    /// The int that a literal describes, whose text may be in the machine's memory below.
+    pub(crate) fn int_from_literal(&mut self, literal: &IntLiteral<'_>) -> Res {
+        match literal.to_i64() {
+            Some(n) => self.new_int(n as i128),
+            None => self.make_int(literal.limbs_len(), 0, |_, out, _| literal.write_limbs(out)),
+        }
+    }
+
+    // ---- text
+
+    /// The digits of an int in base `radix`, with a minus sign where negative, as a str.
+    ///
+    /// # Errors
+    /// ValueError where base 10 asks for more digits than the limit.
+    pub(crate) fn int_text(&mut self, v: Value, radix: u32) -> Res {
+        let operand = match self.number(v) {
+            Some(Number::Small(n)) => {
+                let mut buffer: DigitBuffer = [0; 64];
+                return self.small_int_text(n, digits_u64(n.unsigned_abs(), radix, &mut buffer));
+            }
+            _ => self.operand(v),
+        };
+        let bits = operand.read(self.heap.words).bit_length();
+        let limited = !radix.is_power_of_two();
+        if limited && bits > DEFAULT_MAX_STR_DIGITS * 4 {
+            return Err(self.raise_digits());
+        }
+        let room = bigint::text_len(bits, radix);
+        let scratch = bigint::text_scratch_len(operand.len()).div_ceil(2);
+        self.heap.reserve(room.div_ceil(8) + 4 + scratch)?;
+        let at = self.alloc_str(room, room)?;
+        let (below, rest) = self.heap.words.split_at_mut(at.index() + 3);
+        let (text, rest) = rest.split_at_mut(room.div_ceil(8));
+        let len = bigint::to_text(
+            operand.read(below),
+            radix,
+            bytemuck::cast_slice_mut(&mut rest[..scratch]),
+            bytemuck::cast_slice_mut(text),
+        );
+        let digits = len - matches!(operand, Operand::Big(true, ..)) as usize;
+        if limited && digits > DEFAULT_MAX_STR_DIGITS {
+            return Err(self.raise_digits());
+        }
+        self.heap.set_raw(at, 1, (len as u64) << 32 | len as u64);
+        self.heap.shrink_last(at, 2 + len.div_ceil(8));
+        Ok(Value::reference(Kind::Str, at))
+    }
+
+    fn small_int_text(&mut self, n: i64, digits: &str) -> Res {
+        let sign = (n < 0) as usize;
+        let len = digits.len() + sign;
+        let at = self.alloc_str(len, len)?;
+        let out = self.str_bytes_mut(at);
+        out[0] = b'-';
+        out[sign..].copy_from_slice(digits.as_bytes());
+        Ok(Value::reference(Kind::Str, at))
+    }
+
+    #[cold]
+    fn raise_digits(&mut self) -> Trap {
+        let message = "Exceeds the limit (4300 digits) for integer string conversion; \
+                       use sys.set_int_max_str_digits() to increase the limit";
+        self.raise(TypeId::ValueError, &[message.into()])
+    }
+}

@@ -1,0 +1,310 @@
+//! Conversions: truth, indices, numbers, and the text that natives write.
+
+mod int;
+mod text;
+
+pub(crate) use int::Operand;
+pub(crate) use text::Memory;
+
+use crate::bigint;
+use crate::kind::Kind;
+use crate::strings::Name;
+use crate::trap::{Part, Res, Trap};
+use crate::types::TypeId;
+use crate::value::{Immediate, Value};
+use crate::vm::Vm;
+
+/// A value that is a number of a built-in type; a bool counts as an int.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Number {
+    /// An int of 48 bits.
+    Small(i64),
+    /// A longer int: a reference to a [`Kind::BigInt`].
+    Big(Value),
+    /// A float.
+    Float(f64),
+    /// Real and imaginary part.
+    Complex(f64, f64),
+}
+
+impl Vm<'_> {
+    /// The value as a number, if it is one.
+    #[inline]
+    pub(crate) fn number(&self, v: Value) -> Option<Number> {
+        if v.is_int() {
+            return Some(Number::Small(v.int_unchecked()));
+        }
+        if v.is_float() {
+            return v.as_float().map(Number::Float);
+        }
+        if let Some(b) = v.as_bool() {
+            return Some(Number::Small(b as i64));
+        }
+        match v.kind()? {
+            Kind::BigInt => Some(Number::Big(v)),
+            Kind::Complex => {
+                let part = |i| f64::from_bits(self.heap.raw(v.addr(), i));
+                Some(Number::Complex(part(1), part(2)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The value of a built-in type that an instance of a class derived from one holds.
+    #[inline]
+    pub(crate) fn payload(&self, _v: Value) -> Option<Value> {
+        None
+    }
+
+    /// The bytes of the image's blob constant numbered `n`.
+    fn image_bytes(&self, n: u32) -> &[u8] {
+        let blob = &self.image.blobs[n as usize * 4..][..4];
+        let data: &[u8] = bytemuck::cast_slice(self.image.blob_data);
+        &data[blob[1] as usize..][..blob[2] as usize]
+    }
+
+    /// A new complex number.
+    pub(crate) fn new_complex(&mut self, real: f64, imaginary: f64) -> Res {
+        let at = self.heap.alloc(Kind::Complex, 2)?;
+        self.heap.set_raw(at, 1, real.to_bits());
+        self.heap.set_raw(at, 2, imaginary.to_bits());
+        Ok(Value::reference(Kind::Complex, at))
+    }
+
+    /// The bytes of a bytes object; `None` for anything else.
+    #[inline]
+    pub(crate) fn bytes_of(&self, v: Value) -> Option<&[u8]> {
+        if let Some(at) = v.as_kind(Kind::Bytes) {
+            let len = self.heap.raw(at, 1) as usize;
+            let bytes: &[u8] = bytemuck::cast_slice(&self.heap.words[at.index() + 2..]);
+            return Some(&bytes[..len]);
+        }
+        v.as_immediate(Immediate::Bytes).map(|n| self.image_bytes(n))
+    }
+
+    /// A new bytes object of `len` bytes, still to be set by whoever made it just now.
+    pub(crate) fn alloc_bytes(&mut self, len: usize) -> Res {
+        let words = len.div_ceil(8);
+        let at = self.heap.alloc(Kind::Bytes, 1 + words)?;
+        self.heap.set_raw(at, 1, len as u64);
+        if words > 0 {
+            self.heap.set_raw(at, 1 + words, 0);
+        }
+        Ok(Value::reference(Kind::Bytes, at))
+    }
+
+    /// A new bytes object.
+    ///
+    /// # Errors
+    /// [`Trap::Full`] where there is no room.
+    pub fn new_bytes(&mut self, bytes: &[u8]) -> Res {
+        let v = self.alloc_bytes(bytes.len())?;
+        self.bytes_mut(v).copy_from_slice(bytes);
+        Ok(v)
+    }
+
+    /// The bytes of a bytes object on the heap, made just now.
+    pub(crate) fn bytes_mut(&mut self, v: Value) -> &mut [u8] {
+        let at = v.addr();
+        let len = self.heap.raw(at, 1) as usize;
+        let bytes: &mut [u8] = bytemuck::cast_slice_mut(&mut self.heap.words[at.index() + 2..]);
+        &mut bytes[..len]
+    }
+
+    // ---- truth
+
+    /// Whether `v` is true. May call `__bool__` or `__len__`.
+    #[inline]
+    pub(crate) fn truth(&mut self, v: Value) -> Res<bool> {
+        match self.plain_truth(v) {
+            Some(truth) => Ok(truth),
+            None => self.object_truth(v),
+        }
+    }
+
+    /// Whether `v` is true, where no Python code is needed to tell.
+    fn plain_truth(&self, v: Value) -> Option<bool> {
+        if let Some(b) = v.as_bool() {
+            return Some(b);
+        }
+        if let Some(n) = v.as_int() {
+            return Some(n != 0);
+        }
+        if let Some(x) = v.as_float() {
+            return Some(x != 0.0);
+        }
+        let Some(kind) = v.kind() else {
+            return Some(match v.as_immediate(Immediate::Bytes) {
+                Some(n) => !self.image_bytes(n).is_empty(),
+                None if v.as_immediate(Immediate::Str).is_some() => self.str_len(v) != 0,
+                None => !v.is_none() && !v.is_unbound(),
+            });
+        };
+        Some(match kind {
+            Kind::Str => self.str_len(v) != 0,
+            Kind::Bytes => self.heap.raw(v.addr(), 1) != 0,
+            Kind::List => self.get(v.addr(), 1) != Value::int(0),
+            Kind::Tuple => self.heap.len(v.addr()) != 0,
+            Kind::Dict | Kind::Set | Kind::FrozenSet => self.table_len(v) != 0,
+            Kind::DictView => self.table_len(self.get(v.addr(), 1)) != 0,
+            Kind::Complex => self.heap.fields(v.addr()).iter().any(|&w| f64::from_bits(w) != 0.0),
+            Kind::Range | Kind::Instance => return None,
+            _ => true,
+        })
+    }
+
+    #[cold]
+    fn object_truth(&mut self, v: Value) -> Res<bool> {
+        if v.is(Kind::Range) {
+            return Ok(self.length(v)? != 0);
+        }
+        if let Some(f) = self.special(v, Name::new("__bool__")) {
+            let answer = self.call_special(v, f, &[])?;
+            return answer.as_bool().ok_or_else(|| {
+                self.raise(
+                    TypeId::TypeError,
+                    &["__bool__ should return bool, returned ".into(), Part::TypeOf(answer)],
+                )
+            });
+        }
+        match self.special(v, Name::new("__len__")) {
+            Some(_) => Ok(self.length(v)? != 0),
+            None => match self.payload(v) {
+                Some(inner) => Ok(self.plain_truth(inner) != Some(false)),
+                None => Ok(true),
+            },
+        }
+    }
+
+    // ---- indices
+
+    /// The int that `v` is or that its `__index__` gives.
+    pub(crate) fn index_value(&mut self, v: Value) -> Res {
+        match self.number(v) {
+            Some(Number::Small(n)) => return Ok(Value::int(n)),
+            Some(Number::Big(_)) => return Ok(v),
+            _ => {}
+        }
+        if let Some(f) = self.special(v, Name::new("__index__")) {
+            let n = self.call_special(v, f, &[])?;
+            return match self.number(n) {
+                Some(Number::Small(n)) => Ok(Value::int(n)),
+                Some(Number::Big(_)) => Ok(n),
+                _ => Err(self.raise_type(n, "__index__ returned non-int (type ", ")")),
+            };
+        }
+        if let Some(inner) = self.payload(v)
+            && let Some(Number::Small(_) | Number::Big(_)) = self.number(inner)
+        {
+            return Ok(inner);
+        }
+        Err(self.raise_type(v, "'", "' object cannot be interpreted as an integer"))
+    }
+
+    /// `v` as an index: an int, or what its `__index__` gives.
+    ///
+    /// # Errors
+    /// TypeError for what is no index, IndexError for what 64 bits do not hold.
+    #[inline]
+    pub(crate) fn to_index(&mut self, v: Value) -> Res<i64> {
+        if let Some(n) = v.as_int() {
+            return Ok(n);
+        }
+        let n = self.index_value(v)?;
+        match self.int_to_i64(n) {
+            Some(n) => Ok(n),
+            None => Err(self.raise(
+                TypeId::IndexError,
+                &["cannot fit '".into(), Part::TypeOf(v), "' into an index-sized integer".into()],
+            )),
+        }
+    }
+
+    /// `v` as a count, for which an int that is too large is an OverflowError.
+    pub(crate) fn to_count(&mut self, v: Value) -> Res<i64> {
+        if let Some(n) = v.as_int() {
+            return Ok(n);
+        }
+        let n = self.index_value(v)?;
+        self.int_to_i64(n).ok_or_else(|| {
+            self.raise(
+                TypeId::OverflowError,
+                &["Python int too large to convert to C ssize_t".into()],
+            )
+        })
+    }
+
+    /// `v` as a bound of a slice: an int too large is clamped to what 64 bits hold.
+    pub(crate) fn to_index_clamped(&mut self, v: Value) -> Res<i64> {
+        if let Some(n) = v.as_int() {
+            return Ok(n);
+        }
+        let n = self.index_value(v)?;
+        let clamped = match self.big_limbs(n) {
+            Some((true, _)) => i64::MIN,
+            _ => i64::MAX,
+        };
+        Ok(self.int_to_i64(n).unwrap_or(clamped))
+    }
+
+    /// Raises TypeError: `before`, the name of the type of `v`, `after`.
+    #[cold]
+    pub(crate) fn raise_type(&mut self, v: Value, before: &str, after: &str) -> Trap {
+        let message = [before.into(), Part::TypeOf(v), after.into()];
+        self.raise(TypeId::TypeError, &message)
+    }
+
+    // ---- floats
+
+    /// `v` as a float, as functions that want a real number take it: ints, floats, and objects
+    /// with `__float__` or `__index__`.
+    pub(crate) fn to_f64(&mut self, v: Value) -> Res<f64> {
+        match self.real(v)? {
+            Some(x) => Ok(x),
+            None => Err(self.raise_type(v, "must be real number, not ", "")),
+        }
+    }
+
+    /// `v` as a float, or `None` where it is no real number.
+    pub(crate) fn real(&mut self, v: Value) -> Res<Option<f64>> {
+        if let Some(n) = self.number(v) {
+            return self.number_to_f64(n);
+        }
+        if let Some(f) = self.special(v, Name::new("__float__")) {
+            let x = self.call_special(v, f, &[])?;
+            let Some(x) = x.as_float() else {
+                return Err(self.raise_type(v, "", ".__float__ returned non-float"));
+            };
+            return Ok(Some(x));
+        }
+        if self.special(v, Name::new("__index__")).is_some() {
+            let n = self.index_value(v)?;
+            return self.real(n);
+        }
+        match self.payload(v).and_then(|inner| self.number(inner)) {
+            Some(n) => self.number_to_f64(n),
+            None => Ok(None),
+        }
+    }
+
+    fn number_to_f64(&mut self, n: Number) -> Res<Option<f64>> {
+        Ok(match n {
+            Number::Small(n) => Some(n as f64),
+            Number::Float(x) => Some(x),
+            Number::Big(v) => Some(self.big_to_f64(v)?),
+            Number::Complex(..) => None,
+        })
+    }
+
+    /// The float nearest to a big int.
+    pub(crate) fn big_to_f64(&mut self, v: Value) -> Res<f64> {
+        let operand = self.operand(v);
+        match bigint::to_f64(operand.read(self.heap.words)) {
+            Ok(x) => Ok(x),
+            Err(_) => Err(self.raise(
+                TypeId::OverflowError,
+                &["int too large to convert to float".into()],
+            )),
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Text that natives write: straight into the free words after the last object.
+
+use super::Operand;
+use crate::bigint::IntRef;
+use crate::heap::header;
+use crate::image::{Image, StrId};
+use crate::kind::Kind;
+use crate::strings::Builder;
+use crate::trap::{Res, Trap};
+use crate::value::{Immediate, Value};
+use crate::vm::Vm;
+use core::fmt;
+
+/// Words of a string before its text.
+const TEXT: usize = 3;
+
+/// The machine's memory as it is while text is written after its end.
+#[derive(Debug)]
+pub(crate) struct Memory<'a> {
+    words: &'a [u64],
+    image: Image<'a>,
+}
+
+impl Memory<'_> {
+    /// The value in a stack word.
+    pub(crate) fn word(&self, slot: usize) -> Value {
+        Value::from_bits(self.words[slot])
+    }
+
+    /// The UTF-8 bytes of a str; nothing for anything else.
+    pub(crate) fn bytes(&self, v: Value) -> &[u8] {
+        if let Some(at) = v.as_kind(Kind::Str) {
+            let len = self.words[at.index() + 1] as u32 as usize;
+            let bytes: &[u8] = bytemuck::cast_slice(&self.words[at.index() + TEXT..]);
+            return &bytes[..len];
+        }
+        v.as_immediate(Immediate::Str).map_or(&[], |n| self.image.str_bytes(StrId(n)))
+    }
+
+    /// The text of a str; nothing for anything else.
+    pub(crate) fn text(&self, v: Value) -> &str {
+        core::str::from_utf8(self.bytes(v)).unwrap_or("")
+    }
+
+    /// The bytes of a bytes object; nothing for anything else.
+    pub(crate) fn blob(&self, v: Value) -> &[u8] {
+        if let Some(at) = v.as_kind(Kind::Bytes) {
+            let len = self.words[at.index() + 1] as usize;
+            let bytes: &[u8] = bytemuck::cast_slice(&self.words[at.index() + 2..]);
+            return &bytes[..len];
+        }
+        let Some(n) = v.as_immediate(Immediate::Bytes) else { return &[] };
+        let blob = &self.image.blobs[n as usize * 4..][..4];
+        let data: &[u8] = bytemuck::cast_slice(self.image.blob_data);
+        &data[blob[1] as usize..][..blob[2] as usize]
+    }
+
+    /// The int of an operand.
+    pub(crate) fn int<'a>(&'a self, operand: &'a Operand) -> IntRef<'a> {
+        operand.read(self.words)
+    }
+}
+
+/// Where the text goes.
+#[derive(Debug)]
+pub(crate) struct Page<'a> {
+    bytes: &'a mut [u8],
+    len: usize,
+    /// Bytes for which there was no room.
+    lost: usize,
+}
+
+impl Page<'_> {
+    /// Adds bytes that are UTF-8 when all is written.
+    pub(crate) fn push(&mut self, text: &[u8]) {
+        match self.bytes.get_mut(self.len..self.len + text.len()) {
+            Some(place) if self.lost == 0 => {
+                place.copy_from_slice(text);
+                self.len += text.len();
+            }
+            _ => self.lost += text.len(),
+        }
+    }
+
+    /// Adds a character.
+    pub(crate) fn push_char(&mut self, c: char) {
+        self.push(c.encode_utf8(&mut [0; 4]).as_bytes());
+    }
+}
+
+impl fmt::Write for Page<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.push(text.as_bytes());
+        Ok(())
+    }
+}
+
+impl Vm<'_> {
+    /// A new str of what `write` writes, and what it returns. It may be called again after a
+    /// collection.
+    pub(crate) fn write_text<R>(
+        &mut self,
+        write: impl FnOnce(&Memory<'_>, &mut Page<'_>) -> R,
+    ) -> Res<(Value, R)> {
+        let at = self.heap.alloc(Kind::Str, TEXT - 1)?;
+        let (start, limit) = (at.index() + TEXT, self.heap.limit);
+        let (words, rest) = self.heap.words.split_at_mut(start);
+        let bytes = bytemuck::cast_slice_mut(&mut rest[..limit - start]);
+        let mut page = Page { bytes, len: 0, lost: 0 };
+        let result = write(&Memory { words, image: self.image }, &mut page);
+        let (len, lost) = (page.len, page.lost);
+        if lost > 0 {
+            self.heap.top = at.index();
+            return Err(Trap::Full((len + lost).div_ceil(8) + TEXT));
+        }
+        let padded = len.next_multiple_of(8);
+        page.bytes[len..padded].fill(0);
+        let chars = crate::text::char_count(&page.bytes[..len]);
+        self.heap.words[at.index()] = header(Kind::Str, TEXT + padded / 8);
+        self.heap.top = start + padded / 8;
+        self.heap.set_raw(at, 1, (chars as u64) << 32 | len as u64);
+        self.heap.set_raw(at, 2, 0);
+        Ok((Value::reference(Kind::Str, at), result))
+    }
+
+    /// Adds what `write` writes to a builder. It may run twice, with objects moved in between,
+    /// so it takes its values from stack words; what it returns the last time is the result.
+    pub(crate) fn build_written<R>(
+        &mut self,
+        b: &Builder,
+        mut write: impl FnMut(&Memory<'_>, &mut Page<'_>) -> R,
+    ) -> Res<R> {
+        let (text, result) = match self.write_text(&mut write) {
+            Err(Trap::Full(words)) => {
+                self.make_room(words + TEXT)?;
+                self.write_text(write)?
+            }
+            other => other?,
+        };
+        self.build_value(b, text)?;
+        Ok(result)
+    }
+}
