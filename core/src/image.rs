@@ -267,6 +267,23 @@ impl<'m> Image<'m> {
         }
     }
 
+    /// The instructions of `code`.
+    pub fn instructions(&self, code: Code<'m>) -> &'m [u32] {
+        &self.ops[code.get(field::OPS)..][..code.get(field::OPS_LEN)]
+    }
+
+    /// The exception handlers of `code`, innermost first: first word, end, target, register.
+    pub fn handlers_of(&self, code: Code<'m>) -> impl Iterator<Item = [u32; 4]> + 'm {
+        let first = code.get(field::HANDLERS) * 4;
+        let table = &self.handlers[first..][..code.get(field::HANDLERS_LEN) * 4];
+        table.chunks_exact(4).map(|h| [h[0], h[1], h[2], h[3]])
+    }
+
+    /// The name of cache site `site`, for tools.
+    pub fn site(&self, site: usize) -> StrId {
+        StrId(self.sites[site])
+    }
+
     /// The innermost handler of the instruction at `offset`: its target, in words from the
     /// code's first, and the register that takes the exception.
     pub(crate) fn handler(&self, code: Code<'m>, offset: usize) -> Option<(usize, u8)> {

@@ -1,0 +1,104 @@
+//! Class definitions: a body that fills a namespace, and the class made from it.
+
+use super::error::Compiled;
+use super::function::docstring;
+use super::generate::{Compiler, Shape};
+use super::unit::Reg;
+use super::writer::SiteUse;
+use ruff_python_ast::{self as ast, Expr};
+use stackline_core::opcode::Op;
+
+impl<'a> Compiler<'_, 'a> {
+    pub fn class_def(&mut self, s: &'a ast::StmtClassDef) -> Compiled {
+        let mark = self.unit.top;
+        self.decorated(&s.decorator_list, |this, dst| this.class_object(s, dst))?;
+        self.at(s.name.range);
+        let name = self.name(&s.name);
+        self.store_variable(name, mark as Reg)?;
+        self.unit.set_top(mark)
+    }
+
+    /// `dst =` the class: bases and keywords first, then the body, then the class of them.
+    fn class_object(&mut self, s: &'a ast::StmtClassDef, dst: Reg) -> Compiled {
+        let Some(scope) = self.scopes.of(s) else {
+            return self.fail(s.range, "invalid syntax");
+        };
+        let first = self.unit.reserve(4)?;
+        let (namespace, name, bases, keywords) = (first, first + 1, first + 2, first + 3);
+        self.at(s.name.range);
+        self.load_str(&s.name, name);
+        let arguments = s.arguments.as_deref();
+        let listed: &'a [Expr] = arguments.map_or(&[], |a| &a.args);
+        self.at(s.range);
+        self.tuple(listed, s.range, bases)?;
+        self.unit.set_top(first as u16 + 4)?;
+        let named = arguments.map_or(&[][..], |a| &a.keywords[..]);
+        self.keyword_dict(named, name, s.range, keywords)?;
+        let shape = Shape {
+            name: s.name.to_string(),
+            qualname: self.qualname(&s.name),
+            first_line: self
+                .source
+                .line(s.decorator_list.first().map_or(s.range, |d| d.range).start()),
+            ..Shape::default()
+        };
+        let code = self.code(scope, shape, s.range, |this| this.class_body(s))?;
+        let window = self.unit.reserve(3)?;
+        self.at(s.range);
+        self.make_function(code, scope, Default::default(), window)?;
+        self.emit(Op::Call, window, 0, namespace);
+        self.emit(Op::BuildClass, dst, first, 0);
+        Ok(())
+    }
+
+    fn store_in_namespace(&mut self, name: &str, value: Reg) {
+        let name = self.writer.strings.intern(name);
+        let site = self.writer.shared_site(SiteUse::StoreName, name);
+        self.emit_w(Op::StoreName, value, 0, 0, site);
+    }
+
+    fn class_body(&mut self, s: &'a ast::StmtClassDef) -> Compiled {
+        let value = self.unit.temporary()?;
+        let module = self.writer.strings.intern("__name__");
+        let site = self.writer.shared_site(SiteUse::LoadGlobal, module);
+        match u16::try_from(site) {
+            Ok(site) => self.unit.emit_x(Op::LoadGlobal, value, site),
+            Err(_) => self.emit_w(Op::LoadGlobalW, value, 0, 0, site),
+        }
+        self.store_in_namespace("__module__", value);
+        let qualname = self.unit.qualname.clone();
+        self.load_str(&qualname, value);
+        self.store_in_namespace("__qualname__", value);
+        if let Some(doc) = self.kept_docstring(&s.body) {
+            self.load_str(&doc, value);
+            self.store_in_namespace("__doc__", value);
+        }
+        self.set_up_annotations()?;
+        let skip = docstring(&s.body).is_some() as usize;
+        self.unit.set_top(self.unit.locals)?;
+        self.body(&s.body[skip..])?;
+        if self.unit.variables > 1 {
+            // BuildClass takes the cell out again and puts the class into it.
+            self.store_in_namespace("__classcell__", 1);
+        }
+        self.emit(Op::Return, 0, 0, 0);
+        Ok(())
+    }
+
+    /// Makes `__annotations__` where the body has annotated names.
+    pub fn set_up_annotations(&mut self) -> Compiled {
+        if !self.scopes[self.unit.scope].has_annotations {
+            return Ok(());
+        }
+        let mark = self.unit.top;
+        let dict = self.unit.temporary()?;
+        self.emit(Op::BuildDict, dict, 0, 0);
+        if self.unit.locals > 0 {
+            self.store_in_namespace("__annotations__", dict);
+        } else {
+            let name = self.name("__annotations__");
+            self.store_variable(name, dict)?;
+        }
+        self.unit.set_top(mark)
+    }
+}

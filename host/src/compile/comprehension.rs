@@ -1,0 +1,185 @@
+//! Comprehensions, run in the frame around them (PEP 709), and generator expressions, which are
+//! functions that take their outermost iterator.
+
+use super::error::Compiled;
+use super::generate::{Compiler, Shape};
+use super::scope::{Binding, ScopeId};
+use super::unit::{Inlined, Reg};
+use super::variable::Variable;
+use ruff_python_ast::{self as ast, Comprehension, Expr};
+use ruff_text_size::{Ranged, TextRange};
+use stackline_core::opcode::Op;
+
+/// What a comprehension does with each element.
+#[derive(Clone, Copy)]
+enum Element<'a> {
+    Append(&'a Expr),
+    Add(&'a Expr),
+    Set(&'a Expr, &'a Expr),
+    Yield(&'a Expr),
+}
+
+impl<'a> Compiler<'_, 'a> {
+    pub fn comprehension(&mut self, e: &'a Expr, dst: Reg) -> Compiled {
+        let (scope, generators, element, build) = match e {
+            Expr::ListComp(c) => {
+                (self.scopes.of(c), &c.generators, Element::Append(&c.elt), Op::BuildList)
+            }
+            Expr::SetComp(c) => {
+                (self.scopes.of(c), &c.generators, Element::Add(&c.elt), Op::BuildSet)
+            }
+            Expr::DictComp(c) => {
+                let Some(key) = &c.key else {
+                    return self.fail(c.range, "dict unpacking cannot be used in dict comprehension");
+                };
+                (self.scopes.of(c), &c.generators, Element::Set(key, &c.value), Op::BuildDict)
+            }
+            _ => return self.fail(e.range(), "invalid syntax"),
+        };
+        let (Some(scope), Some(first)) = (scope, generators.first()) else {
+            return self.fail(e.range(), "invalid syntax");
+        };
+        let result = self.work(dst)?;
+        let iterator = self.unit.temporary()?;
+        self.expr(&first.iter, iterator)?;
+        self.at(first.iter.range());
+        self.emit(Op::GetIter, iterator, iterator, 0);
+        self.at(e.range());
+        self.emit(build, result, 0, 0);
+        let inlined = self.variables_of(scope, &first.target)?;
+        self.unit.inlined.push(inlined);
+        self.generate(generators, iterator, element, result)?;
+        self.unit.inlined.pop();
+        self.move_(dst, result);
+        Ok(())
+    }
+
+    /// Registers, and cells, for an inlined comprehension's variables.
+    fn variables_of(&mut self, scope: ScopeId, first_target: &Expr) -> Compiled<Inlined> {
+        let mut registers = Vec::new();
+        let scopes = self.scopes;
+        for symbol in scopes[scope].symbols.iter().filter(|s| s.binding == Binding::Local) {
+            let register = self.unit.temporary()?;
+            self.unit.bound.remove(register);
+            let at_once = matches!(first_target, Expr::Name(_)) && registers.is_empty();
+            if symbol.captured || !at_once {
+                self.emit(Op::ClearLocal, register, 0, 0);
+            }
+            if symbol.captured {
+                self.emit(Op::NewCell, register, 0, 0);
+            }
+            registers.push((symbol.name, register));
+        }
+        Ok(Inlined { scope, registers })
+    }
+
+    /// The loops of a comprehension, the outermost over `iterator`.
+    fn generate(
+        &mut self,
+        generators: &'a [Comprehension],
+        iterator: Reg,
+        element: Element<'a>,
+        result: Reg,
+    ) -> Compiled {
+        let Some((first, rest)) = generators.split_first() else {
+            return self.element(element, result);
+        };
+        let mark = self.unit.top;
+        let (body, next) = (self.label(), self.label());
+        let (target, direct) = self.loop_target(&first.target)?;
+        self.at(first.iter.range());
+        let (reachable, mut bound) = (self.unit.reachable, self.unit.bound);
+        self.unit.jump(next);
+        if direct {
+            bound.insert(target);
+        }
+        self.unit.place_head(body, reachable, bound);
+        if !direct {
+            self.assign(&first.target, target)?;
+        }
+        for condition in &first.ifs {
+            self.branch(condition, next, false)?;
+        }
+        if let Some(inner) = rest.first() {
+            let iterator = self.unit.temporary()?;
+            self.expr(&inner.iter, iterator)?;
+            self.at(inner.iter.range());
+            self.emit(Op::GetIter, iterator, iterator, 0);
+            self.generate(rest, iterator, element, result)?;
+        } else {
+            self.element(element, result)?;
+        }
+        self.unit.place(next);
+        self.at(first.iter.range());
+        self.emit_jump(Op::ForLoop, target, iterator, 0, body);
+        self.unit.set_top(mark)
+    }
+
+    /// Where a loop puts its items: the target's own register, and true, or a temporary.
+    pub fn loop_target(&mut self, target: &'a Expr) -> Compiled<(Reg, bool)> {
+        if let Expr::Name(name) = target {
+            let name = self.name(&name.id);
+            if let Variable::Register(register) = self.variable(name) {
+                return Ok((register, true));
+            }
+        }
+        Ok((self.unit.temporary()?, false))
+    }
+
+    fn element(&mut self, element: Element<'a>, result: Reg) -> Compiled {
+        let mark = self.unit.top;
+        match element {
+            Element::Append(e) | Element::Add(e) => {
+                let value = self.operand(e)?;
+                let append = matches!(element, Element::Append(_));
+                self.at(e.range());
+                self.emit(if append { Op::ListAppend } else { Op::SetAdd }, result, value, 0);
+            }
+            Element::Set(key, value) => {
+                let range = TextRange::new(key.start(), value.end());
+                let key = self.operand(key)?;
+                let value = self.operand(value)?;
+                self.at(range);
+                self.emit(Op::DictSet, result, key, value);
+            }
+            Element::Yield(e) => {
+                let value = self.operand(e)?;
+                let sent = self.unit.temporary()?;
+                self.at(e.range());
+                self.emit(Op::Yield, sent, value, 0);
+            }
+        }
+        self.unit.set_top(mark)
+    }
+
+    pub fn generator_expression(&mut self, e: &'a ast::ExprGenerator, dst: Reg) -> Compiled {
+        let (Some(scope), Some(first)) = (self.scopes.of(e), e.generators.first()) else {
+            return self.fail(e.range, "invalid syntax");
+        };
+        let shape = Shape {
+            name: "<genexpr>".to_owned(),
+            qualname: self.qualname("<genexpr>"),
+            first_line: self.source.line(e.range.start()),
+            positional: 1,
+            positional_only: 1,
+            ..Shape::default()
+        };
+        let code = self.code(scope, shape, e.range, |this| {
+            this.generate(&e.generators, 0, Element::Yield(&e.elt), 0)?;
+            let none = this.unit.temporary()?;
+            this.load_none(none);
+            this.emit(Op::Return, none, 0, 0);
+            Ok(())
+        })?;
+        self.unit.set_top(self.run_base(dst))?;
+        let window = self.unit.reserve(4)?;
+        self.at(e.range);
+        self.make_function(code, scope, Default::default(), window)?;
+        self.expr(&first.iter, window + 3)?;
+        self.at(first.iter.range());
+        self.emit(Op::GetIter, window + 3, window + 3, 0);
+        self.at(e.range);
+        self.emit(Op::Call, window, 1, dst);
+        Ok(())
+    }
+}

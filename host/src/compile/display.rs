@@ -1,0 +1,271 @@
+//! Displays: tuples, lists, sets and dicts written out; and f-strings.
+
+use super::constant::Constant;
+use super::error::Compiled;
+use super::generate::Compiler;
+use super::unit::Reg;
+use ruff_python_ast::{
+    self as ast, ConversionFlag, Expr, FStringPart, InterpolatedStringElement,
+};
+use ruff_text_size::{Ranged, TextRange};
+use stackline_core::opcode::Op;
+
+/// A display with more items than this is built in steps.
+const MAX_ITEMS: usize = 48;
+/// A list of at least this many constants is made from a constant tuple.
+const MIN_CONSTANTS: usize = 12;
+
+/// A piece of an f-string.
+enum Piece<'a> {
+    Text(String),
+    Field(&'a ast::InterpolatedElement),
+}
+
+impl<'a> Compiler<'_, 'a> {
+    /// Evaluates `items` into new temporaries in a row: the first.
+    fn items(&mut self, items: &'a [Expr], dst: Reg) -> Compiled<Reg> {
+        self.unit.set_top(self.run_base(dst))?;
+        let first = self.unit.top;
+        for item in items {
+            let slot = self.unit.temporary()?;
+            self.expr(item, slot)?;
+        }
+        Ok(if items.is_empty() { 0 } else { first as Reg })
+    }
+
+    pub fn tuple(&mut self, items: &'a [Expr], range: TextRange, dst: Reg) -> Compiled {
+        if items.len() > MAX_ITEMS || items.iter().any(Expr::is_starred_expr) {
+            let list = self.work(dst)?;
+            self.list_in_steps(items, range, list)?;
+            self.at(range);
+            self.emit(Op::ListToTuple, dst, list, 0);
+            return Ok(());
+        }
+        let first = self.items(items, dst)?;
+        self.at(range);
+        self.emit(Op::BuildTuple, dst, first, items.len() as u8);
+        Ok(())
+    }
+
+    pub fn list(&mut self, items: &'a [Expr], range: TextRange, dst: Reg) -> Compiled {
+        let mark = self.unit.top;
+        if items.len() > MAX_ITEMS || items.iter().any(Expr::is_starred_expr) {
+            let list = self.work(dst)?;
+            self.list_in_steps(items, range, list)?;
+            self.move_(dst, list);
+        } else if let Some(constants) = self.constants(items) {
+            let list = self.work(dst)?;
+            let tuple = self.unit.temporary()?;
+            self.at(range);
+            self.load_constant(&Constant::Tuple(constants), tuple);
+            self.emit(Op::BuildList, list, 0, 0);
+            self.emit(Op::ListExtend, list, tuple, 0);
+            self.move_(dst, list);
+        } else {
+            let first = self.items(items, dst)?;
+            self.at(range);
+            self.emit(Op::BuildList, dst, first, items.len() as u8);
+        }
+        self.unit.set_top(mark)
+    }
+
+    fn constants(&self, items: &[Expr]) -> Option<Vec<Constant>> {
+        if items.len() < MIN_CONSTANTS {
+            return None;
+        }
+        items.iter().map(|item| self.constant(item)).collect()
+    }
+
+    /// Builds a list in `list`, a temporary, item by item.
+    fn list_in_steps(&mut self, items: &'a [Expr], range: TextRange, list: Reg) -> Compiled {
+        let plain = items.iter().take(16).take_while(|e| !e.is_starred_expr()).count();
+        let (head, rest) = items.split_at(plain);
+        let mark = self.unit.top;
+        if !rest.is_empty() && let Some(constants) = self.constants(items) {
+            let tuple = self.unit.temporary()?;
+            self.at(range);
+            self.load_constant(&Constant::Tuple(constants), tuple);
+            self.emit(Op::BuildList, list, 0, 0);
+            self.emit(Op::ListExtend, list, tuple, 0);
+            return self.unit.set_top(mark);
+        }
+        let first = self.items(head, list)?;
+        self.at(range);
+        self.emit(Op::BuildList, list, first, head.len() as u8);
+        self.unit.set_top(mark)?;
+        for item in rest {
+            let (op, value) = match item {
+                Expr::Starred(e) => (Op::ListExtend, &*e.value),
+                e => (Op::ListAppend, e),
+            };
+            let value = self.operand(value)?;
+            self.at(range);
+            self.emit(op, list, value, 0);
+            self.unit.set_top(mark)?;
+        }
+        Ok(())
+    }
+
+    pub fn set(&mut self, e: &'a ast::ExprSet, dst: Reg) -> Compiled {
+        if e.elts.len() <= MAX_ITEMS && !e.elts.iter().any(Expr::is_starred_expr) {
+            let first = self.items(&e.elts, dst)?;
+            self.at(e.range);
+            self.emit(Op::BuildSet, dst, first, e.elts.len() as u8);
+            return Ok(());
+        }
+        let set = self.work(dst)?;
+        self.at(e.range);
+        self.emit(Op::BuildSet, set, 0, 0);
+        for item in &e.elts {
+            let mark = self.unit.top;
+            let (op, value) = match item {
+                Expr::Starred(e) => (Op::SetUpdate, &*e.value),
+                e => (Op::SetAdd, e),
+            };
+            let value = self.operand(value)?;
+            self.at(e.range);
+            self.emit(op, set, value, 0);
+            self.unit.set_top(mark)?;
+        }
+        self.move_(dst, set);
+        Ok(())
+    }
+
+    pub fn dict(&mut self, e: &'a ast::ExprDict, dst: Reg) -> Compiled {
+        let plain = e.items.iter().take_while(|item| item.key.is_some()).count();
+        let all = plain == e.items.len() && plain * 2 <= MAX_ITEMS;
+        let (head, rest) = e.items.split_at(if all { plain } else { plain.min(8) });
+        let dict = if all { dst } else { self.work(dst)? };
+        let mark = self.unit.top;
+        self.unit.set_top(self.run_base(dict))?;
+        let first = if head.is_empty() { 0 } else { self.unit.top as Reg };
+        for item in head {
+            for part in item.key.iter().chain([&item.value]) {
+                let slot = self.unit.temporary()?;
+                self.expr(part, slot)?;
+            }
+        }
+        self.at(e.range);
+        self.emit(Op::BuildDict, dict, first, head.len() as u8);
+        self.unit.set_top(mark)?;
+        for item in rest {
+            let key = item.key.as_ref().map(|key| self.operand(key)).transpose()?;
+            let value = self.operand(&item.value)?;
+            self.at(e.range);
+            match key {
+                Some(key) => self.emit(Op::DictSet, dict, key, value),
+                None => self.emit(Op::DictUpdate, dict, value, 0),
+            }
+            self.unit.set_top(mark)?;
+        }
+        self.move_(dst, dict);
+        Ok(())
+    }
+
+    // ---- f-strings
+
+    pub fn fstring(&mut self, e: &'a ast::ExprFString, dst: Reg) -> Compiled {
+        let mut pieces = Vec::new();
+        for part in &e.value {
+            match part {
+                FStringPart::Literal(text) => add_text(&mut pieces, &text.value),
+                FStringPart::FString(part) => add_elements(&mut pieces, &part.elements),
+            }
+        }
+        self.pieces(pieces, e.range, dst)
+    }
+
+    /// `dst =` the pieces, formatted and joined.
+    fn pieces(&mut self, mut pieces: Vec<Piece<'a>>, range: TextRange, dst: Reg) -> Compiled {
+        if pieces.len() > MAX_ITEMS {
+            let rest = pieces.split_off(MAX_ITEMS / 2);
+            let mark = self.unit.top;
+            let halves = self.unit.reserve(2)?;
+            self.pieces(pieces, range, halves)?;
+            self.pieces(rest, range, halves + 1)?;
+            self.emit(Op::BuildString, dst, halves, 2);
+            return self.unit.set_top(mark);
+        }
+        match &pieces[..] {
+            [] => {
+                self.load_str("", dst);
+                return Ok(());
+            }
+            [piece] => return self.piece(piece, dst),
+            _ => {}
+        }
+        let mark = self.unit.top;
+        self.unit.set_top(self.run_base(dst))?;
+        let first = self.unit.top as Reg;
+        for piece in &pieces {
+            let slot = self.unit.temporary()?;
+            self.piece(piece, slot)?;
+        }
+        self.at(range);
+        self.emit(Op::BuildString, dst, first, pieces.len() as u8);
+        self.unit.set_top(mark)
+    }
+
+    fn piece(&mut self, piece: &Piece<'a>, dst: Reg) -> Compiled {
+        match piece {
+            Piece::Text(text) => {
+                self.load_str(text, dst);
+                Ok(())
+            }
+            Piece::Field(field) => self.field(field, dst),
+        }
+    }
+
+    fn field(&mut self, field: &'a ast::InterpolatedElement, dst: Reg) -> Compiled {
+        let mark = self.unit.top;
+        let conversion = match field.conversion {
+            // `=` alone shows the repr.
+            ConversionFlag::None if field.debug_text.is_some() && field.format_spec.is_none() => 2,
+            ConversionFlag::None => 0,
+            ConversionFlag::Str => 1,
+            ConversionFlag::Repr => 2,
+            ConversionFlag::Ascii => 3,
+        };
+        let Some(spec) = &field.format_spec else {
+            let value = self.operand_or(&field.expression, Some(dst))?;
+            self.at(field.range());
+            self.emit(Op::FormatValue, dst, value, conversion);
+            return self.unit.set_top(mark);
+        };
+        self.unit.set_top(self.run_base(dst))?;
+        let value = self.unit.temporary()?;
+        self.expr(&field.expression, value)?;
+        let format = self.unit.temporary()?;
+        let mut pieces = Vec::new();
+        add_elements(&mut pieces, &spec.elements);
+        self.pieces(pieces, spec.range, format)?;
+        self.at(field.range());
+        self.emit(Op::FormatValue, dst, value, conversion | 4);
+        self.unit.set_top(mark)
+    }
+}
+
+fn add_text(pieces: &mut Vec<Piece<'_>>, text: &str) {
+    match pieces.last_mut() {
+        _ if text.is_empty() => {}
+        Some(Piece::Text(last)) => last.push_str(text),
+        _ => pieces.push(Piece::Text(text.to_owned())),
+    }
+}
+
+fn add_elements<'a>(
+    pieces: &mut Vec<Piece<'a>>,
+    elements: impl IntoIterator<Item = &'a InterpolatedStringElement>,
+) {
+    for element in elements {
+        match element {
+            InterpolatedStringElement::Literal(text) => add_text(pieces, &text.value),
+            InterpolatedStringElement::Interpolation(field) => {
+                if let Some(text) = &field.debug_text {
+                    add_text(pieces, text.as_str());
+                }
+                pieces.push(Piece::Field(field));
+            }
+        }
+    }
+}

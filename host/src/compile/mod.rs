@@ -1,0 +1,197 @@
+//! The compiler: Python source becomes an image.
+//!
+//! ```text
+//! text --ruff's parser--> tree --collect--> scopes --scope--> bindings
+//!                           '------generate (expr, stmt, …)-----'--unit--> writer --> image
+//! ```
+//!
+//! - `collect` walks the tree once, notes what each scope does with each name and refuses what
+//!   is no program; `scope` then decides where every variable lives.
+//! - `generate` and its parts walk the tree again and emit register code into a `unit`, one for
+//!   each code object; finished units go into the `writer`, which stores what is equal once.
+//!
+//! Expressions are evaluated straight into the register where they are wanted; conditions become
+//! jumps; loops have their test at the bottom. What the compiler does not know yet is refused
+//! with a [`CompileErrorKind::NotImplementedError`] that names it, before anything runs.
+//!
+//! ```
+//! use stackline::compile::{Options, compile};
+//! let image = compile("print(1 + 1)", &Options::default())?;
+//! assert!(stackline_core::Image::verify(image.as_bytes()).is_ok());
+//! let error = compile("x = = 1", &Options::default()).unwrap_err();
+//! assert_eq!((error.line, error.message.as_str()), (1, "invalid syntax"));
+//! # Ok::<(), stackline::compile::CompileError>(())
+//! ```
+
+mod assign;
+mod call;
+mod class;
+mod collect;
+mod comprehension;
+mod constant;
+mod declaration;
+mod diagnose;
+mod disassemble;
+mod display;
+mod docstring;
+mod error;
+mod exceptions;
+mod expr;
+mod function;
+mod generate;
+mod mangle;
+mod operator;
+mod scope;
+mod source;
+mod stmt;
+mod unit;
+mod variable;
+mod writer;
+
+pub use disassemble::disassemble;
+pub use error::{CompileError, CompileErrorKind};
+pub use writer::ImageBytes;
+
+use collect::Collector;
+use error::{Compiled, Stop};
+use generate::{Compiler, Shape};
+use ruff_python_ast::{ModModule, PythonVersion};
+use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
+use scope::{ScopeId, Scopes};
+use source::Source;
+use std::borrow::Cow;
+use unit::Unit;
+use writer::Writer;
+
+/// Sources longer than this, in bytes, may nest deeper than the caller's stack is sure to allow,
+/// and are compiled on a stack of their own.
+const MAX_INLINE: usize = 1_000;
+/// The size of that stack, in bytes; what is not used takes no memory.
+const STACK: usize = 256 << 20;
+
+/// How to compile, and what the program is told about itself.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Options {
+    /// The file's name, for tracebacks and profilers.
+    pub filename: String,
+    /// The module's name.
+    pub module_name: String,
+    /// 1 (`-O`): no assertions, `__debug__` is false; 2 (`-OO`): no docstrings either.
+    pub optimize: u8,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            filename: "<string>".to_owned(),
+            module_name: "__main__".to_owned(),
+            optimize: 0,
+        }
+    }
+}
+
+/// Compiles a module.
+///
+/// # Errors
+/// What is wrong with the source, or not supported yet, and where.
+pub fn compile(source: &str, options: &Options) -> Result<ImageBytes, CompileError> {
+    let text = normalized(source);
+    if text.len() <= MAX_INLINE {
+        return compile_here(&text, options);
+    }
+    let job = || compile_here(&text, options);
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, job);
+        match thread.map(std::thread::ScopedJoinHandle::join) {
+            Ok(Ok(result)) => result,
+            Ok(Err(panic)) => std::panic::resume_unwind(panic),
+            // No room for another stack: this one has to do.
+            Err(_) => job(),
+        }
+    })
+}
+
+/// The text with line ends as `\n` and without a byte order mark.
+fn normalized(source: &str) -> Cow<'_, str> {
+    let text = source.strip_prefix('\u{feff}').unwrap_or(source);
+    if text.contains('\r') {
+        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+fn compile_here(text: &str, options: &Options) -> Result<ImageBytes, CompileError> {
+    let source = Source::new(text);
+    diagnose::check_text(&source, options)?;
+    let parse_options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY313);
+    let Some(parsed) = parse_unchecked(text, parse_options).try_into_module() else {
+        return compile_here("", options);
+    };
+    diagnose::check_parsed(&source, options, &parsed)?;
+    let result = generate_image(&source, options, &parsed);
+    if result.as_ref().is_err_and(|e| e.kind == CompileErrorKind::RecursionError) {
+        // Freeing a tree recurses as deep as the tree is.
+        std::mem::forget(parsed);
+    }
+    result
+}
+
+fn generate_image(
+    source: &Source<'_>,
+    options: &Options,
+    parsed: &Parsed<ModModule>,
+) -> Result<ImageBytes, CompileError> {
+    let module = parsed.syntax();
+    let mut writer = Writer::default();
+    let mut scopes = Scopes::default();
+    let mut collector =
+        Collector::new(source, &options.filename, &mut writer.strings, &mut scopes);
+    let collected = collector.module(module);
+    let lazy_annotations = collector.lazy_annotations;
+    collected.map_err(|stop| into_error(stop, source, options))?;
+    let unit = Unit::new(ScopeId(0), String::new());
+    let scopes = &scopes;
+    let mut compiler = Compiler { options, source, scopes, writer, unit, lazy_annotations };
+    let entry =
+        compiler.module(module).map_err(|stop| into_error(stop, source, options))?;
+    Ok(compiler.writer.finish(&options.module_name, &options.filename, entry))
+}
+
+fn into_error(stop: Stop, source: &Source<'_>, options: &Options) -> CompileError {
+    match stop {
+        Stop::Error(error) => *error,
+        Stop::Registers => CompileError::at(
+            CompileErrorKind::RecursionError,
+            "the program needs too many registers",
+            &options.filename,
+            source,
+            Default::default(),
+        ),
+    }
+}
+
+impl<'a> Compiler<'_, 'a> {
+    /// Compiles the module's own code and gives its index.
+    fn module(&mut self, module: &'a ModModule) -> Compiled<u32> {
+        let shape = Shape {
+            name: "<module>".to_owned(),
+            qualname: "<module>".to_owned(),
+            first_line: 1,
+            ..Shape::default()
+        };
+        self.code(ScopeId(0), shape, Default::default(), |this| {
+            if let Some(doc) = this.kept_docstring(&module.body) {
+                let value = this.unit.temporary()?;
+                this.load_str(&doc, value);
+                let name = this.name("__doc__");
+                this.store_variable(name, value)?;
+            }
+            this.set_up_annotations()?;
+            this.unit.set_top(0)?;
+            let skip = function::docstring(&module.body).is_some() as usize;
+            this.body(&module.body[skip..])?;
+            this.return_none()
+        })
+    }
+}

@@ -1,0 +1,286 @@
+//! The image under construction: its sections, with everything that is equal stored once.
+
+use super::constant::Constant;
+use stackline_core::image::{
+    BlobKind, CODE_WORDS, HEADER_WORDS, MAGIC, SECTIONS, StrId, VERSION,
+};
+use stackline_core::text;
+use stackline_core::value::{Immediate, Value};
+use std::collections::HashMap;
+
+/// An image's bytes, on an 8-byte boundary.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ImageBytes {
+    words: Vec<u64>,
+}
+
+impl ImageBytes {
+    /// The image.
+    pub fn as_bytes(&self) -> &[u8] {
+        bytemuck::cast_slice(&self.words)
+    }
+}
+
+/// The string table: text, records of four words, and a hash table over the records' hashes.
+#[derive(Debug, Default)]
+pub(super) struct Strings {
+    text: Vec<u8>,
+    records: Vec<[u32; 4]>,
+    /// Index of a record plus one, or 0; a power of two long.
+    slots: Vec<u32>,
+}
+
+impl Strings {
+    /// The index of this text, which is added if it is new.
+    pub fn intern(&mut self, string: &str) -> StrId {
+        if self.records.len() * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let hash = text::hash(string.as_bytes());
+        let mask = self.slots.len() - 1;
+        let mut slot = hash as usize & mask;
+        while let Some(index) = self.slots[slot].checked_sub(1) {
+            if self.records[index as usize][3] == hash && self.get(StrId(index)) == string {
+                return StrId(index);
+            }
+            slot = (slot + 1) & mask;
+        }
+        let index = self.records.len() as u32;
+        self.slots[slot] = index + 1;
+        let count = text::char_count(string.as_bytes()) as u32;
+        self.records.push([self.text.len() as u32, string.len() as u32, count, hash]);
+        self.text.extend_from_slice(string.as_bytes());
+        StrId(index)
+    }
+
+    /// The text of string `id`.
+    pub fn get(&self, id: StrId) -> &str {
+        let [start, len, ..] = self.records[id.0 as usize];
+        std::str::from_utf8(&self.text[start as usize..][..len as usize]).unwrap_or("")
+    }
+
+    fn grow(&mut self) {
+        let size = (self.slots.len() * 2).max(256);
+        self.slots = vec![0; size];
+        for (index, record) in self.records.iter().enumerate() {
+            let mut slot = record[3] as usize & (size - 1);
+            while self.slots[slot] != 0 {
+                slot = (slot + 1) & (size - 1);
+            }
+            self.slots[slot] = index as u32 + 1;
+        }
+    }
+}
+
+/// What a cache site is for; equal sites of the shared sorts are one.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) enum SiteUse {
+    LoadGlobal,
+    StoreGlobal,
+    LoadName,
+    StoreName,
+}
+
+/// A finished code object's tables, as the image wants them.
+#[derive(Debug)]
+pub(super) struct CodeTables {
+    /// The record; offsets and lengths of the tables are filled in by the writer.
+    pub record: [u32; CODE_WORDS],
+    pub ops: Vec<u32>,
+    pub labels: Vec<u32>,
+    pub handlers: Vec<[u32; 4]>,
+    pub positions: Vec<[u32; 4]>,
+    pub names: Vec<u32>,
+}
+
+/// The sections of an image under construction.
+#[derive(Debug, Default)]
+pub(super) struct Writer {
+    pub strings: Strings,
+    consts: Vec<u64>,
+    const_index: HashMap<u64, u32>,
+    blobs: Vec<[u32; 4]>,
+    blob_data: Vec<u32>,
+    blob_index: HashMap<(u32, Vec<u32>, u32, u32), u32>,
+    codes: Vec<[u32; CODE_WORDS]>,
+    ops: Vec<u32>,
+    labels: Vec<u32>,
+    handlers: Vec<[u32; 4]>,
+    positions: Vec<[u32; 4]>,
+    names: Vec<u32>,
+    name_lists: HashMap<Vec<u32>, u32>,
+    sites: Vec<u32>,
+    shared_sites: HashMap<(SiteUse, u32), u32>,
+}
+
+impl Writer {
+    /// The index of a constant that is one word.
+    pub fn constant(&mut self, value: Value) -> u32 {
+        let next = self.consts.len() as u32;
+        let index = *self.const_index.entry(value.bits()).or_insert(next);
+        if index == next {
+            self.consts.push(value.bits());
+        }
+        index
+    }
+
+    /// The constant as one word, if it is one.
+    pub fn word(&mut self, constant: &Constant) -> Option<Value> {
+        Some(match constant {
+            Constant::None => Value::NONE,
+            Constant::Bool(b) => Value::bool(*b),
+            Constant::Ellipsis => Value::ELLIPSIS,
+            Constant::Int(n) => Value::small_int(i64::try_from(*n).ok()?)?,
+            Constant::Float(x) => Value::float(*x),
+            Constant::Str(s) => Value::immediate(Immediate::Str, self.strings.intern(s).0),
+            _ => return None,
+        })
+    }
+
+    /// The index of a blob for a constant that is not one word.
+    pub fn blob(&mut self, constant: &Constant) -> u32 {
+        match constant {
+            Constant::Int(n) => {
+                let limbs = super::constant::limbs(n.unsigned_abs());
+                self.big(limbs, *n < 0)
+            }
+            Constant::BigInt { limbs, negative } => self.big(limbs.clone(), *negative),
+            Constant::Bytes(bytes) => {
+                let words = bytes
+                    .chunks(4)
+                    .map(|c| c.iter().rev().fold(0, |word, &b| word << 8 | b as u32))
+                    .collect();
+                self.add_blob(BlobKind::Bytes, words, bytes.len() as u32, 0)
+            }
+            Constant::Complex(real, imaginary) => {
+                let halves = |x: f64| [x.to_bits() as u32, (x.to_bits() >> 32) as u32];
+                let words = [halves(*real), halves(*imaginary)].concat();
+                self.add_blob(BlobKind::Complex, words, 16, 0)
+            }
+            Constant::Tuple(items) => {
+                let words: Vec<u32> = items.iter().map(|item| self.tuple_item(item)).collect();
+                let len = words.len() as u32 * 4;
+                self.add_blob(BlobKind::Tuple, words, len, 0)
+            }
+            plain => self.blob(&Constant::Tuple(vec![plain.clone()])),
+        }
+    }
+
+    fn big(&mut self, limbs: Vec<u32>, negative: bool) -> u32 {
+        let len = limbs.len() as u32 * 4;
+        self.add_blob(BlobKind::BigInt, limbs, len, negative as u32)
+    }
+
+    fn tuple_item(&mut self, item: &Constant) -> u32 {
+        match self.word(item) {
+            Some(value) => self.constant(value),
+            None => self.blob(item) | 1 << 31,
+        }
+    }
+
+    fn add_blob(&mut self, kind: BlobKind, words: Vec<u32>, len: u32, extra: u32) -> u32 {
+        let key = (kind as u32, words, len, extra);
+        if let Some(&index) = self.blob_index.get(&key) {
+            return index;
+        }
+        let index = self.blobs.len() as u32;
+        self.blobs.push([kind as u32, self.blob_data.len() as u32 * 4, len, extra]);
+        self.blob_data.extend_from_slice(&key.1);
+        self.blob_index.insert(key, index);
+        index
+    }
+
+    /// The one site of the image for this use of `name`.
+    pub fn shared_site(&mut self, what: SiteUse, name: StrId) -> u32 {
+        let next = self.sites.len() as u32;
+        let site = *self.shared_sites.entry((what, name.0)).or_insert(next);
+        if site == next {
+            self.sites.push(name.0);
+        }
+        site
+    }
+
+    /// A site of its own for `name`.
+    pub fn site(&mut self, name: StrId) -> u32 {
+        self.sites.push(name.0);
+        self.sites.len() as u32 - 1
+    }
+
+    /// The offset of the list of these names.
+    pub fn name_list(&mut self, names: Vec<u32>) -> u32 {
+        if let Some(&offset) = self.name_lists.get(&names) {
+            return offset;
+        }
+        let offset = self.names.len() as u32;
+        self.names.push(names.len() as u32);
+        self.names.extend_from_slice(&names);
+        self.name_lists.insert(names, offset);
+        offset
+    }
+
+    /// Adds a code object and gives its index.
+    pub fn code(&mut self, tables: CodeTables) -> u32 {
+        use stackline_core::image::field;
+        let mut record = tables.record;
+        let mut table = |at: usize, start: usize, len: usize| {
+            record[at] = start as u32;
+            record[at + 1] = len as u32;
+        };
+        table(field::OPS, self.ops.len(), tables.ops.len());
+        table(field::LABELS, self.labels.len(), tables.labels.len());
+        table(field::HANDLERS, self.handlers.len(), tables.handlers.len());
+        table(field::POSITIONS, self.positions.len(), tables.positions.len());
+        record[field::NAMES] = self.names.len() as u32;
+        self.ops.extend(tables.ops);
+        self.labels.extend(tables.labels);
+        self.handlers.extend(tables.handlers);
+        self.positions.extend(tables.positions);
+        self.names.extend(tables.names);
+        self.codes.push(record);
+        self.codes.len() as u32 - 1
+    }
+
+    /// The finished image of one module.
+    pub fn finish(mut self, module: &str, filename: &str, entry: u32) -> ImageBytes {
+        let name = self.strings.intern(module).0;
+        let filename = self.strings.intern(filename).0;
+        let modules = [[name, entry, filename, 0]];
+        let parts: [&[u8]; SECTIONS] = [
+            bytemuck::cast_slice(&self.strings.records),
+            &self.strings.text,
+            bytemuck::cast_slice(&self.consts),
+            bytemuck::cast_slice(&self.blobs),
+            bytemuck::cast_slice(&self.blob_data),
+            bytemuck::cast_slice(self.codes.as_flattened()),
+            bytemuck::cast_slice(&self.ops),
+            bytemuck::cast_slice(&self.labels),
+            bytemuck::cast_slice(&self.handlers),
+            bytemuck::cast_slice(&self.positions),
+            bytemuck::cast_slice(&self.names),
+            bytemuck::cast_slice(&self.sites),
+            bytemuck::cast_slice(&modules),
+        ];
+        assemble(&parts, entry)
+    }
+}
+
+fn assemble(parts: &[&[u8]; SECTIONS], entry: u32) -> ImageBytes {
+    let mut header = vec![MAGIC, VERSION, 0, 0, entry, 0];
+    let mut end = HEADER_WORDS * 4;
+    let mut places = [0; SECTIONS];
+    for (place, part) in places.iter_mut().zip(parts) {
+        *place = end.next_multiple_of(8);
+        end = *place + part.len();
+        header.extend([*place as u32, part.len() as u32]);
+    }
+    let mut words = vec![0u64; end.div_ceil(8)];
+    header[2] = words.len() as u32 * 8;
+    let bytes: &mut [u8] = bytemuck::cast_slice_mut(&mut words);
+    for (&place, part) in places.iter().zip(parts) {
+        bytes[place..place + part.len()].copy_from_slice(part);
+    }
+    bytes[..HEADER_WORDS * 4].copy_from_slice(bytemuck::cast_slice(&header));
+    let sum = text::hash(&bytes[16..]);
+    bytes[12..16].copy_from_slice(&sum.to_le_bytes());
+    ImageBytes { words }
+}
