@@ -7,7 +7,6 @@ mod contains;
 mod slice;
 mod table;
 
-pub(crate) use slice::Span;
 
 use crate::kind::Kind;
 use crate::strings::Name;
@@ -129,12 +128,12 @@ impl Vm<'_> {
             return self.get_slice(obj, key);
         }
         let (obj, i) = self.item_index(obj, key)?;
-        let len = self.sequence_len(obj);
+        let len = self.items_len(obj);
         let at = if i < 0 { i.saturating_add(len as i64) } else { i };
         let Some(at) = usize::try_from(at).ok().filter(|&at| at < len) else {
             return Err(self.raise_item_range(obj, ""));
         };
-        self.sequence_item(obj, at)
+        self.item_at(obj, at)
     }
 
     /// The key as an index, and the object where it is then: `__index__` may move it.
@@ -184,7 +183,7 @@ impl Vm<'_> {
     }
 
     /// Number of items of a list, tuple, str, bytes or range (as far as a word counts).
-    pub(crate) fn sequence_len(&self, v: Value) -> usize {
+    pub(crate) fn items_len(&self, v: Value) -> usize {
         if let Some((_, len)) = self.items_span(v) {
             return len;
         }
@@ -195,7 +194,7 @@ impl Vm<'_> {
     }
 
     /// Item `i` of a list, tuple, str, bytes or range that has more than `i`.
-    fn sequence_item(&mut self, v: Value, i: usize) -> Res {
+    fn item_at(&mut self, v: Value, i: usize) -> Res {
         if let Some((base, _)) = self.items_span(v) {
             return Ok(self.word(base + i));
         }
@@ -223,13 +222,13 @@ impl Vm<'_> {
             Some(Kind::Tuple) => Ok(self.heap.len(v.addr())),
             Some(Kind::Dict | Kind::Set | Kind::FrozenSet) => Ok(self.table_len(v)),
             Some(Kind::DictView) => Ok(self.table_len(self.get(v.addr(), 1))),
-            Some(Kind::Str | Kind::Bytes) => Ok(self.sequence_len(v)),
+            Some(Kind::Str | Kind::Bytes) => Ok(self.items_len(v)),
             Some(Kind::Range) => match self.range_len(v).and_then(|n| i64::try_from(n).ok()) {
                 Some(n) => Ok(n as usize),
                 None => Err(self.raise_too_large()),
             },
             Some(Kind::Instance) => self.instance_length(v),
-            None if self.is_str(v) || self.bytes_of(v).is_some() => Ok(self.sequence_len(v)),
+            None if self.is_str(v) || self.bytes_of(v).is_some() => Ok(self.items_len(v)),
             _ => Err(self.raise_type(v, "object of type '", "' has no len()")),
         }
     }

@@ -9,6 +9,8 @@
 
 mod compound;
 
+pub(crate) use compound::MOST_MAPPED;
+
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
@@ -343,6 +345,15 @@ impl Vm<'_> {
                 Ok(None)
             }
             Err(trap) => Err(trap),
+        }
+    }
+
+    /// The value that a StopIteration carries.
+    fn stop_value(&self, stop: Value) -> Value {
+        let args = stop.as_kind(Kind::Exception).map(|at| self.get(at, crate::exception::ARGS));
+        match args.and_then(|args| args.as_kind(Kind::Tuple)) {
+            Some(at) if self.heap.len(at) > 0 => self.get(at, 1),
+            _ => Value::NONE,
         }
     }
 

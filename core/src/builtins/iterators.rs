@@ -1,26 +1,225 @@
-use crate::trap::{Res, Trap};
-use crate::types::Native;
-use crate::vm::{Args, Vm};
+//! The iterator types: enumerate, zip, map, filter, reversed, and the methods of generators.
 
-pub(crate) static METHODS: &[Native] = &[];
-pub(crate) static GENERATOR_METHODS: &[Native] = &[];
+use super::protocol as p;
+use super::{argument, arity, no_keywords, only_keywords};
+use crate::iter::MOST_MAPPED;
+use crate::iter::shows;
+use crate::kind::Kind;
+use crate::strings::Name;
+use crate::trap::{Part, Res};
+use crate::types::{Native, TypeId, getter, method};
+use crate::value::Value;
+use crate::vm::{Args, Root, Vm};
 
-pub(crate) fn construct_enumerate(_: &mut Vm<'_>, _: Args) -> Res {
-    Err(Trap::Raised)
+const REVERSED: Name = Name::new("__reversed__");
+const GET_ITEM: Name = Name::new("__getitem__");
+const LEN: Name = Name::new("__len__");
+
+pub(crate) static METHODS: &[Native] = &[p::ITER, p::NEXT, method("__length_hint__", 0, 0, hint)];
+
+pub(crate) static GENERATOR_METHODS: &[Native] = &[
+    method("send", 1, 1, send),
+    method("throw", 1, 3, throw),
+    method("close", 0, 0, |vm, args| vm.generator_close(vm.arg(args, 0))),
+    getter("gi_running", |vm, args| Ok(Value::bool(vm.generator_is_running(vm.arg(args, 0))))),
+    p::ITER,
+    p::NEXT,
+];
+
+fn hint(vm: &mut Vm<'_>, args: Args) -> Res {
+    let it = vm.arg(args, 0);
+    let n = match it.kind() {
+        Some(Kind::RangeIter) => vm.get(it.addr(), 2).int_unchecked(),
+        Some(Kind::SeqIter) => {
+            let (seq, at) = (vm.get(it.addr(), 1), vm.get(it.addr(), 2).int_unchecked());
+            if at < 0 { 0 } else { (vm.items_len(seq) as i64 - at).max(0) }
+        }
+        Some(Kind::DictIter) => vm.table_len(vm.get(it.addr(), 1)) as i64,
+        _ => return Ok(Value::NOT_IMPLEMENTED),
+    };
+    Ok(Value::int(n))
 }
 
-pub(crate) fn construct_zip(_: &mut Vm<'_>, _: Args) -> Res {
-    Err(Trap::Raised)
+// ---- generators
+
+/// Turns a generator's end into the StopIteration that `send` and `throw` raise.
+fn item_or_stop(vm: &mut Vm<'_>, item: Option<Value>) -> Res {
+    match item {
+        Some(v) => Ok(v),
+        None => {
+            let value = vm.root(Root::Result);
+            Err(vm.raise_stop(value))
+        }
+    }
 }
 
-pub(crate) fn construct_map(_: &mut Vm<'_>, _: Args) -> Res {
-    Err(Trap::Raised)
+fn send(vm: &mut Vm<'_>, args: Args) -> Res {
+    let item = vm.generator_next(vm.arg(args, 0), vm.arg(args, 1))?;
+    item_or_stop(vm, item)
 }
 
-pub(crate) fn construct_filter(_: &mut Vm<'_>, _: Args) -> Res {
-    Err(Trap::Raised)
+/// `throw(exception)`, `throw(type, value=None, traceback=None)`.
+fn throw(vm: &mut Vm<'_>, args: Args) -> Res {
+    let mut e = vm.arg(args, 1);
+    if !e.is(Kind::Exception) && !e.is(Kind::Instance) {
+        let value = if args.len() > 2 { vm.arg(args, 2) } else { Value::NONE };
+        e = if value.is(Kind::Exception) {
+            value
+        } else if value.is_none() {
+            vm.call(e, &[])?
+        } else {
+            vm.call(e, &[value])?
+        };
+    }
+    if !vm.type_id(e).derives_from(TypeId::BaseException) {
+        let message = [
+            Part::Text("exceptions must be classes or instances deriving from BaseException, not "),
+            Part::TypeOf(e),
+        ];
+        return Err(vm.raise(TypeId::TypeError, &message));
+    }
+    let item = vm.generator_throw(vm.arg(args, 0), e)?;
+    item_or_stop(vm, item)
 }
 
-pub(crate) fn construct_reversed(_: &mut Vm<'_>, _: Args) -> Res {
-    Err(Trap::Raised)
+// ---- constructors
+
+/// `enumerate(iterable, start=0)`.
+pub(crate) fn construct_enumerate(vm: &mut Vm<'_>, args: Args) -> Res {
+    only_keywords(vm, args, "enumerate", &["iterable", "start"])?;
+    let Some(source) = argument(vm, args, 0, "iterable") else {
+        let text = "enumerate() missing required argument 'iterable' (pos 1)";
+        return Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]));
+    };
+    if args.len() > 2 {
+        return arity(vm, args, "enumerate", 1, 2).map(|()| Value::NONE);
+    }
+    let it = vm.push(source)?;
+    let start = argument(vm, args, 1, "start").unwrap_or(Value::int(0));
+    let start = vm.push(start)?;
+    let number = vm.index_value(vm.word(start))?;
+    vm.set_word(start, number);
+    let inner = vm.with_room(|vm| vm.get_iter(vm.word(it)))?;
+    vm.set_word(it, inner);
+    vm.with_room(|vm| {
+        let id = Value::int(TypeId::Enumerate as i64);
+        vm.object(Kind::CompoundIter, [id, vm.word(it), vm.word(start)])
+    })
+}
+
+/// `zip(*iterables, strict=False)`.
+pub(crate) fn construct_zip(vm: &mut Vm<'_>, args: Args) -> Res {
+    only_keywords(vm, args, "zip", &["strict"])?;
+    let strict = match vm.keyword(args, "strict") {
+        Some(v) => vm.truth(v)?,
+        None => false,
+    };
+    for i in 0..args.len() {
+        if !vm.is_iterable(vm.arg(args, i)) {
+            let message = [
+                Part::Text("zip argument #"),
+                Part::Int(i as i64 + 1),
+                Part::Text(" must support iteration"),
+            ];
+            return Err(vm.raise(TypeId::TypeError, &message));
+        }
+    }
+    over_all(vm, TypeId::Zip, Value::bool(strict), args)
+}
+
+/// An iterator of type `id` with field 2 `second` and iterators over all of `args`.
+fn over_all(vm: &mut Vm<'_>, id: TypeId, second: Value, args: Args) -> Res {
+    let count = args.len();
+    let second = vm.push(second)?;
+    for i in 0..count {
+        let it = vm.with_room(|vm| vm.get_iter(vm.arg(args, i)))?;
+        vm.push(it)?;
+    }
+    vm.make_room(count + 3)?;
+    let at = vm.heap.alloc(Kind::CompoundIter, count + 2)?;
+    vm.set(at, 1, Value::int(id as i64));
+    for i in 0..=count {
+        vm.set(at, i + 2, vm.word(second + i));
+    }
+    Ok(Value::reference(Kind::CompoundIter, at))
+}
+
+/// `map(function, iterable, *iterables)`.
+pub(crate) fn construct_map(vm: &mut Vm<'_>, args: Args) -> Res {
+    no_keywords(vm, args, "map")?;
+    if args.len() < 2 {
+        let text = "map() must have at least two arguments.";
+        return Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]));
+    }
+    if args.len() - 1 > MOST_MAPPED {
+        let message = [
+            Part::Text("map() over more than "),
+            Part::Int(MOST_MAPPED as i64),
+            Part::Text(" iterables is not supported"),
+        ];
+        return Err(vm.raise(TypeId::NotImplementedError, &message));
+    }
+    over_all(vm, TypeId::Map, vm.arg(args, 0), args.skip(1))
+}
+
+/// `filter(function_or_None, iterable)`.
+pub(crate) fn construct_filter(vm: &mut Vm<'_>, args: Args) -> Res {
+    no_keywords(vm, args, "filter")?;
+    arity(vm, args, "filter", 2, 2)?;
+    over_all(vm, TypeId::Filter, vm.arg(args, 0), args.skip(1))
+}
+
+/// `reversed(sequence)`.
+pub(crate) fn construct_reversed(vm: &mut Vm<'_>, args: Args) -> Res {
+    no_keywords(vm, args, "reversed")?;
+    arity(vm, args, "reversed", 1, 1)?;
+    let v = vm.arg(args, 0);
+    if v.is(Kind::Instance) {
+        if let Some(method) = vm.special(v, REVERSED) {
+            if method.is_none() {
+                return Err(vm.raise_type(v, "'", "' object is not reversible"));
+            }
+            return vm.call_special(v, method, &[]);
+        }
+        if vm.special(v, GET_ITEM).is_some() && vm.special(v, LEN).is_some() {
+            let len = vm.length(v)?;
+            return sequence_backwards(vm, args.base, len);
+        }
+    }
+    reversed_sequence(vm, args)
+}
+
+/// `__reversed__` of the built-in sequences and dicts.
+pub(super) fn reversed_sequence(vm: &mut Vm<'_>, args: Args) -> Res {
+    let v = p::this(vm, args);
+    match v.kind() {
+        Some(Kind::Range) => {
+            let down = vm.with_room(|vm| super::range::backwards(vm, p::this(vm, args)))?;
+            let kept = vm.push(down)?;
+            vm.with_room(|vm| vm.get_iter(vm.word(kept)))
+        }
+        Some(Kind::Dict) => super::dict::reversed(vm, v, shows::KEYS),
+        Some(Kind::DictView) => {
+            let (dict, what) = (vm.get(v.addr(), 1), vm.get(v.addr(), 2).int_unchecked());
+            super::dict::reversed(vm, dict, what)
+        }
+        _ => {
+            let len = match vm.str_bytes(v) {
+                Some(bytes) => bytes.len(),
+                None if vm.items_span(v).is_some() || vm.bytes_of(v).is_some() => vm.items_len(v),
+                None => return Err(vm.raise_type(v, "'", "' object is not reversible")),
+            };
+            let slot = vm.push(v)?;
+            sequence_backwards(vm, slot, len)
+        }
+    }
+}
+
+/// A reversed iterator over the sequence in the stack word `slot`, of `len` items (of a str:
+/// bytes).
+fn sequence_backwards(vm: &mut Vm<'_>, slot: usize, len: usize) -> Res {
+    vm.make_room(6)?;
+    let id = Value::int(TypeId::Reversed as i64);
+    let seq = vm.word(slot);
+    vm.object(Kind::CompoundIter, [id, seq, Value::int(len as i64)])
 }

@@ -1,14 +1,140 @@
-use crate::trap::{Res, Trap};
-use crate::types::Native;
+//! The methods of `range` and `slice`.
+
+use super::protocol as p;
+use super::{arity, no_keywords};
+use crate::kind::Kind;
+use crate::trap::{Part, Res};
+use crate::types::{Native, TypeId, getter, method};
+use crate::value::Value;
 use crate::vm::{Args, Vm};
 
-pub(crate) static METHODS: &[Native] = &[];
-pub(crate) static SLICE_METHODS: &[Native] = &[];
+pub(crate) static METHODS: &[Native] = &[
+    getter("start", |vm, args| field(vm, args, 1)),
+    getter("stop", |vm, args| field(vm, args, 2)),
+    getter("step", |vm, args| field(vm, args, 3)),
+    method("index", 1, 1, index),
+    method("count", 1, 1, count),
+    method("__reversed__", 0, 0, super::iterators::reversed_sequence),
+    p::LEN,
+    p::GET_ITEM,
+    p::CONTAINS,
+    p::ITER,
+    p::EQ,
+    p::NE,
+    p::HASH,
+    p::REPR,
+];
 
-pub(crate) fn construct(_: &mut Vm<'_>, _: Args) -> Res {
-    Err(Trap::Raised)
+pub(crate) static SLICE_METHODS: &[Native] = &[
+    getter("start", |vm, args| field(vm, args, 1)),
+    getter("stop", |vm, args| field(vm, args, 2)),
+    getter("step", |vm, args| field(vm, args, 3)),
+    method("indices", 1, 1, indices),
+    p::EQ,
+    p::NE,
+    p::REPR,
+];
+
+fn field(vm: &mut Vm<'_>, args: Args, i: usize) -> Res {
+    Ok(vm.get(vm.arg(args, 0).addr(), i))
 }
 
-pub(crate) fn construct_slice(_: &mut Vm<'_>, _: Args) -> Res {
-    Err(Trap::Raised)
+/// `range(stop)`, `range(start, stop, step=1)`.
+pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
+    no_keywords(vm, args, "range")?;
+    let all_small = (0..args.len()).all(|i| vm.arg(args, i).is_int());
+    match args.len() {
+        1..=3 if all_small => {}
+        0 => {
+            let text = "range expected at least 1 argument, got 0";
+            return Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]));
+        }
+        n @ 4.. => {
+            let message =
+                [Part::Text("range expected at most 3 arguments, got "), Part::Int(n as i64)];
+            return Err(vm.raise(TypeId::TypeError, &message));
+        }
+        n => {
+            // The arguments stand in words of their own, which take what `__index__` gives.
+            for i in 0..n {
+                let v = vm.index_value(vm.arg(args, i))?;
+                vm.set_word(args.base + i, v);
+            }
+        }
+    }
+    let (start, stop, step) = match args.len() {
+        1 => (Value::int(0), vm.arg(args, 0), Value::int(1)),
+        2 => (vm.arg(args, 0), vm.arg(args, 1), Value::int(1)),
+        _ => (vm.arg(args, 0), vm.arg(args, 1), vm.arg(args, 2)),
+    };
+    if step == Value::int(0) {
+        let text = "range() arg 3 must not be zero";
+        return Err(vm.raise(TypeId::ValueError, &[Part::Text(text)]));
+    }
+    vm.object(Kind::Range, [start, stop, step])
+}
+
+fn index(vm: &mut Vm<'_>, args: Args) -> Res {
+    if let Some(at) = position(vm, args)? {
+        return vm.new_int(at);
+    }
+    let text = vm.message(vm.arg(args, 1), |vm, b, slot| {
+        vm.repr_into(b, slot)?;
+        vm.build_text(b, " is not in range")
+    });
+    Err(vm.raise_message(TypeId::ValueError, text))
+}
+
+fn count(vm: &mut Vm<'_>, args: Args) -> Res {
+    let found = position(vm, args)?;
+    Ok(Value::int(found.is_some() as i64))
+}
+
+/// Where the first argument is in the range; anything but an int is searched item by item.
+fn position(vm: &mut Vm<'_>, args: Args) -> Res<Option<i128>> {
+    let (range, item) = (vm.arg(args, 0), vm.arg(args, 1));
+    if vm.wide_int(item).is_some() {
+        return Ok(vm.range_position(range, item));
+    }
+    let found = vm.position_by_iterating(range, item)?;
+    Ok(found.map(|at| at as i128))
+}
+
+/// `slice(stop)`, `slice(start, stop, step=None)`.
+pub(crate) fn construct_slice(vm: &mut Vm<'_>, args: Args) -> Res {
+    no_keywords(vm, args, "slice")?;
+    arity(vm, args, "slice", 1, 3)?;
+    let (start, stop) = match args.len() {
+        1 => (Value::NONE, vm.arg(args, 0)),
+        _ => (vm.arg(args, 0), vm.arg(args, 1)),
+    };
+    let step = if args.len() > 2 { vm.arg(args, 2) } else { Value::NONE };
+    vm.object(Kind::Slice, [start, stop, step])
+}
+
+/// `slice.indices(length)`.
+fn indices(vm: &mut Vm<'_>, args: Args) -> Res {
+    let len = vm.to_index(vm.arg(args, 1))?;
+    let Ok(len) = usize::try_from(len) else {
+        return Err(vm.raise(TypeId::ValueError, &[Part::Text("length should not be negative")]));
+    };
+    let span = vm.slice_span(vm.arg(args, 0), len)?;
+    vm.heap.reserve(16)?;
+    let mut parts = [Value::NONE; 3];
+    for (part, n) in parts.iter_mut().zip([span.start, span.stop, span.step]) {
+        *part = vm.new_int(n.into())?;
+    }
+    vm.new_tuple(&parts)
+}
+
+/// The range that goes through the items of `range` from its last to its first.
+pub(super) fn backwards(vm: &mut Vm<'_>, range: Value) -> Res {
+    let (Some((start, _, step)), Some(len)) = (vm.range_parts(range), vm.range_len(range)) else {
+        return Err(vm.raise_too_large());
+    };
+    vm.heap.reserve(20)?;
+    let first = vm.new_int(start + (len - 1) * step)?;
+    let last = vm.new_int(start - step)?;
+    let step = vm.new_int(-step)?;
+    vm.object(Kind::Range, [first, last, step])
 }

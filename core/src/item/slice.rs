@@ -105,7 +105,7 @@ impl Vm<'_> {
     /// bounds are known.
     pub(crate) fn slice_of(&mut self, slot: usize, slice: Value) -> Res<Span> {
         let parts = self.slice_parts(slice)?;
-        Ok(Span::of(parts, self.sequence_len(self.word(slot))))
+        Ok(Span::of(parts, self.items_len(self.word(slot))))
     }
 
     /// `obj[slice]` of a list, tuple, str, bytes or range.

@@ -1,0 +1,227 @@
+//! Sorting: a stable merge sort in the machine's memory.
+//!
+//! The items are copied into records (key and item, where there is a key function), sorted
+//! there, and copied back: meanwhile the list is empty, as the reference says. Keys that are
+//! all small ints, all floats or all strs are compared without calling anything.
+
+use crate::kind::Kind;
+use crate::sequence::{LENGTH, STORAGE};
+use crate::trap::{Part, Res};
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// Records that are sorted by insertion before merging begins.
+const RUN: usize = 8;
+
+/// How keys compare.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    Ints,
+    Floats,
+    Strs,
+    Any,
+}
+
+/// A sort under way: stack words that hold the records and as much scratch.
+#[derive(Clone, Copy)]
+struct Sort {
+    records: usize,
+    scratch: usize,
+    /// Words of a record: 1, or 2 with a key before the item.
+    stride: usize,
+    count: usize,
+    order: Order,
+}
+
+/// Sorts the list in the stack word `slot` in place; `key` may be None. Objects may move.
+pub(crate) fn sort_list(vm: &mut Vm<'_>, slot: usize, key: Value, reverse: bool) -> Res<()> {
+    let (base, count) = vm.list_span(vm.word(slot));
+    if key.is_none() {
+        if count < 2 {
+            return Ok(());
+        }
+        let words = &mut vm.heap.words[base..base + count];
+        if words.iter().all(|&w| Value::from_bits(w).is_int()) {
+            words.sort_unstable_by_key(|&w| Value::from_bits(w).int_unchecked());
+            if reverse {
+                words.reverse();
+            }
+            return Ok(());
+        }
+    }
+    let top = vm.top;
+    let done = sort_records(vm, slot, key, reverse);
+    vm.top = top;
+    done
+}
+
+fn sort_records(vm: &mut Vm<'_>, slot: usize, key: Value, reverse: bool) -> Res<()> {
+    let f = vm.push(key)?;
+    vm.push(Value::NONE)?;
+    let count = vm.list_len(vm.word(slot));
+    let stride = if key.is_none() { 1 } else { 2 };
+    vm.make_room(2 * (count * stride + 1))?;
+    let (records, scratch) = (vm.heap.slots(count * stride)?, vm.heap.slots(count * stride)?);
+    let records = vm.push(Value::reference(Kind::Slots, records))?;
+    let scratch = vm.push(Value::reference(Kind::Slots, scratch))?;
+    let storage = vm.get(vm.word(slot).addr(), STORAGE);
+    let storage = vm.push(storage)?;
+    let mut sort = Sort { records, scratch, stride, count, order: Order::Any };
+    vm.list_clear(vm.word(slot));
+    let sorted = sort.fill(vm, storage, f, reverse).and_then(|()| sort.run(vm));
+    if sorted.is_ok() {
+        sort.copy_back(vm, storage, reverse);
+    }
+    let list = vm.word(slot).addr();
+    let modified = vm.get(list, LENGTH) != Value::int(0) || !vm.get(list, STORAGE).is_none();
+    vm.set(list, STORAGE, vm.word(storage));
+    vm.set(list, LENGTH, Value::int(count as i64));
+    sorted?;
+    if modified {
+        return Err(vm.raise(TypeId::ValueError, &[Part::Text("list modified during sort")]));
+    }
+    Ok(())
+}
+
+/// First word of the storage in the stack word `slot`.
+fn words_of(vm: &Vm<'_>, slot: usize) -> usize {
+    vm.word(slot).addr().index() + 1
+}
+
+impl Sort {
+    /// Makes the records, calling the key function in the stack word `f`. For a descending sort
+    /// they come in reverse, so that equal ones keep their order when it is reversed again.
+    fn fill(&mut self, vm: &mut Vm<'_>, storage: usize, f: usize, reverse: bool) -> Res<()> {
+        for i in 0..self.count {
+            let from = if reverse { self.count - 1 - i } else { i };
+            if self.stride == 1 {
+                let v = vm.word(words_of(vm, storage) + from);
+                vm.set_word(words_of(vm, self.records) + i, v);
+            }
+        }
+        if self.stride == 2 {
+            for from in 0..self.count {
+                let i = if reverse { self.count - 1 - from } else { from };
+                let v = vm.word(words_of(vm, storage) + from);
+                vm.set_word(f + 1, v);
+                let key = vm.call_rooted(f, 1)?;
+                let at = words_of(vm, self.records) + 2 * i;
+                let v = vm.word(words_of(vm, storage) + from);
+                vm.set_word(at, key);
+                vm.set_word(at + 1, v);
+            }
+        }
+        self.order = self.order_of_keys(vm);
+        Ok(())
+    }
+
+    fn order_of_keys(&self, vm: &Vm<'_>) -> Order {
+        let base = words_of(vm, self.records);
+        let all = |test: &dyn Fn(Value) -> bool| {
+            (0..self.count).all(|i| test(vm.word(base + i * self.stride)))
+        };
+        if all(&|v| v.is_int()) {
+            Order::Ints
+        } else if all(&|v| vm.is_str(v)) {
+            Order::Strs
+        } else if all(&|v| v.is_float()) {
+            Order::Floats
+        } else {
+            Order::Any
+        }
+    }
+
+    /// Whether the key at record `i` of the storage in word `a` is less than that at record `j`
+    /// of the storage in word `b`. May move objects.
+    #[inline]
+    fn less(&self, vm: &mut Vm<'_>, a: (usize, usize), b: (usize, usize)) -> Res<bool> {
+        let key = |vm: &Vm<'_>, (slot, i): (usize, usize)| {
+            vm.word(words_of(vm, slot) + i * self.stride)
+        };
+        let (x, y) = (key(vm, a), key(vm, b));
+        match self.order {
+            Order::Ints => Ok(x.int_unchecked() < y.int_unchecked()),
+            Order::Floats => Ok(x.as_float() < y.as_float()),
+            Order::Strs => Ok(vm.str_bytes(x) < vm.str_bytes(y)),
+            Order::Any => vm.with_room(|vm| vm.less(key(vm, a), key(vm, b))),
+        }
+    }
+
+    /// Copies `n` records.
+    fn copy(&self, vm: &mut Vm<'_>, from: (usize, usize), to: (usize, usize), n: usize) {
+        let source = words_of(vm, from.0) + from.1 * self.stride;
+        let target = words_of(vm, to.0) + to.1 * self.stride;
+        vm.heap.words.copy_within(source..source + n * self.stride, target);
+    }
+
+    fn run(&mut self, vm: &mut Vm<'_>) -> Res<()> {
+        let mut first = 0;
+        while first < self.count {
+            let end = (first + RUN).min(self.count);
+            self.insert_run(vm, first, end)?;
+            first = end;
+        }
+        let mut width = RUN;
+        while width < self.count {
+            let mut low = 0;
+            while low < self.count {
+                let middle = (low + width).min(self.count);
+                let high = (middle + width).min(self.count);
+                self.merge(vm, low, middle, high)?;
+                low = high;
+            }
+            core::mem::swap(&mut self.records, &mut self.scratch);
+            width *= 2;
+        }
+        Ok(())
+    }
+
+    /// Sorts the records `first..end` by insertion; the one that moves waits in scratch.
+    fn insert_run(&self, vm: &mut Vm<'_>, first: usize, end: usize) -> Res<()> {
+        let (records, scratch) = (self.records, self.scratch);
+        for i in first + 1..end {
+            let mut at = i;
+            while at > first && self.less(vm, (records, i), (records, at - 1))? {
+                at -= 1;
+            }
+            if at < i {
+                self.copy(vm, (records, i), (scratch, 0), 1);
+                self.copy(vm, (records, at), (records, at + 1), i - at);
+                self.copy(vm, (scratch, 0), (records, at), 1);
+            }
+        }
+        Ok(())
+    }
+
+    /// Merges the sorted records `low..middle` and `middle..high` into scratch.
+    fn merge(&self, vm: &mut Vm<'_>, low: usize, middle: usize, high: usize) -> Res<()> {
+        let (from, to) = (self.records, self.scratch);
+        if middle == high || !self.less(vm, (from, middle), (from, middle - 1))? {
+            self.copy(vm, (from, low), (to, low), high - low);
+            return Ok(());
+        }
+        let (mut left, mut right, mut at) = (low, middle, low);
+        while left < middle && right < high {
+            let next = match self.less(vm, (from, right), (from, left))? {
+                true => &mut right,
+                false => &mut left,
+            };
+            self.copy(vm, (from, *next), (to, at), 1);
+            *next += 1;
+            at += 1;
+        }
+        self.copy(vm, (from, left), (to, at), middle - left);
+        self.copy(vm, (from, right), (to, at + middle - left), high - right);
+        Ok(())
+    }
+
+    /// Puts the sorted items into the list's own storage.
+    fn copy_back(&self, vm: &mut Vm<'_>, storage: usize, reverse: bool) {
+        let (from, to) = (words_of(vm, self.records), words_of(vm, storage));
+        for i in 0..self.count {
+            let v = vm.word(from + (i + 1) * self.stride - 1);
+            vm.set_word(to + if reverse { self.count - 1 - i } else { i }, v);
+        }
+    }
+}
