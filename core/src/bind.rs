@@ -1,0 +1,312 @@
+//! Binding: how the arguments of a call become the parameters of a Python function.
+//!
+//! All checks and all allocation come first; only then are the argument words moved to where
+//! the callee's frame has its parameters.
+
+use crate::call::Target;
+use crate::dict::Hash;
+use crate::function::{DEFAULTS, KEYWORD_DEFAULTS};
+use crate::image::{Code, field, flag};
+use crate::kind::Kind;
+use crate::trap::{Part, Res, Trap};
+use crate::types::{ANY, Native, Role, TypeId};
+use crate::value::Value;
+use crate::vm::{Args, HEADER, Vm, WINDOW};
+
+/// The parameters of a function, as counts.
+#[derive(Clone, Copy)]
+struct Parameters {
+    positional: usize,
+    positional_only: usize,
+    keyword_only: usize,
+    /// Positional parameters with defaults: the last ones.
+    defaults: usize,
+}
+
+impl Parameters {
+    fn named(&self) -> usize {
+        self.positional + self.keyword_only
+    }
+}
+
+impl<'m> Vm<'m> {
+    /// Binds `args` for the function `f`: its frame is then at `args.base`.
+    pub(crate) fn bind(&mut self, f: Value, args: Args) -> Res<Target> {
+        let Some(id) = self.code_of(f) else { return Err(self.bad_image("a function without code")) };
+        let code = self.image.code(id);
+        let parameters = Parameters {
+            positional: code.get(field::POSITIONAL),
+            positional_only: code.get(field::POSITIONAL_ONLY),
+            keyword_only: code.get(field::KEYWORD_ONLY),
+            defaults: match self.get(f.addr(), DEFAULTS).as_kind(Kind::Tuple) {
+                Some(at) => self.heap.len(at),
+                None => 0,
+            },
+        };
+        let slots = code.get(field::SLOTS);
+        if args.base + slots.max(WINDOW) + args.count + WINDOW + 8 >= self.stack_end {
+            return Err(self.raise_recursion());
+        }
+        let plain = args.keywords == 0
+            && parameters.keyword_only == 0
+            && !code.has(flag::VARARGS)
+            && !code.has(flag::VARKEYWORDS);
+        if plain && args.count <= parameters.positional {
+            self.bind_plain(f, code, args, parameters)?;
+        } else {
+            self.bind_any(f, code, args, parameters)?;
+        }
+        let bound = parameters.named()
+            + code.has(flag::VARARGS) as usize
+            + code.has(flag::VARKEYWORDS) as usize;
+        let locals = code.get(field::LOCALS);
+        self.heap.words[args.base + bound..args.base + locals].fill(Value::UNBOUND.bits());
+        self.set_word(args.base - HEADER, f);
+        Ok(Target::Frame { base: args.base, code: id, flags: 0 })
+    }
+
+    /// Positional arguments and defaults only.
+    fn bind_plain(&mut self, f: Value, code: Code<'m>, args: Args, p: Parameters) -> Res<()> {
+        let first_default = p.positional - p.defaults.min(p.positional);
+        if args.count < first_default {
+            return Err(self.missing(f, code, args, p));
+        }
+        let defaults = self.get(f.addr(), DEFAULTS);
+        for i in args.count..p.positional {
+            let v = self.get(defaults.addr(), i - first_default + 1);
+            self.set_word(args.base + i, v);
+        }
+        Ok(())
+    }
+
+    fn bind_any(&mut self, f: Value, code: Code<'m>, args: Args, p: Parameters) -> Res<()> {
+        let given = args.len();
+        if given > p.positional && !code.has(flag::VARARGS) {
+            return Err(self.too_many(f, code, args, p));
+        }
+        self.check_keywords(f, code, args, p)?;
+        if self.first_missing(f, code, args, p, 0..p.named()).is_some() {
+            return Err(self.missing(f, code, args, p));
+        }
+        let rest = match code.has(flag::VARARGS) {
+            true => Some(self.tuple_from_words(
+                args.base + p.positional.min(given),
+                given.saturating_sub(p.positional),
+            )?),
+            false => None,
+        };
+        let others = match code.has(flag::VARKEYWORDS) {
+            true => Some(self.other_keywords(code, args, p)?),
+            false => None,
+        };
+        self.place(f, code, args, p);
+        let mut at = args.base + p.named();
+        for v in [rest, others].into_iter().flatten() {
+            self.set_word(at, v);
+            at += 1;
+        }
+        Ok(())
+    }
+
+    /// The parameter that keyword `name` is for.
+    fn parameter(&self, code: Code<'m>, p: Parameters, name: Value) -> Option<usize> {
+        (p.positional_only..p.named()).find(|&i| self.str_eq(self.image.variable(code, i).value(), name))
+    }
+
+    fn check_keywords(&mut self, f: Value, code: Code<'m>, args: Args, p: Parameters) -> Res<()> {
+        for i in 0..args.keywords {
+            let name = self.keyword_name(args, i);
+            match self.parameter(code, p, name) {
+                Some(n) if n < args.len().min(p.positional) => {
+                    let text = [Part::Function(f), " got multiple values for argument '".into(), Part::Plain(name), "'".into()];
+                    return Err(self.raise(TypeId::TypeError, &text));
+                }
+                Some(_) => {}
+                None if code.has(flag::VARKEYWORDS) => {}
+                None => return Err(self.unexpected_keyword(f, code, p, name)),
+            }
+        }
+        Ok(())
+    }
+
+    fn unexpected_keyword(&mut self, f: Value, code: Code<'m>, p: Parameters, name: Value) -> Trap {
+        let positional_only = (0..p.positional_only)
+            .any(|i| self.str_eq(self.image.variable(code, i).value(), name));
+        let what = if positional_only {
+            " got some positional-only arguments passed as keyword arguments: '"
+        } else {
+            " got an unexpected keyword argument '"
+        };
+        self.raise(TypeId::TypeError, &[Part::Function(f), what.into(), Part::Plain(name), "'".into()])
+    }
+
+    /// The value that parameter `i` gets when no argument is for it.
+    fn default(&self, f: Value, code: Code<'m>, p: Parameters, i: usize) -> Option<Value> {
+        if i < p.positional {
+            let first = p.positional - p.defaults.min(p.positional);
+            let n = i.checked_sub(first)?;
+            return Some(self.get(self.get(f.addr(), DEFAULTS).addr(), n + 1));
+        }
+        let defaults = self.get(f.addr(), KEYWORD_DEFAULTS);
+        let name = self.image.variable(code, i);
+        defaults.is(Kind::Dict).then(|| self.dict_get_text(defaults, self.image.str(name))).flatten()
+    }
+
+    fn keyword_for(&self, code: Code<'m>, args: Args, p: Parameters, i: usize) -> Option<usize> {
+        if i < p.positional_only {
+            return None;
+        }
+        let name = self.image.variable(code, i).value();
+        (0..args.keywords).find(|&k| self.str_eq(self.keyword_name(args, k), name))
+    }
+
+    /// The first parameter of the range that gets no value.
+    fn first_missing(
+        &self,
+        f: Value,
+        code: Code<'m>,
+        args: Args,
+        p: Parameters,
+        mut range: core::ops::Range<usize>,
+    ) -> Option<usize> {
+        range.find(|&i| {
+            !(i < p.positional && i < args.len())
+                && self.keyword_for(code, args, p, i).is_none()
+                && self.default(f, code, p, i).is_none()
+        })
+    }
+
+    /// A dict of the keyword arguments that are for no parameter.
+    fn other_keywords(&mut self, code: Code<'m>, args: Args, p: Parameters) -> Res {
+        let dict = self.new_dict()?;
+        for i in 0..args.keywords {
+            let name = self.keyword_name(args, i);
+            if self.parameter(code, p, name).is_none() {
+                let (hash, v) = (self.str_hash(name) as Hash, self.keyword_value(args, i));
+                self.table_insert(dict, name, hash, v)?;
+            }
+        }
+        Ok(dict)
+    }
+
+    /// Moves arguments and defaults to the parameters' places. Nothing here can fail.
+    fn place(&mut self, f: Value, code: Code<'m>, args: Args, p: Parameters) {
+        let scratch = args.base + code.get(field::SLOTS).max(args.count) + 1;
+        self.heap.words.copy_within(args.base..args.base + args.count, scratch);
+        let given = args.len();
+        for i in 0..p.named() {
+            let v = if i < p.positional && i < given {
+                self.word(scratch + i)
+            } else if let Some(k) = self.keyword_for(code, args, p, i) {
+                self.word(scratch + given + k)
+            } else {
+                self.default(f, code, p, i).unwrap_or(Value::UNBOUND)
+            };
+            self.set_word(args.base + i, v);
+        }
+    }
+
+    // ---- errors
+
+    #[cold]
+    fn missing(&mut self, f: Value, code: Code<'m>, args: Args, p: Parameters) -> Trap {
+        let (range, what) = match self.first_missing(f, code, args, p, 0..p.positional) {
+            Some(_) => (0..p.positional, "positional"),
+            None => (p.positional..p.named(), "keyword-only"),
+        };
+        let lacks = |vm: &Self, i: usize| vm.first_missing(f, code, args, p, i..i + 1).is_some();
+        let count = range.clone().filter(|&i| lacks(self, i)).count();
+        let message = self.message(f, |vm, b, slot| {
+            vm.build_parts(b, &[Part::Function(vm.word(slot)), " missing ".into(), Part::Int(count as i64)])?;
+            vm.build_parts(b, &[" required ".into(), what.into(), " argument".into()])?;
+            vm.build_text(b, if count == 1 { ": " } else { "s: " })?;
+            let mut n = 0;
+            for i in range.clone() {
+                if vm.first_missing(vm.word(slot), code, args, p, i..i + 1).is_none() {
+                    continue;
+                }
+                n += 1;
+                let before = match n {
+                    1 => "'",
+                    _ if n == count && count == 2 => " and '",
+                    _ if n == count => ", and '",
+                    _ => ", '",
+                };
+                vm.build_parts(b, &[before.into(), Part::Name(vm.image.variable(code, i)), "'".into()])?;
+            }
+            Ok(())
+        });
+        self.raise_message(TypeId::TypeError, message)
+    }
+
+    #[cold]
+    fn too_many(&mut self, f: Value, code: Code<'m>, args: Args, p: Parameters) -> Trap {
+        let given = args.len();
+        let fewest = p.positional - p.defaults.min(p.positional);
+        let plural = |n: usize| if n == 1 { "" } else { "s" };
+        let keyword_only = (p.positional..p.named())
+            .filter(|&i| self.keyword_for(code, args, p, i).is_some())
+            .count();
+        let message = self.message(f, |vm, b, slot| {
+            vm.build_parts(b, &[Part::Function(vm.word(slot)), " takes ".into()])?;
+            if p.defaults > 0 {
+                vm.build_parts(b, &["from ".into(), Part::Int(fewest as i64), " to ".into()])?;
+            }
+            vm.build_parts(b, &[Part::Int(p.positional as i64), " positional argument".into()])?;
+            vm.build_text(b, plural(if p.defaults > 0 { 2 } else { p.positional }))?;
+            vm.build_parts(b, &[" but ".into(), Part::Int(given as i64)])?;
+            if keyword_only > 0 {
+                vm.build_parts(b, &[" positional argument".into(), plural(given).into(), " (and ".into()])?;
+                vm.build_parts(b, &[Part::Int(keyword_only as i64), " keyword-only argument".into()])?;
+                vm.build_parts(b, &[plural(keyword_only).into(), ")".into()])?;
+            }
+            vm.build_text(b, if given == 1 && keyword_only == 0 { " was given" } else { " were given" })
+        });
+        self.raise_message(TypeId::TypeError, message)
+    }
+
+    /// Checks the number of arguments of a native, with the wording of CPython's.
+    pub(crate) fn check_arity(&mut self, native: &Native, owner: Option<TypeId>, args: Args) -> Res<()> {
+        let implicit = (owner.is_some() && native.role != Role::Static) as usize;
+        if args.len() < implicit {
+            let owner = owner.map_or("object", TypeId::name);
+            let text = ["unbound method ".into(), owner.into(), ".".into(), native.name.into(), "() needs an argument".into()];
+            return Err(self.raise(TypeId::TypeError, &text));
+        }
+        let given = args.len() - implicit;
+        if args.keywords > 0 && !native.keywords {
+            let mut text = [Part::Text(""), Part::Text(""), native.name.into(), "() takes no keyword arguments".into()];
+            if let Some(id) = owner {
+                (text[0], text[1]) = (id.name().into(), ".".into());
+            }
+            return Err(self.raise(TypeId::TypeError, &text));
+        }
+        let (min, max) = (native.min as usize, native.max as usize);
+        if given >= min && (native.max == ANY || given <= max) {
+            return Ok(());
+        }
+        Err(self.wrong_count(native, owner, given))
+    }
+
+    #[cold]
+    fn wrong_count(&mut self, native: &Native, owner: Option<TypeId>, given: usize) -> Trap {
+        let (min, max) = (native.min as usize, native.max as usize);
+        let prefix: [Part<'_>; 2] = match owner {
+            Some(id) => [id.name().into(), ".".into()],
+            None => ["".into(), "".into()],
+        };
+        let n = Part::Int(given as i64);
+        let name = Part::Text(native.name);
+        if max == min && max <= 1 {
+            let what = if max == 0 { "() takes no arguments (" } else { "() takes exactly one argument (" };
+            return self.raise(TypeId::TypeError, &[prefix[0], prefix[1], name, what.into(), n, " given)".into()]);
+        }
+        let (how, bound) = match given {
+            _ if min == max => (" expected ", min),
+            _ if given < min => (" expected at least ", min),
+            _ => (" expected at most ", max),
+        };
+        let plural = if bound == 1 { " argument, got " } else { " arguments, got " };
+        self.raise(TypeId::TypeError, &[name, how.into(), Part::Int(bound as i64), plural.into(), n])
+    }
+}

@@ -1,0 +1,449 @@
+//! Calls: binding arguments, pushing frames, returning.
+//!
+//! The stack before and after a call, tracing off:
+//!
+//! ```text
+//! caller's frame                       callee's frame
+//! R[0] .. R[a]   R[a+1] R[a+2] R[a+3] ..
+//!         callee return previous args   locals, temporaries
+//!         \_______ header _____/ ^ fp
+//! ```
+//!
+//! The callee's frame starts at its first argument, so plain calls copy nothing. Everything that
+//! can fail for want of memory comes before anything of the caller's window is changed, so that
+//! the instruction can run again.
+
+use crate::host::{Stub, Trampolines};
+use crate::image::{CodeId, field, flag};
+use crate::interp::{Cursor, return_word};
+use crate::kind::Kind;
+use crate::opcode::Instr;
+use crate::trap::{Part, Res, Trap};
+use crate::types::TypeId;
+use crate::value::{Immediate, Value};
+use crate::vm::{Args, HEADER, Names, Root, STOP, Vm, WINDOW};
+use core::num::NonZeroUsize;
+
+/// A call ready to go, or already done.
+pub(crate) enum Target {
+    /// A Python function whose frame is bound at `base`; its header is still to be written.
+    Frame { base: usize, code: CodeId, flags: u64 },
+    /// A native call has returned this.
+    Done(Value),
+}
+
+impl Vm<'_> {
+    // ---- the short way
+
+    /// Calls a simple function, its arguments in place, as `R[c] = …`.
+    #[inline(always)]
+    pub(crate) fn op_call(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let f = self.reg(cur, i.a());
+        if f.is(Kind::Function) {
+            let fast = self.heap.raw(f.addr(), crate::function::FAST);
+            if (fast >> 32) as u8 == i.b() {
+                return self.enter_simple(cur, fast, cur.fp + i.a() as usize + HEADER, i, 1);
+            }
+        }
+        *cur = self.call_slow(*cur, i, 1)?;
+        Ok(())
+    }
+
+    #[inline(always)]
+    pub(crate) fn op_call_method(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let f = self.reg(cur, i.a());
+        if f.is(Kind::Function) && !self.reg(cur, i.a() + 3).is_unbound() {
+            let fast = self.heap.raw(f.addr(), crate::function::FAST);
+            if (fast >> 32) as u8 == i.b() + 1 {
+                return self.enter_simple(cur, fast, cur.fp + i.a() as usize + HEADER, i, 1);
+            }
+        }
+        *cur = self.call_method_slow(*cur, i, Names::None, 1)?;
+        Ok(())
+    }
+
+    /// Pushes the frame of a simple function whose arguments stand from `base` on.
+    #[inline(always)]
+    fn enter_simple(&mut self, cur: &mut Cursor, fast: u64, base: usize, i: Instr, words: usize) -> Res<()> {
+        let (arguments, locals) = ((fast >> 32) as u8 as usize, (fast >> 40) as u8 as usize);
+        self.budget -= 1;
+        if self.depth >= self.recursion_limit || base + 2 * WINDOW >= self.stack_end || self.budget == 0 {
+            *cur = self.call_checked(*cur, i)?;
+            return Ok(());
+        }
+        let window = self.window(base - HEADER);
+        window[1] = return_word(cur.pc + words, i.c(), 0).bits();
+        window[2] = Value::int(cur.fp as i64).bits();
+        for slot in &mut window[HEADER + arguments..][..locals.saturating_sub(arguments)] {
+            *slot = Value::UNBOUND.bits();
+        }
+        self.depth += 1;
+        if self.tracing {
+            *cur = self.enter_traced(*cur, base, fast as u32 as usize)?;
+            return Ok(());
+        }
+        *cur = Cursor { pc: fast as u32 as usize, fp: base };
+        Ok(())
+    }
+
+    /// A call that polls, or that is too deep.
+    #[cold]
+    #[inline(never)]
+    fn call_checked(&mut self, cur: Cursor, i: Instr) -> Res<Cursor> {
+        if self.budget == 0 {
+            self.poll(cur)?;
+        }
+        match i.op() {
+            op if op == crate::opcode::Op::Call as u8 => self.call_slow(cur, i, 1),
+            _ => self.call_method_slow(cur, i, Names::None, 1),
+        }
+    }
+
+    /// Runs the frame just pushed through its function's stub, and takes its result.
+    #[inline(never)]
+    fn enter_traced(&mut self, cur: Cursor, base: usize, start: usize) -> Res<Cursor> {
+        let word = self.heap.words[base - 2];
+        let (ret, dest, flags) = crate::interp::split_return_word(word);
+        let Some((trampolines, stub)) = self.stub_of(self.word(base - HEADER)) else {
+            return Ok(Cursor { pc: start, fp: base });
+        };
+        self.heap.words[base - 2] = return_word(ret, dest, flags | STOP).bits();
+        self.sync(Cursor { pc: start, fp: base });
+        if self.native_stack_low() {
+            self.depth -= 1;
+            self.sync(cur);
+            return Err(self.raise_recursion());
+        }
+        match trampolines.enter(self, stub) {
+            crate::Completion::Returned => {
+                let v = self.root(Root::Result);
+                self.set_reg(&cur, dest, v);
+                Ok(Cursor { pc: ret, fp: cur.fp })
+            }
+            crate::Completion::Raised => Err(Trap::Raised),
+        }
+    }
+
+    // ---- the general way
+
+    #[inline(never)]
+    fn call_slow(&mut self, cur: Cursor, i: Instr, words: usize) -> Res<Cursor> {
+        let base = cur.fp + i.a() as usize + HEADER;
+        let f = self.reg(&cur, i.a());
+        self.invoke(cur, f, Args::positional(base, i.b() as usize), i.c(), words)
+    }
+
+    #[inline(never)]
+    fn call_method_slow(&mut self, cur: Cursor, i: Instr, names: Names, words: usize) -> Res<Cursor> {
+        let f = self.reg(&cur, i.a());
+        let base = cur.fp + i.a() as usize + HEADER;
+        let keywords = self.names_len(names);
+        let count = i.b() as usize;
+        let args = match self.word(base).is_unbound() {
+            true => Args { base: base + 1, count, names, keywords },
+            false => Args { base, count: count + 1, names, keywords },
+        };
+        self.invoke(cur, f, args, i.c(), words)
+    }
+
+    fn names_len(&self, names: Names) -> usize {
+        match names {
+            Names::None => 0,
+            Names::Image(list) => self.image.name_list(list).len(),
+            Names::Tuple(word) => self.heap.len(self.word(word).addr()),
+        }
+    }
+
+    #[inline(never)]
+    pub(crate) fn op_call_kw(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let names = Names::Image(self.wide(cur) as usize);
+        let base = cur.fp + i.a() as usize + HEADER;
+        let args = Args { base, count: i.b() as usize, names, keywords: self.names_len(names) };
+        let f = self.reg(cur, i.a());
+        *cur = self.invoke(*cur, f, args, i.c(), 2)?;
+        Ok(())
+    }
+
+    #[inline(never)]
+    pub(crate) fn op_call_method_kw(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let names = Names::Image(self.wide(cur) as usize);
+        *cur = self.call_method_slow(*cur, i, names, 2)?;
+        Ok(())
+    }
+
+    /// `R[c] = R[a](*R[a+3], **R[a+4])`.
+    #[inline(never)]
+    pub(crate) fn op_call_ex(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.sync(*cur);
+        let top = self.top;
+        let spread = self.spread(self.reg(cur, i.a() + 3), self.reg(cur, i.a() + 4));
+        let done = spread.and_then(|args| {
+            let f = self.reg(cur, i.a());
+            self.invoke(*cur, f, args, i.c(), 1)
+        });
+        self.top = top;
+        *cur = done?;
+        Ok(())
+    }
+
+    /// Lays a sequence and a dict out as arguments above everything that lives.
+    fn spread(&mut self, items: Value, keywords: Value) -> Res<Args> {
+        let (storage, count) = self.sequence_words(items);
+        let named = if keywords.is(Kind::Dict) { self.table_len(keywords) } else { 0 };
+        let at = self.native_top();
+        let base = at + 1 + HEADER + 1;
+        if base + count + named + 2 * WINDOW >= self.stack_end {
+            return Err(self.raise_recursion());
+        }
+        let names = if named > 0 { self.heap.alloc(Kind::Tuple, named)?.index() } else { 0 };
+        self.heap.words[at..base].fill(Value::NONE.bits());
+        self.heap.words.copy_within(storage..storage + count, base);
+        let (mut entry, mut n) = (0, 0);
+        while let Some(e) = (named > 0).then(|| self.next_entry(keywords, entry)).flatten() {
+            let (key, v) = (self.entry_key(keywords, e), self.entry_value(keywords, e));
+            self.set_word(names + 1 + n, key);
+            self.set_word(base + count + n, v);
+            (entry, n) = (e + 1, n + 1);
+        }
+        self.top = base + count + named;
+        if named == 0 {
+            return Ok(Args::positional(base, count));
+        }
+        self.set_word(at, Value::reference(Kind::Tuple, crate::value::Addr(names as u32)));
+        for k in 0..named {
+            if !self.is_str(self.word(names + 1 + k)) {
+                return Err(self.raise(TypeId::TypeError, &["keywords must be strings".into()]));
+            }
+        }
+        Ok(Args { base, count: count + named, names: Names::Tuple(at), keywords: named })
+    }
+
+    /// First word and number of the items of a list or tuple.
+    pub(crate) fn sequence_words(&self, v: Value) -> (usize, usize) {
+        if let Some(at) = v.as_kind(Kind::Tuple) {
+            return (at.index() + 1, self.heap.len(at));
+        }
+        let Some(at) = v.as_kind(Kind::List) else { return (0, 0) };
+        match self.get(at, 2).as_kind(Kind::Slots) {
+            Some(storage) => (storage.index() + 1, self.get(at, 1).int_unchecked() as usize),
+            None => (0, 0),
+        }
+    }
+
+    /// Calls `f`; its result goes to register `dest`, and control on to `words` words further.
+    pub(crate) fn invoke(&mut self, cur: Cursor, f: Value, args: Args, dest: u8, words: usize) -> Res<Cursor> {
+        self.sync(cur);
+        let top = self.top;
+        let prepared = self.prepare(f, args);
+        self.top = top;
+        match prepared? {
+            Target::Done(v) => {
+                self.set_reg(&cur, dest, v);
+                Ok(Cursor { pc: cur.pc + words, fp: cur.fp })
+            }
+            Target::Frame { base, code, flags } => {
+                let start = self.push_frame(base, code, cur, return_word(cur.pc + words, dest, flags))?;
+                if self.tracing { self.enter_traced(cur, base, start) } else { Ok(Cursor { pc: start, fp: base }) }
+            }
+        }
+    }
+
+    /// Writes the header of the frame bound at `base`; where its code starts.
+    pub(crate) fn push_frame(&mut self, base: usize, code: CodeId, from: Cursor, ret: Value) -> Res<usize> {
+        if self.depth >= self.recursion_limit {
+            return Err(self.raise_recursion());
+        }
+        self.set_word(base - 2, ret);
+        self.set_word(base - 1, Value::int(from.fp as i64));
+        self.depth += 1;
+        Ok(self.image.code(code).get(field::OPS))
+    }
+
+    /// Calls `f` from native code and waits for its result. At most 8 arguments. Objects may
+    /// move: see [`crate::heap`].
+    pub(crate) fn call(&mut self, f: Value, arguments: &[Value]) -> Res {
+        let top = self.top;
+        let at = self.native_top();
+        let base = at + HEADER + 1;
+        if base + arguments.len() + 2 * WINDOW >= self.stack_end {
+            return Err(self.raise_recursion());
+        }
+        self.heap.words[at..base].fill(Value::NONE.bits());
+        for (n, v) in arguments.iter().enumerate() {
+            self.set_word(base + n, *v);
+        }
+        self.top = base + arguments.len();
+        let done = self.call_at(f, Args::positional(base, arguments.len()));
+        self.top = top;
+        done
+    }
+
+    /// Calls `f` from native code with arguments that are in place, with room for a header
+    /// before them.
+    pub(crate) fn call_at(&mut self, f: Value, args: Args) -> Res {
+        let here = Cursor { pc: self.pc, fp: self.fp };
+        let (top, depth) = (self.top, self.depth);
+        let done = self.call_nested(here, f, args);
+        self.sync(here);
+        (self.top, self.depth) = (top, depth);
+        done
+    }
+
+    fn call_nested(&mut self, here: Cursor, f: Value, args: Args) -> Res {
+        let prepared = self.prepare(f, args)?;
+        let Target::Frame { base, code, flags } = prepared else {
+            let Target::Done(v) = prepared else { return Ok(Value::NONE) };
+            return Ok(v);
+        };
+        self.push_frame(base, code, here, return_word(here.pc, 0, flags | STOP))?;
+        self.run_pushed(base, code)
+    }
+
+    /// Runs the frame at `base`, pushed with [`STOP`], natively.
+    pub(crate) fn run_pushed(&mut self, base: usize, code: CodeId) -> Res {
+        if self.native_stack_low() {
+            self.depth -= 1;
+            return Err(self.raise_recursion());
+        }
+        self.top = 0;
+        let f = self.word(base - HEADER);
+        let start = match self.word(base - 4).as_kind(Kind::Generator) {
+            Some(at) if self.heap.words[base - 2] >> 40 & crate::vm::GENERATOR != 0 => {
+                self.get(at, crate::generator::RESUME).int_unchecked() as usize
+            }
+            _ => self.image.code(code).get(field::OPS),
+        };
+        self.sync(Cursor { pc: start, fp: base });
+        let stub = if self.tracing { self.stub_of(f) } else { None };
+        let raised = match stub {
+            Some((trampolines, stub)) => trampolines.enter(self, stub) == crate::Completion::Raised,
+            None => self.run().is_err(),
+        };
+        if raised { Err(Trap::Raised) } else { Ok(self.root(Root::Result)) }
+    }
+
+    /// Whether native frames must not be added for want of stack.
+    #[inline]
+    pub(crate) fn native_stack_low(&self) -> bool {
+        let here = 0u8;
+        (&raw const here as usize) < self.native_floor
+    }
+
+    // ---- preparing
+
+    /// Does all of a call that comes before the callee's first instruction; runs natives.
+    pub(crate) fn prepare(&mut self, f: Value, args: Args) -> Res<Target> {
+        match f.kind() {
+            Some(Kind::Function) => self.bind(f, args),
+            Some(Kind::Method) => {
+                let (inner, this) = (self.get(f.addr(), 1), self.get(f.addr(), 2));
+                let args = self.with_first(this, args)?;
+                self.prepare(inner, args)
+            }
+            Some(Kind::Class) => self.construct(f, args),
+            Some(Kind::StaticMethod) => {
+                let inner = self.get(f.addr(), 1);
+                self.prepare(inner, args)
+            }
+            _ => self.call_native(f, args).map(Target::Done),
+        }
+    }
+
+    /// The arguments with one more before them, in a row of their own.
+    pub(crate) fn with_first(&mut self, first: Value, args: Args) -> Res<Args> {
+        let at = self.native_top().max(args.base + args.count);
+        let base = at + 1 + HEADER;
+        if base + args.count + 1 + 2 * WINDOW >= self.stack_end {
+            return Err(self.raise_recursion());
+        }
+        self.heap.words[at..base].fill(Value::NONE.bits());
+        self.set_word(base, first);
+        self.heap.words.copy_within(args.base..args.base + args.count, base + 1);
+        self.top = base + 1 + args.count;
+        Ok(Args { base, count: args.count + 1, ..args })
+    }
+
+    /// Calls anything that is neither a Python function nor a class of Python's.
+    fn call_native(&mut self, f: Value, args: Args) -> Res {
+        if let Some(payload) = f.as_immediate(Immediate::Native)
+            && let Some((native, owner)) = crate::types::native(payload)
+        {
+            self.check_arity(native, owner, args)?;
+            self.top = self.top.max(self.native_top()).max(args.base + args.count);
+            return (native.call)(self, args);
+        }
+        if let Some(id) = f.as_immediate(Immediate::Type).and_then(TypeId::from_u32) {
+            self.top = self.top.max(self.native_top()).max(args.base + args.count);
+            if id.derives_from(TypeId::BaseException) {
+                return self.new_exception(f, args);
+            }
+            return match id.def().construct {
+                Some(construct) => construct(self, args),
+                None => Err(self.raise(
+                    TypeId::TypeError,
+                    &["cannot create '".into(), id.name().into(), "' instances".into()],
+                )),
+            };
+        }
+        if let Some(n) = f.as_immediate(Immediate::HostFunction) {
+            self.top = self.top.max(self.native_top()).max(args.base + args.count);
+            let host = self.host;
+            return host.call(self, n, args);
+        }
+        if let Some(call) = self.special(f, crate::attr::CALL) {
+            let args = self.with_first(f, args)?;
+            return self.call_at(call, args);
+        }
+        Err(self.raise(TypeId::TypeError, &["'".into(), Part::TypeOf(f), "' object is not callable".into()]))
+    }
+}
+
+/// What the stub table holds for a function that can have none.
+const NO_STUB: u64 = 1;
+
+impl<'m> Vm<'m> {
+    /// The stub of the function `f`, made if this is its first traced call.
+    #[inline]
+    fn stub_of(&mut self, f: Value) -> Option<(&'m dyn Trampolines, Stub)> {
+        let trampolines = self.trampolines?;
+        let id = self.code_of(f)?;
+        let word = self.heap.words[self.stubs + id.0 as usize];
+        match NonZeroUsize::new(word as usize) {
+            None => self.first_stub(id),
+            Some(_) if word == NO_STUB => None,
+            Some(address) => Some((trampolines, Stub(address))),
+        }
+    }
+
+    #[cold]
+    fn first_stub(&mut self, id: CodeId) -> Option<(&'m dyn Trampolines, Stub)> {
+        let trampolines = self.trampolines?;
+        let hidden = self.image.code(id).has(flag::HIDDEN);
+        let stub = if hidden { None } else { trampolines.prepare(self, id) };
+        let word = stub.map_or(NO_STUB, |stub| stub.0.get() as u64);
+        self.heap.words[self.stubs + id.0 as usize] = word;
+        stub.map(|stub| (trampolines, stub))
+    }
+
+    /// Sends Python calls through stubs from the next call on, or no longer.
+    pub fn set_tracing(&mut self, on: bool) {
+        self.tracing = on && self.trampolines.is_some();
+    }
+
+    /// Whether Python calls go through stubs.
+    pub fn is_tracing(&self) -> bool {
+        self.tracing
+    }
+
+    /// Where stubs come from.
+    pub fn set_trampolines(&mut self, trampolines: &'m dyn Trampolines) {
+        self.trampolines = Some(trampolines);
+    }
+
+    /// Forgets all stubs: each function gets a new one at its next traced call. For the child
+    /// after a fork, whose functions need entries of their own.
+    pub fn forget_stubs(&mut self) {
+        let count = self.image.code_count();
+        self.heap.words[self.stubs..][..count].fill(0);
+    }
+}

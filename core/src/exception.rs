@@ -1,0 +1,355 @@
+//! Exceptions: making and raising them, tracebacks, unwinding to a handler.
+//!
+//! An exception has fields: 1 class, 2 args (tuple), 3 cause, 4 context, 5 traceback, 6 whether
+//! the context is suppressed, 7 attributes (dict or None). A traceback entry has fields: 1 code,
+//! 2 offset of the instruction in words, 3 next inner entry or None.
+
+use crate::image::{CodeId, field, flag};
+use crate::interp::{Cursor, split_return_word};
+use crate::kind::Kind;
+use crate::strings::Builder;
+use crate::trap::{Part, Res, Trap};
+use crate::types::TypeId;
+use crate::value::{Immediate, Value};
+use crate::vm::{Args, FOR, GENERATOR, HEADER, Root, STOP, Vm};
+
+pub(crate) const CLASS: usize = 1;
+pub(crate) const ARGS: usize = 2;
+pub(crate) const CAUSE: usize = 3;
+pub(crate) const CONTEXT: usize = 4;
+pub(crate) const TRACEBACK: usize = 5;
+pub(crate) const SUPPRESS: usize = 6;
+pub(crate) const DICT: usize = 7;
+
+impl<'m> Vm<'m> {
+    // ---- making
+
+    /// A new exception of `class` (a type or a class) with `args` (a tuple).
+    pub(crate) fn exception(&mut self, class: Value, args: Value) -> Res {
+        let none = Value::NONE;
+        self.object(Kind::Exception, [class, args, none, none, none, Value::FALSE, none])
+    }
+
+    /// What calling the exception class `class` makes.
+    pub(crate) fn new_exception(&mut self, class: Value, args: Args) -> Res {
+        if args.keywords > 0 && class.as_immediate(Immediate::Type).is_some() {
+            return self.exception_with_keywords(class, args);
+        }
+        let tuple = self.tuple_from_words(args.base, args.len())?;
+        let class = self.os_error_class(class, tuple);
+        self.exception(class, tuple)
+    }
+
+    /// `ImportError(name=…)`, `NameError(name=…)`, `AttributeError(name=…, obj=…)`.
+    fn exception_with_keywords(&mut self, class: Value, args: Args) -> Res {
+        let id = class.as_immediate(Immediate::Type).and_then(TypeId::from_u32);
+        let allowed: &[&str] = match id {
+            Some(id) if id.derives_from(TypeId::ImportError) => &["name", "path", "name_from"],
+            Some(id) if id.derives_from(TypeId::NameError) => &["name"],
+            Some(TypeId::AttributeError) => &["name", "obj"],
+            _ => &[],
+        };
+        let dict = self.new_dict()?;
+        for i in 0..args.keywords {
+            let name = self.keyword_name(args, i);
+            if !allowed.iter().any(|a| self.str(name) == Some(a)) {
+                let type_name = id.map_or("", TypeId::name);
+                return Err(self.raise(TypeId::TypeError, &[type_name.into(), "() takes no keyword arguments".into()]));
+            }
+            let v = self.keyword_value(args, i);
+            self.dict_set_str(dict, name, v)?;
+        }
+        let tuple = self.tuple_from_words(args.base, args.len())?;
+        let e = self.exception(class, tuple)?;
+        self.set(e.addr(), DICT, dict);
+        Ok(e)
+    }
+
+    /// `OSError(errno, …)` makes the subclass for the error number.
+    fn os_error_class(&self, class: Value, args: Value) -> Value {
+        if class != TypeId::OSError.value() || self.heap.len(args.addr()) < 2 {
+            return class;
+        }
+        let errno = self.get(args.addr(), 1).as_int().unwrap_or(0);
+        os_error_type(errno as i32).value()
+    }
+
+    // ---- raising
+
+    /// Raises an exception of a built-in type with this message.
+    ///
+    /// Returns the trap to hand on: [`Trap::Raised`], or [`Trap::Full`] where there is no room.
+    pub fn raise(&mut self, kind: TypeId, message: &[Part<'_>]) -> Trap {
+        let text = self.message(Value::NONE, |vm, b, _| vm.build_parts(b, message));
+        self.raise_message(kind, text)
+    }
+
+    /// Builds a message; `keep` is in the stack word that the closure gets.
+    pub(crate) fn message(
+        &mut self,
+        keep: Value,
+        fill: impl FnOnce(&mut Self, &Builder, usize) -> Res<()>,
+    ) -> Res {
+        self.heap.reserve(96)?;
+        let top = self.top;
+        let slot = self.push(keep)?;
+        let done = self.build().and_then(|b| fill(self, &b, slot).map(|()| self.built(b)));
+        self.top = top;
+        done
+    }
+
+    /// Raises an exception of a built-in type with a message that was built.
+    pub(crate) fn raise_message(&mut self, kind: TypeId, message: Res) -> Trap {
+        let made = message.and_then(|text| {
+            let args = self.object(Kind::Tuple, [text])?;
+            self.exception(kind.value(), args)
+        });
+        match made {
+            Ok(e) => self.raise_value(e),
+            Err(trap) => trap,
+        }
+    }
+
+    /// Adds the pieces of a message. Their values stay valid while it is built.
+    pub(crate) fn build_parts(&mut self, b: &Builder, parts: &[Part<'_>]) -> Res<()> {
+        let top = self.top;
+        let first = self.native_top();
+        let mut done = Ok(());
+        for part in parts {
+            let kept = match *part {
+                Part::TypeOf(v) | Part::Plain(v) | Part::Repr(v) | Part::Function(v) => v,
+                _ => Value::NONE,
+            };
+            done = done.and_then(|()| self.push(kept).map(|_| ()));
+        }
+        for (i, part) in parts.iter().enumerate() {
+            done = done.and_then(|()| self.build_part(b, *part, first + i));
+        }
+        self.top = top;
+        done
+    }
+
+    fn build_part(&mut self, b: &Builder, part: Part<'_>, slot: usize) -> Res<()> {
+        let v = self.word(slot);
+        match part {
+            Part::Text(text) => self.build_text(b, text),
+            Part::Int(n) => self.build_fmt(b, format_args!("{n}")),
+            Part::Name(id) => self.build_value(b, id.value()),
+            Part::Repr(_) => self.repr_into(b, slot),
+            Part::TypeOf(_) => {
+                let class = self.class_of(v);
+                self.build_class_name(b, class)
+            }
+            Part::Plain(_) if self.is_str(v) => self.build_slot(b, slot),
+            Part::Plain(_) => self.build_class_name(b, v),
+            Part::Function(_) => {
+                let name = self.function_qualname(v);
+                self.build_value(b, name)?;
+                self.build_text(b, "()")
+            }
+        }
+    }
+
+    /// Raises `e`, an exception; the one being handled becomes its context.
+    pub fn raise_value(&mut self, e: Value) -> Trap {
+        let handled = self.root(Root::Handled);
+        if handled.is(Kind::Exception) && handled != e && e.is(Kind::Exception) {
+            self.break_context_cycle(handled, e);
+            self.set(e.addr(), CONTEXT, handled);
+        }
+        self.set_root(Root::Pending, e);
+        Trap::Raised
+    }
+
+    /// Where `e` is in the chain of contexts that starts at `from`, ends the chain before it.
+    fn break_context_cycle(&mut self, from: Value, e: Value) {
+        let mut at = from;
+        loop {
+            let next = self.get(at.addr(), CONTEXT);
+            if !next.is(Kind::Exception) {
+                return;
+            }
+            if next == e {
+                self.set(at.addr(), CONTEXT, Value::NONE);
+                return;
+            }
+            at = next;
+        }
+    }
+
+    /// Raises `KeyError(key)`.
+    pub(crate) fn raise_key(&mut self, key: Value) -> Trap {
+        self.raise_with(TypeId::KeyError, key)
+    }
+
+    /// Raises `StopIteration(value)`, or `StopIteration()` for `None`.
+    pub(crate) fn raise_stop(&mut self, value: Value) -> Trap {
+        if value.is_none() {
+            let made = self.heap.alloc(Kind::Tuple, 0).map_err(Trap::from).and_then(|at| {
+                self.exception(TypeId::StopIteration.value(), Value::reference(Kind::Tuple, at))
+            });
+            return made.map_or_else(|trap| trap, |e| self.raise_value(e));
+        }
+        self.raise_with(TypeId::StopIteration, value)
+    }
+
+    /// Raises an exception of a built-in type with one argument.
+    pub(crate) fn raise_with(&mut self, kind: TypeId, arg: Value) -> Trap {
+        let made = self
+            .object(Kind::Tuple, [arg])
+            .and_then(|args| self.exception(kind.value(), args));
+        made.map_or_else(|trap| trap, |e| self.raise_value(e))
+    }
+
+    /// Raises RecursionError.
+    #[cold]
+    pub(crate) fn raise_recursion(&mut self) -> Trap {
+        self.raise(TypeId::RecursionError, &["maximum recursion depth exceeded".into()])
+    }
+
+    /// Raises SystemError: the image does what no compiler of ours makes it do.
+    #[cold]
+    pub(crate) fn bad_image(&mut self, what: &str) -> Trap {
+        self.raise(TypeId::SystemError, &["bad image: ".into(), what.into()])
+    }
+
+    /// Whether an exception of this built-in type, or one derived from it, is pending.
+    pub fn pending_is(&self, kind: TypeId) -> bool {
+        self.exception_is(self.root(Root::Pending), kind)
+    }
+
+    /// Takes the pending exception away.
+    pub fn clear_pending(&mut self) -> Value {
+        let e = self.root(Root::Pending);
+        self.set_root(Root::Pending, Value::NONE);
+        e
+    }
+
+    // ---- reading
+
+    /// Whether the exception `e` is of this built-in type or one derived from it.
+    pub fn exception_is(&self, e: Value, kind: TypeId) -> bool {
+        e.is(Kind::Exception) && self.type_id(e).derives_from(kind)
+    }
+
+    /// Argument `i` of an exception.
+    pub fn exception_arg(&self, e: Value, i: usize) -> Option<Value> {
+        let args = self.get(e.as_kind(Kind::Exception)?, ARGS).as_kind(Kind::Tuple)?;
+        (i < self.heap.len(args)).then(|| self.get(args, i + 1))
+    }
+
+    fn exception_link(&self, e: Value, field: usize) -> Option<Value> {
+        let link = self.get(e.as_kind(Kind::Exception)?, field);
+        link.is(Kind::Exception).then_some(link)
+    }
+
+    /// The exception's `__cause__`.
+    pub fn exception_cause(&self, e: Value) -> Option<Value> {
+        self.exception_link(e, CAUSE)
+    }
+
+    /// The exception's `__context__`.
+    pub fn exception_context(&self, e: Value) -> Option<Value> {
+        self.exception_link(e, CONTEXT)
+    }
+
+    /// Whether the exception's context is not to be shown.
+    pub fn exception_suppresses(&self, e: Value) -> bool {
+        e.as_kind(Kind::Exception).is_some_and(|at| self.get(at, SUPPRESS) == Value::TRUE)
+    }
+
+    /// Number of the exception's notes, and note `i` by [`Vm::exception_note`].
+    pub fn exception_notes(&self, e: Value) -> Value {
+        e.as_kind(Kind::Exception)
+            .map(|at| self.get(at, DICT))
+            .filter(|d| d.is(Kind::Dict))
+            .and_then(|d| self.dict_get_text(d, "__notes__"))
+            .unwrap_or(Value::NONE)
+    }
+
+    /// The exception being handled, or `None`.
+    pub fn handled_exception(&self) -> Value {
+        self.root(Root::Handled)
+    }
+
+    /// The exception's traceback, outermost call first: code object and offset of the
+    /// instruction in words.
+    pub fn traceback(&self, e: Value) -> impl Iterator<Item = (CodeId, usize)> + '_ {
+        let mut at = e.as_kind(Kind::Exception).map_or(Value::NONE, |at| self.get(at, TRACEBACK));
+        core::iter::from_fn(move || {
+            let entry = at.as_kind(Kind::Traceback)?;
+            at = self.get(entry, 3);
+            let code = self.get(entry, 1).as_immediate(Immediate::Code)?;
+            Some((CodeId(code), self.get(entry, 2).as_int()? as usize))
+        })
+    }
+
+    // ---- unwinding
+
+    /// Finds the handler of the pending exception, frame by frame from the one at hand on.
+    pub(crate) fn unwind(&mut self, at: Cursor) -> Res<Cursor> {
+        let mut at = at;
+        self.top = 0;
+        loop {
+            self.sync(at);
+            let Some(id) = self.code_of(self.word(at.fp - HEADER)) else { return Err(Trap::Raised) };
+            let code = self.image.code(id);
+            let offset = at.pc - code.get(field::OPS);
+            if !code.has(flag::HIDDEN) {
+                self.add_traceback(id, offset);
+            }
+            if let Some((target, register)) = self.image.handler(code, offset) {
+                let e = self.clear_pending();
+                self.set_word(at.fp + register as usize, e);
+                return Ok(Cursor { pc: code.get(field::OPS) + target, fp: at.fp });
+            }
+            let (ret, _, flags) = split_return_word(self.heap.words[at.fp - 2]);
+            let previous = self.word(at.fp - 1).int_unchecked() as usize;
+            if flags & GENERATOR != 0 {
+                self.abandon_generator(at.fp);
+            }
+            self.depth = self.depth.saturating_sub(1);
+            if flags & STOP != 0 {
+                self.fp = previous;
+                return Err(Trap::Raised);
+            }
+            let pc = if flags & FOR != 0 { ret } else { ret - 1 };
+            at = Cursor { pc, fp: previous };
+        }
+    }
+
+    /// Puts a traceback entry before those that the pending exception has.
+    fn add_traceback(&mut self, id: CodeId, offset: usize) {
+        let (code, offset) = (Value::immediate(Immediate::Code, id.0), Value::int(offset as i64));
+        for _ in 0..2 {
+            let e = self.root(Root::Pending);
+            let Some(at) = e.as_kind(Kind::Exception) else { return };
+            let next = self.get(at, TRACEBACK);
+            match self.heap.object(Kind::Traceback, [code, offset, next]) {
+                Ok(entry) => return self.set(at, TRACEBACK, entry),
+                Err(full) => self.collect(full.words),
+            }
+        }
+    }
+}
+
+/// The subclass of OSError for an error number (Linux's).
+pub(crate) fn os_error_type(errno: i32) -> TypeId {
+    match errno {
+        1 | 13 => TypeId::PermissionError,
+        2 => TypeId::FileNotFoundError,
+        3 => TypeId::ProcessLookupError,
+        4 => TypeId::InterruptedError,
+        10 => TypeId::ChildProcessError,
+        11 | 114 | 115 => TypeId::BlockingIOError,
+        17 => TypeId::FileExistsError,
+        20 => TypeId::NotADirectoryError,
+        21 => TypeId::IsADirectoryError,
+        32 | 108 => TypeId::BrokenPipeError,
+        103 => TypeId::ConnectionAbortedError,
+        104 => TypeId::ConnectionResetError,
+        110 => TypeId::TimeoutError,
+        111 => TypeId::ConnectionRefusedError,
+        _ => TypeId::OSError,
+    }
+}

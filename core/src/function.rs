@@ -1,0 +1,119 @@
+//! Functions, as the evaluator sees them.
+//!
+//! A function has fields: 1 code, 2 what the short way of calling needs (see [`FAST`]),
+//! 3 globals (dict), 4 defaults (tuple or None), 5 keyword defaults (dict or None), 6 closure
+//! (tuple of cells or None), 7 attributes (dict or None), 8 identity.
+
+use crate::image::{CodeId, StrId, field, flag};
+use crate::interp::Cursor;
+use crate::kind::Kind;
+use crate::opcode::Instr;
+use crate::trap::Res;
+use crate::value::{Immediate, Value};
+use crate::vm::{HEADER, Vm, WINDOW};
+
+pub(crate) const CODE: usize = 1;
+/// First instruction (bits 31..0), number of parameters (39..32; 255 where a call may not take
+/// the short way) and of variables (47..40), as a small int.
+pub(crate) const FAST: usize = 2;
+pub(crate) const GLOBALS: usize = 3;
+pub(crate) const DEFAULTS: usize = 4;
+pub(crate) const KEYWORD_DEFAULTS: usize = 5;
+pub(crate) const CLOSURE: usize = 6;
+pub(crate) const ATTRIBUTES: usize = 7;
+pub(crate) const IDENTITY: usize = 8;
+
+impl Vm<'_> {
+    /// A new function.
+    pub(crate) fn new_function(
+        &mut self,
+        id: CodeId,
+        globals: Value,
+        [defaults, keyword_defaults, closure, attributes]: [Value; 4],
+    ) -> Res {
+        let code = self.image.code(id);
+        let locals = code.get(field::LOCALS);
+        let simple = code.has(flag::SIMPLE)
+            && code.get(field::SLOTS) <= WINDOW
+            && locals < 255
+            && code.get(field::POSITIONAL) < 250;
+        let arguments = if simple { code.get(field::POSITIONAL) } else { 255 };
+        let fast = code.get(field::OPS) as u64 | (arguments as u64) << 32 | (locals as u64 & 255) << 40;
+        self.object(
+            Kind::Function,
+            [
+                Value::immediate(Immediate::Code, id.0),
+                Value::int(fast as i64),
+                globals,
+                defaults,
+                keyword_defaults,
+                closure,
+                attributes,
+                Value::int(0),
+            ],
+        )
+    }
+
+    /// `R[a] =` a function of code `w`.
+    #[inline(never)]
+    pub(crate) fn op_make_function(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let id = CodeId(self.wide(cur));
+        let mut next = i.b();
+        let mut take = |vm: &Self, bit: u8| {
+            if i.c() & bit == 0 {
+                return Value::NONE;
+            }
+            next += 1;
+            vm.reg(cur, next - 1)
+        };
+        let parts = [take(self, 1), take(self, 2), take(self, 4)];
+        let annotations = take(self, 8);
+        let attributes = if annotations.is_none() { Value::NONE } else { self.new_dict()? };
+        if !annotations.is_none() {
+            self.dict_set_text(attributes, "__annotations__", annotations)?;
+        }
+        let globals = self.globals(*cur);
+        let f = self.new_function(id, globals, [parts[0], parts[1], parts[2], attributes])?;
+        self.set_reg(cur, i.a(), f);
+        cur.pc += 2;
+        Ok(())
+    }
+
+    /// The globals of the frame at hand.
+    #[inline]
+    pub(crate) fn globals(&self, cur: Cursor) -> Value {
+        match self.word(cur.fp - HEADER).as_kind(Kind::Function) {
+            Some(at) => self.get(at, GLOBALS),
+            None => self.root(crate::vm::Root::Main),
+        }
+    }
+
+    /// The qualified name of a function, method or native: a string of the image where it can.
+    pub(crate) fn function_qualname(&self, f: Value) -> Value {
+        if let Some(at) = f.as_kind(Kind::Method) {
+            return self.function_qualname(self.get(at, 1));
+        }
+        if let Some(at) = f.as_kind(Kind::Function)
+            && let Some(name) = self.function_attribute(at, "__qualname__")
+        {
+            return name;
+        }
+        self.code_of(f).map_or(StrId(0).value(), |id| self.image.code(id).qualname().value())
+    }
+
+    /// The name of a function.
+    pub(crate) fn function_name(&self, f: Value) -> Value {
+        if let Some(at) = f.as_kind(Kind::Function)
+            && let Some(name) = self.function_attribute(at, "__name__")
+        {
+            return name;
+        }
+        self.code_of(f).map_or(StrId(0).value(), |id| self.image.code(id).name().value())
+    }
+
+    /// An attribute that was set on the function.
+    pub(crate) fn function_attribute(&self, f: crate::value::Addr, name: &str) -> Option<Value> {
+        let dict = self.get(f, ATTRIBUTES);
+        dict.is(Kind::Dict).then(|| self.dict_get_text(dict, name)).flatten()
+    }
+}
