@@ -16,7 +16,9 @@ impl<'a> Compiler<'_, 'a> {
         }
         let value = self.unit.temporary()?;
         self.expr(&s.value, value)?;
-        s.targets.iter().try_for_each(|target| self.assign(target, value))
+        s.targets
+            .iter()
+            .try_for_each(|target| self.assign(target, value))
     }
 
     fn single_assignment(&mut self, target: &'a Expr, value: &'a Expr) -> Compiled {
@@ -56,7 +58,10 @@ impl<'a> Compiler<'_, 'a> {
                 value
             });
         }
-        targets.iter().zip(registers).try_for_each(|(target, value)| self.assign(target, value))
+        targets
+            .iter()
+            .zip(registers)
+            .try_for_each(|(target, value)| self.assign(target, value))
     }
 
     /// Whether assigning to `target` may write `register`.
@@ -116,7 +121,12 @@ impl<'a> Compiler<'_, 'a> {
         }
         let first = self.unit.reserve(count as u16)?;
         self.at(range);
-        self.emit(Op::UnpackSequence, if count == 0 { 0 } else { first }, value, count);
+        self.emit(
+            Op::UnpackSequence,
+            if count == 0 { 0 } else { first },
+            value,
+            count,
+        );
         for (register, target) in (first..).zip(targets) {
             self.assign(target, register)?;
         }
@@ -127,9 +137,13 @@ impl<'a> Compiler<'_, 'a> {
     fn adjacent(&mut self, targets: &[Expr]) -> Option<Reg> {
         let mut first = None;
         for (i, target) in targets.iter().enumerate() {
-            let Expr::Name(name) = target else { return None };
+            let Expr::Name(name) = target else {
+                return None;
+            };
             let id = self.name(&name.id);
-            let Variable::Register(register) = self.variable(id) else { return None };
+            let Variable::Register(register) = self.variable(id) else {
+                return None;
+            };
             let start = *first.get_or_insert(register);
             if register as usize != start as usize + i {
                 return None;

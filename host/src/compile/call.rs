@@ -69,11 +69,18 @@ impl<'a> Compiler<'_, 'a> {
             return (method.range, e.range());
         }
         let start = method.end() - TextSize::of(method.attr.as_str());
-        (TextRange::new(start, method.end()), TextRange::new(start, e.end()))
+        (
+            TextRange::new(start, method.end()),
+            TextRange::new(start, e.end()),
+        )
     }
 
     fn emit_call(&mut self, op: Op, window: Reg, count: u8, names: Option<u32>, dst: Reg) {
-        let with_names = if op == Op::Call { Op::CallKw } else { Op::CallMethodKw };
+        let with_names = if op == Op::Call {
+            Op::CallKw
+        } else {
+            Op::CallMethodKw
+        };
         match names {
             None => self.emit(op, window, count, dst),
             Some(names) => self.emit_w(with_names, window, count, dst, names),
@@ -169,7 +176,9 @@ impl<'a> Compiler<'_, 'a> {
 
     /// For `super()` in a method: the name of the first parameter.
     fn implicit_super(&mut self, e: &ast::ExprCall) -> Option<StrId> {
-        let Expr::Name(name) = &*e.func else { return None };
+        let Expr::Name(name) = &*e.func else {
+            return None;
+        };
         if name.id != "super" || !e.arguments.is_empty() {
             return None;
         }
@@ -179,7 +188,10 @@ impl<'a> Compiler<'_, 'a> {
         if self.variable(id) != Variable::Global || !matches!(cell, Variable::Free(_)) {
             return None;
         }
-        let first = self.scopes[self.unit.scope].symbols.iter().find(|s| s.parameter)?;
+        let first = self.scopes[self.unit.scope]
+            .symbols
+            .iter()
+            .find(|s| s.parameter)?;
         Some(first.name)
     }
 

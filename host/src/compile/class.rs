@@ -37,9 +37,12 @@ impl<'a> Compiler<'_, 'a> {
         let shape = Shape {
             name: s.name.to_string(),
             qualname: self.qualname(&s.name),
-            first_line: self
-                .source
-                .line(s.decorator_list.first().map_or(s.range, |d| d.range).start()),
+            first_line: self.source.line(
+                s.decorator_list
+                    .first()
+                    .map_or(s.range, |d| d.range)
+                    .start(),
+            ),
             ..Shape::default()
         };
         let code = self.code(scope, shape, s.range, |this| this.class_body(s))?;

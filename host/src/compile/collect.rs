@@ -3,7 +3,7 @@
 //!
 //! The messages are CPython's.
 
-use super::error::{Compiled, CompileError, CompileErrorKind, Stop};
+use super::error::{CompileError, CompileErrorKind, Compiled, Stop};
 use super::mangle::mangle;
 use super::scope::{ScopeId, ScopeKind, Scopes, Symbol};
 use super::source::Source;
@@ -70,13 +70,14 @@ impl<'s, 'a> Collector<'s, 'a> {
     /// Makes the scopes of a module.
     pub fn module(&mut self, module: &'a ast::ModModule) -> Compiled {
         self.current = self.scopes.add(module, ScopeKind::Module, None);
-        let docstring = module.body.iter().position(|s| {
-            matches!(s, Stmt::Expr(e) if e.value.is_string_literal_expr())
-        });
+        let docstring = module
+            .body
+            .iter()
+            .position(|s| matches!(s, Stmt::Expr(e) if e.value.is_string_literal_expr()));
         for (i, stmt) in module.body.iter().enumerate() {
             let future = matches!(stmt, Stmt::ImportFrom(s)
                 if s.level == 0 && s.module.as_ref().is_some_and(|m| m.id == "__future__"));
-            if !future && !(i == 0 && docstring == Some(0)) {
+            if !(future || i == 0 && docstring == Some(0)) {
                 self.future_allowed = false;
             }
             self.stmt(stmt)?;
@@ -192,7 +193,12 @@ impl<'s, 'a> Collector<'s, 'a> {
         kind: ScopeKind,
         part: impl FnOnce(&mut Self) -> Compiled,
     ) -> Compiled {
-        let outer = (self.current, self.loops, self.comprehension, self.in_iterable);
+        let outer = (
+            self.current,
+            self.loops,
+            self.comprehension,
+            self.in_iterable,
+        );
         self.current = self.scopes.add(node, kind, Some(self.current));
         if kind != ScopeKind::Comprehension {
             self.loops = 0;
@@ -202,7 +208,12 @@ impl<'s, 'a> Collector<'s, 'a> {
         }
         part(self)?;
         let inner = self.current;
-        (self.current, self.loops, self.comprehension, self.in_iterable) = outer;
+        (
+            self.current,
+            self.loops,
+            self.comprehension,
+            self.in_iterable,
+        ) = outer;
         if kind == ScopeKind::Comprehension {
             self.hand_out(inner);
         }
@@ -214,8 +225,12 @@ impl<'s, 'a> Collector<'s, 'a> {
         if self.scopes[self.current].kind == ScopeKind::Class {
             return;
         }
-        let names: Vec<StrId> =
-            self.scopes[inner].symbols.iter().filter(|s| !s.bound).map(|s| s.name).collect();
+        let names: Vec<StrId> = self.scopes[inner]
+            .symbols
+            .iter()
+            .filter(|s| !s.bound)
+            .map(|s| s.name)
+            .collect();
         for name in names {
             self.scopes[self.current].symbol(name).used = true;
         }
@@ -285,9 +300,7 @@ impl<'s, 'a> Collector<'s, 'a> {
             }
             Stmt::With(s) => self.with(s),
             Stmt::Match(s) => self.match_(s),
-            Stmt::Raise(s) => {
-                s.exc.iter().chain(&s.cause).try_for_each(|e| self.expr(e))
-            }
+            Stmt::Raise(s) => s.exc.iter().chain(&s.cause).try_for_each(|e| self.expr(e)),
             Stmt::Try(s) => self.try_(s),
             Stmt::Assert(s) => {
                 self.expr(&s.test)?;
@@ -301,12 +314,17 @@ impl<'s, 'a> Collector<'s, 'a> {
                 self.bind(name, alias.range)
             }),
             Stmt::ImportFrom(s) => self.import_from(s),
-            Stmt::Global(s) => s.names.iter().try_for_each(|n| self.declare(n, s.range, true)),
+            Stmt::Global(s) => s
+                .names
+                .iter()
+                .try_for_each(|n| self.declare(n, s.range, true)),
             Stmt::Nonlocal(s) => {
                 if self.scopes[self.current].kind == ScopeKind::Module {
                     return self.fail(s.range, "nonlocal declaration not allowed at module level");
                 }
-                s.names.iter().try_for_each(|n| self.declare(n, s.range, false))
+                s.names
+                    .iter()
+                    .try_for_each(|n| self.declare(n, s.range, false))
             }
             Stmt::Expr(s) => self.expr(&s.value),
             Stmt::Break(s) if self.loops == 0 => self.fail(s.range, "'break' outside loop"),
@@ -369,7 +387,11 @@ impl<'s, 'a> Collector<'s, 'a> {
     }
 
     fn annotation(&mut self, annotation: &'a Expr) -> Compiled {
-        if self.lazy_annotations { Ok(()) } else { self.expr(annotation) }
+        if self.lazy_annotations {
+            Ok(())
+        } else {
+            self.expr(annotation)
+        }
     }
 
     fn declare(&mut self, name: &ast::Identifier, range: TextRange, global: bool) -> Compiled {
@@ -378,7 +400,11 @@ impl<'s, 'a> Collector<'s, 'a> {
         let symbol = self.symbol(name);
         let message = if symbol.parameter {
             format!("name '{name}' is parameter and {what}")
-        } else if if global { symbol.nonlocal } else { symbol.global } {
+        } else if if global {
+            symbol.nonlocal
+        } else {
+            symbol.global
+        } {
             format!("name '{name}' is nonlocal and global")
         } else if symbol.annotated {
             format!("annotated name '{name}' can't be {what}")
@@ -403,7 +429,9 @@ impl<'s, 'a> Collector<'s, 'a> {
         }
         for item in &s.items {
             self.expr(&item.context_expr)?;
-            item.optional_vars.iter().try_for_each(|target| self.whole_target(target))?;
+            item.optional_vars
+                .iter()
+                .try_for_each(|target| self.whole_target(target))?;
         }
         self.body(&s.body)
     }
@@ -447,8 +475,15 @@ impl<'s, 'a> Collector<'s, 'a> {
 
     fn future(&mut self, s: &'a ast::StmtImportFrom) -> Compiled {
         const FEATURES: [&str; 10] = [
-            "nested_scopes", "generators", "division", "absolute_import", "with_statement",
-            "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",
+            "nested_scopes",
+            "generators",
+            "division",
+            "absolute_import",
+            "with_statement",
+            "print_function",
+            "unicode_literals",
+            "barry_as_FLUFL",
+            "generator_stop",
             "annotations",
         ];
         if !self.future_allowed || self.scopes[self.current].kind != ScopeKind::Module {
@@ -478,14 +513,22 @@ impl<'s, 'a> Collector<'s, 'a> {
 
     fn parameters(&mut self, parameters: &'a ast::Parameters) -> Compiled {
         let positional = parameters.posonlyargs.iter().chain(&parameters.args);
-        let named = positional.chain(&parameters.kwonlyargs).map(|p| &p.parameter);
-        let stars = parameters.vararg.iter().chain(&parameters.kwarg).map(|p| &**p);
+        let named = positional
+            .chain(&parameters.kwonlyargs)
+            .map(|p| &p.parameter);
+        let stars = parameters
+            .vararg
+            .iter()
+            .chain(&parameters.kwarg)
+            .map(|p| &**p);
         for parameter in named.chain(stars) {
             self.bind(&parameter.name, parameter.range)?;
             let symbol = self.symbol(&parameter.name);
             if symbol.parameter {
-                let message =
-                    format!("duplicate argument '{}' in function definition", parameter.name);
+                let message = format!(
+                    "duplicate argument '{}' in function definition",
+                    parameter.name
+                );
                 return self.fail(parameter.range, message);
             }
             symbol.parameter = true;
@@ -495,7 +538,8 @@ impl<'s, 'a> Collector<'s, 'a> {
 
     fn defaults(&mut self, parameters: &'a ast::Parameters) -> Compiled {
         let all = parameters.iter_non_variadic_params();
-        all.filter_map(|p| p.default.as_deref()).try_for_each(|e| self.expr(e))
+        all.filter_map(|p| p.default.as_deref())
+            .try_for_each(|e| self.expr(e))
     }
 
     fn function(&mut self, s: &'a ast::StmtFunctionDef) -> Compiled {
@@ -505,10 +549,15 @@ impl<'s, 'a> Collector<'s, 'a> {
         if let Some(parameters) = &s.type_params {
             return self.unsupported(parameters.range, "a type parameter list");
         }
-        s.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
+        s.decorator_list
+            .iter()
+            .try_for_each(|d| self.expr(&d.expression))?;
         self.defaults(&s.parameters)?;
         for parameter in s.parameters.iter() {
-            parameter.annotation().into_iter().try_for_each(|e| self.annotation(e))?;
+            parameter
+                .annotation()
+                .into_iter()
+                .try_for_each(|e| self.annotation(e))?;
         }
         s.returns.iter().try_for_each(|e| self.annotation(e))?;
         self.bind(&s.name, s.name.range)?;
@@ -522,7 +571,9 @@ impl<'s, 'a> Collector<'s, 'a> {
         if let Some(parameters) = &s.type_params {
             return self.unsupported(parameters.range, "a type parameter list");
         }
-        s.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
+        s.decorator_list
+            .iter()
+            .try_for_each(|d| self.expr(&d.expression))?;
         if let Some(arguments) = &s.arguments {
             self.arguments(arguments)?;
         }
@@ -583,15 +634,29 @@ impl<'s, 'a> Collector<'s, 'a> {
             Expr::Set(e) => self.elements(&e.elts),
             Expr::List(e) => self.elements(&e.elts),
             Expr::Tuple(e) => self.elements(&e.elts),
-            Expr::ListComp(c) => {
-                self.comprehension(e, c, ScopeKind::Comprehension, &c.generators, [&c.elt, &c.elt])
-            }
-            Expr::SetComp(c) => {
-                self.comprehension(e, c, ScopeKind::Comprehension, &c.generators, [&c.elt, &c.elt])
-            }
+            Expr::ListComp(c) => self.comprehension(
+                e,
+                c,
+                ScopeKind::Comprehension,
+                &c.generators,
+                [&c.elt, &c.elt],
+            ),
+            Expr::SetComp(c) => self.comprehension(
+                e,
+                c,
+                ScopeKind::Comprehension,
+                &c.generators,
+                [&c.elt, &c.elt],
+            ),
             Expr::DictComp(c) => {
                 let key = c.key.as_ref().unwrap_or(&c.value);
-                self.comprehension(e, c, ScopeKind::Comprehension, &c.generators, [key, &c.value])
+                self.comprehension(
+                    e,
+                    c,
+                    ScopeKind::Comprehension,
+                    &c.generators,
+                    [key, &c.value],
+                )
             }
             Expr::Generator(c) => {
                 self.comprehension(e, c, ScopeKind::Generator, &c.generators, [&c.elt, &c.elt])
@@ -613,7 +678,10 @@ impl<'s, 'a> Collector<'s, 'a> {
                 self.expr(&e.func)?;
                 self.arguments(&e.arguments)
             }
-            Expr::FString(e) => e.value.elements().try_for_each(|part| self.interpolated(part)),
+            Expr::FString(e) => e
+                .value
+                .elements()
+                .try_for_each(|part| self.interpolated(part)),
             Expr::TString(e) => self.fail(e.range, "invalid syntax"),
             Expr::Attribute(e) => {
                 if e.ctx.is_store() && e.attr.as_str() == "__debug__" {
@@ -630,19 +698,27 @@ impl<'s, 'a> Collector<'s, 'a> {
                 self.use_name(&e.id);
                 Ok(())
             }
-            Expr::Slice(e) => {
-                e.lower.iter().chain(&e.upper).chain(&e.step).try_for_each(|e| self.expr(e))
-            }
+            Expr::Slice(e) => e
+                .lower
+                .iter()
+                .chain(&e.upper)
+                .chain(&e.step)
+                .try_for_each(|e| self.expr(e)),
             Expr::IpyEscapeCommand(e) => self.fail(e.range, "invalid syntax"),
             _ => Ok(()),
         }
     }
 
     fn interpolated(&mut self, part: &'a ast::InterpolatedStringElement) -> Compiled {
-        let Some(part) = part.as_interpolation() else { return Ok(()) };
+        let Some(part) = part.as_interpolation() else {
+            return Ok(());
+        };
         self.expr(&part.expression)?;
         match &part.format_spec {
-            Some(spec) => spec.elements.iter().try_for_each(|part| self.interpolated(part)),
+            Some(spec) => spec
+                .elements
+                .iter()
+                .try_for_each(|part| self.interpolated(part)),
             None => Ok(()),
         }
     }
@@ -655,7 +731,10 @@ impl<'s, 'a> Collector<'s, 'a> {
                     return self.fail(keyword.range, "cannot assign to __debug__");
                 }
                 let before = &arguments.keywords[..i];
-                if before.iter().any(|k| k.arg.as_ref().is_some_and(|a| a.id == name.id)) {
+                if before
+                    .iter()
+                    .any(|k| k.arg.as_ref().is_some_and(|a| a.id == name.id))
+                {
                     let message = format!("keyword argument repeated: {name}");
                     return self.fail(keyword.range, message);
                 }
@@ -690,7 +769,10 @@ impl<'s, 'a> Collector<'s, 'a> {
 
     fn walrus(&mut self, e: &'a ast::ExprNamed) -> Compiled {
         let Expr::Name(name) = &*e.target else {
-            return self.fail(e.range, "cannot use assignment expressions with this target");
+            return self.fail(
+                e.range,
+                "cannot use assignment expressions with this target",
+            );
         };
         if self.in_iterable {
             let message =
@@ -710,7 +792,9 @@ impl<'s, 'a> Collector<'s, 'a> {
             }
             symbol.used = true;
             self.scopes[self.current].has_walrus = true;
-            let Some(parent) = self.scopes[self.current].parent else { break };
+            let Some(parent) = self.scopes[self.current].parent else {
+                break;
+            };
             self.current = parent;
         }
         if self.current != inner && self.scopes[self.current].kind == ScopeKind::Class {
@@ -735,7 +819,9 @@ impl<'s, 'a> Collector<'s, 'a> {
         if let Some(g) = generators.iter().find(|g| g.is_async) {
             return self.unsupported(g.range, "an asynchronous comprehension");
         }
-        let Some((first, rest)) = generators.split_first() else { return Ok(()) };
+        let Some((first, rest)) = generators.split_first() else {
+            return Ok(());
+        };
         let iterable = std::mem::replace(&mut self.in_iterable, true);
         self.expr(&first.iter)?;
         self.in_iterable = iterable;
@@ -756,7 +842,11 @@ impl<'s, 'a> Collector<'s, 'a> {
             }
             let [key, value] = elements;
             this.expr(key)?;
-            if std::ptr::eq(key, value) { Ok(()) } else { this.expr(value) }
+            if std::ptr::eq(key, value) {
+                Ok(())
+            } else {
+                this.expr(value)
+            }
         })
     }
 }

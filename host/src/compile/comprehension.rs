@@ -22,17 +22,31 @@ enum Element<'a> {
 impl<'a> Compiler<'_, 'a> {
     pub fn comprehension(&mut self, e: &'a Expr, dst: Reg) -> Compiled {
         let (scope, generators, element, build) = match e {
-            Expr::ListComp(c) => {
-                (self.scopes.of(c), &c.generators, Element::Append(&c.elt), Op::BuildList)
-            }
-            Expr::SetComp(c) => {
-                (self.scopes.of(c), &c.generators, Element::Add(&c.elt), Op::BuildSet)
-            }
+            Expr::ListComp(c) => (
+                self.scopes.of(c),
+                &c.generators,
+                Element::Append(&c.elt),
+                Op::BuildList,
+            ),
+            Expr::SetComp(c) => (
+                self.scopes.of(c),
+                &c.generators,
+                Element::Add(&c.elt),
+                Op::BuildSet,
+            ),
             Expr::DictComp(c) => {
                 let Some(key) = &c.key else {
-                    return self.fail(c.range, "dict unpacking cannot be used in dict comprehension");
+                    return self.fail(
+                        c.range,
+                        "dict unpacking cannot be used in dict comprehension",
+                    );
                 };
-                (self.scopes.of(c), &c.generators, Element::Set(key, &c.value), Op::BuildDict)
+                (
+                    self.scopes.of(c),
+                    &c.generators,
+                    Element::Set(key, &c.value),
+                    Op::BuildDict,
+                )
             }
             _ => return self.fail(e.range(), "invalid syntax"),
         };
@@ -58,7 +72,11 @@ impl<'a> Compiler<'_, 'a> {
     fn variables_of(&mut self, scope: ScopeId, first_target: &Expr) -> Compiled<Inlined> {
         let mut registers = Vec::new();
         let scopes = self.scopes;
-        for symbol in scopes[scope].symbols.iter().filter(|s| s.binding == Binding::Local) {
+        for symbol in scopes[scope]
+            .symbols
+            .iter()
+            .filter(|s| s.binding == Binding::Local)
+        {
             let register = self.unit.temporary()?;
             self.unit.bound.remove(register);
             let at_once = matches!(first_target, Expr::Name(_)) && registers.is_empty();
@@ -133,7 +151,12 @@ impl<'a> Compiler<'_, 'a> {
                 let value = self.operand(e)?;
                 let append = matches!(element, Element::Append(_));
                 self.at(e.range());
-                self.emit(if append { Op::ListAppend } else { Op::SetAdd }, result, value, 0);
+                self.emit(
+                    if append { Op::ListAppend } else { Op::SetAdd },
+                    result,
+                    value,
+                    0,
+                );
             }
             Element::Set(key, value) => {
                 let range = TextRange::new(key.start(), value.end());

@@ -10,7 +10,10 @@ pub(super) enum Constant {
     Ellipsis,
     Int(i128),
     /// An int of any size: 32-bit limbs, least first.
-    BigInt { limbs: Vec<u32>, negative: bool },
+    BigInt {
+        limbs: Vec<u32>,
+        negative: bool,
+    },
     Float(f64),
     Complex(f64, f64),
     Str(String),
@@ -52,7 +55,10 @@ impl Constant {
         match self {
             Constant::Float(x) => Some(*x),
             // Ints up to 2^53 are floats exactly.
-            _ => self.int().filter(|n| n.unsigned_abs() <= 1 << 53).map(|n| n as f64),
+            _ => self
+                .int()
+                .filter(|n| n.unsigned_abs() <= 1 << 53)
+                .map(|n| n as f64),
         }
     }
 }
@@ -84,8 +90,11 @@ fn fold_at(e: &Expr, optimize: u8, depth: usize) -> Option<Constant> {
             binary(e.op, fold_at(&e.left, optimize, depth + 1)?, right)
         }
         Expr::Tuple(e) if e.elts.len() <= MAX_FOLDED => {
-            let items: Option<Vec<_>> =
-                e.elts.iter().map(|item| fold_at(item, optimize, depth + 1)).collect();
+            let items: Option<Vec<_>> = e
+                .elts
+                .iter()
+                .map(|item| fold_at(item, optimize, depth + 1))
+                .collect();
             items.map(Constant::Tuple)
         }
         Expr::Name(e) if e.id == "__debug__" => Some(Constant::Bool(optimize == 0)),
@@ -135,7 +144,10 @@ fn parse_int(text: &str) -> Constant {
             limbs.push(carry as u32);
         }
     }
-    Constant::BigInt { limbs, negative: false }
+    Constant::BigInt {
+        limbs,
+        negative: false,
+    }
 }
 
 fn unary(op: UnaryOp, operand: Constant) -> Option<Constant> {
@@ -143,9 +155,10 @@ fn unary(op: UnaryOp, operand: Constant) -> Option<Constant> {
         (UnaryOp::Not, c) => Constant::Bool(!c.truth()),
         (UnaryOp::USub, Constant::Float(x)) => Constant::Float(-x),
         (UnaryOp::USub, Constant::Complex(re, im)) => Constant::Complex(-re, -im),
-        (UnaryOp::USub, Constant::BigInt { limbs, negative }) => {
-            Constant::BigInt { limbs, negative: !negative }
-        }
+        (UnaryOp::USub, Constant::BigInt { limbs, negative }) => Constant::BigInt {
+            limbs,
+            negative: !negative,
+        },
         (UnaryOp::UAdd, c @ (Constant::Float(_) | Constant::Complex(..))) => c,
         (UnaryOp::USub, c) => Constant::Int(c.int()?.checked_neg()?),
         (UnaryOp::UAdd, c) => Constant::Int(c.int()?),
@@ -192,7 +205,11 @@ fn complex(op: Operator, (x, _): (f64, f64), (re, im): (f64, f64)) -> Option<Con
 fn ints(op: Operator, a: i128, b: i128) -> Option<Constant> {
     let floor_divide = |a: i128, b: i128| {
         let quotient = a.checked_div(b)?;
-        Some(if a % b != 0 && (a < 0) != (b < 0) { quotient - 1 } else { quotient })
+        Some(if a % b != 0 && (a < 0) != (b < 0) {
+            quotient - 1
+        } else {
+            quotient
+        })
     };
     Some(Constant::Int(match op {
         Operator::Add => a.checked_add(b)?,

@@ -20,7 +20,13 @@ pub(super) fn find_nonlocal(
     scope: ScopeId,
     name: &str,
 ) -> Option<TextRange> {
-    let mut finder = Finder { scopes, wanted: scope, current: None, name, found: None };
+    let mut finder = Finder {
+        scopes,
+        wanted: scope,
+        current: None,
+        name,
+        found: None,
+    };
     finder.visit_body(&module.body);
     finder.found
 }

@@ -1,8 +1,8 @@
 //! Errors of the parser, told as CPython 3.13 tells them.
 
+use super::Options;
 use super::error::{CompileError, CompileErrorKind};
 use super::source::Source;
-use super::Options;
 use ruff_python_ast::ModModule;
 use ruff_python_parser::Parsed;
 use ruff_text_size::{Ranged, TextRange, TextSize};
@@ -12,7 +12,13 @@ pub(super) fn check_text(source: &Source<'_>, options: &Options) -> Result<(), C
         let range = TextRange::empty(TextSize::new(at as u32));
         let message = "source code cannot contain null bytes";
         let kind = CompileErrorKind::SyntaxError;
-        return Err(CompileError::at(kind, message, &options.filename, source, range));
+        return Err(CompileError::at(
+            kind,
+            message,
+            &options.filename,
+            source,
+            range,
+        ));
     }
     Ok(())
 }
@@ -24,7 +30,13 @@ pub(super) fn check_parsed(
 ) -> Result<(), CompileError> {
     let fail = |range: TextRange, message: String| {
         let kind = CompileErrorKind::SyntaxError;
-        Err(CompileError::at(kind, message, &options.filename, source, range))
+        Err(CompileError::at(
+            kind,
+            message,
+            &options.filename,
+            source,
+            range,
+        ))
     };
     if let Some(error) = parsed.errors().first() {
         return fail(error.location, "invalid syntax".to_owned());

@@ -30,11 +30,21 @@ fn code(image: &Image<'_>, id: CodeId, text: &mut String) {
     let ops = image.instructions(code);
     let (mut at, mut last_line) = (0, 0);
     while at < ops.len() {
-        let Some(op) = Op::from_u8(Instr(ops[at]).op()) else { break };
+        let Some(op) = Op::from_u8(Instr(ops[at]).op()) else {
+            break;
+        };
         let line = image.position(code, at).line;
-        let shown = if line == last_line { String::new() } else { line.to_string() };
+        let shown = if line == last_line {
+            String::new()
+        } else {
+            line.to_string()
+        };
         last_line = line;
-        let _ = writeln!(text, "{shown:>5} {at:>4}  {}", instruction(image, op, ops, at));
+        let _ = writeln!(
+            text,
+            "{shown:>5} {at:>4}  {}",
+            instruction(image, op, ops, at)
+        );
         at += op.words();
     }
     for [start, end, target, register] in image.handlers_of(code) {
@@ -45,7 +55,11 @@ fn code(image: &Image<'_>, id: CodeId, text: &mut String) {
 fn instruction(image: &Image<'_>, op: Op, ops: &[u32], at: usize) -> String {
     let (form, instr) = (op.form(), Instr(ops[at]));
     let mut parts = Vec::new();
-    let operands = [(form.a, instr.a()), (form.b, instr.b()), (form.c, instr.c())];
+    let operands = [
+        (form.a, instr.a()),
+        (form.b, instr.b()),
+        (form.c, instr.c()),
+    ];
     let narrow = if form.x == Wide::None { 3 } else { 1 };
     for (operand, n) in &operands[..narrow] {
         match operand {
@@ -61,11 +75,16 @@ fn instruction(image: &Image<'_>, op: Op, ops: &[u32], at: usize) -> String {
     if form.w != Wide::None {
         parts.push(wide(image, form.w, ops[at + 1], at));
     }
-    format!("{} {}", op.name(), parts.join(", ")).trim_end().to_owned()
+    format!("{} {}", op.name(), parts.join(", "))
+        .trim_end()
+        .to_owned()
 }
 
 fn is_signed(op: Op) -> bool {
-    matches!(op, Op::AddInt | Op::SubInt | Op::InplaceAddInt | Op::InplaceSubInt)
+    matches!(
+        op,
+        Op::AddInt | Op::SubInt | Op::InplaceAddInt | Op::InplaceSubInt
+    )
 }
 
 fn wide(image: &Image<'_>, what: Wide, n: u32, at: usize) -> String {

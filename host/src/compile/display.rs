@@ -4,9 +4,7 @@ use super::constant::Constant;
 use super::error::Compiled;
 use super::generate::Compiler;
 use super::unit::Reg;
-use ruff_python_ast::{
-    self as ast, ConversionFlag, Expr, FStringPart, InterpolatedStringElement,
-};
+use ruff_python_ast::{self as ast, ConversionFlag, Expr, FStringPart, InterpolatedStringElement};
 use ruff_text_size::{Ranged, TextRange};
 use stackline_core::opcode::Op;
 
@@ -78,10 +76,16 @@ impl<'a> Compiler<'_, 'a> {
 
     /// Builds a list in `list`, a temporary, item by item.
     fn list_in_steps(&mut self, items: &'a [Expr], range: TextRange, list: Reg) -> Compiled {
-        let plain = items.iter().take(16).take_while(|e| !e.is_starred_expr()).count();
+        let plain = items
+            .iter()
+            .take(16)
+            .take_while(|e| !e.is_starred_expr())
+            .count();
         let (head, rest) = items.split_at(plain);
         let mark = self.unit.top;
-        if !rest.is_empty() && let Some(constants) = self.constants(items) {
+        if !rest.is_empty()
+            && let Some(constants) = self.constants(items)
+        {
             let tuple = self.unit.temporary()?;
             self.at(range);
             self.load_constant(&Constant::Tuple(constants), tuple);
@@ -138,7 +142,11 @@ impl<'a> Compiler<'_, 'a> {
         let dict = if all { dst } else { self.work(dst)? };
         let mark = self.unit.top;
         self.unit.set_top(self.run_base(dict))?;
-        let first = if head.is_empty() { 0 } else { self.unit.top as Reg };
+        let first = if head.is_empty() {
+            0
+        } else {
+            self.unit.top as Reg
+        };
         for item in head {
             for part in item.key.iter().chain([&item.value]) {
                 let slot = self.unit.temporary()?;

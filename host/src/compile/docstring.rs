@@ -7,7 +7,12 @@ pub(super) fn clean(text: &str) -> String {
     let rest: Vec<&str> = lines.collect();
     let indent = |line: &&str| line.len() - line.trim_start_matches([' ', '\t']).len();
     let blank = |line: &&str| line.trim_matches([' ', '\t']).is_empty();
-    let margin = rest.iter().filter(|line| !blank(line)).map(indent).min().unwrap_or(0);
+    let margin = rest
+        .iter()
+        .filter(|line| !blank(line))
+        .map(indent)
+        .min()
+        .unwrap_or(0);
     let mut cleaned = first.to_owned();
     for line in rest {
         cleaned.push('\n');

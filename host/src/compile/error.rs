@@ -70,7 +70,10 @@ impl CompileError {
         let (from, to) = (source.place(range.start()), source.place(range.end()));
         let characters = |line: u32, bytes: u32| {
             let text = source.line_text(line);
-            text.char_indices().take_while(|&(at, _)| at < bytes as usize).count() as u32 + 1
+            text.char_indices()
+                .take_while(|&(at, _)| at < bytes as usize)
+                .count() as u32
+                + 1
         };
         CompileError {
             kind,
@@ -88,7 +91,11 @@ impl CompileError {
     fn carets(&self, text: &str, indent: usize) -> Option<String> {
         let length = text.chars().count();
         let start = (self.column as usize).checked_sub(1)?;
-        let end = if self.end_line == self.line { self.end_column as usize - 1 } else { length };
+        let end = if self.end_line == self.line {
+            self.end_column as usize - 1
+        } else {
+            length
+        };
         let start = start.min(length);
         let end = end.clamp(start, length.max(start)).max(start + 1);
         let start = start.checked_sub(indent)?;

@@ -29,7 +29,9 @@ impl<'a> Compiler<'_, 'a> {
     pub fn unwind(&mut self, depth: usize) -> Compiled<Vec<Block<'a>>> {
         let mut left = Vec::new();
         while self.unit.blocks.len() > depth {
-            let Some(mut block) = self.unit.blocks.pop() else { break };
+            let Some(mut block) = self.unit.blocks.pop() else {
+                break;
+            };
             if let Some(guard) = &mut block.guard {
                 self.unit.pause_guard(guard);
             }
@@ -67,7 +69,10 @@ impl<'a> Compiler<'_, 'a> {
     /// Begins a block whose exceptions come to the label, in `register`.
     fn enter(&mut self, exit: Exit<'a>, register: Reg) -> (Label, Variables) {
         let (guard, handler) = self.unit.open_guard(register);
-        self.unit.blocks.push(Block { exit, guard: Some(guard) });
+        self.unit.blocks.push(Block {
+            exit,
+            guard: Some(guard),
+        });
         (handler, self.unit.bound)
     }
 
@@ -94,7 +99,10 @@ impl<'a> Compiler<'_, 'a> {
 
     fn handling(&mut self) -> Compiled<Handling> {
         let first = self.unit.reserve(2)?;
-        Ok(Handling { exception: first, saved: first + 1 })
+        Ok(Handling {
+            exception: first,
+            saved: first + 1,
+        })
     }
 
     // ---- try
@@ -117,7 +125,10 @@ impl<'a> Compiler<'_, 'a> {
         if used {
             self.place_handler(handler);
             self.emit(Op::PushHandled, h.saved, h.exception, 0);
-            let exit = Exit::Handled { saved: h.saved, name: None };
+            let exit = Exit::Handled {
+                saved: h.saved,
+                name: None,
+            };
             let spare = self.unit.temporary()?;
             let (cleanup, bound) = self.enter(exit, spare);
             self.body(&s.finalbody)?;
@@ -125,7 +136,13 @@ impl<'a> Compiler<'_, 'a> {
             self.emit(Op::PopHandled, h.saved, 0, 0);
             self.emit(Op::Reraise, h.exception, 0, 0);
             if used {
-                self.reraise(cleanup, Handling { exception: spare, saved: h.saved });
+                self.reraise(
+                    cleanup,
+                    Handling {
+                        exception: spare,
+                        saved: h.saved,
+                    },
+                );
             }
         }
         self.unit.place(end);
@@ -154,7 +171,10 @@ impl<'a> Compiler<'_, 'a> {
         self.at(s.range);
         self.emit(Op::PushHandled, h.saved, h.exception, 0);
         // The exception's register serves again for an exception out of the handler.
-        let exit = Exit::Handled { saved: h.saved, name: None };
+        let exit = Exit::Handled {
+            saved: h.saved,
+            name: None,
+        };
         let (cleanup, bound) = self.enter(exit, h.exception);
         for ExceptHandler::ExceptHandler(clause) in &s.handlers {
             let next = self.label();
@@ -188,7 +208,9 @@ impl<'a> Compiler<'_, 'a> {
         end: Label,
     ) -> Compiled {
         // The block of the handler as a whole gives way to the clause's own.
-        let Some(mut outer) = self.unit.blocks.pop() else { return Ok(()) };
+        let Some(mut outer) = self.unit.blocks.pop() else {
+            return Ok(());
+        };
         if let Some(guard) = &mut outer.guard {
             self.unit.pause_guard(guard);
         }
@@ -197,7 +219,10 @@ impl<'a> Compiler<'_, 'a> {
             self.at(clause.range);
             self.store_variable(name, h.exception)?;
         }
-        let exit = Exit::Handled { saved: h.saved, name };
+        let exit = Exit::Handled {
+            saved: h.saved,
+            name,
+        };
         let (cleanup, bound) = self.enter(exit, h.exception);
         self.body(&clause.body)?;
         let left = self.unwind(self.unit.blocks.len() - 1)?;
@@ -221,7 +246,9 @@ impl<'a> Compiler<'_, 'a> {
     // ---- with
 
     pub fn with(&mut self, items: &'a [WithItem], body: &'a [Stmt]) -> Compiled {
-        let Some((item, rest)) = items.split_first() else { return self.body(body) };
+        let Some((item, rest)) = items.split_first() else {
+            return self.body(body);
+        };
         let mark = self.unit.top;
         let range = item.context_expr.range();
         // The window that keeps `__exit__` and the manager until they are needed.
@@ -232,7 +259,10 @@ impl<'a> Compiler<'_, 'a> {
         self.emit(Op::LoadSpecial, entering, manager, 0);
         self.emit(Op::LoadSpecial, window, manager, 1);
         self.emit(Op::CallMethod, entering, 0, entering);
-        let h = Handling { exception: window + 1, saved: window + 2 };
+        let h = Handling {
+            exception: window + 1,
+            saved: window + 2,
+        };
         let (handler, bound) = self.enter(Exit::With { window, range }, h.exception);
         if let Some(target) = &item.optional_vars {
             self.assign(target, entering)?;
@@ -263,7 +293,10 @@ impl<'a> Compiler<'_, 'a> {
         self.at(range);
         self.emit(Op::PushHandled, h.saved, h.exception, 0);
         let spare = self.unit.temporary()?;
-        let exit = Exit::Handled { saved: h.saved, name: None };
+        let exit = Exit::Handled {
+            saved: h.saved,
+            name: None,
+        };
         let (cleanup, bound) = self.enter(exit, spare);
         let suppressed = self.label();
         let result = self.call_exit(window, Some(h.exception), range)?;
@@ -272,7 +305,13 @@ impl<'a> Compiler<'_, 'a> {
         self.emit(Op::PopHandled, h.saved, 0, 0);
         self.emit(Op::Reraise, h.exception, 0, 0);
         if used {
-            self.reraise(cleanup, Handling { exception: spare, saved: h.saved });
+            self.reraise(
+                cleanup,
+                Handling {
+                    exception: spare,
+                    saved: h.saved,
+                },
+            );
         }
         self.unit.place(suppressed);
         self.emit(Op::PopHandled, h.saved, 0, 0);

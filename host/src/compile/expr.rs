@@ -64,9 +64,7 @@ impl<'a> Compiler<'_, 'a> {
             Expr::List(e) => self.list(&e.elts, e.range, dst),
             Expr::Set(e) => self.set(e, dst),
             Expr::Dict(e) => self.dict(e, dst),
-            Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) => {
-                self.comprehension(e, dst)
-            }
+            Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) => self.comprehension(e, dst),
             Expr::Generator(e) => self.generator_expression(e, dst),
             Expr::Lambda(e) => self.lambda(e, dst),
             Expr::FString(e) => self.fstring(e, dst),
@@ -105,7 +103,9 @@ impl<'a> Compiler<'_, 'a> {
             return None;
         }
         let id = self.name(&name.id);
-        let Variable::Register(register) = self.variable(id) else { return None };
+        let Variable::Register(register) = self.variable(id) else {
+            return None;
+        };
         self.at(name.range);
         self.check_bound(register, id);
         Some(register)
@@ -113,7 +113,11 @@ impl<'a> Compiler<'_, 'a> {
 
     /// `dst` where it is a temporary, else a new one: for values that are built in steps.
     pub fn work(&mut self, dst: Reg) -> Compiled<Reg> {
-        if self.unit.is_temporary(dst) { Ok(dst) } else { self.unit.temporary() }
+        if self.unit.is_temporary(dst) {
+            Ok(dst)
+        } else {
+            self.unit.temporary()
+        }
     }
 
     /// Where a run of temporaries may begin that is used up when `dst` is written.
@@ -134,7 +138,10 @@ impl<'a> Compiler<'_, 'a> {
 
     fn walrus(&mut self, e: &'a ast::ExprNamed, dst: Reg) -> Compiled {
         let Expr::Name(target) = &*e.target else {
-            return self.fail(e.range, "cannot use assignment expressions with this target");
+            return self.fail(
+                e.range,
+                "cannot use assignment expressions with this target",
+            );
         };
         let name = self.name(&target.id);
         if let Variable::Register(register) = self.variable(name) {

@@ -36,14 +36,25 @@ impl<'a> Compiler<'_, 'a> {
     }
 
     fn shape(&mut self, name: &str, parameters: Option<&Parameters>) -> Shape {
-        let mut shape =
-            Shape { name: name.to_owned(), qualname: self.qualname(name), ..Shape::default() };
+        let mut shape = Shape {
+            name: name.to_owned(),
+            qualname: self.qualname(name),
+            ..Shape::default()
+        };
         if let Some(parameters) = parameters {
             shape.positional_only = parameters.posonlyargs.len() as u32;
             shape.positional = shape.positional_only + parameters.args.len() as u32;
             shape.keyword_only = parameters.kwonlyargs.len() as u32;
-            shape.flags |= if parameters.vararg.is_some() { flag::VARARGS } else { 0 };
-            shape.flags |= if parameters.kwarg.is_some() { flag::VARKEYWORDS } else { 0 };
+            shape.flags |= if parameters.vararg.is_some() {
+                flag::VARARGS
+            } else {
+                0
+            };
+            shape.flags |= if parameters.kwarg.is_some() {
+                flag::VARKEYWORDS
+            } else {
+                0
+            };
         }
         shape
     }
@@ -62,7 +73,15 @@ impl<'a> Compiler<'_, 'a> {
             Ok(())
         })?;
         self.at(e.range);
-        self.make_function(code, scope, Parts { parameters, returns: None }, dst)
+        self.make_function(
+            code,
+            scope,
+            Parts {
+                parameters,
+                returns: None,
+            },
+            dst,
+        )
     }
 
     pub fn function_def(&mut self, s: &'a ast::StmtFunctionDef) -> Compiled {
@@ -81,7 +100,10 @@ impl<'a> Compiler<'_, 'a> {
                 this.return_none()
             })?;
             this.at(s.name.range);
-            let parts = Parts { parameters: Some(&s.parameters), returns: s.returns.as_deref() };
+            let parts = Parts {
+                parameters: Some(&s.parameters),
+                returns: s.returns.as_deref(),
+            };
             this.make_function(code, scope, parts, dst)
         })?;
         self.at(s.name.range);
@@ -169,7 +191,11 @@ impl<'a> Compiler<'_, 'a> {
             return Ok(true);
         }
         for (i, default) in defaults.iter().enumerate() {
-            let slot = if i == 0 { tuple } else { self.unit.temporary()? };
+            let slot = if i == 0 {
+                tuple
+            } else {
+                self.unit.temporary()?
+            };
             self.expr(default, slot)?;
         }
         self.emit(Op::BuildTuple, tuple, tuple, defaults.len() as u8);
@@ -184,7 +210,9 @@ impl<'a> Compiler<'_, 'a> {
         let dict = self.unit.temporary()?;
         self.emit(Op::BuildDict, dict, 0, 0);
         for parameter in &parameters.kwonlyargs {
-            let Some(default) = &parameter.default else { continue };
+            let Some(default) = &parameter.default else {
+                continue;
+            };
             self.dict_entry(dict, &parameter.parameter.name, default)?;
         }
         Ok(true)
@@ -211,7 +239,11 @@ impl<'a> Compiler<'_, 'a> {
         }
         let tuple = self.unit.temporary()?;
         for (i, &name) in free.iter().enumerate() {
-            let slot = if i == 0 { tuple } else { self.unit.temporary()? };
+            let slot = if i == 0 {
+                tuple
+            } else {
+                self.unit.temporary()?
+            };
             self.load_cell_itself(name, slot);
         }
         self.emit(Op::BuildTuple, tuple, tuple, free.len() as u8);

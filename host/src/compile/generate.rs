@@ -2,7 +2,7 @@
 
 use super::Options;
 use super::constant::Constant;
-use super::error::{Compiled, CompileError, CompileErrorKind, Stop};
+use super::error::{CompileError, CompileErrorKind, Compiled, Stop};
 use super::mangle::mangle;
 use super::scope::{Binding, ScopeId, ScopeKind, Scopes, Symbol};
 use super::source::Source;
@@ -130,7 +130,10 @@ impl<'a> Compiler<'_, 'a> {
 
     /// The scope at hand: the innermost comprehension that is being compiled, or the unit's.
     pub fn scope(&self) -> ScopeId {
-        self.unit.inlined.last().map_or(self.unit.scope, |inlined| inlined.scope)
+        self.unit
+            .inlined
+            .last()
+            .map_or(self.unit.scope, |inlined| inlined.scope)
     }
 
     /// Whether an assignment expression may change variables in the middle of an expression.
@@ -202,8 +205,12 @@ impl<'a> Compiler<'_, 'a> {
         let variables = match info.kind {
             ScopeKind::Module => 0,
             // The namespace, and the cell of `__class__`.
-            ScopeKind::Class => 1 + info.symbols.iter().any(|s| is_class_cell(s)) as u16,
-            _ => info.symbols.iter().filter(|s| s.binding == Binding::Local).count() as u16,
+            ScopeKind::Class => 1 + info.symbols.iter().any(is_class_cell) as u16,
+            _ => info
+                .symbols
+                .iter()
+                .filter(|s| s.binding == Binding::Local)
+                .count() as u16,
         };
         unit.variables = variables;
         unit.near = variables.min(near.max(shape.parameters() as u16));
@@ -280,7 +287,11 @@ impl<'a> Compiler<'_, 'a> {
         if matches!(info.kind, ScopeKind::Function | ScopeKind::Generator) {
             for symbol in info.symbols.iter().filter(|s| s.binding == Binding::Local) {
                 let far = symbol.index >= unit.near;
-                let index = if far { 256 + symbol.index - unit.near } else { symbol.index };
+                let index = if far {
+                    256 + symbol.index - unit.near
+                } else {
+                    symbol.index
+                };
                 names[index as usize] = symbol.name.0;
             }
         }
@@ -301,13 +312,23 @@ impl<'a> Compiler<'_, 'a> {
         let labels = unit.link();
         let handlers = unit.handler_table();
         let positions = self.positions(&unit);
-        self.writer.code(CodeTables { record, ops: unit.ops, labels, handlers, positions, names })
+        self.writer.code(CodeTables {
+            record,
+            ops: unit.ops,
+            labels,
+            handlers,
+            positions,
+            names,
+        })
     }
 
     fn positions(&self, unit: &Unit<'a>) -> Vec<[u32; 4]> {
         let column = |n: u32| n.min(0xFFFF);
         let entries = unit.marks.iter().map(|&(at, range, _)| {
-            let (from, to) = (self.source.place(range.start()), self.source.place(range.end()));
+            let (from, to) = (
+                self.source.place(range.start()),
+                self.source.place(range.end()),
+            );
             let columns = column(to.column) << 16 | column(from.column);
             [at, from.line, to.line, columns]
         });

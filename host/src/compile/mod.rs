@@ -101,7 +101,9 @@ pub fn compile(source: &str, options: &Options) -> Result<ImageBytes, CompileErr
     }
     let job = || compile_here(&text, options);
     std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, job);
+        let thread = std::thread::Builder::new()
+            .stack_size(STACK)
+            .spawn_scoped(scope, job);
         match thread.map(std::thread::ScopedJoinHandle::join) {
             Ok(Ok(result)) => result,
             Ok(Err(panic)) => std::panic::resume_unwind(panic),
@@ -130,7 +132,10 @@ fn compile_here(text: &str, options: &Options) -> Result<ImageBytes, CompileErro
     };
     diagnose::check_parsed(&source, options, &parsed)?;
     let result = generate_image(&source, options, &parsed);
-    if result.as_ref().is_err_and(|e| e.kind == CompileErrorKind::RecursionError) {
+    if result
+        .as_ref()
+        .is_err_and(|e| e.kind == CompileErrorKind::RecursionError)
+    {
         // Freeing a tree recurses as deep as the tree is.
         std::mem::forget(parsed);
     }
@@ -145,17 +150,26 @@ fn generate_image(
     let module = parsed.syntax();
     let mut writer = Writer::default();
     let mut scopes = Scopes::default();
-    let mut collector =
-        Collector::new(source, &options.filename, &mut writer.strings, &mut scopes);
+    let mut collector = Collector::new(source, &options.filename, &mut writer.strings, &mut scopes);
     let collected = collector.module(module);
     let lazy_annotations = collector.lazy_annotations;
     collected.map_err(|stop| into_error(stop, source, options))?;
     let unit = Unit::new(ScopeId(0), String::new());
     let scopes = &scopes;
-    let mut compiler = Compiler { options, source, scopes, writer, unit, lazy_annotations };
-    let entry =
-        compiler.module(module).map_err(|stop| into_error(stop, source, options))?;
-    Ok(compiler.writer.finish(&options.module_name, &options.filename, entry))
+    let mut compiler = Compiler {
+        options,
+        source,
+        scopes,
+        writer,
+        unit,
+        lazy_annotations,
+    };
+    let entry = compiler
+        .module(module)
+        .map_err(|stop| into_error(stop, source, options))?;
+    Ok(compiler
+        .writer
+        .finish(&options.module_name, &options.filename, entry))
 }
 
 fn into_error(stop: Stop, source: &Source<'_>, options: &Options) -> CompileError {

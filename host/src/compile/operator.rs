@@ -173,7 +173,11 @@ impl<'a> Compiler<'_, 'a> {
             }
             _ => {
                 let value = self.operand(e)?;
-                let op = if sense { Op::JumpIfTrue } else { Op::JumpIfFalse };
+                let op = if sense {
+                    Op::JumpIfTrue
+                } else {
+                    Op::JumpIfFalse
+                };
                 self.emit_jump(op, value, 0, 0, label);
                 Ok(())
             }
@@ -181,7 +185,9 @@ impl<'a> Compiler<'_, 'a> {
     }
 
     fn branch_bool(&mut self, e: &'a ast::ExprBoolOp, label: Label, sense: bool) -> Compiled {
-        let Some((last, others)) = e.values.split_last() else { return Ok(()) };
+        let Some((last, others)) = e.values.split_last() else {
+            return Ok(());
+        };
         // What one operand alone can decide.
         let decisive = e.op == BoolOp::Or;
         if decisive == sense {
@@ -199,12 +205,7 @@ impl<'a> Compiler<'_, 'a> {
         Ok(())
     }
 
-    fn branch_compare(
-        &mut self,
-        e: &'a ast::ExprCompare,
-        label: Label,
-        sense: bool,
-    ) -> Compiled {
+    fn branch_compare(&mut self, e: &'a ast::ExprCompare, label: Label, sense: bool) -> Compiled {
         let mut left = self.operand(&e.left)?;
         let end = self.label();
         let last = e.ops.len() - 1;
@@ -268,7 +269,11 @@ impl<'a> Compiler<'_, 'a> {
             _ => {
                 let value = self.unit.temporary()?;
                 self.emit(compare_op(op), value, left, right);
-                let jump = if when { Op::JumpIfTrue } else { Op::JumpIfFalse };
+                let jump = if when {
+                    Op::JumpIfTrue
+                } else {
+                    Op::JumpIfFalse
+                };
                 self.emit_jump(jump, value, 0, 0, label);
             }
         }

@@ -211,14 +211,22 @@ impl Scopes {
             return Ok(Binding::Global);
         };
         if symbol.bound && !symbol.nonlocal {
-            return Ok(if kind == ScopeKind::Class { Binding::Name } else { Binding::Local });
+            return Ok(if kind == ScopeKind::Class {
+                Binding::Name
+            } else {
+                Binding::Local
+            });
         }
         if kind == ScopeKind::Comprehension && self[parent].kind != ScopeKind::Class {
             return Ok(Binding::Outer);
         }
         let nonlocal = symbol.nonlocal;
         // A comprehension in a class body does not see the class's names.
-        let from = if kind == ScopeKind::Comprehension { self[parent].parent } else { Some(parent) };
+        let from = if kind == ScopeKind::Comprehension {
+            self[parent].parent
+        } else {
+            Some(parent)
+        };
         match from.and_then(|from| self.search(from, name, class_cell)) {
             Some(home) => {
                 let index = self.capture(id, home, name);
@@ -265,10 +273,14 @@ impl Scopes {
         let innermost = at;
         while at != last {
             let scope = &mut self[at];
-            let position = scope.free.iter().position(|&free| free == name).unwrap_or_else(|| {
-                scope.free.push(name);
-                scope.free.len() - 1
-            });
+            let position = scope
+                .free
+                .iter()
+                .position(|&free| free == name)
+                .unwrap_or_else(|| {
+                    scope.free.push(name);
+                    scope.free.len() - 1
+                });
             if at == innermost {
                 index = position;
             }

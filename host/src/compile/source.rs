@@ -20,7 +20,9 @@ pub(super) struct Place {
 impl<'a> Source<'a> {
     pub fn new(text: &'a str) -> Source<'a> {
         let breaks = text.bytes().enumerate().filter(|&(_, b)| b == b'\n');
-        let starts = std::iter::once(0).chain(breaks.map(|(at, _)| at as u32 + 1)).collect();
+        let starts = std::iter::once(0)
+            .chain(breaks.map(|(at, _)| at as u32 + 1))
+            .collect();
         Source { text, starts }
     }
 
@@ -29,14 +31,19 @@ impl<'a> Source<'a> {
     }
 
     pub fn slice(&self, range: TextRange) -> &'a str {
-        self.text.get(range.start().to_usize()..range.end().to_usize()).unwrap_or("")
+        self.text
+            .get(range.start().to_usize()..range.end().to_usize())
+            .unwrap_or("")
     }
 
     /// Where the byte at `offset` stands.
     pub fn place(&self, offset: TextSize) -> Place {
         let offset = offset.to_u32();
         let line = self.starts.partition_point(|&start| start <= offset).max(1);
-        Place { line: line as u32, column: offset - self.starts[line - 1] }
+        Place {
+            line: line as u32,
+            column: offset - self.starts[line - 1],
+        }
     }
 
     /// The line of the byte at `offset`, from 1.
@@ -48,13 +55,11 @@ impl<'a> Source<'a> {
     pub fn line_text(&self, line: u32) -> &'a str {
         let index = (line as usize).clamp(1, self.starts.len()) - 1;
         let start = self.starts[index] as usize;
-        let end = self.starts.get(index + 1).map_or(self.text.len(), |&next| next as usize);
+        let end = self
+            .starts
+            .get(index + 1)
+            .map_or(self.text.len(), |&next| next as usize);
         self.text[start..end].trim_end_matches('\n')
-    }
-
-    /// Number of lines, a last one without a line end included.
-    pub fn line_count(&self) -> u32 {
-        self.starts.len() as u32
     }
 }
 

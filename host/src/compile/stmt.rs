@@ -3,7 +3,7 @@
 use super::constant::Constant;
 use super::error::Compiled;
 use super::generate::Compiler;
-use super::unit::{Block, Exit};
+use super::unit::{Block, Exit, Label};
 use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::Ranged;
 use stackline_core::opcode::Op;
@@ -61,6 +61,9 @@ impl<'a> Compiler<'_, 'a> {
     }
 
     fn if_(&mut self, s: &'a ast::StmtIf) -> Compiled {
+        if let Some(target) = self.conditional_jump(s) {
+            return self.branch(&s.test, target, true);
+        }
         let end = self.label();
         let mut next = self.label();
         self.branch(&s.test, next, false)?;
@@ -80,8 +83,26 @@ impl<'a> Compiler<'_, 'a> {
         Ok(())
     }
 
-    fn push_loop(&mut self, next: super::unit::Label, done: super::unit::Label) {
-        self.unit.blocks.push(Block { exit: Exit::Loop { next, done }, guard: None });
+    /// For `if …: break` and `if …: continue` with nothing to run on the way: where they go.
+    fn conditional_jump(&self, s: &ast::StmtIf) -> Option<Label> {
+        let is_break = match &s.body[..] {
+            [Stmt::Break(_)] => true,
+            [Stmt::Continue(_)] => false,
+            _ => return None,
+        };
+        match self.unit.blocks.last()?.exit {
+            Exit::Loop { next, done } if s.elif_else_clauses.is_empty() => {
+                Some(if is_break { done } else { next })
+            }
+            _ => None,
+        }
+    }
+
+    fn push_loop(&mut self, next: Label, done: Label) {
+        self.unit.blocks.push(Block {
+            exit: Exit::Loop { next, done },
+            guard: None,
+        });
     }
 
     fn while_(&mut self, s: &'a ast::StmtWhile) -> Compiled {
@@ -181,9 +202,14 @@ impl<'a> Compiler<'_, 'a> {
     }
 
     fn return_(&mut self, s: &'a ast::StmtReturn) -> Compiled {
-        let must_unwind = self.unit.blocks.iter().any(|b| {
-            !matches!(b.exit, Exit::Nothing | Exit::Loop { .. })
-        });
+        let must_unwind = self
+            .unit
+            .blocks
+            .iter()
+            .any(|b| !matches!(b.exit, Exit::Nothing | Exit::Loop { .. }));
+        if let (Some(Expr::If(choice)), false) = (s.value.as_deref(), must_unwind) {
+            return self.return_choice(s, choice);
+        }
         let value = match &s.value {
             Some(value) if !must_unwind => self.operand(value)?,
             Some(value) => {
@@ -205,13 +231,34 @@ impl<'a> Compiler<'_, 'a> {
         Ok(())
     }
 
+    /// `return a if test else b`: two returns.
+    fn return_choice(&mut self, s: &'a ast::StmtReturn, choice: &'a ast::ExprIf) -> Compiled {
+        let otherwise = self.label();
+        self.branch(&choice.test, otherwise, false)?;
+        let mark = self.unit.top;
+        for (i, value) in [&choice.body, &choice.orelse].into_iter().enumerate() {
+            let value = self.operand(value)?;
+            self.at(s.range);
+            self.emit(Op::Return, value, 0, 0);
+            self.unit.set_top(mark)?;
+            if i == 0 {
+                self.unit.place(otherwise);
+            }
+        }
+        Ok(())
+    }
+
     fn raise(&mut self, s: &'a ast::StmtRaise) -> Compiled {
         let Some(exception) = &s.exc else {
             self.emit(Op::RaiseBare, 0, 0, 0);
             return Ok(());
         };
         let exception = self.operand(exception)?;
-        let cause = s.cause.as_ref().map(|cause| self.operand(cause)).transpose()?;
+        let cause = s
+            .cause
+            .as_ref()
+            .map(|cause| self.operand(cause))
+            .transpose()?;
         self.at(s.range);
         match cause {
             Some(cause) => self.emit(Op::RaiseFrom, exception, cause, 0),
@@ -246,7 +293,13 @@ impl<'a> Compiler<'_, 'a> {
             let module = self.unit.temporary()?;
             let path = self.writer.strings.intern(&alias.name);
             self.at(s.range);
-            self.emit_w(Op::ImportName, module, alias.asname.is_some() as u8, 0, path.0);
+            self.emit_w(
+                Op::ImportName,
+                module,
+                alias.asname.is_some() as u8,
+                0,
+                path.0,
+            );
             let bound = match &alias.asname {
                 Some(name) => name.as_str(),
                 None => alias.name.split('.').next().unwrap_or(""),
@@ -294,7 +347,11 @@ impl<'a> Compiler<'_, 'a> {
 /// where it is long or defines something.
 fn is_short(e: &Expr, budget: usize) -> Option<usize> {
     let budget = budget.checked_sub(1)?;
-    let all = |parts: &[&Expr]| parts.iter().try_fold(budget, |left, part| is_short(part, left));
+    let all = |parts: &[&Expr]| {
+        parts
+            .iter()
+            .try_fold(budget, |left, part| is_short(part, left))
+    };
     match e {
         Expr::Name(_)
         | Expr::NumberLiteral(_)
@@ -309,11 +366,16 @@ fn is_short(e: &Expr, budget: usize) -> Option<usize> {
         Expr::BoolOp(e) => all(&e.values.iter().collect::<Vec<_>>()),
         Expr::Compare(e) => {
             let left = is_short(&e.left, budget)?;
-            e.comparators.iter().try_fold(left, |left, part| is_short(part, left))
+            e.comparators
+                .iter()
+                .try_fold(left, |left, part| is_short(part, left))
         }
         Expr::Call(e) if e.arguments.keywords.is_empty() => {
             let left = is_short(&e.func, budget)?;
-            e.arguments.args.iter().try_fold(left, |left, part| is_short(part, left))
+            e.arguments
+                .args
+                .iter()
+                .try_fold(left, |left, part| is_short(part, left))
         }
         _ => None,
     }

@@ -182,15 +182,14 @@ impl<'a> Unit<'a> {
         Ok(())
     }
 
-    /// How many temporaries are free.
-    pub fn free(&self) -> u16 {
-        REGISTERS - self.top
-    }
-
     /// Slots that the frame needs.
     pub fn slots(&self) -> u32 {
         let far = self.variables.saturating_sub(self.near);
-        if far > 0 { REGISTERS as u32 + far as u32 } else { self.high.max(1) as u32 }
+        if far > 0 {
+            REGISTERS as u32 + far as u32
+        } else {
+            self.high.max(1) as u32
+        }
     }
 
     // ---- instructions
@@ -206,7 +205,11 @@ impl<'a> Unit<'a> {
             None => true,
             // What cannot raise needs its line only, for profilers.
             Some(&(_, last, last_line)) => {
-                if is_silent(op) { last_line != line } else { last != range }
+                if is_silent(op) {
+                    last_line != line
+                } else {
+                    last != range
+                }
             }
         };
         if new {
@@ -223,7 +226,13 @@ impl<'a> Unit<'a> {
         self.ops.extend(w);
         if matches!(
             op,
-            Op::Jump | Op::Loop | Op::Return | Op::Raise | Op::RaiseFrom | Op::Reraise | Op::RaiseBare
+            Op::Jump
+                | Op::Loop
+                | Op::Return
+                | Op::Raise
+                | Op::RaiseFrom
+                | Op::Reraise
+                | Op::RaiseBare
         ) {
             self.reachable = false;
         }
@@ -279,7 +288,11 @@ impl<'a> Unit<'a> {
         let state = &mut self.labels[label.0 as usize];
         state.at = Some(here);
         if let Some(bound) = state.bound {
-            self.bound = if self.reachable { self.bound.intersection(bound) } else { bound };
+            self.bound = if self.reachable {
+                self.bound.intersection(bound)
+            } else {
+                bound
+            };
             self.reachable = true;
         }
     }
@@ -298,7 +311,15 @@ impl<'a> Unit<'a> {
     pub fn open_guard(&mut self, register: Reg) -> (Guard, Label) {
         let handler = self.label();
         let start = self.here();
-        (Guard { handler, register, start, ranges: Vec::new() }, handler)
+        (
+            Guard {
+                handler,
+                register,
+                start,
+                ranges: Vec::new(),
+            },
+            handler,
+        )
     }
 
     /// Ends the stretch of `guard` here.
@@ -318,7 +339,8 @@ impl<'a> Unit<'a> {
     pub fn close_guard(&mut self, mut guard: Guard, bound: Variables) -> bool {
         self.pause_guard(&mut guard);
         for &(start, end) in &guard.ranges {
-            self.handlers.push([start, end, guard.handler.0, guard.register as u32]);
+            self.handlers
+                .push([start, end, guard.handler.0, guard.register as u32]);
         }
         let used = !guard.ranges.is_empty();
         if used {
@@ -348,7 +370,10 @@ impl<'a> Unit<'a> {
     /// The handler table, innermost first, with offsets for labels.
     pub fn handler_table(&self) -> Vec<[u32; 4]> {
         let place = |label: u32| self.labels[label as usize].at.unwrap_or(0);
-        self.handlers.iter().map(|h| [h[0], h[1], place(h[2]), h[3]]).collect()
+        self.handlers
+            .iter()
+            .map(|h| [h[0], h[1], place(h[2]), h[3]])
+            .collect()
     }
 }
 

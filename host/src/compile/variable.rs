@@ -31,7 +31,9 @@ impl Compiler<'_, '_> {
     /// Where the variable that `name` means here lives.
     pub fn variable(&self, name: StrId) -> Variable {
         for inlined in self.unit.inlined.iter().rev() {
-            let Some(symbol) = self.scopes[inlined.scope].find(name) else { continue };
+            let Some(symbol) = self.scopes[inlined.scope].find(name) else {
+                continue;
+            };
             match symbol.binding {
                 Binding::Outer => {}
                 Binding::Free(cell) => return Variable::Free(cell),
@@ -82,8 +84,11 @@ impl Compiler<'_, '_> {
             Variable::Far(slot) => {
                 // Only what is bound may come into a variable's register.
                 let mark = self.unit.top;
-                let value =
-                    if self.unit.is_temporary(dst) { dst } else { self.unit.temporary()? };
+                let value = if self.unit.is_temporary(dst) {
+                    dst
+                } else {
+                    self.unit.temporary()?
+                };
                 self.unit.emit_x(Op::LoadFar, value, slot);
                 self.emit_w(Op::CheckLocal, value, 0, 0, name.0);
                 self.move_(dst, value);
@@ -231,7 +236,11 @@ impl Compiler<'_, '_> {
                 self.unit.emit_x(Op::LoadFar, dst, slot);
             }
             None => {
-                let cell = scope.free.iter().position(|&free| free == name).unwrap_or(0);
+                let cell = scope
+                    .free
+                    .iter()
+                    .position(|&free| free == name)
+                    .unwrap_or(0);
                 self.emit(Op::LoadClosure, dst, cell as u8, 0);
             }
         }

@@ -1,9 +1,7 @@
 //! The image under construction: its sections, with everything that is equal stored once.
 
 use super::constant::Constant;
-use stackline_core::image::{
-    BlobKind, CODE_WORDS, HEADER_WORDS, MAGIC, SECTIONS, StrId, VERSION,
-};
+use stackline_core::image::{BlobKind, CODE_WORDS, HEADER_WORDS, MAGIC, SECTIONS, StrId, VERSION};
 use stackline_core::text;
 use stackline_core::value::{Immediate, Value};
 use std::collections::HashMap;
@@ -48,7 +46,8 @@ impl Strings {
         let index = self.records.len() as u32;
         self.slots[slot] = index + 1;
         let count = text::char_count(string.as_bytes()) as u32;
-        self.records.push([self.text.len() as u32, string.len() as u32, count, hash]);
+        self.records
+            .push([self.text.len() as u32, string.len() as u32, count, hash]);
         self.text.extend_from_slice(string.as_bytes());
         StrId(index)
     }
@@ -184,7 +183,8 @@ impl Writer {
             return index;
         }
         let index = self.blobs.len() as u32;
-        self.blobs.push([kind as u32, self.blob_data.len() as u32 * 4, len, extra]);
+        self.blobs
+            .push([kind as u32, self.blob_data.len() as u32 * 4, len, extra]);
         self.blob_data.extend_from_slice(&key.1);
         self.blob_index.insert(key, index);
         index
@@ -229,7 +229,11 @@ impl Writer {
         table(field::OPS, self.ops.len(), tables.ops.len());
         table(field::LABELS, self.labels.len(), tables.labels.len());
         table(field::HANDLERS, self.handlers.len(), tables.handlers.len());
-        table(field::POSITIONS, self.positions.len(), tables.positions.len());
+        table(
+            field::POSITIONS,
+            self.positions.len(),
+            tables.positions.len(),
+        );
         record[field::NAMES] = self.names.len() as u32;
         self.ops.extend(tables.ops);
         self.labels.extend(tables.labels);
