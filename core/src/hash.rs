@@ -9,16 +9,17 @@ use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
-use crate::value::{Addr, Immediate, SMALL_MAX, SMALL_MIN, Value};
+use crate::value::{Addr, SMALL_MAX, SMALL_MIN, Value};
 use crate::vm::{Root, Vm};
 
 /// Where identities begin: what `id` returns looks like an address, 16 bytes apart.
 const FIRST_IDENTITY: i64 = 0x7F00_0000_0000;
 
 /// Fields that hold the identity of objects which have one of their own.
-const INSTANCE_IDENTITY: usize = 2;
-const FUNCTION_IDENTITY: usize = 8;
-const CLASS_IDENTITY: usize = 6;
+const INSTANCE_IDENTITY: usize = crate::instance::IDENTITY;
+const FUNCTION_IDENTITY: usize = crate::function::IDENTITY;
+const CLASS_IDENTITY: usize = crate::class::IDENTITY;
+const GENERATOR_IDENTITY: usize = 6;
 
 /// Reduces a hash to what a small int holds.
 fn fold(h: i64) -> Hash {
@@ -186,6 +187,7 @@ impl Vm<'_> {
             Some(Kind::Instance) => self.own_identity(v.addr(), INSTANCE_IDENTITY),
             Some(Kind::Function) => self.own_identity(v.addr(), FUNCTION_IDENTITY),
             Some(Kind::Class) => self.own_identity(v.addr(), CLASS_IDENTITY),
+            Some(Kind::Generator) => self.own_identity(v.addr(), GENERATOR_IDENTITY),
             Some(_) => self.noted_identity(v)?,
         };
         Ok(FIRST_IDENTITY + number * 16)

@@ -69,7 +69,7 @@ impl Vm<'_> {
     }
 
     /// Item `i` of the list or tuple in word `slot`, if it has so many.
-    fn item_at(&self, slot: usize, i: usize) -> Option<Value> {
+    fn item_in(&self, slot: usize, i: usize) -> Option<Value> {
         let (base, len) = self.items_span(self.word(slot))?;
         if i < len { Some(self.word(base + i)) } else { None }
     }
@@ -81,9 +81,9 @@ impl Vm<'_> {
             return Ok(Value::bool(op == Op::Ne));
         }
         let mut i = 0;
-        while let (Some(p), Some(q)) = (self.item_at(x, i), self.item_at(y, i)) {
+        while let (Some(p), Some(q)) = (self.item_in(x, i), self.item_in(y, i)) {
             if p != q && !self.values_equal(p, q)? {
-                return match (op, self.item_at(x, i), self.item_at(y, i)) {
+                return match (op, self.item_in(x, i), self.item_in(y, i)) {
                     (Op::Eq, ..) => Ok(Value::FALSE),
                     (Op::Ne, ..) => Ok(Value::TRUE),
                     (_, Some(p), Some(q)) => self.compare(op, p, q),
@@ -132,7 +132,7 @@ impl Vm<'_> {
     /// Ranges are equal when they are the same sequence.
     fn ranges_equal(&mut self, a: Value, b: Value) -> Res<bool> {
         let (m, n) = (self.length(a)?, self.length(b)?);
-        let mut same = |field| {
+        let same = |field| {
             let (p, q) = (self.get(a.addr(), field), self.get(b.addr(), field));
             self.plain_eq(p, q) == Some(true)
         };

@@ -4,7 +4,7 @@ mod int;
 mod text;
 
 pub(crate) use int::Operand;
-pub(crate) use text::Memory;
+pub(crate) use text::{Memory, Page};
 
 use crate::bigint;
 use crate::kind::Kind;

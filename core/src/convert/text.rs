@@ -82,6 +82,11 @@ impl Page<'_> {
         }
     }
 
+    /// Takes back all that was written.
+    pub(crate) fn clear(&mut self) {
+        (self.len, self.lost) = (0, 0);
+    }
+
     /// Adds a character.
     pub(crate) fn push_char(&mut self, c: char) {
         self.push(c.encode_utf8(&mut [0; 4]).as_bytes());

@@ -1,38 +1,242 @@
-//! `repr`, `str`, `ascii` and `format`.
+//! `repr`, `str`, `ascii` and `format` of every value.
 
-use crate::strings::Builder;
-use crate::trap::Res;
+mod container;
+mod format;
+mod object;
+mod percent;
+mod quote;
+mod template;
+
+pub(crate) use template::Source;
+
+pub(crate) use quote::{is_printable, write_ascii, write_bytes};
+
+use crate::convert::Number;
+use crate::float_text::{REPR_LEN, write_repr};
+use crate::int_text::{DigitBuffer, digits_u64};
+use crate::kind::Kind;
+use crate::strings::{Builder, Name};
+use crate::trap::{Part, Res, Trap};
+use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
+use core::fmt::Write;
+
+/// Text of a number on the native stack.
+struct Short {
+    bytes: [u8; 2 * REPR_LEN],
+    len: usize,
+}
+
+impl Short {
+    fn float(x: f64) -> Short {
+        let mut text = Short { bytes: [0; 2 * REPR_LEN], len: 0 };
+        // No float's text is longer than the buffer.
+        let _ = write_repr(x, &mut text);
+        text
+    }
+
+    fn as_str(&self) -> &str {
+        core::str::from_utf8(&self.bytes[..self.len]).unwrap_or("")
+    }
+}
+
+impl Write for Short {
+    fn write_str(&mut self, text: &str) -> core::fmt::Result {
+        let end = self.len + text.len();
+        let place = self.bytes.get_mut(self.len..end).ok_or(core::fmt::Error)?;
+        place.copy_from_slice(text.as_bytes());
+        self.len = end;
+        Ok(())
+    }
+}
 
 impl Vm<'_> {
-    /// `repr(v)`.
+    /// `repr(v)`, a str.
+    ///
+    /// # Errors
+    /// What `__repr__` raises; RecursionError where containers nest too deeply.
     pub(crate) fn repr(&mut self, v: Value) -> Res {
-        Ok(v)
+        if self.is_str(v) {
+            let quoted = self.write_text(|memory, page| quote::write_str(memory.text(v), page));
+            return quoted.map(|(text, ())| text);
+        }
+        if let Some(text) = self.number_text(v)? {
+            return Ok(text);
+        }
+        self.built_from(v, Vm::repr_into)
     }
 
-    /// `str(v)`.
+    /// `str(v)`, a str.
+    ///
+    /// # Errors
+    /// As [`Vm::repr`], and what `__str__` raises.
     pub(crate) fn to_str(&mut self, v: Value) -> Res {
-        Ok(v)
+        if self.is_str(v) {
+            return Ok(v);
+        }
+        if let Some(text) = self.number_text(v)? {
+            return Ok(text);
+        }
+        self.built_from(v, Vm::str_into)
     }
 
-    /// `ascii(v)`.
+    /// `ascii(v)`: `repr(v)` with everything beyond ASCII escaped.
+    ///
+    /// # Errors
+    /// As [`Vm::repr`].
     pub(crate) fn ascii(&mut self, v: Value) -> Res {
-        Ok(v)
+        let text = self.repr(v)?;
+        if self.str_is_ascii(text) {
+            return Ok(text);
+        }
+        self.rooted(text, |vm, slot| {
+            vm.retried(|vm| {
+                let text = vm.word(slot);
+                vm.write_text(|memory, page| write_ascii(memory.text(text), page))
+            })
+            .map(|(text, ())| text)
+        })
     }
 
-    /// `format(v, spec)`; `spec` a str, or unbound.
-    pub(crate) fn format(&mut self, v: Value, _spec: Value) -> Res {
-        Ok(v)
+    /// The text of an int or a float; `None` for anything else, bools too.
+    fn number_text(&mut self, v: Value) -> Res<Option<Value>> {
+        if v.is_int() || v.is(Kind::BigInt) {
+            return self.int_text(v, 10).map(Some);
+        }
+        match v.as_float() {
+            Some(x) => self.new_str(Short::float(x).as_str()).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// A string built from `v` in a stack word.
+    fn built_from(
+        &mut self,
+        v: Value,
+        fill: fn(&mut Self, &Builder, usize) -> Res<()>,
+    ) -> Res {
+        self.rooted(v, |vm, slot| {
+            let b = vm.build()?;
+            fill(vm, &b, slot)?;
+            Ok(vm.built(b))
+        })
+    }
+
+    /// Runs `work`, and after a collection once more if memory ran out. Its values must be in
+    /// the machine's memory.
+    pub(crate) fn retried<R>(&mut self, work: impl Fn(&mut Self) -> Res<R>) -> Res<R> {
+        match work(self) {
+            Err(Trap::Full(words)) => {
+                self.make_room(words)?;
+                work(self)
+            }
+            done => done,
+        }
     }
 
     /// Adds `repr` of the value in the stack word `slot`.
+    ///
+    /// # Errors
+    /// As [`Vm::repr`].
     pub(crate) fn repr_into(&mut self, b: &Builder, slot: usize) -> Res<()> {
-        self.build_slot(b, slot)
+        let v = self.word(slot);
+        if self.is_str(v) {
+            return self.build_written(b, |memory, page| {
+                quote::write_str(memory.text(memory.word(slot)), page);
+            });
+        }
+        match self.number(v) {
+            Some(Number::Small(n)) if v.is_int() => return self.build_small(b, n),
+            Some(Number::Big(_)) => return self.build_big(b, slot),
+            Some(Number::Float(x)) => return self.build_text(b, Short::float(x).as_str()),
+            Some(Number::Complex(re, im)) => return self.build_complex(b, re, im),
+            _ => {}
+        }
+        if self.bytes_of(v).is_some() {
+            return self.build_written(b, |memory, page| {
+                write_bytes(memory.blob(memory.word(slot)), page);
+            });
+        }
+        match v.kind() {
+            Some(_) => self.object_repr(b, slot),
+            None => self.immediate_repr(b, v),
+        }
     }
 
     /// Adds `str` of the value in the stack word `slot`.
+    ///
+    /// # Errors
+    /// As [`Vm::to_str`].
     pub(crate) fn str_into(&mut self, b: &Builder, slot: usize) -> Res<()> {
-        self.build_slot(b, slot)
+        let v = self.word(slot);
+        if self.is_str(v) {
+            return self.build_slot(b, slot);
+        }
+        if self.is_object(v) {
+            if let Some(f) = self.special(v, const { Name::new("__str__") }) {
+                let text = self.call_special(v, f, &[])?;
+                return self.build_returned(b, text, "__str__");
+            }
+            if v.is(Kind::Exception) {
+                return self.exception_text(b, slot);
+            }
+        }
+        self.repr_into(b, slot)
+    }
+
+    fn build_small(&mut self, b: &Builder, n: i64) -> Res<()> {
+        let mut buffer: DigitBuffer = [0; 64];
+        if n < 0 {
+            self.build_text(b, "-")?;
+        }
+        self.build_text(b, digits_u64(n.unsigned_abs(), 10, &mut buffer))
+    }
+
+    fn build_big(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        let text = self.retried(|vm| vm.int_text(vm.word(slot), 10))?;
+        self.build_value(b, text)
+    }
+
+    fn build_complex(&mut self, b: &Builder, re: f64, im: f64) -> Res<()> {
+        let part = |x: f64| {
+            let mut text = Short::float(x);
+            if text.as_str().ends_with(".0") {
+                text.len -= 2;
+            }
+            text
+        };
+        if re == 0.0 && re.is_sign_positive() {
+            self.build_text(b, part(im).as_str())?;
+            return self.build_text(b, "j");
+        }
+        let sign = if im.is_sign_negative() && !im.is_nan() { "" } else { "+" };
+        let (re, im) = (part(re), part(im));
+        for piece in ["(", re.as_str(), sign, im.as_str(), "j)"] {
+            self.build_text(b, piece)?;
+        }
+        Ok(())
+    }
+
+    fn immediate_repr(&mut self, b: &Builder, v: Value) -> Res<()> {
+        let name = match v {
+            Value::NONE => "None",
+            Value::TRUE => "True",
+            Value::FALSE => "False",
+            Value::ELLIPSIS => "Ellipsis",
+            Value::NOT_IMPLEMENTED => "NotImplemented",
+            _ => return self.named_repr(b, v),
+        };
+        self.build_text(b, name)
+    }
+
+    /// Adds what a special method returned for text.
+    fn build_returned(&mut self, b: &Builder, text: Value, method: &str) -> Res<()> {
+        if self.is_str(text) {
+            return self.build_value(b, text);
+        }
+        let message =
+            [method.into(), " returned non-string (type ".into(), Part::TypeOf(text), ")".into()];
+        Err(self.raise(TypeId::TypeError, &message))
     }
 }

@@ -1,0 +1,171 @@
+//! `repr` of containers; one that contains itself shows as `[...]`.
+
+use crate::kind::Kind;
+use crate::strings::Builder;
+use crate::trap::Res;
+use crate::value::Value;
+use crate::vm::{Root, Vm};
+
+/// What stands around the items of a container.
+struct Frame {
+    open: &'static str,
+    close: &'static str,
+    /// Instead of the items where the container is inside itself.
+    within: &'static str,
+}
+
+impl Vm<'_> {
+    /// Adds `repr` of the container in the stack word `slot`.
+    pub(super) fn container_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        self.enter_native(" while getting the repr of an object")?;
+        let result = self.guarded_repr(b, slot);
+        self.leave_native();
+        result
+    }
+
+    fn guarded_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        let frame = self.frame_of(self.word(slot));
+        if !self.enter_repr(slot)? {
+            return self.build_text(b, frame.within);
+        }
+        let result = self.items_repr(b, slot, &frame);
+        let active = self.root(Root::Reprs);
+        let depth = self.list_len(active);
+        self.list_truncate(active, depth.saturating_sub(1));
+        result
+    }
+
+    fn frame_of(&self, v: Value) -> Frame {
+        let (open, close, within) = match v.kind() {
+            Some(Kind::Tuple) => ("(", ")", "(...)"),
+            Some(Kind::Dict) => ("{", "}", "{...}"),
+            Some(Kind::Set) => ("{", "}", "set(...)"),
+            Some(Kind::FrozenSet) => ("frozenset({", "})", "frozenset(...)"),
+            Some(Kind::DictView) => match self.get(v.addr(), 2).as_int() {
+                Some(0) => ("dict_keys([", "])", "..."),
+                Some(1) => ("dict_values([", "])", "..."),
+                _ => ("dict_items([", "])", "..."),
+            },
+            _ => ("[", "]", "[...]"),
+        };
+        Frame { open, close, within }
+    }
+
+    /// Notes that `repr` of the container in `slot` is being made; false where it is already.
+    fn enter_repr(&mut self, slot: usize) -> Res<bool> {
+        if !self.root(Root::Reprs).is(Kind::List) {
+            self.make_room(8)?;
+            let list = self.new_list(&[])?;
+            self.set_root(Root::Reprs, list);
+        }
+        let v = self.word(slot);
+        if self.list_items(self.root(Root::Reprs)).contains(&v.bits()) {
+            return Ok(false);
+        }
+        self.retried(|vm| {
+            let (active, v) = (vm.root(Root::Reprs), vm.word(slot));
+            vm.list_push(active, v)
+        })?;
+        Ok(true)
+    }
+
+    fn items_repr(&mut self, b: &Builder, slot: usize, frame: &Frame) -> Res<()> {
+        let v = self.word(slot);
+        if matches!(v.kind(), Some(Kind::Set | Kind::FrozenSet)) && self.table_len(v) == 0 {
+            return self.build_text(b, if v.is(Kind::Set) { "set()" } else { "frozenset()" });
+        }
+        self.build_text(b, frame.open)?;
+        match v.kind() {
+            Some(Kind::List | Kind::Tuple) => self.sequence_repr(b, slot)?,
+            Some(Kind::DictView) => {
+                let (dict, what) = (self.get(v.addr(), 1), self.get(v.addr(), 2));
+                self.rooted(dict, |vm, dict| match what.as_int() {
+                    Some(0) => vm.table_repr(b, dict, Show::Keys),
+                    Some(1) => vm.table_repr(b, dict, Show::Values),
+                    _ => vm.table_repr(b, dict, Show::Pairs),
+                })?;
+            }
+            Some(Kind::Dict) => self.table_repr(b, slot, Show::Entries)?,
+            _ => self.table_repr(b, slot, Show::Keys)?,
+        }
+        self.build_text(b, frame.close)
+    }
+
+    fn sequence_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        let mut i = 0;
+        // The items may change while their own `__repr__` runs.
+        while let Some((base, len)) = self.items_span(self.word(slot))
+            && i < len
+        {
+            if i > 0 {
+                self.build_text(b, ", ")?;
+            }
+            let item = self.word(base + i);
+            self.value_repr(b, item)?;
+            i += 1;
+        }
+        if i == 1 && self.word(slot).is(Kind::Tuple) {
+            self.build_text(b, ",")?;
+        }
+        Ok(())
+    }
+
+    /// Adds `repr` of a value that is in a container.
+    pub(super) fn value_repr(&mut self, b: &Builder, v: Value) -> Res<()> {
+        let top = self.top;
+        let slot = self.push(v)?;
+        let result = self.repr_into(b, slot);
+        self.top = top;
+        result
+    }
+
+    fn table_repr(&mut self, b: &Builder, slot: usize, show: Show) -> Res<()> {
+        let mut i = 0;
+        while let Some(entry) = self.next_entry(self.word(slot), i) {
+            if i > 0 {
+                self.build_text(b, ", ")?;
+            }
+            i = entry + 1;
+            self.entry_repr(b, slot, entry, show)?;
+        }
+        Ok(())
+    }
+
+    fn entry_repr(&mut self, b: &Builder, slot: usize, entry: usize, show: Show) -> Res<()> {
+        let (before, between, after) = match show {
+            Show::Entries => ("", ": ", ""),
+            Show::Pairs => ("(", ", ", ")"),
+            Show::Keys => {
+                let key = self.entry_key(self.word(slot), entry);
+                return self.value_repr(b, key);
+            }
+            Show::Values => {
+                let v = self.entry_value(self.word(slot), entry);
+                return self.value_repr(b, v);
+            }
+        };
+        self.build_text(b, before)?;
+        let v = self.entry_value(self.word(slot), entry);
+        let top = self.top;
+        let kept = self.push(v)?;
+        let key = self.entry_key(self.word(slot), entry);
+        let result = self
+            .value_repr(b, key)
+            .and_then(|()| self.build_text(b, between))
+            .and_then(|()| self.repr_into(b, kept));
+        self.top = top;
+        result?;
+        self.build_text(b, after)
+    }
+}
+
+/// What of a dict or set shows.
+#[derive(Clone, Copy)]
+enum Show {
+    Keys,
+    Values,
+    /// `key: value`
+    Entries,
+    /// `(key, value)`
+    Pairs,
+}

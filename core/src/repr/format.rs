@@ -1,0 +1,123 @@
+//! `format(value, spec)`.
+
+use crate::convert::{Memory, Number, Page};
+use crate::format_spec::{FormatError, FormatSpec, Target, format_digits, format_float, format_i64, format_str};
+use crate::strings::Name;
+use crate::trap::{Part, Res};
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+use core::fmt::Write;
+
+impl Vm<'_> {
+    /// `format(v, spec)`, a str; `spec` is a str, or unbound for an empty one.
+    ///
+    /// # Errors
+    /// ValueError where the specification is none for such a value, and what `__format__`
+    /// raises.
+    pub(crate) fn format(&mut self, v: Value, spec: Value) -> Res {
+        if let Some(f) = self.special(v, const { Name::new("__format__") }) {
+            return self.format_by_method(v, f, spec);
+        }
+        if spec.is_unbound() || self.is_str(spec) && self.str_len(spec) == 0 {
+            return self.to_str(v);
+        }
+        if !self.is_str(spec) {
+            return Err(self.raise_type(spec, "format() argument 2 must be str, not ", ""));
+        }
+        if self.is_str(v) {
+            return self.format_with(spec, Target::Str, "str", |memory, spec, page| {
+                format_str(spec, memory.text(v), page)
+            });
+        }
+        match self.number(v) {
+            Some(Number::Small(n)) => self.format_int(spec, n),
+            Some(Number::Float(x)) => {
+                self.format_with(spec, Target::Number, "float", |_, spec, page| {
+                    format_float(spec, x, page)
+                })
+            }
+            Some(Number::Big(v)) => self.format_big(spec, v),
+            _ => {
+                let message = [
+                    "unsupported format string passed to ".into(),
+                    Part::TypeOf(v),
+                    ".__format__".into(),
+                ];
+                Err(self.raise(TypeId::TypeError, &message))
+            }
+        }
+    }
+
+    fn format_by_method(&mut self, v: Value, f: Value, spec: Value) -> Res {
+        let spec = if spec.is_unbound() { crate::image::StrId(0).value() } else { spec };
+        let spec = if self.str_len(spec) == 0 { self.empty_str()? } else { spec };
+        let text = self.call_special(v, f, &[spec])?;
+        if self.is_str(text) {
+            return Ok(text);
+        }
+        Err(self.raise_type(text, "__format__ must return a str, not ", ""))
+    }
+
+    /// An empty str.
+    pub(crate) fn empty_str(&mut self) -> Res {
+        match self.image.find_str("") {
+            Some(id) => Ok(id.value()),
+            None => self.new_str(""),
+        }
+    }
+
+    fn format_int(&mut self, spec: Value, n: i64) -> Res {
+        self.format_with(spec, Target::Number, "int", |_, spec, page| {
+            if spec.wants_float() {
+                format_float(spec, n as f64, page)
+            } else {
+                format_i64(spec, n, page)
+            }
+        })
+    }
+
+    fn format_big(&mut self, spec: Value, v: Value) -> Res {
+        let parsed = FormatSpec::parse(self.str(spec).unwrap_or(""), Target::Number).ok();
+        if parsed.as_ref().is_some_and(FormatSpec::wants_float) {
+            let x = self.big_to_f64(v)?;
+            return self.format_with(spec, Target::Number, "int", |_, spec, page| {
+                format_float(spec, x, page)
+            });
+        }
+        let digits = self.int_text(v, parsed.map_or(10, |parsed| parsed.radix()))?;
+        self.format_with(spec, Target::Number, "int", |memory, spec, page| {
+            let digits = memory.text(digits);
+            let magnitude = digits.strip_prefix('-').unwrap_or(digits);
+            format_digits(spec, magnitude.len() < digits.len(), magnitude, page)
+        })
+    }
+
+    /// What `write` writes under the specification, or the exception that it asks for.
+    fn format_with(
+        &mut self,
+        spec: Value,
+        target: Target,
+        type_name: &'static str,
+        write: impl FnOnce(&Memory<'_>, &FormatSpec, &mut Page<'_>) -> Result<(), FormatError<'static>>,
+    ) -> Res {
+        let (text, wrong) = self.write_text(|memory, page| {
+            let done = FormatSpec::parse(memory.text(spec), target)
+                .and_then(|parsed| write(memory, &parsed, page));
+            match done {
+                Ok(()) => None,
+                Err(error) => {
+                    page.clear();
+                    // A page takes everything.
+                    let _ = write!(page, "{}", error.message(type_name));
+                    Some(error.is_overflow())
+                }
+            }
+        })?;
+        match wrong {
+            None => Ok(text),
+            Some(true) => Err(self.raise_message(TypeId::OverflowError, Ok(text))),
+            Some(false) => Err(self.raise_message(TypeId::ValueError, Ok(text))),
+        }
+    }
+}

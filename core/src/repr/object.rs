@@ -1,0 +1,276 @@
+//! `repr` of instances, functions, types, exceptions and all that has a name or an address.
+
+use crate::exception::{ARGS, CLASS};
+use crate::image::CodeId;
+use crate::kind::Kind;
+use crate::strings::{Builder, Name};
+use crate::trap::Res;
+use crate::types::{TypeId, native};
+use crate::value::{Immediate, Value};
+use crate::vm::Vm;
+
+pub(super) const REPR: Name = Name::new("__repr__");
+const MODULE: Name = Name::new("__module__");
+
+impl Vm<'_> {
+    /// Adds `repr` of the heap object in the stack word `slot`, which is no number, str or
+    /// bytes object.
+    pub(super) fn object_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        let v = self.word(slot);
+        match v.kind() {
+            Some(
+                Kind::List | Kind::Tuple | Kind::Dict | Kind::Set | Kind::FrozenSet | Kind::DictView,
+            ) => self.container_repr(b, slot),
+            Some(Kind::Instance | Kind::Exception) => match self.special(v, REPR) {
+                Some(f) => {
+                    self.enter_native(" while getting the repr of an object")?;
+                    let text = self.call_special(v, f, &[]);
+                    self.leave_native();
+                    self.build_returned(b, text?, "__repr__")
+                }
+                None if v.is(Kind::Exception) => self.exception_repr(b, slot),
+                None => self.address_repr(b, slot),
+            },
+            Some(Kind::Range) => self.fields_repr(b, slot, "range"),
+            Some(Kind::Slice) => self.fields_repr(b, slot, "slice"),
+            Some(Kind::Class) => {
+                self.build_text(b, "<class '")?;
+                let class = self.word(slot);
+                self.build_class_path(b, class)?;
+                self.build_text(b, "'>")
+            }
+            Some(Kind::Function | Kind::Generator) => self.code_repr(b, slot),
+            Some(Kind::Method) => self.method_repr(b, slot),
+            Some(Kind::Module) => self.module_repr(b, slot),
+            Some(Kind::Cell) => self.cell_repr(b, slot),
+            _ => self.address_repr(b, slot),
+        }
+    }
+
+    /// Adds `object.__repr__` of the value in the stack word `slot`:
+    /// `<module.Class object at 0x…>`.
+    pub(crate) fn address_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        self.build_text(b, "<")?;
+        let class = self.class_of(self.word(slot));
+        self.build_class_path(b, class)?;
+        self.build_text(b, " object at ")?;
+        self.build_address(b, slot)?;
+        self.build_text(b, ">")
+    }
+
+    /// Adds the address that identifies the value in the stack word `slot`.
+    fn build_address(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        let address = self.retried(|vm| vm.identity(vm.word(slot)))?;
+        self.build_fmt(b, format_args!("0x{address:012x}"))
+    }
+
+    /// Adds module and qualified name of a class, without the module for built-in ones.
+    pub(super) fn build_class_path(&mut self, b: &Builder, class: Value) -> Res<()> {
+        let Some(at) = class.as_kind(Kind::Class) else {
+            let name = self.layout_of(class).name();
+            return self.build_text(b, name);
+        };
+        let module = self.dict_get_name(self.get(at, crate::class::DICT), MODULE);
+        self.rooted(class, |vm, slot| {
+            if let Some(module) = module.filter(|&m| vm.is_str(m)) {
+                vm.build_value(b, module)?;
+                vm.build_text(b, ".")?;
+            }
+            let name = vm.get(vm.word(slot).addr(), crate::class::QUALNAME);
+            vm.build_value(b, name)
+        })
+    }
+
+    fn fields_repr(&mut self, b: &Builder, slot: usize, name: &str) -> Res<()> {
+        self.build_text(b, name)?;
+        let step = self.get(self.word(slot).addr(), 3);
+        let count = if name == "range" && step == Value::int(1) { 2 } else { 3 };
+        for i in 1..=count {
+            self.build_text(b, if i == 1 { "(" } else { ", " })?;
+            let field = self.get(self.word(slot).addr(), i);
+            self.value_repr(b, field)?;
+        }
+        self.build_text(b, ")")
+    }
+
+    fn code_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        let generator = self.word(slot).is(Kind::Generator);
+        self.build_text(b, if generator { "<generator object " } else { "<function " })?;
+        let v = self.word(slot);
+        let function = if generator { self.get(v.addr(), 1) } else { v };
+        let name = self.function_qualname(function);
+        self.build_value(b, name)?;
+        self.build_text(b, " at ")?;
+        self.build_address(b, slot)?;
+        self.build_text(b, ">")
+    }
+
+    fn method_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        let (function, _) = self.method_parts(slot);
+        if let Some((native, _)) = function.as_immediate(Immediate::Native).and_then(native) {
+            self.build_fmt(b, format_args!("<built-in method {} of ", native.name))?;
+            let class = self.class_of(self.method_parts(slot).1);
+            self.build_class_name(b, class)?;
+            self.build_text(b, " object at ")?;
+            let object = self.method_parts(slot).1;
+            self.rooted(object, |vm, kept| vm.build_address(b, kept))?;
+            return self.build_text(b, ">");
+        }
+        self.build_text(b, "<bound method ")?;
+        let name = self.function_qualname(self.method_parts(slot).0);
+        self.build_value(b, name)?;
+        self.build_text(b, " of ")?;
+        let object = self.method_parts(slot).1;
+        self.value_repr(b, object)?;
+        self.build_text(b, ">")
+    }
+
+    /// Function and object of the bound method in the stack word `slot`.
+    fn method_parts(&self, slot: usize) -> (Value, Value) {
+        let at = self.word(slot).addr();
+        (self.get(at, 1), self.get(at, 2))
+    }
+
+    fn module_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        self.build_text(b, "<module ")?;
+        let name = self.get(self.word(slot).addr(), 1);
+        self.value_repr(b, name)?;
+        let dict = self.get(self.word(slot).addr(), 2);
+        match self.dict_get_text(dict, "__file__") {
+            Some(file) => {
+                self.rooted(file, |vm, file| {
+                    vm.build_text(b, " from ")?;
+                    vm.repr_into(b, file)
+                })?;
+                self.build_text(b, ">")
+            }
+            None => self.build_text(b, " (built-in)>"),
+        }
+    }
+
+    fn cell_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        self.build_text(b, "<cell at ")?;
+        self.build_address(b, slot)?;
+        let held = self.get(self.word(slot).addr(), 1);
+        if held.is_unbound() {
+            return self.build_text(b, ": empty>");
+        }
+        self.build_text(b, ": ")?;
+        let held = self.get(self.word(slot).addr(), 1);
+        self.rooted(held, |vm, kept| {
+            let class = vm.class_of(vm.word(kept));
+            vm.build_class_name(b, class)?;
+            vm.build_text(b, " object at ")?;
+            vm.build_address(b, kept)
+        })?;
+        self.build_text(b, ">")
+    }
+
+    // ---- immediates
+
+    /// Adds `repr` of an immediate that is no singleton.
+    pub(super) fn named_repr(&mut self, b: &Builder, v: Value) -> Res<()> {
+        if let Some(id) = v.as_immediate(Immediate::Type).and_then(TypeId::from_u32) {
+            return self.build_fmt(b, format_args!("<class '{}'>", id.name()));
+        }
+        if let Some((native, owner)) = v.as_immediate(Immediate::Native).and_then(native) {
+            return match owner {
+                None => self.build_fmt(b, format_args!("<built-in function {}>", native.name)),
+                Some(id) => self.build_fmt(
+                    b,
+                    format_args!("<method '{}' of '{}' objects>", native.name, id.name()),
+                ),
+            };
+        }
+        if let Some(n) = v.as_immediate(Immediate::Code) {
+            return self.code_object_repr(b, CodeId(n));
+        }
+        if let Some(n) = v.as_immediate(Immediate::Stream) {
+            let (name, mode) = match n {
+                0 => ("stdin", 'r'),
+                1 => ("stdout", 'w'),
+                _ => ("stderr", 'w'),
+            };
+            let text = format_args!(
+                "<_io.TextIOWrapper name='<{name}>' mode='{mode}' encoding='utf-8'>"
+            );
+            return self.build_fmt(b, text);
+        }
+        if v.as_immediate(Immediate::HostFunction).is_some() {
+            return self.build_text(b, "<built-in function>");
+        }
+        self.build_text(b, "<unbound>")
+    }
+
+    fn code_object_repr(&mut self, b: &Builder, id: CodeId) -> Res<()> {
+        let image = self.image;
+        let code = image.code(id);
+        let (name, file) = (image.str(code.name()), image.str(code.filename()));
+        let line = code.get(crate::image::field::FIRST_LINE);
+        let address = 0x7F00_0000_0000u64 + id.0 as u64 * 16;
+        let text =
+            format_args!("<code object {name} at 0x{address:012x}, file \"{file}\", line {line}>");
+        self.build_fmt(b, text)
+    }
+
+    // ---- exceptions
+
+    /// The arguments of the exception in the stack word `slot`, and their number.
+    fn exception_args(&self, slot: usize) -> (Value, usize) {
+        let args = self.get(self.word(slot).addr(), ARGS);
+        (args, args.as_kind(Kind::Tuple).map_or(0, |at| self.heap.len(at)))
+    }
+
+    fn exception_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        let class = self.get(self.word(slot).addr(), CLASS);
+        self.build_class_name(b, class)?;
+        let (args, count) = self.exception_args(slot);
+        if count == 1 {
+            self.build_text(b, "(")?;
+            let args = self.exception_args(slot).0;
+            let only = self.get(args.addr(), 1);
+            self.value_repr(b, only)?;
+            return self.build_text(b, ")");
+        }
+        self.value_repr(b, args)
+    }
+
+    /// Adds `str` of the exception in the stack word `slot`, as the built-in classes have it.
+    pub(crate) fn exception_text(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        let (args, count) = self.exception_args(slot);
+        if count == 0 {
+            return Ok(());
+        }
+        let first = self.get(args.addr(), 1);
+        if count == 1 {
+            return self.rooted(first, |vm, kept| {
+                if vm.exception_is(vm.word(slot), TypeId::KeyError) {
+                    vm.repr_into(b, kept)
+                } else {
+                    vm.str_into(b, kept)
+                }
+            });
+        }
+        if self.exception_is(self.word(slot), TypeId::OSError) && (2..=5).contains(&count) {
+            return self.os_error_text(b, slot);
+        }
+        self.value_repr(b, args)
+    }
+
+    /// `[Errno 2] No such file or directory: 'name'`.
+    fn os_error_text(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        let arg = |vm: &Self, i: usize| vm.get(vm.exception_args(slot).0.addr(), i);
+        self.build_text(b, "[Errno ")?;
+        let number = arg(self, 1);
+        self.rooted(number, |vm, kept| vm.str_into(b, kept))?;
+        self.build_text(b, "] ")?;
+        let text = arg(self, 2);
+        self.rooted(text, |vm, kept| vm.str_into(b, kept))?;
+        if self.exception_args(slot).1 >= 3 && !arg(self, 3).is_none() {
+            self.build_text(b, ": ")?;
+            let name = arg(self, 3);
+            self.value_repr(b, name)?;
+        }
+        Ok(())
+    }
+}
