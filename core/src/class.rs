@@ -13,7 +13,7 @@ use crate::strings::Name;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
 use crate::value::{Immediate, Value};
-use crate::vm::{Args, INIT, Root, Vm};
+use crate::vm::{Args, INIT, Vm};
 
 pub(crate) const NAME: usize = 1;
 pub(crate) const BASES: usize = 2;
@@ -616,5 +616,3 @@ impl Vm<'_> {
         Ok(self.word(fp - 4))
     }
 }
-
-const _: Root = Root::Scratch;

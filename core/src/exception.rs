@@ -7,6 +7,7 @@
 use crate::image::{CodeId, field, flag};
 use crate::interp::{Cursor, split_return_word};
 use crate::kind::Kind;
+use crate::opcode::{Instr, Op};
 use crate::strings::Builder;
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
@@ -290,12 +291,15 @@ impl<'m> Vm<'m> {
     pub(crate) fn unwind(&mut self, at: Cursor) -> Res<Cursor> {
         let mut at = at;
         self.top = 0;
+        let op = Instr(self.image.ops[at.pc]).op();
+        // Raising again keeps the entry that the frame has already.
+        let mut again = op == Op::Reraise as u8 || op == Op::RaiseBare as u8;
         loop {
             self.sync(at);
             let Some(id) = self.code_of(self.word(at.fp - HEADER)) else { return Err(Trap::Raised) };
             let code = self.image.code(id);
             let offset = at.pc - code.get(field::OPS);
-            if !code.has(flag::HIDDEN) {
+            if !core::mem::take(&mut again) && !code.has(flag::HIDDEN) {
                 self.add_traceback(id, offset);
             }
             if let Some((target, register)) = self.image.handler(code, offset) {

@@ -1,0 +1,399 @@
+//! Attributes, methods and items.
+//!
+//! The cache of an attribute site is two words. The first is a key: epoch (bits 63..32), then
+//! what the object must be (31..16) and the tag below (15..0); the second depends on the tag.
+
+use crate::interp::Cursor;
+use crate::kind::Kind;
+use crate::opcode::{Instr, SPECIALS};
+use crate::strings::Name;
+use crate::trap::{Part, Res};
+use crate::types::{Role, TypeId};
+use crate::value::Value;
+use crate::vm::{HEADER, Vm};
+
+/// An instance of this shape has the attribute in this field.
+const FIELD: u64 = 1;
+/// The class of instances of this shape has the method in this memory word.
+const METHOD: u64 = 2;
+/// Objects of this kind have this native method.
+const NATIVE: u64 = 3;
+/// The module at the address (63..32 of the second word) has it in the memory word (31..0).
+const MODULE: u64 = 4;
+
+impl Vm<'_> {
+    #[inline(always)]
+    fn key(&self, what: u64, tag: u64) -> u64 {
+        (self.epoch as u64) << 32 | what << 16 | tag
+    }
+
+    /// First word of the cache of the site that the instruction names.
+    #[inline(always)]
+    fn site_cache(&self, cur: &Cursor) -> usize {
+        self.caches + 2 * self.wide(cur) as usize
+    }
+
+    #[inline(always)]
+    fn shape_number(&self, v: Value) -> u64 {
+        self.heap.raw(v.addr(), 0) >> 48
+    }
+
+    fn fill(&mut self, cache: usize, key: u64, word: u64) {
+        self.heap.words[cache] = key;
+        self.heap.words[cache + 1] = word;
+    }
+
+    fn site_value(&self, cur: &Cursor) -> Value {
+        self.image.site_name(self.wide(cur) as usize).value()
+    }
+
+    // ---- attributes
+
+    #[inline(always)]
+    pub(crate) fn op_get_attr(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let obj = self.reg(cur, i.b());
+        if obj.is(Kind::Instance) {
+            let cache = self.site_cache(cur);
+            if self.heap.words[cache] == self.key(self.shape_number(obj), FIELD) {
+                let field = self.heap.words[cache + 1] as usize;
+                let v = self.get(obj.addr(), field);
+                self.set_reg(cur, i.a(), v);
+                cur.pc += 2;
+                return Ok(());
+            }
+        }
+        self.get_attr_slow(cur, i)
+    }
+
+    #[inline(never)]
+    fn get_attr_slow(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.sync(*cur);
+        let (obj, name) = (self.reg(cur, i.b()), self.site_value(cur));
+        if obj.is(Kind::Module) && let Some(v) = self.module_through_cache(cur, obj, name) {
+            self.set_reg(cur, i.a(), v);
+            cur.pc += 2;
+            return Ok(());
+        }
+        self.cache_field(cur, obj, name, false);
+        let v = self.get_attr(obj, name)?;
+        self.set_reg(cur, i.a(), v);
+        cur.pc += 2;
+        Ok(())
+    }
+
+    /// Enters the place of an instance's own attribute in the cache, where nothing of the class
+    /// comes first.
+    fn cache_field(&mut self, cur: &Cursor, obj: Value, name: Value, setting: bool) {
+        if !obj.is(Kind::Instance) || self.shape_number(obj) == 0 {
+            return;
+        }
+        let class = self.class_of(obj);
+        if !self.attribute_is_plain(class, name, setting) {
+            return;
+        }
+        if let Some(field) = self.instance_field(obj, name) {
+            let (cache, key) = (self.site_cache(cur), self.key(self.shape_number(obj), FIELD));
+            self.fill(cache, key, field as u64);
+        }
+    }
+
+    /// Whether no class of the order has `name` as anything that comes before the instance's
+    /// own attribute, nor a hook for all attributes.
+    fn attribute_is_plain(&mut self, class: Value, name: Value, setting: bool) -> bool {
+        const HOOKS: [Name; 2] = [Name::new("__getattribute__"), Name::new("__setattr__")];
+        let hooked = self.lookup(class, HOOKS[setting as usize]);
+        if hooked.is_some_and(|(_, owner)| owner.is(Kind::Class)) {
+            return false;
+        }
+        for i in 0.. {
+            let Some(owner) = self.mro_item(class, i) else { return true };
+            if let Some(v) = self.own_value(owner, name) {
+                return v.is(Kind::Function) || !v.is_ref();
+            }
+        }
+        true
+    }
+
+    /// A module's attribute by way of the site's cache, which it fills.
+    fn module_through_cache(&mut self, cur: &Cursor, module: Value, name: Value) -> Option<Value> {
+        let cache = self.site_cache(cur);
+        let at = module.addr();
+        let (key, word) = (self.heap.words[cache], self.heap.words[cache + 1]);
+        if key == self.key(0, MODULE) && word >> 32 == at.index() as u64 {
+            let v = self.word(word as u32 as usize);
+            if !v.is_unbound() {
+                return Some(v);
+            }
+        }
+        let dict = self.get(at, 2);
+        let i = self.dict_find_str(dict, name)?;
+        let entry = self.entry_word(dict, i) + 2;
+        if self.heap.raw(dict.addr(), 0) & crate::heap::NAMESPACE != 0 {
+            let key = self.key(0, MODULE);
+            self.fill(cache, key, (at.index() as u64) << 32 | entry as u64);
+        }
+        Some(self.word(entry))
+    }
+
+    #[inline(always)]
+    pub(crate) fn op_set_attr(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let obj = self.reg(cur, i.a());
+        if obj.is(Kind::Instance) {
+            let cache = self.site_cache(cur);
+            if self.heap.words[cache] == self.key(self.shape_number(obj), FIELD) {
+                let field = self.heap.words[cache + 1] as usize;
+                let v = self.reg(cur, i.b());
+                self.set(obj.addr(), field, v);
+                cur.pc += 2;
+                return Ok(());
+            }
+        }
+        self.set_attr_slow(cur, i)
+    }
+
+    #[inline(never)]
+    fn set_attr_slow(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.sync(*cur);
+        let (obj, name) = (self.reg(cur, i.a()), self.site_value(cur));
+        self.cache_field(cur, obj, name, true);
+        let v = self.reg(cur, i.b());
+        self.set_attr(obj, name, v)?;
+        cur.pc += 2;
+        Ok(())
+    }
+
+    #[inline(never)]
+    pub(crate) fn op_del_attr(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.sync(*cur);
+        self.del_attr(self.reg(cur, i.a()), self.site_value(cur))?;
+        cur.pc += 2;
+        Ok(())
+    }
+
+    // ---- methods
+
+    #[inline(always)]
+    pub(crate) fn op_load_method(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let obj = self.reg(cur, i.b());
+        if obj.is(Kind::Instance) {
+            let cache = self.site_cache(cur);
+            if self.heap.words[cache] == self.key(self.shape_number(obj), METHOD) {
+                let f = self.word(self.heap.words[cache + 1] as usize);
+                if !f.is_unbound() {
+                    return self.method_found(cur, i, f, obj);
+                }
+            }
+        } else if obj.is_ref() {
+            let cache = self.site_cache(cur);
+            if self.heap.words[cache] == self.key(obj.bits() >> 32 & 0xFF, NATIVE) {
+                let f = Value::from_bits(self.heap.words[cache + 1]);
+                return self.method_found(cur, i, f, obj);
+            }
+        }
+        self.load_method_slow(cur, i)
+    }
+
+    #[inline(always)]
+    fn method_found(&mut self, cur: &mut Cursor, i: Instr, f: Value, obj: Value) -> Res<()> {
+        self.set_reg(cur, i.a(), f);
+        self.set_word(cur.fp + i.a() as usize + HEADER, obj);
+        cur.pc += 2;
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn load_method_slow(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.sync(*cur);
+        let (obj, name) = (self.reg(cur, i.b()), self.site_value(cur));
+        if let Some(f) = self.find_method(cur, obj, name) {
+            return self.method_found(cur, i, f, obj);
+        }
+        let v = match obj.is(Kind::Module) {
+            true => self.module_through_cache(cur, obj, name),
+            false => None,
+        };
+        let v = match v {
+            Some(v) => v,
+            None => self.get_attr(obj, name)?,
+        };
+        self.method_found(cur, i, v, Value::UNBOUND)
+    }
+
+    /// The function that calling `obj.name(…)` calls with `obj` first, if it is that simple.
+    fn find_method(&mut self, cur: &Cursor, obj: Value, name: Value) -> Option<Value> {
+        match obj.kind() {
+            Some(Kind::Instance) => self.find_instance_method(cur, obj, name),
+            Some(
+                Kind::Class | Kind::Module | Kind::Function | Kind::Method | Kind::Super | Kind::Exception,
+            ) => None,
+            kind => {
+                let text = self.str(name)?;
+                let (f, role) = self.type_id(obj).find(text)?;
+                if role != Role::Method || kind.is_none() && !self.is_str(obj) && self.is_class(obj) {
+                    return None;
+                }
+                if kind.is_some() {
+                    let (cache, key) = (self.site_cache(cur), self.key(obj.bits() >> 32 & 0xFF, NATIVE));
+                    if !obj.is(Kind::CompoundIter) && !obj.is(Kind::DictView) {
+                        self.fill(cache, key, f.bits());
+                    }
+                }
+                Some(f)
+            }
+        }
+    }
+
+    fn find_instance_method(&mut self, cur: &Cursor, obj: Value, name: Value) -> Option<Value> {
+        let class = self.class_of(obj);
+        let hooked = self.lookup(class, Name::new("__getattribute__"));
+        if hooked.is_some_and(|(_, owner)| owner.is(Kind::Class)) || self.instance_get(obj, name).is_some() {
+            return None;
+        }
+        for i in 0.. {
+            let owner = self.mro_item(class, i)?;
+            let Some(f) = self.own_value(owner, name) else { continue };
+            if !f.is(Kind::Function) {
+                return None;
+            }
+            let dict = self.get(owner.addr(), crate::class::DICT);
+            if self.shape_number(obj) != 0
+                && let Some(entry) = self.dict_find_str(dict, name)
+            {
+                let word = self.entry_word(dict, entry) + 2;
+                let (cache, key) = (self.site_cache(cur), self.key(self.shape_number(obj), METHOD));
+                self.fill(cache, key, word as u64);
+            }
+            return Some(f);
+        }
+        None
+    }
+
+    /// Fills the window at `a` for a call of special method `c` of `R[b]`'s type.
+    #[inline(never)]
+    pub(crate) fn op_load_special(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.sync(*cur);
+        let obj = self.reg(cur, i.b());
+        let text = SPECIALS[i.c() as usize];
+        let class = self.class_of(obj);
+        let found = match self.lookup_text(class, text) {
+            Some(f) if f.is(Kind::Function) => (f, obj),
+            Some(f) => {
+                let bound = self.bind_attribute(f, obj, class)?;
+                (bound, Value::UNBOUND)
+            }
+            None => return Err(self.no_special(obj, text)),
+        };
+        self.set_reg(cur, i.a(), found.0);
+        self.set_word(cur.fp + i.a() as usize + HEADER, found.1);
+        cur.pc += 1;
+        Ok(())
+    }
+
+    fn lookup_text(&self, class: Value, text: &'static str) -> Option<Value> {
+        self.lookup(class, Name::new(text)).map(|(v, _)| v)
+    }
+
+    #[cold]
+    fn no_special(&mut self, obj: Value, text: &str) -> crate::Trap {
+        let protocol = match text {
+            "__enter__" | "__exit__" => "context manager",
+            _ => "asynchronous context manager",
+        };
+        let missed = if text == "__exit__" { " (missed __exit__ method)" } else { "" };
+        let message = [
+            "'".into(), Part::TypeOf(obj), "' object does not support the ".into(), protocol.into(),
+            " protocol".into(), missed.into(),
+        ];
+        self.raise(TypeId::TypeError, &message)
+    }
+
+    // ---- items
+
+    #[inline(always)]
+    pub(crate) fn op_get_item(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let (obj, key) = (self.reg(cur, i.b()), self.reg(cur, i.c()));
+        if key.is_int() {
+            let n = key.int_unchecked() as usize;
+            let found = if obj.is(Kind::List) { self.list_item(obj, n) } else { self.tuple_item(obj, n) };
+            if let Some(v) = found {
+                self.set_reg(cur, i.a(), v);
+                cur.pc += 1;
+                return Ok(());
+            }
+        }
+        self.get_item_slow(cur, i)
+    }
+
+    /// Item `n` of a list; a negative index wraps to one that no list has.
+    #[inline(always)]
+    fn list_item(&self, list: Value, n: usize) -> Option<Value> {
+        let at = list.addr();
+        if n >= self.get(at, 1).int_unchecked() as usize {
+            return None;
+        }
+        Some(self.word(self.get(at, 2).addr().index() + 1 + n))
+    }
+
+    #[inline(always)]
+    fn tuple_item(&self, v: Value, n: usize) -> Option<Value> {
+        let at = v.as_kind(Kind::Tuple)?;
+        (n < self.heap.len(at)).then(|| self.get(at, n + 1))
+    }
+
+    #[inline(never)]
+    fn get_item_slow(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.sync(*cur);
+        let (obj, key) = (self.reg(cur, i.b()), self.reg(cur, i.c()));
+        let v = match obj.is(Kind::Dict) && self.is_str(key) {
+            true => match self.dict_find_str(obj, key) {
+                Some(entry) => self.entry_value(obj, entry),
+                None => return Err(self.raise_key(key)),
+            },
+            false => self.get_item(obj, key)?,
+        };
+        self.set_reg(cur, i.a(), v);
+        cur.pc += 1;
+        Ok(())
+    }
+
+    #[inline(always)]
+    pub(crate) fn op_set_item(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let (obj, key) = (self.reg(cur, i.a()), self.reg(cur, i.b()));
+        if obj.is(Kind::List) && key.is_int() {
+            let (at, n) = (obj.addr(), key.int_unchecked() as usize);
+            if n < self.get(at, 1).int_unchecked() as usize {
+                let v = self.reg(cur, i.c());
+                self.set_word(self.get(at, 2).addr().index() + 1 + n, v);
+                cur.pc += 1;
+                return Ok(());
+            }
+        }
+        self.set_item_slow(cur, i)
+    }
+
+    #[inline(never)]
+    fn set_item_slow(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.sync(*cur);
+        self.set_item(self.reg(cur, i.a()), self.reg(cur, i.b()), self.reg(cur, i.c()))?;
+        cur.pc += 1;
+        Ok(())
+    }
+
+    #[inline(never)]
+    pub(crate) fn op_del_item(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.sync(*cur);
+        self.del_item(self.reg(cur, i.a()), self.reg(cur, i.b()))?;
+        cur.pc += 1;
+        Ok(())
+    }
+
+    #[inline(never)]
+    pub(crate) fn op_build_slice(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let at = cur.fp + i.b() as usize;
+        let fields = [self.word(at), self.word(at + 1), self.word(at + 2)];
+        let slice = self.object(Kind::Slice, fields)?;
+        self.set_reg(cur, i.a(), slice);
+        cur.pc += 1;
+        Ok(())
+    }
+}

@@ -1,0 +1,203 @@
+//! Iteration and unpacking.
+
+use crate::interp::Cursor;
+use crate::kind::Kind;
+use crate::opcode::Instr;
+use crate::trap::{Res, Trap};
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::{Root, Vm};
+
+/// What the quick look at an iterator gave.
+enum Quick {
+    /// An item.
+    Item(Value),
+    /// There are no more.
+    End,
+    /// It takes a closer look.
+    Unknown,
+}
+
+impl Vm<'_> {
+    #[inline(never)]
+    pub(crate) fn op_get_iter(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.sync(*cur);
+        let it = self.get_iter(self.reg(cur, i.b()))?;
+        self.set_reg(cur, i.a(), it);
+        cur.pc += 1;
+        Ok(())
+    }
+
+    /// The next item of the iterators over small-int ranges, lists and tuples.
+    #[inline(always)]
+    fn quick_next(&mut self, it: Value) -> Quick {
+        let at = it.addr();
+        if it.is(Kind::RangeIter) {
+            let left = self.get(at, 2).int_unchecked();
+            if left <= 0 {
+                return Quick::End;
+            }
+            let v = self.get(at, 1);
+            let step = self.get(at, 3);
+            self.set(at, 1, Value::from_int_high(v.int_high().wrapping_add(step.int_high())));
+            self.set(at, 2, Value::int(left - 1));
+            return Quick::Item(v);
+        }
+        if it.is(Kind::SeqIter) {
+            let (sequence, n) = (self.get(at, 1), self.get(at, 2).int_unchecked());
+            let (words, len) = match sequence.kind() {
+                Some(Kind::List) => {
+                    let list = sequence.addr();
+                    (self.get(list, 2).addr().index(), self.get(list, 1).int_unchecked())
+                }
+                Some(Kind::Tuple) => (sequence.addr().index(), self.heap.len(sequence.addr()) as i64),
+                _ => return Quick::Unknown,
+            };
+            if n >= len {
+                return Quick::Unknown;
+            }
+            self.set(at, 2, Value::int(n + 1));
+            return Quick::Item(self.word(words + 1 + n as usize));
+        }
+        Quick::Unknown
+    }
+
+    #[inline(always)]
+    pub(crate) fn op_for_iter(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        match self.quick_next(self.reg(cur, i.b())) {
+            Quick::Item(v) => {
+                self.set_reg(cur, i.a(), v);
+                cur.pc += 2;
+            }
+            Quick::End => cur.pc = self.jump_target(cur.pc),
+            Quick::Unknown => *cur = self.for_slow(*cur, i, false)?,
+        }
+        Ok(())
+    }
+
+    #[inline(always)]
+    pub(crate) fn op_for_loop(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.count_down(cur)?;
+        match self.quick_next(self.reg(cur, i.b())) {
+            Quick::Item(v) => {
+                self.set_reg(cur, i.a(), v);
+                cur.pc = self.jump_target(cur.pc);
+            }
+            Quick::End => cur.pc += 2,
+            Quick::Unknown => *cur = self.for_slow(*cur, i, true)?,
+        }
+        Ok(())
+    }
+
+    /// An iterator of any other sort. `back` tells `ForLoop` from `ForIter`.
+    #[inline(never)]
+    fn for_slow(&mut self, cur: Cursor, i: Instr, back: bool) -> Res<Cursor> {
+        let it = self.reg(&cur, i.b());
+        if it.is(Kind::Generator) && !self.tracing {
+            return self.for_generator(cur, i, it);
+        }
+        self.sync(cur);
+        let (here, there) = (cur.pc + 2, self.jump_target(cur.pc));
+        let (item, end) = if back { (there, here) } else { (here, there) };
+        let pc = match self.next(it)? {
+            Some(v) => {
+                self.set_reg(&cur, i.a(), v);
+                item
+            }
+            None => end,
+        };
+        Ok(Cursor { pc, fp: cur.fp })
+    }
+
+    #[inline(always)]
+    pub(crate) fn op_unpack_sequence(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let (source, count) = (self.reg(cur, i.b()), i.c() as usize);
+        if let Some(at) = source.as_kind(Kind::Tuple)
+            && self.heap.len(at) == count
+        {
+            let (from, into) = (at.index() + 1, cur.fp + i.a() as usize);
+            for n in 0..count {
+                self.heap.words[into + n] = self.heap.words[from + n];
+            }
+            cur.pc += 1;
+            return Ok(());
+        }
+        self.unpack_slow(cur, i)
+    }
+
+    #[inline(never)]
+    fn unpack_slow(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.sync(*cur);
+        let source = self.reg(cur, i.b());
+        self.unpack(source, cur.fp + i.a() as usize, i.c() as usize)?;
+        cur.pc += 1;
+        Ok(())
+    }
+
+    #[inline(never)]
+    pub(crate) fn op_unpack_ex(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.sync(*cur);
+        let (source, after) = (self.reg(cur, i.b()), self.wide(cur) as usize);
+        self.unpack_ex(source, cur.fp + i.a() as usize, i.c() as usize, after)?;
+        cur.pc += 2;
+        Ok(())
+    }
+
+    // ---- generators
+
+    #[inline(never)]
+    pub(crate) fn op_get_yield_from_iter(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let v = self.reg(cur, i.b());
+        if v.is(Kind::Generator) {
+            self.set_reg(cur, i.a(), v);
+            cur.pc += 1;
+            return Ok(());
+        }
+        self.op_get_iter(cur, i)
+    }
+
+    /// Sends `R[a]` to the iterator `R[b]`.
+    #[inline(never)]
+    pub(crate) fn op_send(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.sync(*cur);
+        let (sent, it) = (self.reg(cur, i.a()), self.reg(cur, i.b()));
+        let item = if it.is(Kind::Generator) {
+            self.generator_next(it, sent)?
+        } else if sent.is_none() {
+            self.next_or_result(it)?
+        } else {
+            let name = self.special_name(crate::strings::Name::new("send"))?;
+            let it = self.reg(cur, i.b());
+            let send = self.get_attr(it, name)?;
+            let done = self.call(send, &[sent]);
+            self.until_stop(done)?
+        };
+        match item {
+            Some(v) => {
+                self.set_reg(cur, i.a(), v);
+                cur.pc += 2;
+            }
+            None => {
+                let v = self.root(Root::Result);
+                self.set_reg(cur, i.a(), v);
+                cur.pc = self.jump_target(cur.pc);
+            }
+        }
+        Ok(())
+    }
+
+    /// The iterator's next item; at the end `None`, and [`Root::Result`] holds what the
+    /// StopIteration carried.
+    fn next_or_result(&mut self, it: Value) -> Res<Option<Value>> {
+        self.set_root(Root::Result, Value::NONE);
+        match self.next(it) {
+            Err(Trap::Raised) if self.pending_is(TypeId::StopIteration) => {
+                let stop = self.clear_pending();
+                let v = self.exception_arg(stop, 0).unwrap_or(Value::NONE);
+                self.set_root(Root::Result, v);
+                Ok(None)
+            }
+            next => next,
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! The opcodes, one method each, by concern.
+//!
+//! A method leaves `pc` at its own instruction until all that can fail has succeeded: the
+//! evaluator may have to run the instruction again.
+
+mod access;
+mod build;
+mod control;
+mod imports;
+mod iterate;
+mod number;
+mod raise;
+mod variable;

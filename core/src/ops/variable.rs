@@ -1,0 +1,326 @@
+//! Variables: locals, globals, cells, and the names of class bodies.
+//!
+//! A cache for a global holds the epoch (bits 63..32) and the memory word of the value (31..0);
+//! word 0 of the memory is always unbound, so that an empty cache needs no test of its own.
+
+use crate::function::CLOSURE;
+use crate::image::StrId;
+use crate::interp::Cursor;
+use crate::kind::Kind;
+use crate::opcode::Instr;
+use crate::trap::{Res, Trap};
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::{HEADER, Root, Vm};
+
+impl Vm<'_> {
+    #[inline(always)]
+    pub(crate) fn op_check_local(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        if self.reg(cur, i.a()).is_unbound() {
+            return Err(self.unbound_local(*cur));
+        }
+        cur.pc += 2;
+        Ok(())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn unbound_local(&mut self, cur: Cursor) -> Trap {
+        self.sync(cur);
+        let name = StrId(self.wide(&cur));
+        let text = [
+            "cannot access local variable '".into(),
+            crate::Part::Name(name),
+            "' where it is not associated with a value".into(),
+        ];
+        self.raise(TypeId::UnboundLocalError, &text)
+    }
+
+    #[inline(always)]
+    pub(crate) fn op_clear_local(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.set_reg(cur, i.a(), Value::UNBOUND);
+        cur.pc += 1;
+        Ok(())
+    }
+
+    // ---- globals
+
+    /// What the cache of `site` leads to; unbound where it is void.
+    #[inline(always)]
+    fn cached_global(&self, site: usize) -> Value {
+        let cache = self.heap.words[self.caches + 2 * site];
+        if (cache >> 32) as u32 == self.epoch { self.word(cache as u32 as usize) } else { Value::UNBOUND }
+    }
+
+    fn fill_global_cache(&mut self, site: usize, word: usize) {
+        self.heap.words[self.caches + 2 * site] = (self.epoch as u64) << 32 | word as u64;
+    }
+
+    #[inline(always)]
+    pub(crate) fn op_load_global(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let mut v = self.cached_global(i.x() as usize);
+        if v.is_unbound() {
+            v = self.load_global_slow(*cur, i.x() as usize)?;
+        }
+        self.set_reg(cur, i.a(), v);
+        cur.pc += 1;
+        Ok(())
+    }
+
+    #[inline(never)]
+    pub(crate) fn op_load_global_w(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let v = self.load_global_slow(*cur, self.wide(cur) as usize)?;
+        self.set_reg(cur, i.a(), v);
+        cur.pc += 2;
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn load_global_slow(&mut self, cur: Cursor, site: usize) -> Res {
+        self.sync(cur);
+        let name = self.image.site_name(site).value();
+        for dict in [self.globals(cur), self.root(Root::Builtins)] {
+            if let Some(i) = self.dict_find_str(dict, name) {
+                let word = self.entry_word(dict, i) + 2;
+                if self.is_namespace(dict) {
+                    self.fill_global_cache(site, word);
+                }
+                return Ok(self.word(word));
+            }
+        }
+        Err(self.no_such_name(name))
+    }
+
+    fn is_namespace(&self, dict: Value) -> bool {
+        self.heap.raw(dict.addr(), 0) & crate::heap::NAMESPACE != 0
+    }
+
+    #[cold]
+    fn no_such_name(&mut self, name: Value) -> Trap {
+        let text = ["name '".into(), crate::Part::Plain(name), "' is not defined".into()];
+        let top = self.top;
+        let slot = match self.push(name) {
+            Ok(slot) => slot,
+            Err(trap) => return trap,
+        };
+        let trap = self.raise(TypeId::NameError, &text);
+        if trap == Trap::Raised {
+            self.note_detail(&[("name", slot)]);
+        }
+        self.top = top;
+        trap
+    }
+
+    #[inline(always)]
+    pub(crate) fn op_store_global(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let v = self.reg(cur, i.a());
+        let site = self.wide(cur) as usize;
+        if self.cached_global(site).is_unbound() {
+            self.store_global_slow(*cur, site, v)?;
+        } else {
+            let word = self.heap.words[self.caches + 2 * site] as u32 as usize;
+            self.set_word(word, v);
+        }
+        cur.pc += 2;
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn store_global_slow(&mut self, cur: Cursor, site: usize, v: Value) -> Res<()> {
+        let name = self.image.site_name(site).value();
+        let dict = self.globals(cur);
+        self.dict_set_str(dict, name, v)?;
+        if self.is_namespace(dict)
+            && let Some(i) = self.dict_find_str(dict, name)
+        {
+            let word = self.entry_word(dict, i) + 2;
+            self.fill_global_cache(site, word);
+        }
+        Ok(())
+    }
+
+    #[inline(never)]
+    pub(crate) fn op_delete_global(&mut self, cur: &mut Cursor, _: Instr) -> Res<()> {
+        self.sync(*cur);
+        let name = self.image.site_name(self.wide(cur) as usize).value();
+        let dict = self.globals(*cur);
+        let Some(i) = self.dict_find_str(dict, name) else { return Err(self.no_such_name(name)) };
+        self.table_delete(dict, i);
+        cur.pc += 2;
+        Ok(())
+    }
+
+    // ---- class bodies
+
+    fn body_name(&mut self, cur: Cursor, name: Value) -> Option<Value> {
+        let namespace = self.word(cur.fp);
+        if !namespace.is(Kind::Dict) {
+            return None;
+        }
+        let i = self.dict_find_str(namespace, name)?;
+        Some(self.entry_value(namespace, i))
+    }
+
+    #[inline(never)]
+    pub(crate) fn op_load_name(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let site = self.wide(cur) as usize;
+        let name = self.image.site_name(site).value();
+        let v = match self.body_name(*cur, name) {
+            Some(v) => v,
+            None => self.load_global_slow(*cur, site)?,
+        };
+        self.set_reg(cur, i.a(), v);
+        cur.pc += 2;
+        Ok(())
+    }
+
+    #[inline(never)]
+    pub(crate) fn op_load_name_free(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let name = self.image.site_name(self.wide(cur) as usize);
+        let v = match self.body_name(*cur, name.value()) {
+            Some(v) => v,
+            None => match self.closure_cell(cur, i.b()) {
+                Some(cell) if !self.get(cell, 1).is_unbound() => self.get(cell, 1),
+                _ => return Err(self.unbound_free(*cur, name)),
+            },
+        };
+        self.set_reg(cur, i.a(), v);
+        cur.pc += 2;
+        Ok(())
+    }
+
+    #[inline(never)]
+    pub(crate) fn op_store_name(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let name = self.image.site_name(self.wide(cur) as usize).value();
+        let (namespace, v) = (self.word(cur.fp), self.reg(cur, i.a()));
+        if !namespace.is(Kind::Dict) {
+            return Err(self.bad_image("a class body without a namespace"));
+        }
+        self.dict_set_str(namespace, name, v)?;
+        cur.pc += 2;
+        Ok(())
+    }
+
+    #[inline(never)]
+    pub(crate) fn op_delete_name(&mut self, cur: &mut Cursor, _: Instr) -> Res<()> {
+        self.sync(*cur);
+        let name = self.image.site_name(self.wide(cur) as usize).value();
+        let namespace = self.word(cur.fp);
+        let found = if namespace.is(Kind::Dict) { self.dict_find_str(namespace, name) } else { None };
+        let Some(i) = found else { return Err(self.no_such_name(name)) };
+        self.table_delete(namespace, i);
+        cur.pc += 2;
+        Ok(())
+    }
+
+    // ---- cells
+
+    #[inline(always)]
+    pub(crate) fn op_new_cell(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let v = self.reg(cur, i.a());
+        let cell = self.object(Kind::Cell, [v])?;
+        self.set_reg(cur, i.a(), cell);
+        cur.pc += 1;
+        Ok(())
+    }
+
+    #[inline(always)]
+    pub(crate) fn op_load_cell(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let v = match self.reg(cur, i.b()).as_kind(Kind::Cell) {
+            Some(cell) => self.get(cell, 1),
+            None => Value::UNBOUND,
+        };
+        if v.is_unbound() {
+            return Err(self.unbound_local(*cur));
+        }
+        self.set_reg(cur, i.a(), v);
+        cur.pc += 2;
+        Ok(())
+    }
+
+    #[inline(always)]
+    pub(crate) fn op_store_cell(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let v = self.reg(cur, i.a());
+        let Some(cell) = self.reg(cur, i.b()).as_kind(Kind::Cell) else {
+            return Err(self.bad_image("a variable without its cell"));
+        };
+        self.set(cell, 1, v);
+        cur.pc += 1;
+        Ok(())
+    }
+
+    #[inline(never)]
+    pub(crate) fn op_delete_cell(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        match self.reg(cur, i.b()).as_kind(Kind::Cell) {
+            Some(cell) if !self.get(cell, 1).is_unbound() => self.set(cell, 1, Value::UNBOUND),
+            _ => return Err(self.unbound_local(*cur)),
+        }
+        cur.pc += 2;
+        Ok(())
+    }
+
+    /// Cell `n` of the closure of the function at hand.
+    #[inline(always)]
+    fn closure_cell(&self, cur: &Cursor, n: u8) -> Option<crate::value::Addr> {
+        let f = self.word(cur.fp - HEADER).as_kind(Kind::Function)?;
+        let closure = self.get(f, CLOSURE).as_kind(Kind::Tuple)?;
+        if n as usize >= self.heap.len(closure) {
+            return None;
+        }
+        self.get(closure, n as usize + 1).as_kind(Kind::Cell)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn unbound_free(&mut self, cur: Cursor, name: StrId) -> Trap {
+        self.sync(cur);
+        let text = [
+            "cannot access free variable '".into(),
+            crate::Part::Name(name),
+            "' where it is not associated with a value in enclosing scope".into(),
+        ];
+        self.raise(TypeId::NameError, &text)
+    }
+
+    #[inline(always)]
+    pub(crate) fn op_load_free(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let v = self.closure_cell(cur, i.b()).map_or(Value::UNBOUND, |cell| self.get(cell, 1));
+        if v.is_unbound() {
+            return Err(self.unbound_free(*cur, StrId(self.wide(cur))));
+        }
+        self.set_reg(cur, i.a(), v);
+        cur.pc += 2;
+        Ok(())
+    }
+
+    #[inline(always)]
+    pub(crate) fn op_store_free(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let v = self.reg(cur, i.a());
+        let Some(cell) = self.closure_cell(cur, i.b()) else {
+            return Err(self.bad_image("a variable without its cell"));
+        };
+        self.set(cell, 1, v);
+        cur.pc += 1;
+        Ok(())
+    }
+
+    #[inline(never)]
+    pub(crate) fn op_delete_free(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        match self.closure_cell(cur, i.b()) {
+            Some(cell) if !self.get(cell, 1).is_unbound() => self.set(cell, 1, Value::UNBOUND),
+            _ => return Err(self.unbound_free(*cur, StrId(self.wide(cur)))),
+        }
+        cur.pc += 2;
+        Ok(())
+    }
+
+    #[inline(always)]
+    pub(crate) fn op_load_closure(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let Some(cell) = self.closure_cell(cur, i.b()) else {
+            return Err(self.bad_image("a variable without its cell"));
+        };
+        self.set_reg(cur, i.a(), Value::reference(Kind::Cell, cell));
+        cur.pc += 1;
+        Ok(())
+    }
+}

@@ -1,0 +1,126 @@
+//! What a machine has before its program starts, and running the program.
+
+use crate::image::CodeId;
+use crate::interp::{Cursor, return_word};
+use crate::kind::Kind;
+use crate::trap::{Res, Trap};
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::{HEADER, Root, STOP, Vm};
+
+impl Vm<'_> {
+    /// Makes the built-in names, the module table, the main namespace and the MemoryError of
+    /// last resort.
+    pub(crate) fn start(&mut self) -> Res<()> {
+        let error = self.heap.alloc(Kind::Tuple, 0)?;
+        let error = self.exception(TypeId::MemoryError.value(), Value::reference(Kind::Tuple, error))?;
+        self.set_root(Root::MemoryError, error);
+        let builtins = self.new_namespace()?;
+        self.set_root(Root::Builtins, builtins);
+        let modules = self.new_dict()?;
+        self.set_root(Root::Modules, modules);
+        let main = self.new_namespace()?;
+        self.set_root(Root::Main, main);
+        self.fill_builtins()
+    }
+
+    fn fill_builtins(&mut self) -> Res<()> {
+        let builtins = self.root(Root::Builtins);
+        for site in 0..self.image.sites.len() {
+            let name = self.image.site_name(site);
+            self.bind_builtin(builtins, name.value())?;
+        }
+        Ok(())
+    }
+
+    /// Enters the built-in of this name, if there is one: only the names that the image uses
+    /// cost memory before somebody asks for them.
+    pub(crate) fn bind_builtin(&mut self, builtins: Value, name: Value) -> Res<bool> {
+        let text = self.str(name).unwrap_or("");
+        let Some(v) = builtin(text) else { return Ok(false) };
+        self.dict_set_str(builtins, name, v)?;
+        Ok(true)
+    }
+
+    /// The main module's namespace, a dict.
+    pub fn main_namespace(&self) -> Value {
+        self.root(Root::Main)
+    }
+
+    /// Runs the image's first code object as the main module.
+    ///
+    /// # Errors
+    /// The exception that nothing caught.
+    pub fn run_main(&mut self) -> Result<(), Value> {
+        match self.run_module(self.image.entry()) {
+            Ok(_) => Ok(()),
+            Err(_) => Err(self.clear_pending()),
+        }
+    }
+
+    fn run_module(&mut self, id: CodeId) -> Res {
+        let main = self.root(Root::Main);
+        let none = Value::NONE;
+        let f = loop {
+            match self.new_function(id, main, [none; 4]) {
+                Ok(f) => break f,
+                Err(Trap::Full(words)) => self.make_room(words).map_err(|_| self.out_of_memory())?,
+                Err(trap) => return Err(trap),
+            }
+        };
+        let here = Cursor { pc: self.pc, fp: self.fp };
+        let base = self.native_top() + HEADER + 2;
+        self.set_word(base - HEADER, f);
+        let locals = self.image.code(id).get(crate::image::field::SLOTS);
+        self.heap.words[base..base + locals].fill(Value::UNBOUND.bits());
+        self.push_frame(base, id, here, return_word(0, 0, STOP))?;
+        self.run_pushed(base, id)
+    }
+
+    fn out_of_memory(&mut self) -> Trap {
+        let error = self.root(Root::MemoryError);
+        self.raise_value(error)
+    }
+
+    /// Frames deep before RecursionError.
+    pub fn recursion_limit(&self) -> usize {
+        self.recursion_limit
+    }
+
+    /// Sets how deep frames may go before RecursionError.
+    pub fn set_recursion_limit(&mut self, limit: usize) {
+        self.recursion_limit = limit;
+    }
+
+    /// Guards recursion in native code; `what` completes the message of RecursionError.
+    pub(crate) fn enter_native(&mut self, what: &'static str) -> Res<()> {
+        const MOST: usize = 4000;
+        if self.native_depth + self.depth >= self.recursion_limit.min(MOST.max(self.depth + 1)) || self.native_stack_low() {
+            let text = ["maximum recursion depth exceeded".into(), what.into()];
+            return Err(self.raise(TypeId::RecursionError, &text));
+        }
+        self.native_depth += 1;
+        Ok(())
+    }
+
+    /// Ends what [`Vm::enter_native`] began.
+    pub(crate) fn leave_native(&mut self) {
+        self.native_depth = self.native_depth.saturating_sub(1);
+    }
+}
+
+/// The built-in of this name.
+pub(crate) fn builtin(text: &str) -> Option<Value> {
+    match text {
+        "NotImplemented" => return Some(Value::NOT_IMPLEMENTED),
+        "Ellipsis" => return Some(Value::ELLIPSIS),
+        "__debug__" => return Some(Value::TRUE),
+        "EnvironmentError" | "IOError" => return Some(TypeId::OSError.value()),
+        _ => {}
+    }
+    if let Some(id) = TypeId::public().find(|id| id.name() == text) {
+        return Some(id.value());
+    }
+    let functions = crate::builtins::functions::FUNCTIONS;
+    functions.iter().position(|f| f.name == text).map(crate::types::function)
+}
