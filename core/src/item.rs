@@ -41,7 +41,7 @@ impl Vm<'_> {
             Some(Kind::Tuple | Kind::Str | Kind::Bytes | Kind::Range) => {
                 self.get_sequence_item(obj, key)
             }
-            Some(Kind::Instance) => self.get_instance_item(obj, key),
+            Some(Kind::Instance | Kind::Exception) => self.get_instance_item(obj, key),
             Some(Kind::Class) => self.get_class_item(obj, key),
             Some(_) => Err(self.raise_type(obj, "'", "' object is not subscriptable")),
             None => self.get_immediate_item(obj, key),
@@ -227,7 +227,7 @@ impl Vm<'_> {
                 Some(n) => Ok(n as usize),
                 None => Err(self.raise_too_large()),
             },
-            Some(Kind::Instance) => self.instance_length(v),
+            Some(Kind::Instance | Kind::Exception) => self.instance_length(v),
             None if self.is_str(v) || self.bytes_of(v).is_some() => Ok(self.items_len(v)),
             _ => Err(self.raise_type(v, "object of type '", "' has no len()")),
         }

@@ -51,7 +51,7 @@ impl Vm<'_> {
                 let (dict, what) = (self.get(v.addr(), 1), self.get(v.addr(), 2));
                 self.dict_iter(dict, what.int_unchecked())
             }
-            Some(Kind::Instance) => self.instance_iter(v),
+            Some(Kind::Instance | Kind::Exception) => self.instance_iter(v),
             _ if self.is_builtin_iterator(v) => Ok(v),
             None if self.is_constant_sequence(v) => self.seq_iter(v),
             _ => Err(self.raise_not_iterable(v)),
@@ -61,7 +61,7 @@ impl Vm<'_> {
     /// Whether `iter(v)` can be had, as far as types tell.
     pub(crate) fn is_iterable(&self, v: Value) -> bool {
         match v.kind() {
-            Some(Kind::Instance) => {
+            Some(Kind::Instance | Kind::Exception) => {
                 self.special(v, ITER).is_some() || self.special(v, GET_ITEM).is_some()
             }
             Some(
@@ -164,7 +164,7 @@ impl Vm<'_> {
             Some(Kind::DictIter) => self.dict_next(it)?,
             Some(Kind::CompoundIter) => self.compound_next(it)?,
             Some(Kind::Generator) => return self.generator_next(it, Value::NONE),
-            Some(Kind::Instance) => return self.instance_next(it),
+            Some(Kind::Instance | Kind::Exception) => return self.instance_next(it),
             _ => return Err(self.raise_not_iterator(it)),
         };
         if item.is_none() {
@@ -242,7 +242,7 @@ impl Vm<'_> {
                 (i < self.heap.len(at)).then(|| self.get(at, i + 1))
             }
             Some(Kind::Range) => self.range_item(seq, i as i128)?,
-            Some(Kind::Instance) => return self.seq_next_by_calling(it, i),
+            Some(Kind::Instance | Kind::Exception) => return self.seq_next_by_calling(it, i),
             _ => match self.char_end(seq, i) {
                 Some(end) => {
                     step = end - i;

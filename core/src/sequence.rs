@@ -17,6 +17,9 @@ pub(crate) const LENGTH: usize = 1;
 /// Field of a list: its storage.
 pub(crate) const STORAGE: usize = 2;
 
+/// Words that are enough to raise an exception with a short message.
+pub(crate) const RAISE_ROOM: usize = 256;
+
 /// Capacity that a list of `len` items gets when it outgrows its storage: an eighth more.
 fn grown(len: usize) -> usize {
     (len + len / 8 + 6) & !3
@@ -435,6 +438,10 @@ impl Vm<'_> {
 
     #[cold]
     fn raise_unpack(&mut self, count: usize, have: usize, least: &str) -> Trap {
+        // An iterator that has been moved on must not be asked again for want of memory.
+        if let Err(trap) = self.make_room(RAISE_ROOM) {
+            return trap;
+        }
         let expected = Part::Int(count as i64);
         if have > count {
             let message = [Part::Text("too many values to unpack (expected "), expected, Part::Text(")")];

@@ -1,3 +1,138 @@
-use crate::types::Native;
+//! The built-in functions.
 
-pub(crate) static FUNCTIONS: &[Native] = &[];
+mod attribute;
+mod iterate;
+mod namespace;
+mod number;
+mod output;
+
+pub(crate) use namespace::names_of;
+
+use crate::kind::Kind;
+use crate::strings::Name;
+use crate::trap::{Part, Res, Trap};
+use crate::types::{ANY, Native, TypeId, keyword_method, method};
+use crate::value::{Immediate, Value};
+use crate::vm::{Args, Vm};
+
+pub(crate) static FUNCTIONS: &[Native] = &[
+    method("abs", 1, 1, number::abs),
+    method("all", 1, 1, |vm, args| iterate::all_or_any(vm, args, false)),
+    method("any", 1, 1, |vm, args| iterate::all_or_any(vm, args, true)),
+    method("ascii", 1, 1, |vm, args| vm.ascii(vm.arg(args, 0))),
+    method("bin", 1, 1, |vm, args| number::in_base(vm, args, "#b")),
+    method("callable", 1, 1, callable),
+    method("chr", 1, 1, chr),
+    method("delattr", 2, 2, attribute::delete),
+    method("dir", 0, 1, namespace::dir),
+    method("divmod", 2, 2, number::divmod),
+    method("eval", 1, 3, |vm, _| Err(not_supported(vm, "eval()"))),
+    method("exec", 1, 3, |vm, _| Err(not_supported(vm, "exec()"))),
+    method("format", 1, 2, format),
+    method("getattr", 2, 3, attribute::get),
+    method("globals", 0, 0, namespace::globals),
+    method("hasattr", 2, 2, attribute::has),
+    method("hash", 1, 1, |vm, args| vm.hash(vm.arg(args, 0)).map(Value::int)),
+    method("hex", 1, 1, |vm, args| number::in_base(vm, args, "#x")),
+    method("id", 1, 1, |vm, args| vm.identity(vm.arg(args, 0)).map(Value::int)),
+    method("input", 0, 1, input),
+    method("isinstance", 2, 2, |vm, args| {
+        vm.is_instance(vm.arg(args, 0), vm.arg(args, 1)).map(Value::bool)
+    }),
+    method("issubclass", 2, 2, |vm, args| {
+        vm.is_subclass(vm.arg(args, 0), vm.arg(args, 1)).map(Value::bool)
+    }),
+    method("iter", 1, 2, iterate::iter),
+    method("len", 1, 1, len),
+    method("locals", 0, 0, namespace::locals),
+    keyword_method("max", 1, ANY, |vm, args| iterate::extreme(vm, args, "max")),
+    keyword_method("min", 1, ANY, |vm, args| iterate::extreme(vm, args, "min")),
+    method("next", 1, 2, iterate::next),
+    method("oct", 1, 1, |vm, args| number::in_base(vm, args, "#o")),
+    keyword_method("open", 1, 8, |vm, _| Err(not_supported(vm, "open()"))),
+    method("ord", 1, 1, ord),
+    keyword_method("pow", 0, 3, number::pow),
+    keyword_method("print", 0, ANY, output::print),
+    method("repr", 1, 1, |vm, args| vm.repr(vm.arg(args, 0))),
+    keyword_method("round", 0, 2, number::round),
+    method("setattr", 3, 3, attribute::set),
+    keyword_method("sorted", 1, 1, iterate::sorted),
+    keyword_method("sum", 1, 2, iterate::sum),
+    method("vars", 0, 1, namespace::vars),
+];
+
+/// Names of what a value must have to be called.
+const CALL: Name = Name::new("__call__");
+
+#[cold]
+fn not_supported(vm: &mut Vm<'_>, what: &str) -> Trap {
+    let message = [Part::Text(what), Part::Text(" is not supported")];
+    vm.raise(TypeId::NotImplementedError, &message)
+}
+
+fn callable(vm: &mut Vm<'_>, args: Args) -> Res {
+    let v = vm.arg(args, 0);
+    let can = match v.kind() {
+        Some(Kind::Function | Kind::Method | Kind::Class | Kind::StaticMethod) => true,
+        Some(Kind::Instance | Kind::Exception) => vm.special(v, CALL).is_some(),
+        Some(_) => false,
+        None => [Immediate::Type, Immediate::Native, Immediate::HostFunction]
+            .iter()
+            .any(|&what| v.as_immediate(what).is_some()),
+    };
+    Ok(Value::bool(can))
+}
+
+fn chr(vm: &mut Vm<'_>, args: Args) -> Res {
+    let n = vm.to_count(vm.arg(args, 0))?;
+    let Ok(code @ 0..=0x10FFFF) = u32::try_from(n) else {
+        let text = "chr() arg not in range(0x110000)";
+        return Err(vm.raise(TypeId::ValueError, &[Part::Text(text)]));
+    };
+    let Some(c) = char::from_u32(code) else {
+        let text = "chr() of a surrogate: strings hold valid Unicode only";
+        return Err(vm.raise(TypeId::ValueError, &[Part::Text(text)]));
+    };
+    vm.new_str(c.encode_utf8(&mut [0; 4]))
+}
+
+fn ord(vm: &mut Vm<'_>, args: Args) -> Res {
+    let v = super::protocol::bare(vm, vm.arg(args, 0));
+    let len = match vm.bytes_of(v) {
+        Some(&[byte]) => return Ok(Value::int(byte.into())),
+        Some(bytes) => bytes.len(),
+        None if vm.is_str(v) => vm.str_len(v),
+        None => {
+            return Err(vm.raise_type(v, "ord() expected string of length 1, but ", " found"));
+        }
+    };
+    if len == 1
+        && let Some(c) = vm.str(v).and_then(|text| text.chars().next())
+    {
+        return Ok(Value::int(c as i64));
+    }
+    let message = [
+        Part::Text("ord() expected a character, but string of length "),
+        Part::Int(len as i64),
+        Part::Text(" found"),
+    ];
+    Err(vm.raise(TypeId::TypeError, &message))
+}
+
+fn len(vm: &mut Vm<'_>, args: Args) -> Res {
+    let n = vm.length(vm.arg(args, 0))?;
+    vm.new_int(n as i128)
+}
+
+fn format(vm: &mut Vm<'_>, args: Args) -> Res {
+    let spec = vm.arg(args, 1);
+    if args.len() > 1 && !vm.is_str(spec) {
+        return Err(vm.raise_type(spec, "format() argument 2 must be str, not ", ""));
+    }
+    vm.format(vm.arg(args, 0), spec)
+}
+
+/// There is no way to read standard input yet: as where `sys.stdin` is lost.
+fn input(vm: &mut Vm<'_>, _: Args) -> Res {
+    Err(vm.raise(TypeId::RuntimeError, &[Part::Text("input(): lost sys.stdin")]))
+}

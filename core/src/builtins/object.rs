@@ -1,15 +1,230 @@
-use crate::trap::{Res, Trap};
-use crate::types::Native;
+//! `object`, `type` and modules: what every object can do, also through `super()`.
+
+use super::no_keywords;
+use crate::class::{DICT, MRO};
+use crate::kind::Kind;
+use crate::trap::{Part, Res};
+use crate::types::{ANY, Native, Role, TypeId, keyword_method, method};
+use crate::value::Value;
 use crate::vm::{Args, Vm};
 
-pub(crate) static METHODS: &[Native] = &[];
-pub(crate) static TYPE_METHODS: &[Native] = &[];
+pub(crate) static METHODS: &[Native] = &[
+    keyword_method("__init__", 0, ANY, init),
+    Native { name: "__new__", call: new, min: 1, max: ANY, keywords: true, role: Role::Static },
+    method("__eq__", 1, 1, eq),
+    method("__ne__", 1, 1, ne),
+    method("__lt__", 1, 1, not_implemented),
+    method("__le__", 1, 1, not_implemented),
+    method("__gt__", 1, 1, not_implemented),
+    method("__ge__", 1, 1, not_implemented),
+    method("__hash__", 0, 0, |vm, args| vm.identity(vm.arg(args, 0)).map(Value::int)),
+    method("__repr__", 0, 0, repr),
+    method("__str__", 0, 0, |vm, args| vm.repr(vm.arg(args, 0))),
+    method("__format__", 1, 1, format),
+    method("__getattribute__", 1, 1, get_attribute),
+    method("__setattr__", 2, 2, set_attribute),
+    method("__delattr__", 1, 1, delete_attribute),
+    method("__dir__", 0, 0, |vm, args| super::functions::names_of(vm, args.base)),
+    Native {
+        name: "__init_subclass__",
+        call: |_, _| Ok(Value::NONE),
+        min: 0,
+        max: 0,
+        keywords: false,
+        role: Role::Class,
+    },
+];
+
+pub(crate) static TYPE_METHODS: &[Native] = &[
+    method("mro", 0, 0, mro),
+    method("__instancecheck__", 1, 1, |vm, args| {
+        vm.is_instance(vm.arg(args, 1), vm.arg(args, 0)).map(Value::bool)
+    }),
+    method("__subclasscheck__", 1, 1, |vm, args| {
+        vm.is_subclass(vm.arg(args, 1), vm.arg(args, 0)).map(Value::bool)
+    }),
+];
+
 pub(crate) static MODULE_METHODS: &[Native] = &[];
 
-pub(crate) fn construct(_: &mut Vm<'_>, _: Args) -> Res {
-    Err(Trap::Raised)
+/// `object()`.
+pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
+    if args.count > 0 {
+        return Err(vm.raise(TypeId::TypeError, &[Part::Text("object() takes no arguments")]));
+    }
+    bare_object(vm)
 }
 
-pub(crate) fn type_of(_: &mut Vm<'_>, _: Args) -> Res {
-    Err(Trap::Raised)
+/// `object()`: nothing but an identity.
+fn bare_object(vm: &mut Vm<'_>) -> Res {
+    let at = vm.heap.slots(0)?;
+    Ok(Value::reference(Kind::Slots, at))
+}
+
+/// `object.__new__(class)`.
+fn new(vm: &mut Vm<'_>, args: Args) -> Res {
+    let class = vm.arg(args, 0);
+    if !vm.is_class(class) {
+        let message = [
+            Part::Text("object.__new__(X): X is not a type object ("),
+            Part::TypeOf(class),
+            Part::Text(")"),
+        ];
+        return Err(vm.raise(TypeId::TypeError, &message));
+    }
+    let layout = vm.layout_of(class);
+    if layout.derives_from(TypeId::BaseException) {
+        return vm.new_exception(class, args.skip(1));
+    }
+    if layout != TypeId::Object {
+        let message = [
+            Part::Text("object.__new__("),
+            Part::Text(layout.name()),
+            Part::Text(") is not safe, use "),
+            Part::Text(layout.name()),
+            Part::Text(".__new__()"),
+        ];
+        return Err(vm.raise(TypeId::TypeError, &message));
+    }
+    if class == TypeId::Object.value() {
+        return bare_object(vm);
+    }
+    vm.new_instance(class)
+}
+
+fn init(vm: &mut Vm<'_>, args: Args) -> Res {
+    if args.count == 1 || vm.arg(args, 0).is(Kind::Exception) {
+        return Ok(Value::NONE);
+    }
+    let text = "object.__init__() takes exactly one argument (the instance to initialize)";
+    Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]))
+}
+
+fn eq(vm: &mut Vm<'_>, args: Args) -> Res {
+    let same = vm.arg(args, 0) == vm.arg(args, 1);
+    Ok(if same { Value::TRUE } else { Value::NOT_IMPLEMENTED })
+}
+
+fn ne(vm: &mut Vm<'_>, args: Args) -> Res {
+    let same = vm.arg(args, 0) == vm.arg(args, 1);
+    Ok(if same { Value::FALSE } else { Value::NOT_IMPLEMENTED })
+}
+
+fn not_implemented(_: &mut Vm<'_>, _: Args) -> Res {
+    Ok(Value::NOT_IMPLEMENTED)
+}
+
+fn repr(vm: &mut Vm<'_>, args: Args) -> Res {
+    if !vm.arg(args, 0).is(Kind::Instance) {
+        return vm.repr(vm.arg(args, 0));
+    }
+    let b = vm.build()?;
+    vm.address_repr(&b, args.base)?;
+    Ok(vm.built(b))
+}
+
+fn format(vm: &mut Vm<'_>, args: Args) -> Res {
+    let (v, spec) = (vm.arg(args, 0), vm.arg(args, 1));
+    match vm.str_bytes(spec) {
+        Some([]) => vm.to_str(v),
+        Some(_) if v.is(Kind::Instance) => {
+            let message = [
+                Part::Text("unsupported format string passed to "),
+                Part::TypeOf(v),
+                Part::Text(".__format__"),
+            ];
+            Err(vm.raise(TypeId::TypeError, &message))
+        }
+        Some(_) => vm.format(v, spec),
+        None => Err(vm.raise_type(spec, "__format__() argument must be str, not ", "")),
+    }
+}
+
+/// Checks that an attribute's name is a string.
+pub(super) fn attribute_name(vm: &mut Vm<'_>, v: Value) -> Res {
+    if vm.is_str(v) {
+        return Ok(v);
+    }
+    Err(vm.raise_type(v, "attribute name must be string, not '", "'"))
+}
+
+fn get_attribute(vm: &mut Vm<'_>, args: Args) -> Res {
+    let name = attribute_name(vm, vm.arg(args, 1))?;
+    match vm.generic_attr(vm.arg(args, 0), name)? {
+        Some(v) => Ok(v),
+        None => {
+            let message = [
+                Part::Text("'"),
+                Part::TypeOf(vm.arg(args, 0)),
+                Part::Text("' object has no attribute '"),
+                Part::Plain(vm.arg(args, 1)),
+                Part::Text("'"),
+            ];
+            Err(vm.raise(TypeId::AttributeError, &message))
+        }
+    }
+}
+
+fn set_attribute(vm: &mut Vm<'_>, args: Args) -> Res {
+    let name = attribute_name(vm, vm.arg(args, 1))?;
+    vm.generic_set_attr(vm.arg(args, 0), name, vm.arg(args, 2))?;
+    Ok(Value::NONE)
+}
+
+fn delete_attribute(vm: &mut Vm<'_>, args: Args) -> Res {
+    let name = attribute_name(vm, vm.arg(args, 1))?;
+    vm.generic_del_attr(vm.arg(args, 0), name)?;
+    Ok(Value::NONE)
+}
+
+/// `type(object)`, `type(name, bases, namespace)`.
+pub(crate) fn type_of(vm: &mut Vm<'_>, args: Args) -> Res {
+    if args.len() == 1 && args.keywords == 0 {
+        return Ok(vm.class_of(vm.arg(args, 0)));
+    }
+    no_keywords(vm, args, "type")?;
+    if args.len() != 3 {
+        return Err(vm.raise(TypeId::TypeError, &[Part::Text("type() takes 1 or 3 arguments")]));
+    }
+    let (name, bases, namespace) = (vm.arg(args, 0), vm.arg(args, 1), vm.arg(args, 2));
+    let right = [vm.is_str(name), bases.is(Kind::Tuple), namespace.is(Kind::Dict)];
+    let wanted = ["str", "tuple", "dict"];
+    if let Some(i) = right.iter().position(|&ok| !ok) {
+        let message = [
+            Part::Text("type.__new__() argument "),
+            Part::Int(i as i64 + 1),
+            Part::Text(" must be "),
+            Part::Text(wanted[i]),
+            Part::Text(", not "),
+            Part::TypeOf(vm.arg(args, i)),
+        ];
+        return Err(vm.raise(TypeId::TypeError, &message));
+    }
+    let namespace = vm.copy_table(namespace, Kind::Dict)?;
+    let words = vm.push(namespace)?;
+    for v in [name, bases, Value::NONE] {
+        vm.push(v)?;
+    }
+    vm.new_class(words)
+}
+
+fn mro(vm: &mut Vm<'_>, args: Args) -> Res {
+    let class = vm.arg(args, 0);
+    if let Some(at) = class.as_kind(Kind::Class) {
+        let order = vm.get(at, MRO);
+        let (base, count) = vm.items_span(order).unwrap_or((0, 0));
+        return vm.list_from_words(base, count);
+    }
+    let list = vm.list_with_capacity(4)?;
+    let mut i = 0;
+    while let Some(class) = vm.mro_item(class, i) {
+        vm.list_push(list, class)?;
+        i += 1;
+    }
+    Ok(list)
+}
+
+/// The namespace of a class.
+pub(super) fn class_dict(vm: &Vm<'_>, class: Value) -> Option<Value> {
+    class.as_kind(Kind::Class).map(|at| vm.get(at, DICT))
 }

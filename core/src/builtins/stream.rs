@@ -1,3 +1,100 @@
-use crate::types::Native;
+//! The standard streams: what `sys.stdout` and `sys.stderr` can do.
 
-pub(crate) static METHODS: &[Native] = &[];
+use crate::host::Stream;
+use crate::trap::{Part, Res};
+use crate::types::{Native, TypeId, getter, method};
+use crate::value::{Immediate, Value};
+use crate::vm::{Args, Vm};
+
+pub(crate) static METHODS: &[Native] = &[
+    method("write", 1, 1, write),
+    method("writelines", 1, 1, write_lines),
+    method("flush", 0, 0, flush),
+    method("fileno", 0, 0, |vm, args| Ok(Value::int(number(vm, args).into()))),
+    method("isatty", 0, 0, |_, _| Ok(Value::FALSE)),
+    method("writable", 0, 0, |vm, args| Ok(Value::bool(number(vm, args) != 0))),
+    method("readable", 0, 0, |vm, args| Ok(Value::bool(number(vm, args) == 0))),
+    method("seekable", 0, 0, |_, _| Ok(Value::FALSE)),
+    method("__enter__", 0, 0, |vm, args| Ok(vm.arg(args, 0))),
+    method("__exit__", 0, 3, |_, _| Ok(Value::NONE)),
+    getter("closed", |_, _| Ok(Value::FALSE)),
+    getter("encoding", |vm, _| vm.new_str("utf-8")),
+    getter("errors", |vm, args| {
+        vm.new_str(if number(vm, args) == 2 { "backslashreplace" } else { "strict" })
+    }),
+    getter("mode", |vm, args| vm.new_str(if number(vm, args) == 0 { "r" } else { "w" })),
+    getter("name", |vm, args| {
+        vm.new_str(match number(vm, args) {
+            0 => "<stdin>",
+            1 => "<stdout>",
+            _ => "<stderr>",
+        })
+    }),
+];
+
+/// Number of the stream a method was called on.
+fn number(vm: &Vm<'_>, args: Args) -> u32 {
+    vm.arg(args, 0).as_immediate(Immediate::Stream).unwrap_or(1)
+}
+
+/// The stream behind a value, if it can be written to.
+pub(super) fn output(v: Value) -> Option<Stream> {
+    match v.as_immediate(Immediate::Stream)? {
+        1 => Some(Stream::Stdout),
+        2 => Some(Stream::Stderr),
+        _ => None,
+    }
+}
+
+/// Writes the string `text`.
+pub(super) fn write_text(vm: &mut Vm<'_>, stream: Stream, text: Value) -> Res<()> {
+    let host = vm.host;
+    match host.write(stream, vm.str_bytes(text).unwrap_or(&[])) {
+        Ok(()) => Ok(()),
+        Err(e) => Err(vm.raise_os(e.errno, None)),
+    }
+}
+
+/// Flushes a stream.
+pub(super) fn flush_stream(vm: &mut Vm<'_>, stream: Stream) -> Res<()> {
+    let host = vm.host;
+    host.flush(stream).map_err(|e| vm.raise_os(e.errno, None))
+}
+
+fn write(vm: &mut Vm<'_>, args: Args) -> Res {
+    let text = vm.arg(args, 1);
+    if !vm.is_str(text) {
+        return Err(vm.raise_type(text, "write() argument must be str, not ", ""));
+    }
+    let Some(stream) = output(vm.arg(args, 0)) else {
+        return Err(vm.raise(TypeId::OSError, &[Part::Text("not writable")]));
+    };
+    // What is written cannot be written again, so the error must have room beforehand.
+    vm.make_room(crate::sequence::RAISE_ROOM)?;
+    let text = vm.arg(args, 1);
+    write_text(vm, stream, text)?;
+    Ok(Value::int(vm.str_len(text) as i64))
+}
+
+fn write_lines(vm: &mut Vm<'_>, args: Args) -> Res {
+    let it = vm.with_room(|vm| vm.get_iter(vm.arg(args, 1)))?;
+    let it = vm.push(it)?;
+    let Some(stream) = output(vm.arg(args, 0)) else {
+        return Err(vm.raise(TypeId::OSError, &[Part::Text("not writable")]));
+    };
+    while let Some(line) = vm.next_rooted(it)? {
+        if !vm.is_str(line) {
+            return Err(vm.raise_type(line, "write() argument must be str, not ", ""));
+        }
+        write_text(vm, stream, line)?;
+    }
+    Ok(Value::NONE)
+}
+
+fn flush(vm: &mut Vm<'_>, args: Args) -> Res {
+    if let Some(stream) = output(vm.arg(args, 0)) {
+        vm.make_room(crate::sequence::RAISE_ROOM)?;
+        flush_stream(vm, stream)?;
+    }
+    Ok(Value::NONE)
+}

@@ -27,7 +27,7 @@ impl Vm<'_> {
                 self.set_list_item(obj, key, v)
             }
             Some(Kind::Dict) => self.dict_set(obj, key, v),
-            Some(Kind::Instance) => {
+            Some(Kind::Instance | Kind::Exception) => {
                 if let Some(method) = self.special(obj, SET_ITEM) {
                     return self.call_special(obj, method, &[key, v]).map(|_| ());
                 }
@@ -79,7 +79,7 @@ impl Vm<'_> {
                 Ok(_) => Ok(()),
                 Err(key) => Err(self.raise_key(key)),
             },
-            Some(Kind::Instance) => {
+            Some(Kind::Instance | Kind::Exception) => {
                 if let Some(method) = self.special(obj, DEL_ITEM) {
                     return self.call_special(obj, method, &[key]).map(|_| ());
                 }

@@ -22,7 +22,7 @@ impl Vm<'_> {
             Some(Kind::Range) if self.wide_int(item).is_some() => {
                 Ok(self.range_position(container, item).is_some())
             }
-            Some(Kind::Instance) => self.instance_contains(container, item),
+            Some(Kind::Instance | Kind::Exception) => self.instance_contains(container, item),
             _ if self.is_str(container) => self.str_contains(container, item),
             _ if self.bytes_of(container).is_some() => self.bytes_contains(container, item),
             _ => self.contains_by_iterating(container, item),

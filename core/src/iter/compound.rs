@@ -124,6 +124,7 @@ impl Vm<'_> {
                 }
             }
         }
+        self.make_room(crate::sequence::RAISE_ROOM)?;
         let message = [
             Part::Text("zip() argument "),
             Part::Int(at as i64 + 1),

@@ -1,0 +1,246 @@
+//! Built-in functions that go through iterables.
+
+use crate::builtins::list::sort_with;
+use crate::builtins::{argument, only_keywords};
+use crate::kind::Kind;
+use crate::opcode::Op;
+use crate::trap::{Part, Res};
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::{Args, Root, Vm};
+
+/// `iter(iterable)`, `iter(callable, sentinel)`.
+pub(super) fn iter(vm: &mut Vm<'_>, args: Args) -> Res {
+    if args.len() == 1 {
+        return vm.get_iter(vm.arg(args, 0));
+    }
+    let id = Value::int(TypeId::CallableIterator as i64);
+    vm.object(Kind::CompoundIter, [id, vm.arg(args, 0), vm.arg(args, 1)])
+}
+
+/// `next(iterator[, default])`.
+pub(super) fn next(vm: &mut Vm<'_>, args: Args) -> Res {
+    match vm.next(vm.arg(args, 0))? {
+        Some(v) => Ok(v),
+        None if args.len() > 1 => Ok(vm.arg(args, 1)),
+        None => {
+            let value = vm.root(Root::Result);
+            Err(vm.raise_stop(value))
+        }
+    }
+}
+
+/// A stack word with an iterator over what is in the stack word `source`.
+fn iterate(vm: &mut Vm<'_>, source: usize) -> Res<usize> {
+    let it = vm.with_room(|vm| vm.get_iter(vm.word(source)))?;
+    vm.push(it)
+}
+
+/// `any` stops at the first true item, `all` at the first false one.
+pub(super) fn all_or_any(vm: &mut Vm<'_>, args: Args, stop: bool) -> Res {
+    let it = iterate(vm, args.base)?;
+    let item = vm.push(Value::NONE)?;
+    while let Some(v) = vm.next_rooted(it)? {
+        vm.set_word(item, v);
+        if vm.with_room(|vm| vm.truth(vm.word(item)))? == stop {
+            return Ok(Value::bool(stop));
+        }
+    }
+    Ok(Value::bool(!stop))
+}
+
+/// `sorted(iterable, *, key=None, reverse=False)`.
+pub(super) fn sorted(vm: &mut Vm<'_>, args: Args) -> Res {
+    only_keywords(vm, args, "sort", &["key", "reverse"])?;
+    let list = vm.list_of(vm.arg(args, 0))?;
+    let slot = vm.push(list)?;
+    sort_with(vm, slot, args)?;
+    Ok(vm.word(slot))
+}
+
+// ---- sum
+
+/// A running sum: exact while all items are small ints, compensated while they are floats.
+enum Sum {
+    Int(i64),
+    Float { high: f64, low: f64 },
+    /// The sum is in a stack word.
+    Any,
+}
+
+/// `sum(iterable, start=0)`.
+pub(super) fn sum(vm: &mut Vm<'_>, args: Args) -> Res {
+    only_keywords(vm, args, "sum", &["start"])?;
+    let start = argument(vm, args, 1, "start").unwrap_or(Value::int(0));
+    if vm.is_str(start) || vm.bytes_of(start).is_some() {
+        let (kind, join) =
+            if vm.is_str(start) { ("strings", "''.join(seq)") } else { ("bytes", "b''.join(seq)") };
+        let message = [
+            Part::Text("sum() can't sum "),
+            Part::Text(kind),
+            Part::Text(" [use "),
+            Part::Text(join),
+            Part::Text(" instead]"),
+        ];
+        return Err(vm.raise(TypeId::TypeError, &message));
+    }
+    let total = vm.push(start)?;
+    let item = vm.push(Value::NONE)?;
+    let it = iterate(vm, args.base)?;
+    let mut sum = match (start.as_int(), start.as_float()) {
+        (Some(n), _) => Sum::Int(n),
+        (_, Some(high)) => Sum::Float { high, low: 0.0 },
+        _ => Sum::Any,
+    };
+    while let Some(v) = vm.next_rooted(it)? {
+        vm.set_word(item, v);
+        sum = add(vm, sum, total, item)?;
+    }
+    finish(vm, sum, total)
+}
+
+/// Adds the value in the stack word `item`.
+fn add(vm: &mut Vm<'_>, sum: Sum, total: usize, item: usize) -> Res<Sum> {
+    let v = vm.word(item);
+    match (sum, v.as_int(), v.as_float()) {
+        (Sum::Int(n), Some(m), _) if n.checked_add(m).is_some() => return Ok(Sum::Int(n + m)),
+        (Sum::Int(n), _, Some(x)) => return Ok(add_float(n as f64, 0.0, x)),
+        (Sum::Float { high, low }, _, Some(x)) => return Ok(add_float(high, low, x)),
+        (Sum::Float { high, low }, Some(n), _) => {
+            return Ok(Sum::Float { high: high + n as f64, low });
+        }
+        (sum, ..) => {
+            let so_far = vm.with_room(|vm| finish_ref(vm, &sum, total))?;
+            vm.set_word(total, so_far);
+        }
+    }
+    let next = vm.with_room(|vm| vm.binary(Op::Add, vm.word(total), vm.word(item)))?;
+    vm.set_word(total, next);
+    Ok(match next.as_float() {
+        Some(high) => Sum::Float { high, low: 0.0 },
+        None => Sum::Any,
+    })
+}
+
+/// Adds with the error of the addition kept apart (Neumaier 1974).
+fn add_float(high: f64, low: f64, x: f64) -> Sum {
+    let sum = high + x;
+    let error = if high.abs() >= x.abs() { (high - sum) + x } else { (x - sum) + high };
+    Sum::Float { high: sum, low: low + error }
+}
+
+fn finish(vm: &mut Vm<'_>, sum: Sum, total: usize) -> Res {
+    vm.with_room(|vm| finish_ref(vm, &sum, total))
+}
+
+fn finish_ref(vm: &mut Vm<'_>, sum: &Sum, total: usize) -> Res {
+    match *sum {
+        Sum::Int(n) => vm.new_int(n.into()),
+        // A compensation that is not finite would spoil an infinite sum.
+        Sum::Float { high, low } if low != 0.0 && low.is_finite() => Ok(Value::float(high + low)),
+        Sum::Float { high, .. } => Ok(Value::float(high)),
+        Sum::Any => Ok(vm.word(total)),
+    }
+}
+
+// ---- min and max
+
+/// `min` and `max`, of an iterable or of the arguments.
+pub(super) fn extreme(vm: &mut Vm<'_>, args: Args, name: &str) -> Res {
+    let op = if name == "max" { Op::Gt } else { Op::Lt };
+    let many = args.len() > 1;
+    if many && args.keywords == 0 && let Some(v) = extreme_number(vm, args, op) {
+        return Ok(v);
+    }
+    only_keywords(vm, args, name, &["key", "default"])?;
+    let default = vm.keyword(args, "default");
+    if many && default.is_some() {
+        let message = [
+            Part::Text("Cannot specify a default for "),
+            Part::Text(name),
+            Part::Text("() with multiple positional arguments"),
+        ];
+        return Err(vm.raise(TypeId::TypeError, &message));
+    }
+    let key = vm.keyword(args, "key").unwrap_or(Value::NONE);
+    let mut search = Search::new(vm, key, op)?;
+    if many {
+        for i in 0..args.len() {
+            search.see(vm, vm.arg(args, i))?;
+        }
+    } else {
+        let it = iterate(vm, args.base)?;
+        while let Some(v) = vm.next_rooted(it)? {
+            search.see(vm, v)?;
+        }
+    }
+    if search.any {
+        return Ok(vm.word(search.best));
+    }
+    match vm.keyword(args, "default") {
+        Some(v) => Ok(v),
+        None => {
+            let message = [Part::Text(name), Part::Text("() iterable argument is empty")];
+            Err(vm.raise(TypeId::ValueError, &message))
+        }
+    }
+}
+
+/// The extreme of arguments that are all small ints.
+fn extreme_number(vm: &Vm<'_>, args: Args, op: Op) -> Option<Value> {
+    let mut best = vm.arg(args, 0).as_int()?;
+    for i in 1..args.len() {
+        let n = vm.arg(args, i).as_int()?;
+        best = if op == Op::Gt { best.max(n) } else { best.min(n) };
+    }
+    Some(Value::int(best))
+}
+
+/// The best item so far, its key, and the key function with its argument, in stack words.
+struct Search {
+    best: usize,
+    best_key: usize,
+    function: usize,
+    item: usize,
+    key: usize,
+    op: Op,
+    any: bool,
+}
+
+impl Search {
+    fn new(vm: &mut Vm<'_>, function: Value, op: Op) -> Res<Search> {
+        let best = vm.push(Value::NONE)?;
+        let best_key = vm.push(Value::NONE)?;
+        let function = vm.push(function)?;
+        let item = vm.push(Value::NONE)?;
+        let key = vm.push(Value::NONE)?;
+        Ok(Search { best, best_key, function, item, key, op, any: false })
+    }
+
+    fn see(&mut self, vm: &mut Vm<'_>, v: Value) -> Res<()> {
+        vm.set_word(self.item, v);
+        let keyed = !vm.word(self.function).is_none();
+        let key = if keyed { vm.call_rooted(self.function, 1)? } else { v };
+        vm.set_word(self.key, key);
+        if self.any && !self.better(vm)? {
+            return Ok(());
+        }
+        self.any = true;
+        vm.set_word(self.best, vm.word(self.item));
+        vm.set_word(self.best_key, vm.word(self.key));
+        Ok(())
+    }
+
+    /// Whether the item at hand beats the best one.
+    fn better(&self, vm: &mut Vm<'_>) -> Res<bool> {
+        let (new, old) = (vm.word(self.key), vm.word(self.best_key));
+        if new.both_int(old) {
+            let (new, old) = (new.int_unchecked(), old.int_unchecked());
+            return Ok(if self.op == Op::Gt { new > old } else { new < old });
+        }
+        vm.with_room(|vm| {
+            let answer = vm.compare(self.op, vm.word(self.key), vm.word(self.best_key))?;
+            vm.truth(answer)
+        })
+    }
+}

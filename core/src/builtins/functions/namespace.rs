@@ -1,0 +1,153 @@
+//! `globals`, `locals`, `vars` and `dir`.
+
+use crate::builtins::list::sort_list;
+use crate::builtins::object::class_dict;
+use crate::image::{field, flag};
+use crate::interp::Cursor;
+use crate::kind::Kind;
+use crate::strings::Name;
+use crate::trap::{Part, Res};
+use crate::types::TypeId;
+use crate::value::{Immediate, Value};
+use crate::vm::{Args, HEADER, Vm};
+
+const DICT: Name = Name::new("__dict__");
+
+fn here(vm: &Vm<'_>) -> Cursor {
+    Cursor { pc: vm.pc, fp: vm.fp }
+}
+
+/// `globals()`.
+pub(super) fn globals(vm: &mut Vm<'_>, _: Args) -> Res {
+    Ok(vm.globals(here(vm)))
+}
+
+/// `locals()`: of a module and a class body the namespace itself, of a function a copy.
+pub(super) fn locals(vm: &mut Vm<'_>, _: Args) -> Res {
+    locals_here(vm)
+}
+
+fn locals_here(vm: &mut Vm<'_>) -> Res {
+    let fp = vm.fp;
+    let f = vm.word(fp - HEADER);
+    let Some(id) = vm.code_of(f) else { return Ok(vm.globals(here(vm))) };
+    let code = vm.image.code(id);
+    if code.has(flag::MODULE) {
+        return Ok(vm.globals(here(vm)));
+    }
+    if code.has(flag::CLASS_BODY) {
+        return Ok(vm.word(fp));
+    }
+    let (locals, free) = (code.get(field::LOCALS), code.get(field::FREE));
+    let dict = vm.new_dict()?;
+    let closure = f.as_kind(Kind::Function).map(|at| vm.get(at, crate::function::CLOSURE));
+    for i in 0..locals + free {
+        let held = match closure.and_then(|cells| cells.as_kind(Kind::Tuple)) {
+            _ if i < locals => vm.word(fp + i),
+            Some(cells) if i - locals < vm.heap.len(cells) => vm.get(cells, i - locals + 1),
+            _ => continue,
+        };
+        let v = held.as_kind(Kind::Cell).map_or(held, |cell| vm.get(cell, 1));
+        let name = vm.image.variable(code, i);
+        let hidden = vm.image.str(name).starts_with('.');
+        if !v.is_unbound() && !hidden {
+            vm.dict_set_str(dict, name.value(), v)?;
+        }
+    }
+    Ok(dict)
+}
+
+/// `vars([object])`.
+pub(super) fn vars(vm: &mut Vm<'_>, args: Args) -> Res {
+    if args.is_empty() {
+        return locals_here(vm);
+    }
+    let name = vm.special_name(DICT)?;
+    match vm.get_attr_opt(vm.arg(args, 0), name)? {
+        Some(dict) => Ok(dict),
+        None => {
+            let text = "vars() argument must have __dict__ attribute";
+            Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]))
+        }
+    }
+}
+
+/// `dir([object])`.
+pub(super) fn dir(vm: &mut Vm<'_>, args: Args) -> Res {
+    if args.is_empty() {
+        let names = locals_here(vm)?;
+        return sorted_keys(vm, names);
+    }
+    let v = vm.arg(args, 0);
+    if let Some(f) = vm.special(v, Name::new("__dir__")) {
+        let names = vm.call_special(v, f, &[])?;
+        let list = vm.list_of(names)?;
+        return sorted(vm, list);
+    }
+    names_of(vm, args.base)
+}
+
+fn sorted_keys(vm: &mut Vm<'_>, names: Value) -> Res {
+    let list = vm.list_of(names)?;
+    sorted(vm, list)
+}
+
+fn sorted(vm: &mut Vm<'_>, list: Value) -> Res {
+    let slot = vm.push(list)?;
+    sort_list(vm, slot, Value::NONE, false)?;
+    Ok(vm.word(slot))
+}
+
+/// The sorted names of the attributes of the object in the stack word `slot`.
+pub(crate) fn names_of(vm: &mut Vm<'_>, slot: usize) -> Res {
+    let v = vm.word(slot);
+    let own = match v.kind() {
+        Some(Kind::Module) => Some(vm.get(v.addr(), 2)),
+        Some(Kind::Instance) => {
+            let name = vm.special_name(DICT)?;
+            vm.get_attr_opt(v, name)?
+        }
+        _ => None,
+    };
+    // Reading `__dict__` may have moved objects.
+    let (v, names) = (vm.word(slot), vm.new_dict()?);
+    if let Some(own) = own.filter(|own| own.is(Kind::Dict)) {
+        add_keys(vm, names, own)?;
+    }
+    if !v.is(Kind::Module) {
+        let class = if vm.is_class(v) { v } else { vm.class_of(v) };
+        add_class(vm, names, class)?;
+    }
+    sorted_keys(vm, names)
+}
+
+fn add_class(vm: &mut Vm<'_>, names: Value, class: Value) -> Res<()> {
+    let mut i = 0;
+    while let Some(owner) = vm.mro_item(class, i) {
+        i += 1;
+        if let Some(dict) = class_dict(vm, owner) {
+            add_keys(vm, names, dict)?;
+        }
+        let id = owner.as_immediate(Immediate::Type).and_then(TypeId::from_u32);
+        for native in id.map_or(&[][..], |id| id.def().methods) {
+            vm.dict_set_text(names, native.name, Value::NONE)?;
+        }
+    }
+    for name in ["__class__", "__doc__"] {
+        vm.dict_set_text(names, name, Value::NONE)?;
+    }
+    Ok(())
+}
+
+fn add_keys(vm: &mut Vm<'_>, names: Value, from: Value) -> Res<()> {
+    let mut at = 0;
+    while let Some(i) = vm.next_entry(from, at) {
+        at = i + 1;
+        let key = vm.entry_key(from, i);
+        if vm.is_str(key) {
+            vm.dict_set_str(names, key, Value::NONE)?;
+        }
+    }
+    Ok(())
+}
+
