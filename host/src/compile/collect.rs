@@ -111,6 +111,16 @@ impl<'s, 'a> Collector<'s, 'a> {
         Err(self.error(CompileErrorKind::NotImplementedError, range, message))
     }
 
+    fn outside_async(&self, range: TextRange, what: &str) -> Compiled {
+        let function = self.scopes[self.current].kind == ScopeKind::Function;
+        let place = if function || what != "'await'" {
+            "async function"
+        } else {
+            "function"
+        };
+        self.fail(range, format!("{what} outside {place}"))
+    }
+
     // ---- names
 
     fn intern(&mut self, name: &str) -> StrId {
@@ -278,7 +288,7 @@ impl<'s, 'a> Collector<'s, 'a> {
                 self.target(&s.target)
             }
             Stmt::AnnAssign(s) => self.annotated(s),
-            Stmt::For(s) if s.is_async => self.unsupported(s.range, "'async for'"),
+            Stmt::For(s) if s.is_async => self.outside_async(s.range, "'async for'"),
             Stmt::For(s) => {
                 self.expr(&s.iter)?;
                 self.whole_target(&s.target)?;
@@ -425,7 +435,7 @@ impl<'s, 'a> Collector<'s, 'a> {
 
     fn with(&mut self, s: &'a ast::StmtWith) -> Compiled {
         if s.is_async {
-            return self.unsupported(s.range, "'async with'");
+            return self.outside_async(s.range, "'async with'");
         }
         for item in &s.items {
             self.expr(&item.context_expr)?;
@@ -464,7 +474,7 @@ impl<'s, 'a> Collector<'s, 'a> {
         for alias in &s.names {
             if alias.name.as_str() == "*" {
                 if self.scopes[self.current].kind != ScopeKind::Module {
-                    return self.fail(s.range, "import * only allowed at module level");
+                    return self.fail(alias.range, "import * only allowed at module level");
                 }
                 continue;
             }
@@ -661,7 +671,8 @@ impl<'s, 'a> Collector<'s, 'a> {
             Expr::Generator(c) => {
                 self.comprehension(e, c, ScopeKind::Generator, &c.generators, [&c.elt, &c.elt])
             }
-            Expr::Await(e) => self.unsupported(e.range, "'await'"),
+            // A function that may await is refused where it is defined.
+            Expr::Await(e) => self.outside_async(e.range, "'await'"),
             Expr::Yield(y) => {
                 self.yield_(y.range)?;
                 y.value.iter().try_for_each(|e| self.expr(e))

@@ -1,48 +1,237 @@
 //! Errors of the parser, told as CPython 3.13 tells them.
+//!
+//! CPython reads the whole file again when its parser fails, and an error of its tokenizer
+//! anywhere in the file takes precedence. So here: what is wrong with the tokens first
+//! (`lexical`), then brackets that are never closed, then the parser's first error (`grammar`).
 
 use super::Options;
 use super::error::{CompileError, CompileErrorKind};
 use super::source::Source;
+use super::{grammar, lexical};
 use ruff_python_ast::ModModule;
-use ruff_python_parser::Parsed;
+use ruff_python_ast::token::{Token, TokenKind};
+use ruff_python_parser::{Parsed, UnsupportedSyntaxErrorKind};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
-pub(super) fn check_text(source: &Source<'_>, options: &Options) -> Result<(), CompileError> {
-    if let Some(at) = source.text().find('\0') {
-        let range = TextRange::empty(TextSize::new(at as u32));
-        let message = "source code cannot contain null bytes";
-        let kind = CompileErrorKind::SyntaxError;
-        return Err(CompileError::at(
-            kind,
-            message,
-            &options.filename,
-            source,
-            range,
-        ));
-    }
-    Ok(())
+/// What is wrong, and where.
+#[derive(Debug)]
+pub(super) struct Diagnosis {
+    pub kind: CompileErrorKind,
+    pub message: String,
+    pub range: TextRange,
 }
 
+impl Diagnosis {
+    pub fn syntax(range: TextRange, message: impl Into<String>) -> Diagnosis {
+        Diagnosis {
+            kind: CompileErrorKind::SyntaxError,
+            message: message.into(),
+            range,
+        }
+    }
+
+    pub fn indentation(range: TextRange, message: impl Into<String>) -> Diagnosis {
+        Diagnosis {
+            kind: CompileErrorKind::IndentationError,
+            message: message.into(),
+            range,
+        }
+    }
+
+    pub fn invalid(range: TextRange) -> Diagnosis {
+        Diagnosis::syntax(range, "invalid syntax")
+    }
+}
+
+/// The tokens that mean something, and their text.
+pub(super) struct Tokens<'s, 'a> {
+    pub source: &'s Source<'a>,
+    pub all: Vec<Token>,
+}
+
+impl<'a> Tokens<'_, 'a> {
+    /// Index of the first token that ends after `offset`.
+    pub fn index_at(&self, offset: TextSize) -> usize {
+        self.all.partition_point(|t| t.end() <= offset)
+    }
+
+    pub fn text(&self, token: &Token) -> &'a str {
+        self.source.slice(token.range())
+    }
+
+    /// Index of the token that begins the part of an expression that ends before token `end`:
+    /// after the last bracket, separator or statement boundary on this level.
+    pub fn part_start(&self, end: usize) -> usize {
+        let mut depth = 0usize;
+        let mut at = end;
+        while let Some(before) = at.checked_sub(1) {
+            match self.all[before].kind() {
+                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => depth += 1,
+                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace if depth == 0 => break,
+                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => depth -= 1,
+                kind if depth == 0 && ends_part(kind) => break,
+                _ => {}
+            }
+            at = before;
+        }
+        at
+    }
+
+    /// Index after the last token of the part of an expression that begins with token `start`.
+    pub fn part_end(&self, start: usize) -> usize {
+        let mut depth = 0usize;
+        let mut at = start;
+        while let Some(token) = self.all.get(at) {
+            match token.kind() {
+                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => depth += 1,
+                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace if depth == 0 => break,
+                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => depth -= 1,
+                kind if depth == 0 && ends_part(kind) => break,
+                TokenKind::EndOfFile => break,
+                _ => {}
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// From the start of token `first` to the end of the token before `end`.
+    pub fn span(&self, first: usize, end: usize) -> TextRange {
+        let last = end.saturating_sub(1).max(first);
+        match (self.all.get(first), self.all.get(last)) {
+            (Some(first), Some(last)) => TextRange::new(first.start(), last.end()),
+            _ => TextRange::default(),
+        }
+    }
+
+    pub fn kind(&self, index: usize) -> TokenKind {
+        self.all
+            .get(index)
+            .map_or(TokenKind::EndOfFile, |t| t.kind())
+    }
+}
+
+const fn ends_part(kind: TokenKind) -> bool {
+    use TokenKind as T;
+    matches!(
+        kind,
+        T::Comma
+            | T::Colon
+            | T::Semi
+            | T::Newline
+            | T::Indent
+            | T::Dedent
+            | T::Equal
+            | T::ColonEqual
+            | T::For
+            | T::In
+            | T::If
+            | T::Elif
+            | T::Else
+            | T::While
+            | T::Return
+            | T::Assert
+            | T::Del
+            | T::Raise
+            | T::From
+            | T::Import
+            | T::As
+            | T::With
+            | T::Yield
+            | T::Lambda
+    )
+}
+
+fn report(source: &Source<'_>, options: &Options, found: Diagnosis) -> CompileError {
+    CompileError::at(
+        found.kind,
+        found.message,
+        &options.filename,
+        source,
+        found.range,
+    )
+}
+
+/// Refuses text that is not even tokens.
+pub(super) fn check_text(source: &Source<'_>, options: &Options) -> Result<(), CompileError> {
+    let Some(at) = source.text().find('\0') else {
+        return Ok(());
+    };
+    let range = TextRange::empty(TextSize::new(at as u32));
+    let found = Diagnosis::syntax(range, "source code cannot contain null bytes");
+    Err(report(source, options, found))
+}
+
+/// Refuses text in which the parser found an error.
 pub(super) fn check_parsed(
     source: &Source<'_>,
     options: &Options,
     parsed: &Parsed<ModModule>,
 ) -> Result<(), CompileError> {
-    let fail = |range: TextRange, message: String| {
-        let kind = CompileErrorKind::SyntaxError;
-        Err(CompileError::at(
-            kind,
-            message,
-            &options.filename,
-            source,
-            range,
-        ))
-    };
-    if let Some(error) = parsed.errors().first() {
-        return fail(error.location, "invalid syntax".to_owned());
+    let mut all = Vec::new();
+    let open = source
+        .text()
+        .bytes()
+        .filter(|b| matches!(b, b'(' | b'[' | b'{'))
+        .count();
+    let clean = parsed.errors().is_empty() && parsed.unsupported_syntax_errors().is_empty();
+    if clean && open <= lexical::MAX_NESTING {
+        return Ok(());
     }
-    if let Some(error) = parsed.unsupported_syntax_errors().first() {
-        return fail(error.range(), "invalid syntax".to_owned());
+    let trivia =
+        |t: &&Token| !matches!(t.kind(), TokenKind::Comment | TokenKind::NonLogicalNewline);
+    all.extend(parsed.tokens().iter().filter(trivia));
+    let tokens = Tokens { source, all };
+    match diagnose(&tokens, parsed) {
+        Some(found) => Err(report(source, options, found)),
+        None => Ok(()),
     }
-    Ok(())
+}
+
+fn diagnose(tokens: &Tokens<'_, '_>, parsed: &Parsed<ModModule>) -> Option<Diagnosis> {
+    let brackets = lexical::brackets(tokens);
+    let errors = parsed.errors();
+    let lexical = errors.iter().find_map(|e| lexical::diagnose(tokens, e));
+    let number = (!errors.is_empty())
+        .then(|| lexical::numbers(tokens))
+        .flatten();
+    let first = [brackets.wrong, lexical, number];
+    if let Some(found) = first.into_iter().flatten().min_by_key(|d| d.range.start()) {
+        return Some(found);
+    }
+    if let Some(error) = errors.first() {
+        if let Some(open) = brackets.open {
+            let line = |at: TextSize| tokens.source.line(at);
+            if line(error.location.start()) > line(open.start()) {
+                let bracket = tokens.text(&open);
+                let message = format!("'{bracket}' was never closed");
+                return Some(Diagnosis::syntax(open.range(), message));
+            }
+        }
+        return Some(grammar::diagnose(tokens, error));
+    }
+    parsed.unsupported_syntax_errors().first().map(|error| {
+        let range = error.range();
+        match error.kind {
+            UnsupportedSyntaxErrorKind::UnparenthesizedExceptionTypes => {
+                Diagnosis::syntax(range, "multiple exception types must be parenthesized")
+            }
+            UnsupportedSyntaxErrorKind::UnpackingInComprehension(_)
+                if tokens.source.slice(range).starts_with("**") =>
+            {
+                let stars = TextRange::at(range.start(), TextSize::new(2));
+                let message = "dict unpacking cannot be used in dict comprehension";
+                Diagnosis::syntax(stars, message)
+            }
+            UnsupportedSyntaxErrorKind::UnpackingInComprehension(_) => {
+                Diagnosis::syntax(range, "iterable unpacking cannot be used in comprehension")
+            }
+            UnsupportedSyntaxErrorKind::TemplateStrings => {
+                // A name, and a string that has no business there.
+                let start = range.start() + TextSize::new(1);
+                Diagnosis::invalid(TextRange::new(start, range.end()))
+            }
+            _ => Diagnosis::invalid(range),
+        }
+    })
 }

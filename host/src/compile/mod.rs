@@ -39,6 +39,8 @@ mod exceptions;
 mod expr;
 mod function;
 mod generate;
+mod grammar;
+mod lexical;
 mod mangle;
 mod operator;
 mod scope;

@@ -1,0 +1,448 @@
+//! What is wrong with the order of tokens, in CPython's words.
+
+use super::diagnose::{Diagnosis, Tokens};
+use ruff_python_ast::token::TokenKind;
+use ruff_python_ast::{Expr, UnaryOp};
+use ruff_python_parser::{ParseError, ParseErrorType, parse_expression};
+use ruff_text_size::{Ranged, TextRange, TextSize};
+
+pub(super) fn diagnose(tokens: &Tokens<'_, '_>, error: &ParseError) -> Diagnosis {
+    use ParseErrorType as E;
+    let range = error.location;
+    match &error.error {
+        E::ExpectedToken { expected, found } => expected_token(tokens, *expected, *found, range),
+        E::SimpleStatementsOnSameLine => same_line(tokens, range),
+        E::InvalidAssignmentTarget => assignment_target(tokens, range),
+        E::InvalidDeleteTarget => {
+            Diagnosis::syntax(range, format!("cannot delete {}", described(tokens, range)))
+        }
+        E::InvalidAugmentedAssignmentTarget => illegal_augmented(tokens, range),
+        E::InvalidAnnotatedAssignmentTarget => {
+            Diagnosis::syntax(range, "illegal target for annotation")
+        }
+        E::InvalidNamedAssignmentTarget => {
+            let what = described(tokens, range);
+            Diagnosis::syntax(
+                range,
+                format!("cannot use assignment expressions with {what}"),
+            )
+        }
+        E::EmptyImportNames => {
+            Diagnosis::syntax(range, "Expected one or more names after 'import'")
+        }
+        E::ExpectedExpression => expected_expression(tokens, range),
+        E::UnexpectedIndentation => unexpected_indent(tokens, range),
+        E::UnparenthesizedGeneratorExpression => {
+            Diagnosis::syntax(range, "Generator expression must be parenthesized")
+        }
+        E::OtherError(text) => other(tokens, text, range),
+        _ => arguments(tokens, &error.error, range).unwrap_or_else(|| Diagnosis::invalid(range)),
+    }
+}
+
+/// Parameters and arguments in the wrong order.
+fn arguments(
+    tokens: &Tokens<'_, '_>,
+    error: &ParseErrorType,
+    range: TextRange,
+) -> Option<Diagnosis> {
+    use ParseErrorType as E;
+    let at = tokens.index_at(range.start());
+    let closing = || {
+        let mut end = tokens.part_end(at);
+        while tokens.kind(end) == TokenKind::Comma {
+            end = tokens.part_end(end + 1);
+        }
+        tokens.span(end, end + 1)
+    };
+    let (range, message) = match error {
+        E::NonDefaultParamAfterDefaultParam => (
+            range,
+            "parameter without a default follows parameter with a default",
+        ),
+        E::ExpectedKeywordParam => {
+            let star = (0..=at).rev().find(|&i| tokens.kind(i) == TokenKind::Star);
+            let range = star.map_or(range, |i| tokens.span(i, i + 1));
+            (range, "named arguments must follow bare *")
+        }
+        E::ParamAfterVarKeywordParam => (range, "arguments cannot follow var-keyword argument"),
+        E::VarParameterWithDefault => {
+            let start = tokens.part_start(at);
+            let message = if tokens.kind(start) == TokenKind::DoubleStar {
+                "var-keyword argument cannot have default value"
+            } else {
+                "var-positional argument cannot have default value"
+            };
+            (range, message)
+        }
+        E::PositionalAfterKeywordArgument => {
+            (closing(), "positional argument follows keyword argument")
+        }
+        E::PositionalAfterKeywordUnpacking
+            if tokens.kind(at.wrapping_sub(1)) == TokenKind::Equal =>
+        {
+            let start = tokens.part_start(at - 1);
+            let message = "cannot assign to keyword argument unpacking";
+            (tokens.span(start, at), message)
+        }
+        E::PositionalAfterKeywordUnpacking => (
+            closing(),
+            "positional argument follows keyword argument unpacking",
+        ),
+        E::InvalidArgumentUnpackingOrder => {
+            let comma = at.saturating_sub(1);
+            let message = "iterable argument unpacking follows keyword argument unpacking";
+            (tokens.span(comma, tokens.part_end(at)), message)
+        }
+        _ => return None,
+    };
+    Some(Diagnosis::syntax(range, message))
+}
+
+fn expected_token(
+    tokens: &Tokens<'_, '_>,
+    expected: TokenKind,
+    found: TokenKind,
+    range: TextRange,
+) -> Diagnosis {
+    let at = tokens.index_at(range.start());
+    let start = tokens.part_start(at);
+    match (expected, found) {
+        (TokenKind::Colon, TokenKind::Equal) => {
+            let end = tokens.part_end(at + 1);
+            let message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
+            Diagnosis::syntax(tokens.span(start, end), message)
+        }
+        (TokenKind::Colon, TokenKind::Rbrace | TokenKind::Comma)
+            if tokens.kind(start.wrapping_sub(1)) == TokenKind::Comma =>
+        {
+            let last = at.saturating_sub(1);
+            Diagnosis::syntax(tokens.span(last, at), "':' expected after dictionary key")
+        }
+        (TokenKind::Colon, TokenKind::Newline) => Diagnosis::syntax(range, "expected ':'"),
+        (TokenKind::Else, _) => {
+            let condition = at
+                .checked_sub(1)
+                .map_or(0, |last| tokens.part_start(last + 1));
+            let start = tokens.part_start(condition.saturating_sub(1));
+            let message = "expected 'else' after 'if' expression";
+            Diagnosis::syntax(tokens.span(start, at), message)
+        }
+        (TokenKind::Comma, kind) if is_augmented(kind) => {
+            let start = tokens.part_start(at);
+            let first = first_of_statement(tokens, start);
+            illegal_augmented(tokens, tokens.span(first, at))
+        }
+        (TokenKind::Comma, TokenKind::Equal) if tokens.kind(start) == TokenKind::DoubleStar => {
+            let end = tokens.part_end(at + 1);
+            let message = "cannot assign to keyword argument unpacking";
+            Diagnosis::syntax(tokens.span(start, end.min(at + 1)), message)
+        }
+        (TokenKind::Comma | TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace, _) => {
+            forgotten_comma(tokens, at, start, range)
+        }
+        _ => Diagnosis::invalid(range),
+    }
+}
+
+/// Two expressions side by side in brackets.
+fn forgotten_comma(
+    tokens: &Tokens<'_, '_>,
+    at: usize,
+    start: usize,
+    range: TextRange,
+) -> Diagnosis {
+    use TokenKind as T;
+    let starts_expression = |kind: TokenKind| {
+        matches!(
+            kind,
+            T::Name
+                | T::Int
+                | T::Float
+                | T::Complex
+                | T::String
+                | T::FStringStart
+                | T::None
+                | T::True
+                | T::False
+                | T::Ellipsis
+                | T::Lpar
+                | T::Lsqb
+                | T::Lbrace
+                | T::Tilde
+        )
+    };
+    let name_and_string = at == start + 1
+        && tokens.kind(start) == T::Name
+        && matches!(tokens.kind(at), T::String | T::FStringStart);
+    let imports = tokens.kind(first_of_statement(tokens, start)) == T::From;
+    if imports || start >= at || name_and_string || !starts_expression(tokens.kind(at)) {
+        return Diagnosis::invalid(range);
+    }
+    let whole = tokens.span(start, tokens.part_end(at));
+    Diagnosis::syntax(whole, "invalid syntax. Perhaps you forgot a comma?")
+}
+
+const fn is_augmented(kind: TokenKind) -> bool {
+    use TokenKind as T;
+    matches!(
+        kind,
+        T::PlusEqual
+            | T::MinusEqual
+            | T::StarEqual
+            | T::SlashEqual
+            | T::PercentEqual
+            | T::AmperEqual
+            | T::VbarEqual
+            | T::CircumflexEqual
+            | T::LeftShiftEqual
+            | T::RightShiftEqual
+            | T::DoubleStarEqual
+            | T::DoubleSlashEqual
+            | T::AtEqual
+    )
+}
+
+/// Index of the first token of the statement that token `at` is in.
+fn first_of_statement(tokens: &Tokens<'_, '_>, at: usize) -> usize {
+    let boundary = |kind: TokenKind| {
+        matches!(
+            kind,
+            TokenKind::Newline | TokenKind::Semi | TokenKind::Indent | TokenKind::Dedent
+        )
+    };
+    (0..at)
+        .rev()
+        .find(|&i| boundary(tokens.kind(i)))
+        .map_or(0, |i| i + 1)
+}
+
+/// Two statements on a line.
+fn same_line(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
+    let at = tokens.index_at(range.start());
+    let first = first_of_statement(tokens, at);
+    let name = tokens.all.get(first).map_or("", |token| tokens.text(token));
+    let operand = !matches!(
+        tokens.kind(at),
+        TokenKind::Newline | TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace
+    );
+    if first + 1 == at && matches!(name, "print" | "exec") && operand {
+        let mut end = tokens.part_end(at);
+        while tokens.kind(end) == TokenKind::Comma {
+            end = tokens.part_end(end + 1);
+        }
+        let message = format!("Missing parentheses in call to '{name}'. Did you mean {name}(...)?");
+        return Diagnosis::syntax(tokens.span(first, end), message);
+    }
+    Diagnosis::invalid(range)
+}
+
+// ---- targets
+
+/// What the expression at `range` is, in CPython's words.
+fn described(tokens: &Tokens<'_, '_>, range: TextRange) -> &'static str {
+    // In parentheses, which may stand around it in the source: `(yield)`.
+    match parse_expression(&format!("({})", tokens.source.slice(range))) {
+        Ok(parsed) => describe(parsed.expr()),
+        Err(_) => "expression",
+    }
+}
+
+const fn describe(e: &Expr) -> &'static str {
+    match e {
+        Expr::Attribute(_) => "attribute",
+        Expr::Subscript(_) => "subscript",
+        Expr::Starred(_) => "starred",
+        Expr::Name(_) => "name",
+        Expr::List(_) => "list",
+        Expr::Tuple(_) => "tuple",
+        Expr::Lambda(_) => "lambda",
+        Expr::Call(_) => "function call",
+        Expr::Generator(_) => "generator expression",
+        Expr::Yield(_) | Expr::YieldFrom(_) => "yield expression",
+        Expr::Await(_) => "await expression",
+        Expr::ListComp(_) => "list comprehension",
+        Expr::SetComp(_) => "set comprehension",
+        Expr::DictComp(_) => "dict comprehension",
+        Expr::Dict(_) => "dict literal",
+        Expr::Set(_) => "set display",
+        Expr::FString(_) => "f-string expression",
+        Expr::NoneLiteral(_) => "None",
+        Expr::BooleanLiteral(b) if b.value => "True",
+        Expr::BooleanLiteral(_) => "False",
+        Expr::EllipsisLiteral(_) => "ellipsis",
+        Expr::StringLiteral(_) | Expr::BytesLiteral(_) | Expr::NumberLiteral(_) => "literal",
+        Expr::Compare(_) => "comparison",
+        Expr::If(_) => "conditional expression",
+        Expr::Named(_) => "named expression",
+        _ => "expression",
+    }
+}
+
+fn assignment_target(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
+    let what = described(tokens, range);
+    if what == "yield expression" {
+        return Diagnosis::syntax(range, "assignment to yield expression not possible");
+    }
+    let first = tokens.index_at(range.start());
+    let mut before = first;
+    while tokens.kind(before.wrapping_sub(1)) == TokenKind::Lpar {
+        before -= 1;
+    }
+    let mut after = tokens.index_at(range.end());
+    while tokens.kind(after) == TokenKind::Rpar {
+        after += 1;
+    }
+    let alone = first_of_statement(tokens, before) == before
+        && tokens.kind(after) == TokenKind::Equal
+        && tokens.kind(tokens.part_end(after + 1)) != TokenKind::Equal;
+    let plain = !matches!(
+        what,
+        "list"
+            | "tuple"
+            | "generator expression"
+            | "None"
+            | "True"
+            | "False"
+            | "comparison"
+            | "conditional expression"
+            | "lambda"
+    );
+    let boolean = parse_expression(tokens.source.slice(range)).is_ok_and(|parsed| {
+        matches!(parsed.expr(), Expr::BoolOp(_))
+            || matches!(parsed.expr(), Expr::UnaryOp(e) if e.op == UnaryOp::Not)
+    });
+    let hint = if alone && plain && !boolean {
+        " here. Maybe you meant '==' instead of '='?"
+    } else {
+        ""
+    };
+    Diagnosis::syntax(range, format!("cannot assign to {what}{hint}"))
+}
+
+fn illegal_augmented(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
+    let what = described(tokens, range);
+    Diagnosis::syntax(
+        range,
+        format!("'{what}' is an illegal expression for augmented assignment"),
+    )
+}
+
+// ---- others
+
+fn expected_expression(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
+    let at = tokens.index_at(range.start());
+    let opened = tokens.kind(at.wrapping_sub(1)) == TokenKind::Lbrace
+        && matches!(
+            tokens.kind(at.wrapping_sub(2)),
+            TokenKind::FStringStart | TokenKind::FStringMiddle | TokenKind::Rbrace
+        );
+    let found = tokens.source.slice(range);
+    if opened && matches!(found, "}" | "!" | ":" | "=") {
+        let message = format!("f-string: valid expression required before '{found}'");
+        return Diagnosis::syntax(range, message);
+    }
+    // `<>` is one token to CPython.
+    let lesser = tokens.span(at.saturating_sub(1), at);
+    if found == ">" && tokens.source.slice(lesser) == "<" && lesser.end() == range.start() {
+        return Diagnosis::invalid(lesser.cover(range));
+    }
+    Diagnosis::invalid(range)
+}
+
+fn unexpected_indent(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
+    let line = tokens.source.line(range.start());
+    let indent = |line: u32| {
+        let text = tokens.source.line_text(line);
+        &text[..text.len() - text.trim_start_matches([' ', '\t']).len()]
+    };
+    let own = indent(line);
+    let blank = |line: u32| tokens.source.line_text(line).trim().is_empty();
+    let before = (1..line).rev().find(|&l| !blank(l)).map_or("", indent);
+    let mixed = own.contains(' ') && !own.contains('\t') && before.contains('\t')
+        || own.contains('\t') && before.contains(' ') && !before.contains('\t');
+    if mixed {
+        return Diagnosis {
+            kind: super::error::CompileErrorKind::TabError,
+            message: "inconsistent use of tabs and spaces in indentation".to_owned(),
+            range: TextRange::new(range.start(), range.start()),
+        };
+    }
+    // CPython's place is the indentation's last character.
+    let end = range.end() - TextSize::new(1).min(range.len());
+    Diagnosis::indentation(TextRange::empty(end), "unexpected indent")
+}
+
+fn other(tokens: &Tokens<'_, '_>, text: &str, range: TextRange) -> Diagnosis {
+    let at = tokens.index_at(range.start());
+    if let Some(what) = text.strip_prefix("Expected an indented block after ") {
+        return indented_block(tokens, what, range);
+    }
+    let first = TextRange::at(range.start(), TextSize::new(1));
+    match text {
+        "Expected a parameter name" => parameter_name(tokens, range),
+        "Expected `except` or `finally` after `try` block" => {
+            Diagnosis::syntax(range, "expected 'except' or 'finally' block")
+        }
+        "Only one '*' parameter allowed" => {
+            Diagnosis::syntax(first, "* argument may appear only once")
+        }
+        "Only one '/' separator allowed" => Diagnosis::syntax(first, "/ may appear only once"),
+        "Trailing comma not allowed" => {
+            let next = tokens.span(at + 1, at + 2);
+            let is_from = tokens.kind(first_of_statement(tokens, at)) == TokenKind::From;
+            if is_from {
+                let message = "trailing comma not allowed without surrounding parentheses";
+                Diagnosis::syntax(next, message)
+            } else {
+                Diagnosis::invalid(next)
+            }
+        }
+        _ if text.starts_with("Only single target") => {
+            Diagnosis::syntax(range, text.replacen('O', "o", 1))
+        }
+        _ => Diagnosis::invalid(range),
+    }
+}
+
+/// `f(1=2)`.
+fn parameter_name(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
+    let what = described(tokens, range);
+    if matches!(what, "None" | "True" | "False") {
+        return Diagnosis::syntax(range, format!("cannot assign to {what}"));
+    }
+    let after = tokens.index_at(range.end());
+    let end = tokens
+        .all
+        .get(after)
+        .map_or(range.end(), |equal| equal.end());
+    let message = "expression cannot contain assignment, perhaps you meant \"==\"?";
+    Diagnosis::syntax(TextRange::new(range.start(), end), message)
+}
+
+/// A compound statement without a body. `what` is as ruff says it: "`if` statement".
+fn indented_block(tokens: &Tokens<'_, '_>, what: &str, range: TextRange) -> Diagnosis {
+    let plain = what.replace('`', "");
+    let keyword = match plain.split(' ').next().unwrap_or("") {
+        "function" => "def",
+        word => word,
+    };
+    let described = match keyword {
+        "def" => "function definition".to_owned(),
+        "class" => "class definition".to_owned(),
+        keyword => format!("'{keyword}' statement"),
+    };
+    let end = tokens.index_at(range.start());
+    let header = (0..end).rev().find(|&i| {
+        tokens
+            .all
+            .get(i)
+            .is_some_and(|token| tokens.text(token) == keyword)
+    });
+    let line = header.map_or(0, |i| tokens.source.line(tokens.all[i].start()));
+    let message = format!("expected an indented block after {described} on line {line}");
+    // The whole token that stands where the block should.
+    let token = tokens.all.iter().find(|t| t.start() >= range.start());
+    let range = token.map_or(range, |t| t.range().cover(range));
+    Diagnosis::indentation(range, message)
+}

@@ -1,0 +1,336 @@
+//! What is wrong with single tokens: strings that do not end, characters that mean nothing,
+//! numbers that run into names, brackets that do not match.
+
+use super::diagnose::{Diagnosis, Tokens};
+use ruff_python_ast::token::{Token, TokenKind};
+use ruff_python_parser::{
+    InterpolatedStringErrorType, LexicalErrorType, ParseError, ParseErrorType,
+};
+use ruff_text_size::{Ranged, TextRange, TextSize};
+
+/// Brackets nested deeper than this are refused, as by CPython.
+pub(super) const MAX_NESTING: usize = 200;
+
+/// What there is to say about the brackets of a file.
+#[derive(Default)]
+pub(super) struct Brackets {
+    pub wrong: Option<Diagnosis>,
+    /// The innermost bracket that is open at the end.
+    pub open: Option<Token>,
+}
+
+pub(super) fn brackets(tokens: &Tokens<'_, '_>) -> Brackets {
+    let mut open: Vec<Token> = Vec::new();
+    for token in &tokens.all {
+        match token.kind() {
+            TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace | TokenKind::FStringStart => {
+                if open.len() >= MAX_NESTING {
+                    let wrong = Diagnosis::syntax(token.range(), "too many nested parentheses");
+                    return Brackets {
+                        wrong: Some(wrong),
+                        open: None,
+                    };
+                }
+                open.push(*token);
+            }
+            // What an f-string leaves open is its own affair.
+            TokenKind::FStringEnd => {
+                while let Some(last) = open.pop() {
+                    if last.kind() == TokenKind::FStringStart {
+                        break;
+                    }
+                }
+            }
+            TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => {
+                if let Some(wrong) = close(tokens, &mut open, token) {
+                    return Brackets {
+                        wrong: Some(wrong),
+                        open: None,
+                    };
+                }
+            }
+            _ => {}
+        }
+    }
+    let open = open
+        .into_iter()
+        .rfind(|t| t.kind() != TokenKind::FStringStart);
+    Brackets { wrong: None, open }
+}
+
+fn close(tokens: &Tokens<'_, '_>, open: &mut Vec<Token>, token: &Token) -> Option<Diagnosis> {
+    let closing = tokens.text(token);
+    let at = TextRange::at(token.start(), TextSize::new(1));
+    if open
+        .last()
+        .is_some_and(|t| t.kind() == TokenKind::FStringStart)
+    {
+        return None;
+    }
+    let Some(opening) = open.pop() else {
+        return Some(Diagnosis::syntax(at, format!("unmatched '{closing}'")));
+    };
+    let pair = (opening.kind(), token.kind());
+    let matches = matches!(
+        pair,
+        (TokenKind::Lpar, TokenKind::Rpar)
+            | (TokenKind::Lsqb, TokenKind::Rsqb)
+            | (TokenKind::Lbrace, TokenKind::Rbrace)
+    );
+    if matches {
+        return None;
+    }
+    let bracket = tokens.text(&opening);
+    let (from, to) = (
+        tokens.source.line(opening.start()),
+        tokens.source.line(token.start()),
+    );
+    let place = if from == to {
+        String::new()
+    } else {
+        format!(" on line {from}")
+    };
+    let message = format!(
+        "closing parenthesis '{closing}' does not match opening parenthesis '{bracket}'{place}"
+    );
+    Some(Diagnosis::syntax(at, message))
+}
+
+/// Numbers that run into a name.
+pub(super) fn numbers(tokens: &Tokens<'_, '_>) -> Option<Diagnosis> {
+    tokens.all.windows(2).find_map(|pair| {
+        let [number, next] = pair else { return None };
+        let is_number = matches!(
+            number.kind(),
+            TokenKind::Int | TokenKind::Float | TokenKind::Complex
+        );
+        if !is_number || number.end() != next.start() || next.kind() != TokenKind::Name {
+            return None;
+        }
+        let text = tokens.text(number).to_ascii_lowercase();
+        let what = match text.get(..2) {
+            Some("0x") => "hexadecimal",
+            Some("0o") => "octal",
+            Some("0b") => "binary",
+            _ if number.kind() == TokenKind::Complex => "imaginary",
+            _ => "decimal",
+        };
+        let underscore = tokens.text(next).starts_with('_');
+        let at = if underscore {
+            number.end()
+        } else {
+            number.end() - TextSize::new(1)
+        };
+        let range = TextRange::at(at, TextSize::new(1));
+        Some(Diagnosis::syntax(range, format!("invalid {what} literal")))
+    })
+}
+
+/// The error as CPython's tokenizer tells it; `None` where its parser would.
+pub(super) fn diagnose(tokens: &Tokens<'_, '_>, error: &ParseError) -> Option<Diagnosis> {
+    let range = error.location;
+    let lexical = match &error.error {
+        ParseErrorType::Lexical(lexical) => lexical,
+        ParseErrorType::FStringError(f) => return interpolated(tokens, f, range),
+        _ => return None,
+    };
+    let first = TextRange::at(range.start(), TextSize::new(1));
+    Some(match lexical {
+        LexicalErrorType::UnclosedStringError => unclosed(tokens, range, ""),
+        LexicalErrorType::FStringError(f) => return interpolated(tokens, f, range),
+        LexicalErrorType::IndentationError => {
+            let line = tokens.source.line(range.start());
+            let end = range.start() + TextSize::of(tokens.source.line_text(line));
+            let message = "unindent does not match any outer indentation level";
+            Diagnosis::indentation(TextRange::empty(end), message)
+        }
+        LexicalErrorType::UnrecognizedToken { tok } => unrecognized(*tok, range),
+        LexicalErrorType::LineContinuationError => {
+            let after = TextRange::at(range.start() + TextSize::new(1), TextSize::new(1));
+            Diagnosis::syntax(
+                after,
+                "unexpected character after line continuation character",
+            )
+        }
+        LexicalErrorType::OtherError(text) => number(tokens, text, range),
+        LexicalErrorType::InvalidByteLiteral => {
+            let message = "bytes can only contain ASCII literal characters";
+            Diagnosis::syntax(string_around(tokens, range), message)
+        }
+        LexicalErrorType::UnicodeError
+        | LexicalErrorType::MissingUnicodeLbrace
+        | LexicalErrorType::MissingUnicodeRbrace => unicode(tokens, range),
+        LexicalErrorType::Eof if tokens.source.slice(range).contains('\\') => Diagnosis::syntax(
+            TextRange::empty(range.end()),
+            "unexpected EOF while parsing",
+        ),
+        LexicalErrorType::Eof => return None,
+        _ => Diagnosis::invalid(first),
+    })
+}
+
+/// A string whose end is missing; `kind` is `f-` for an f-string.
+fn unclosed(tokens: &Tokens<'_, '_>, range: TextRange, kind: &str) -> Diagnosis {
+    let text = tokens.source.slice(range);
+    let body = text.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let triple = body.starts_with("\"\"\"") || body.starts_with("'''");
+    let start = TextRange::at(range.start(), TextSize::new(1));
+    let first = tokens.source.line(range.start());
+    let what = if kind == "f-" {
+        "f-string literal"
+    } else {
+        "string literal"
+    };
+    if triple {
+        let breaks = text.trim_end_matches('\n').matches('\n').count() as u32;
+        let message = format!(
+            "unterminated triple-quoted {what} (detected at line {})",
+            first + breaks
+        );
+        return Diagnosis::syntax(start, message);
+    }
+    let breaks = text.matches("\\\n").count() as u32;
+    let line = first + breaks;
+    Diagnosis::syntax(
+        start,
+        format!("unterminated {what} (detected at line {line})"),
+    )
+}
+
+fn unrecognized(c: char, range: TextRange) -> Diagnosis {
+    let number = c as u32;
+    if c.is_ascii() && !c.is_ascii_control() {
+        return Diagnosis::invalid(range);
+    }
+    let printable = !c.is_control() && !c.is_whitespace() && !matches!(number, 0x200B..=0x200F);
+    let message = if printable {
+        format!("invalid character '{c}' (U+{number:04X})")
+    } else {
+        format!("invalid non-printable character U+{number:04X}")
+    };
+    Diagnosis::syntax(range, message)
+}
+
+fn number(tokens: &Tokens<'_, '_>, text: &str, range: TextRange) -> Diagnosis {
+    let literal = tokens.source.slice(range).to_ascii_lowercase();
+    let first = TextRange::at(range.start(), TextSize::new(1));
+    let last = TextRange::at(range.end() - TextSize::new(1), TextSize::new(1));
+    let what = match literal.get(..2) {
+        Some("0x") => "hexadecimal",
+        Some("0o") => "octal",
+        Some("0b") => "binary",
+        Some(two) if two.bytes().all(|b| b.is_ascii_digit()) && literal.starts_with('0') => {
+            let message = "leading zeros in decimal integer literals are not permitted; \
+                 use an 0o prefix for octal integers";
+            return Diagnosis::syntax(first, message);
+        }
+        _ if text.contains("literal") || text.contains("Parse") => "decimal",
+        _ => return Diagnosis::invalid(range),
+    };
+    Diagnosis::syntax(last, format!("invalid {what} literal"))
+}
+
+/// The string literal around an error in it.
+fn string_around(tokens: &Tokens<'_, '_>, range: TextRange) -> TextRange {
+    let token = tokens.all.get(tokens.index_at(range.start()));
+    token.map_or(range, |t| t.range()).cover(range)
+}
+
+/// An escape sequence that means nothing.
+fn unicode(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
+    let literal = string_around(tokens, range);
+    let text = tokens.source.slice(literal);
+    let body = text.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let quotes = if body.starts_with("\"\"\"") || body.starts_with("'''") {
+        3
+    } else {
+        1
+    };
+    let content_start = literal.start().to_usize() + (text.len() - body.len()) + quotes;
+    let before = tokens
+        .source
+        .text()
+        .get(content_start..range.end().to_usize())
+        .unwrap_or("");
+    let backslash = before.rfind('\\').unwrap_or(0);
+    let escape = &tokens.source.text()[content_start + backslash..];
+    let escape_letter = escape.chars().nth(1).unwrap_or('x');
+    let digits = escape.chars().skip(2).take_while(char::is_ascii_hexdigit);
+    let (what, wanted) = match escape_letter {
+        'u' => ("truncated \\uXXXX escape", 4),
+        'U' => ("truncated \\UXXXXXXXX escape", 8),
+        'N' => ("unknown Unicode character name", 0),
+        _ => ("truncated \\xXX escape", 2),
+    };
+    let (what, end) = match escape_letter {
+        'N' => match escape.strip_prefix("\\N{").and_then(|name| name.find('}')) {
+            Some(close) => (what, backslash + 3 + close),
+            None => ("malformed \\N character escape", backslash + 1),
+        },
+        'U' if digits.clone().count() >= 8 => ("illegal Unicode character", backslash + 9),
+        _ => (what, backslash + 1 + digits.take(wanted).count()),
+    };
+    let message = format!(
+        "(unicode error) 'unicodeescape' codec can't decode bytes in position \
+         {backslash}-{end}: {what}"
+    );
+    Diagnosis::syntax(literal, message)
+}
+
+fn interpolated(
+    tokens: &Tokens<'_, '_>,
+    error: &InterpolatedStringErrorType,
+    range: TextRange,
+) -> Option<Diagnosis> {
+    use InterpolatedStringErrorType as E;
+    let message = match error {
+        E::UnclosedLbrace => return Some(unclosed_field(tokens, range)),
+        E::InvalidConversionFlag => {
+            let found = tokens.source.slice(range);
+            format!("f-string: invalid conversion character '{found}': expected 's', 'r', or 'a'")
+        }
+        E::SingleRbrace => "f-string: single '}' is not allowed".to_owned(),
+        E::UnterminatedString | E::UnterminatedTripleQuotedString => {
+            let at = tokens.index_at(range.start());
+            let starts = &tokens.all[..at.min(tokens.all.len())];
+            let start = starts.iter().rfind(|t| t.kind() == TokenKind::FStringStart);
+            let from = start.map_or(range.start(), |t| t.start());
+            let range = TextRange::new(from, range.end().max(from));
+            return Some(unclosed(tokens, range, "f-"));
+        }
+        E::LambdaWithoutParentheses => {
+            "f-string: lambda expressions are not allowed without parentheses".to_owned()
+        }
+        E::ConversionFlagNotImmediatelyAfterExclamation => {
+            "f-string: conversion type must come right after the exclamation mark".to_owned()
+        }
+        E::NewlineInFormatSpec => {
+            "f-string: newlines are not allowed in format specifiers for single quoted f-strings"
+                .to_owned()
+        }
+    };
+    Some(Diagnosis::syntax(range, message))
+}
+
+/// A replacement field that is not closed: in its expression, or in its format specification.
+fn unclosed_field(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
+    let end = tokens.index_at(range.start());
+    let mut depth = 0;
+    let mut in_specification = false;
+    for token in tokens.all[..end.min(tokens.all.len())].iter().rev() {
+        match token.kind() {
+            TokenKind::Rbrace => depth += 1,
+            TokenKind::Lbrace if depth == 0 => break,
+            TokenKind::Lbrace => depth -= 1,
+            TokenKind::Colon if depth == 0 => in_specification = true,
+            TokenKind::FStringStart => break,
+            _ => {}
+        }
+    }
+    let message = if in_specification {
+        "f-string: expecting '}', or format specs"
+    } else {
+        "f-string: expecting '}'"
+    };
+    Diagnosis::syntax(range, message)
+}
