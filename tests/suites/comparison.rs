@@ -1,4 +1,4 @@
-//! Random expressions, evaluated here and by CPython 3.13: the same values, the same errors.
+//! Random programs, run here and by CPython 3.13: the same values, the same errors.
 
 use std::path::Path;
 use std::time::Duration;
@@ -6,14 +6,9 @@ use std::time::Duration;
 use harness::binary;
 use harness::process::Run;
 
-/// Programs, each made from a seed of its own.
-const SEEDS: u32 = 25;
-
-/// Expressions in each program.
-const EXPRESSIONS: u32 = 400;
-
-#[test]
-fn random_expressions_have_the_value_or_error_that_the_reference_gives() {
+/// Compares `count` items for each of `seeds` programs that the script `generator` makes.
+#[track_caller]
+fn agree(generator: &str, seeds: u32, count: u32) {
     let reference = binary::reference().expect("no CPython: set PYTHON_REFERENCE");
     let version = Run::program(&reference).arg("-V").run().stdout;
     // Messages of errors differ from version to version.
@@ -21,13 +16,25 @@ fn random_expressions_have_the_value_or_error_that_the_reference_gives() {
         version.starts_with("Python 3.13."),
         "the reference is {version}, not CPython 3.13"
     );
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("cpython/compare_expressions.py");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("cpython")
+        .join(generator);
     let outcome = Run::program(reference)
         .arg("-B")
         .arg(script)
         .arg(binary::stackline())
-        .args([SEEDS.to_string(), EXPRESSIONS.to_string()])
+        .args([seeds.to_string(), count.to_string()])
         .limit(Duration::from_secs(300))
         .run();
     assert_eq!(outcome.shell_status(), 0, "{}", outcome.describe());
+}
+
+#[test]
+fn random_expressions_have_the_same_value_or_error() {
+    agree("compare_expressions.py", 25, 400);
+}
+
+#[test]
+fn random_control_flow_takes_the_same_way() {
+    agree("compare_flow.py", 15, 100);
 }
