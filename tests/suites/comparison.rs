@@ -38,3 +38,8 @@ fn random_expressions_have_the_same_value_or_error() {
 fn random_control_flow_takes_the_same_way() {
     agree("compare_flow.py", 15, 100);
 }
+
+#[test]
+fn random_arguments_are_bound_alike() {
+    agree("compare_calls.py", 10, 400);
+}
