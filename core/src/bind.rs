@@ -44,7 +44,7 @@ impl<'m> Vm<'m> {
             },
         };
         let slots = code.get(field::SLOTS);
-        if args.base + slots.max(WINDOW) + args.count + WINDOW + 8 >= self.stack_end {
+        if args.base + slots.max(WINDOW) + 2 * args.count + 8 >= self.stack_end {
             return Err(self.raise_recursion());
         }
         let plain = args.keywords == 0

@@ -67,7 +67,7 @@ impl Vm<'_> {
     fn enter_simple(&mut self, cur: &mut Cursor, fast: u64, base: usize, i: Instr, words: usize) -> Res<()> {
         let (arguments, locals) = ((fast >> 32) as u8 as usize, (fast >> 40) as u8 as usize);
         self.budget -= 1;
-        if self.depth >= self.recursion_limit || base + 2 * WINDOW >= self.stack_end || self.budget == 0 {
+        if self.depth >= self.recursion_limit || base + WINDOW + 8 >= self.stack_end || self.budget == 0 {
             *cur = self.call_checked(*cur, i)?;
             return Ok(());
         }
@@ -192,7 +192,7 @@ impl Vm<'_> {
         let named = if keywords.is(Kind::Dict) { self.table_len(keywords) } else { 0 };
         let at = self.native_top();
         let base = at + 1 + HEADER + 1;
-        if base + count + named + 2 * WINDOW >= self.stack_end {
+        if base + count + named + WINDOW + 8 >= self.stack_end {
             return Err(self.raise_recursion());
         }
         let names = if named > 0 { self.heap.alloc(Kind::Tuple, named)?.index() } else { 0 };
@@ -265,7 +265,7 @@ impl Vm<'_> {
         let top = self.top;
         let at = self.native_top();
         let base = at + HEADER + 1;
-        if base + arguments.len() + 2 * WINDOW >= self.stack_end {
+        if base + arguments.len() + WINDOW + 8 >= self.stack_end {
             return Err(self.raise_recursion());
         }
         self.heap.words[at..base].fill(Value::NONE.bits());
@@ -353,7 +353,7 @@ impl Vm<'_> {
     pub(crate) fn with_first(&mut self, first: Value, args: Args) -> Res<Args> {
         let at = self.native_top().max(args.base + args.count);
         let base = at + 1 + HEADER;
-        if base + args.count + 1 + 2 * WINDOW >= self.stack_end {
+        if base + args.count + 1 + WINDOW + 8 >= self.stack_end {
             return Err(self.raise_recursion());
         }
         self.heap.words[at..base].fill(Value::NONE.bits());

@@ -45,6 +45,8 @@ pub(crate) enum Root {
     Host,
     /// Scratch for natives that must keep a value over a call.
     Scratch,
+    /// List of the containers whose `repr` is being made: see `repr::container`.
+    Reprs,
     Count,
 }
 
@@ -63,11 +65,19 @@ pub struct Config {
     pub native_floor: usize,
     /// Collect at every allocation, to test.
     pub stress: bool,
+    /// The memory is all zero, as a fresh mapping is: no page of it needs to be touched ahead.
+    pub zeroed: bool,
 }
 
 impl Default for Config {
     fn default() -> Config {
-        Config { stack_words: None, recursion_limit: 1000, native_floor: 0, stress: false }
+        Config {
+            stack_words: None,
+            recursion_limit: 1000,
+            native_floor: 0,
+            stress: false,
+            zeroed: false,
+        }
     }
 }
 
@@ -89,21 +99,38 @@ impl core::fmt::Display for TooSmall {
 
 impl core::error::Error for TooSmall {}
 
-/// The arguments of a native call: `count` values in a row in the machine's memory, the last of
-/// them keywords where `names` says so.
+/// Where the names of keyword arguments stand.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Names {
+    /// There are none.
+    None,
+    /// A list in the image's `Names`, by its offset.
+    Image(usize),
+    /// A tuple in this word of the memory.
+    Tuple(usize),
+}
+
+/// The arguments of a native call: values in a row in the machine's memory, the last of them
+/// keywords where there are names.
 #[derive(Clone, Copy, Debug)]
 pub struct Args {
     pub(crate) base: usize,
     pub(crate) count: usize,
-    /// Offset in the image's `Names` of the keywords' names, and their number.
-    pub(crate) names: Option<(usize, usize)>,
+    pub(crate) names: Names,
+    /// How many of the arguments are keywords.
+    pub(crate) keywords: usize,
 }
 
 impl Args {
+    /// Positional arguments only.
+    pub(crate) fn positional(base: usize, count: usize) -> Args {
+        Args { base, count, names: Names::None, keywords: 0 }
+    }
+
     /// Number of positional arguments.
     #[inline]
     pub fn len(&self) -> usize {
-        self.count - self.names.map_or(0, |(_, n)| n)
+        self.count - self.keywords
     }
 
     /// Whether there are no positional arguments.
@@ -113,7 +140,7 @@ impl Args {
 
     /// All but the first `n` positional arguments.
     pub(crate) fn skip(&self, n: usize) -> Args {
-        Args { base: self.base + n, count: self.count - n, names: self.names }
+        Args { base: self.base + n, count: self.count - n, ..*self }
     }
 }
 
@@ -143,8 +170,8 @@ pub struct Vm<'m> {
     pub(crate) epoch: u32,
     pub(crate) next_shape: u16,
     pub(crate) next_identity: i64,
-    /// The instruction that was last run again after a collection, and its frame.
-    pub(crate) retried: (usize, usize),
+    /// How deep natives that recurse over data are.
+    pub(crate) native_depth: usize,
 }
 
 impl core::fmt::Debug for Vm<'_> {
@@ -178,7 +205,9 @@ impl<'m> Vm<'m> {
         }
         memory[0] = Value::UNBOUND.bits();
         memory[ROOTS..STACK].fill(Value::NONE.bits());
-        memory[STACK..start].fill(0);
+        if !config.zeroed {
+            memory[STACK..start].fill(0);
+        }
         let mut vm = Vm {
             heap: Heap::new(memory, start),
             image,
@@ -198,7 +227,7 @@ impl<'m> Vm<'m> {
             epoch: 1,
             next_shape: 1,
             next_identity: 1,
-            retried: (0, 0),
+            native_depth: 0,
         };
         vm.start().map_err(|_| TooSmall { needed, given })?;
         vm.heap.stress = config.stress;
@@ -220,10 +249,25 @@ impl<'m> Vm<'m> {
 
     /// The keyword argument `name`, if it was given.
     pub fn keyword(&self, args: Args, name: &str) -> Option<Value> {
-        let (list, count) = args.names?;
-        let names = self.image.name_list(list);
-        let i = names.iter().position(|&n| self.image.str(crate::image::StrId(n)) == name)?;
-        Some(self.word(args.base + args.count - count + i))
+        (0..args.keywords)
+            .find(|&i| self.str(self.keyword_name(args, i)) == Some(name))
+            .map(|i| self.keyword_value(args, i))
+    }
+
+    /// The name of keyword argument `i`, a string.
+    pub fn keyword_name(&self, args: Args, i: usize) -> Value {
+        match args.names {
+            Names::None => Value::UNBOUND,
+            Names::Image(list) => {
+                crate::image::StrId(self.image.name_list(list)[i]).value()
+            }
+            Names::Tuple(word) => self.get(self.word(word).addr(), i + 1),
+        }
+    }
+
+    /// The value of keyword argument `i`.
+    pub fn keyword_value(&self, args: Args, i: usize) -> Value {
+        self.word(args.base + args.len() + i)
     }
 
     /// The stack or root word at `index`.
@@ -312,6 +356,8 @@ impl<'m> Vm<'m> {
             return Ok(());
         }
         self.collect(words);
+        // What follows counts on this room, so the stress mode must not fail it.
+        self.heap.armed = false;
         self.heap.reserve(words).map_err(|Full { words }| Trap::Full(words))
     }
 
