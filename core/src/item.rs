@@ -7,7 +7,6 @@ mod contains;
 mod slice;
 mod table;
 
-
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
@@ -65,7 +64,11 @@ impl Vm<'_> {
             | TypeId::Type
             | TypeId::Enumerate => Ok(obj),
             _ => {
-                let message = [Part::Text("type '"), Part::Text(id.name()), Part::Text("' is not subscriptable")];
+                let message = [
+                    Part::Text("type '"),
+                    Part::Text(id.name()),
+                    Part::Text("' is not subscriptable"),
+                ];
                 Err(self.raise(TypeId::TypeError, &message))
             }
         }
@@ -83,8 +86,11 @@ impl Vm<'_> {
         match found? {
             Some(f) => self.call(f, &[key]),
             None => {
-                let message =
-                    [Part::Text("type '"), Part::Plain(class), Part::Text("' is not subscriptable")];
+                let message = [
+                    Part::Text("type '"),
+                    Part::Plain(class),
+                    Part::Text("' is not subscriptable"),
+                ];
                 Err(self.raise(TypeId::TypeError, &message))
             }
         }
@@ -129,7 +135,11 @@ impl Vm<'_> {
         }
         let (obj, i) = self.item_index(obj, key)?;
         let len = self.items_len(obj);
-        let at = if i < 0 { i.saturating_add(len as i64) } else { i };
+        let at = if i < 0 {
+            i.saturating_add(len as i64)
+        } else {
+            i
+        };
         let Some(at) = usize::try_from(at).ok().filter(|&at| at < len) else {
             return Err(self.raise_item_range(obj, ""));
         };
@@ -178,7 +188,11 @@ impl Vm<'_> {
             _ if doing.is_empty() => "list index",
             _ => "list ",
         };
-        let message = [Part::Text(what), Part::Text(doing), Part::Text(" out of range")];
+        let message = [
+            Part::Text(what),
+            Part::Text(doing),
+            Part::Text(" out of range"),
+        ];
         self.raise(TypeId::IndexError, &message)
     }
 
@@ -188,9 +202,12 @@ impl Vm<'_> {
             return len;
         }
         if v.is(Kind::Range) {
-            return self.range_len(v).map_or(0, |n| usize::try_from(n).unwrap_or(usize::MAX));
+            return self
+                .range_len(v)
+                .map_or(0, |n| usize::try_from(n).unwrap_or(usize::MAX));
         }
-        self.bytes_of(v).map_or_else(|| self.str_len(v), <[u8]>::len)
+        self.bytes_of(v)
+            .map_or_else(|| self.str_len(v), <[u8]>::len)
     }
 
     /// Item `i` of a list, tuple, str, bytes or range that has more than `i`.

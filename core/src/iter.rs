@@ -99,7 +99,9 @@ impl Vm<'_> {
     }
 
     fn is_constant_sequence(&self, v: Value) -> bool {
-        v.as_immediate(Immediate::Str).or(v.as_immediate(Immediate::Bytes)).is_some()
+        v.as_immediate(Immediate::Str)
+            .or(v.as_immediate(Immediate::Bytes))
+            .is_some()
     }
 
     /// An iterator that asks `v` for its items by number.
@@ -110,7 +112,10 @@ impl Vm<'_> {
     /// An iterator over a dict or set.
     pub(crate) fn dict_iter(&mut self, table: Value, what: i64) -> Res {
         let count = Value::int(self.table_len(table) as i64);
-        self.object(Kind::DictIter, [table, Value::int(0), Value::int(what), count])
+        self.object(
+            Kind::DictIter,
+            [table, Value::int(0), Value::int(what), count],
+        )
     }
 
     fn range_iter(&mut self, range: Value) -> Res {
@@ -149,7 +154,11 @@ impl Vm<'_> {
 
     #[cold]
     fn raise_not_iterable(&mut self, v: Value) -> Trap {
-        let message = [Part::Text("'"), Part::TypeOf(v), Part::Text("' object is not iterable")];
+        let message = [
+            Part::Text("'"),
+            Part::TypeOf(v),
+            Part::Text("' object is not iterable"),
+        ];
         self.raise(TypeId::TypeError, &message)
     }
 
@@ -210,7 +219,11 @@ impl Vm<'_> {
 
     #[cold]
     pub(crate) fn raise_not_iterator(&mut self, v: Value) -> Trap {
-        let message = [Part::Text("'"), Part::TypeOf(v), Part::Text("' object is not an iterator")];
+        let message = [
+            Part::Text("'"),
+            Part::TypeOf(v),
+            Part::Text("' object is not an iterator"),
+        ];
         self.raise(TypeId::TypeError, &message)
     }
 
@@ -233,7 +246,9 @@ impl Vm<'_> {
     fn seq_next(&mut self, it: Value) -> Res<Option<Value>> {
         let at = it.addr();
         let (seq, index) = (self.get(at, 1), self.get(at, 2).int_unchecked());
-        let Ok(i) = usize::try_from(index) else { return Ok(None) };
+        let Ok(i) = usize::try_from(index) else {
+            return Ok(None);
+        };
         let mut step = 1;
         let item = match seq.kind() {
             Some(Kind::List) => (i < self.list_len(seq)).then(|| self.list_get(seq, i)),
@@ -248,10 +263,17 @@ impl Vm<'_> {
                     step = end - i;
                     Some(self.sub_str(seq, i, end)?)
                 }
-                None => self.bytes_of(seq).and_then(|bytes| bytes.get(i)).map(|&b| Value::int(b.into())),
+                None => self
+                    .bytes_of(seq)
+                    .and_then(|bytes| bytes.get(i))
+                    .map(|&b| Value::int(b.into())),
             },
         };
-        let next = if item.is_some() { index + step as i64 } else { -1 };
+        let next = if item.is_some() {
+            index + step as i64
+        } else {
+            -1
+        };
         self.set(at, 2, Value::int(next));
         Ok(item)
     }
@@ -282,7 +304,8 @@ impl Vm<'_> {
                 Ok(Some(v))
             }
             Err(Trap::Raised)
-                if self.pending_is(TypeId::IndexError) || self.pending_is(TypeId::StopIteration) =>
+                if self.pending_is(TypeId::IndexError)
+                    || self.pending_is(TypeId::StopIteration) =>
             {
                 self.clear_pending();
                 self.set(at, 2, Value::int(-1));
@@ -302,8 +325,15 @@ impl Vm<'_> {
         }
         if expected != self.table_len(table) as i64 {
             // As in CPython, the iterator stays unusable.
-            let what = if table.is(Kind::Dict) { "dictionary" } else { "Set" };
-            let message = [Part::Text(what), Part::Text(" changed size during iteration")];
+            let what = if table.is(Kind::Dict) {
+                "dictionary"
+            } else {
+                "Set"
+            };
+            let message = [
+                Part::Text(what),
+                Part::Text(" changed size during iteration"),
+            ];
             return Err(self.raise(TypeId::RuntimeError, &message));
         }
         let from = self.get(at, 2).int_unchecked() as usize;
@@ -350,7 +380,9 @@ impl Vm<'_> {
 
     /// The value that a StopIteration carries.
     fn stop_value(&self, stop: Value) -> Value {
-        let args = stop.as_kind(Kind::Exception).map(|at| self.get(at, crate::exception::ARGS));
+        let args = stop
+            .as_kind(Kind::Exception)
+            .map(|at| self.get(at, crate::exception::ARGS));
         match args.and_then(|args| args.as_kind(Kind::Tuple)) {
             Some(at) if self.heap.len(at) > 0 => self.get(at, 1),
             _ => Value::NONE,
@@ -370,7 +402,9 @@ impl Vm<'_> {
         let (negative, limbs) = self.big_limbs(v)?;
         let mut n: u128 = 0;
         for (i, &limb) in limbs.iter().enumerate() {
-            n |= (limb as u128).checked_shl(32 * i as u32).filter(|_| i < 4)?;
+            n |= (limb as u128)
+                .checked_shl(32 * i as u32)
+                .filter(|_| i < 4)?;
         }
         let n = i128::try_from(n).ok()?;
         Some(if negative { -n } else { n })
@@ -386,7 +420,11 @@ impl Vm<'_> {
     /// Number of items of a range, where 128 bits hold it.
     pub(crate) fn range_len(&self, range: Value) -> Option<i128> {
         let (start, stop, step) = self.range_parts(range)?;
-        let span = if step > 0 { stop.checked_sub(start)? } else { start.checked_sub(stop)? };
+        let span = if step > 0 {
+            stop.checked_sub(start)?
+        } else {
+            start.checked_sub(stop)?
+        };
         if span <= 0 {
             return Some(0);
         }

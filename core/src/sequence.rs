@@ -29,7 +29,7 @@ impl Vm<'_> {
     // ---- making
 
     /// A list of `items`, which are not in the machine's memory.
-    pub(crate) fn new_list(&mut self, items: &[Value]) -> Res {
+    pub fn new_list(&mut self, items: &[Value]) -> Res {
         let list = self.list_with_capacity(items.len())?;
         if !items.is_empty() {
             let storage = self.get(list.addr(), STORAGE).addr();
@@ -42,7 +42,7 @@ impl Vm<'_> {
     }
 
     /// A tuple of `items`, which are not in the machine's memory.
-    pub(crate) fn new_tuple(&mut self, items: &[Value]) -> Res {
+    pub fn new_tuple(&mut self, items: &[Value]) -> Res {
         let at = self.heap.alloc(Kind::Tuple, items.len())?;
         for (word, v) in self.heap.fields_mut(at).iter_mut().zip(items) {
             *word = v.bits();
@@ -77,7 +77,9 @@ impl Vm<'_> {
     /// A tuple of the `count` words from `base` on.
     pub(crate) fn tuple_from_words(&mut self, base: usize, count: usize) -> Res {
         let at = self.heap.alloc(Kind::Tuple, count)?;
-        self.heap.words.copy_within(base..base + count, at.index() + 1);
+        self.heap
+            .words
+            .copy_within(base..base + count, at.index() + 1);
         Ok(Value::reference(Kind::Tuple, at))
     }
 
@@ -225,7 +227,9 @@ impl Vm<'_> {
             return Ok(());
         };
         let base = storage.index() + 1;
-        self.heap.words.copy_within(base + to..base + len, base + from + count);
+        self.heap
+            .words
+            .copy_within(base + to..base + len, base + from + count);
         if new_len < len {
             self.heap.words[base + new_len..base + len].fill(Value::UNBOUND.bits());
         }
@@ -250,7 +254,10 @@ impl Vm<'_> {
         if self.items_span(source).is_some() {
             return self.extend_by_items(slot, kept);
         }
-        if matches!(source.kind(), Some(Kind::Dict | Kind::Set | Kind::FrozenSet)) {
+        if matches!(
+            source.kind(),
+            Some(Kind::Dict | Kind::Set | Kind::FrozenSet)
+        ) {
             return self.extend_by_keys(slot, kept);
         }
         let it = self.get_iter(source)?;
@@ -266,11 +273,15 @@ impl Vm<'_> {
 
     /// Extends by a list (perhaps itself) or tuple.
     fn extend_by_items(&mut self, slot: usize, kept: usize) -> Res<()> {
-        let count = self.items_span(self.word(kept)).map_or(0, |(_, count)| count);
+        let count = self
+            .items_span(self.word(kept))
+            .map_or(0, |(_, count)| count);
         let len = self.list_len(self.word(slot));
         self.list_reserve_rooted(slot, len + count)?;
         let list = self.word(slot);
-        let Some((from, _)) = self.items_span(self.word(kept)) else { return Ok(()) };
+        let Some((from, _)) = self.items_span(self.word(kept)) else {
+            return Ok(());
+        };
         if count > 0 {
             let into = self.get(list.addr(), STORAGE).addr().index() + 1 + len;
             self.heap.words.copy_within(from..from + count, into);
@@ -297,7 +308,10 @@ impl Vm<'_> {
         let len = self.list_len(self.word(slot));
         self.list_reserve_rooted(slot, len + count)?;
         let (list, it) = (self.word(slot).addr(), self.word(kept).addr());
-        let (first, step) = (self.get(it, 1).int_unchecked(), self.get(it, 3).int_unchecked());
+        let (first, step) = (
+            self.get(it, 1).int_unchecked(),
+            self.get(it, 3).int_unchecked(),
+        );
         if count > 0 {
             let into = self.get(list, STORAGE).addr().index() + 1 + len;
             for (n, word) in self.heap.words[into..into + count].iter_mut().enumerate() {
@@ -310,7 +324,7 @@ impl Vm<'_> {
     }
 
     /// A new list of the items of the iterable `source`; may move objects.
-    pub(crate) fn list_of(&mut self, source: Value) -> Res {
+    pub fn list_of(&mut self, source: Value) -> Res {
         let top = self.top;
         let kept = self.push(source)?;
         let done = self.list_of_slot(kept);
@@ -333,7 +347,11 @@ impl Vm<'_> {
             return Ok(source);
         }
         let top = self.top;
-        let list = if source.is(Kind::List) { source } else { self.list_of(source)? };
+        let list = if source.is(Kind::List) {
+            source
+        } else {
+            self.list_of(source)?
+        };
         let slot = self.push(list)?;
         let room = self.make_room(self.list_len(list) + 1);
         let list = self.word(slot);
@@ -415,7 +433,9 @@ impl Vm<'_> {
         before: usize,
         after: usize,
     ) -> Res<()> {
-        let Some((base, len)) = self.items_span(source) else { return Ok(()) };
+        let Some((base, len)) = self.items_span(source) else {
+            return Ok(());
+        };
         let Some(middle) = len.checked_sub(before + after) else {
             return Err(self.raise_unpack(before + after, len, "at least "));
         };
@@ -423,7 +443,9 @@ impl Vm<'_> {
         self.heap.words.copy_within(base..base + before, into);
         self.set_word(into + before, list);
         let tail = base + before + middle;
-        self.heap.words.copy_within(tail..tail + after, into + before + 1);
+        self.heap
+            .words
+            .copy_within(tail..tail + after, into + before + 1);
         Ok(())
     }
 
@@ -432,7 +454,11 @@ impl Vm<'_> {
         if self.is_iterable(source) {
             return self.get_iter(source);
         }
-        let message = [Part::Text("cannot unpack non-iterable "), Part::TypeOf(source), Part::Text(" object")];
+        let message = [
+            Part::Text("cannot unpack non-iterable "),
+            Part::TypeOf(source),
+            Part::Text(" object"),
+        ];
         Err(self.raise(TypeId::TypeError, &message))
     }
 
@@ -444,7 +470,11 @@ impl Vm<'_> {
         }
         let expected = Part::Int(count as i64);
         if have > count {
-            let message = [Part::Text("too many values to unpack (expected "), expected, Part::Text(")")];
+            let message = [
+                Part::Text("too many values to unpack (expected "),
+                expected,
+                Part::Text(")"),
+            ];
             return self.raise(TypeId::ValueError, &message);
         }
         let message = [

@@ -129,7 +129,9 @@ fn pop(vm: &mut Vm<'_>, args: Args) -> Res {
 fn pop_item(vm: &mut Vm<'_>, args: Args) -> Res {
     let slot = this(vm, args)?;
     let dict = vm.word(slot);
-    let last = (0..vm.table_used(dict)).rev().find(|&i| !vm.entry_key(dict, i).is_unbound());
+    let last = (0..vm.table_used(dict))
+        .rev()
+        .find(|&i| !vm.entry_key(dict, i).is_unbound());
     let Some(i) = last else {
         let key = vm.new_str("popitem(): dictionary is empty")?;
         return Err(vm.raise_key(key));

@@ -13,8 +13,10 @@ pub(crate) static METHODS: &[Native] = &[
     method("__get__", 1, 2, bind),
 ];
 
-pub(crate) static NATIVE_METHODS: &[Native] =
-    &[keyword_method("__call__", 0, ANY, call), method("__get__", 1, 2, bind)];
+pub(crate) static NATIVE_METHODS: &[Native] = &[
+    keyword_method("__call__", 0, ANY, call),
+    method("__get__", 1, 2, bind),
+];
 
 pub(crate) static BOUND_METHODS: &[Native] = &[
     keyword_method("__call__", 0, ANY, call),
@@ -24,12 +26,24 @@ pub(crate) static BOUND_METHODS: &[Native] = &[
 
 pub(crate) static CODE_METHODS: &[Native] = &[
     getter("co_name", |vm, args| Ok(code(vm, args).name().value())),
-    getter("co_qualname", |vm, args| Ok(code(vm, args).qualname().value())),
-    getter("co_filename", |vm, args| Ok(code(vm, args).filename().value())),
-    getter("co_firstlineno", |vm, args| number(vm, args, field::FIRST_LINE)),
-    getter("co_argcount", |vm, args| number(vm, args, field::POSITIONAL)),
-    getter("co_posonlyargcount", |vm, args| number(vm, args, field::POSITIONAL_ONLY)),
-    getter("co_kwonlyargcount", |vm, args| number(vm, args, field::KEYWORD_ONLY)),
+    getter("co_qualname", |vm, args| {
+        Ok(code(vm, args).qualname().value())
+    }),
+    getter("co_filename", |vm, args| {
+        Ok(code(vm, args).filename().value())
+    }),
+    getter("co_firstlineno", |vm, args| {
+        number(vm, args, field::FIRST_LINE)
+    }),
+    getter("co_argcount", |vm, args| {
+        number(vm, args, field::POSITIONAL)
+    }),
+    getter("co_posonlyargcount", |vm, args| {
+        number(vm, args, field::POSITIONAL_ONLY)
+    }),
+    getter("co_kwonlyargcount", |vm, args| {
+        number(vm, args, field::KEYWORD_ONLY)
+    }),
     getter("co_nlocals", |vm, args| number(vm, args, field::LOCALS)),
     getter("co_stacksize", |vm, args| number(vm, args, field::SLOTS)),
     getter("co_varnames", |vm, args| {
@@ -64,7 +78,10 @@ pub(crate) fn construct_method(vm: &mut Vm<'_>, args: Args) -> Res {
     no_keywords(vm, args, "method")?;
     arity(vm, args, "method", 2, 2)?;
     if vm.arg(args, 1).is_none() {
-        return Err(vm.raise(TypeId::TypeError, &[Part::Text("instance must not be None")]));
+        return Err(vm.raise(
+            TypeId::TypeError,
+            &[Part::Text("instance must not be None")],
+        ));
     }
     vm.object(Kind::Method, [vm.arg(args, 0), vm.arg(args, 1)])
 }
@@ -98,8 +115,15 @@ fn flags(vm: &mut Vm<'_>, args: Args) -> Res {
         (flag::GENERATOR, 0x20),
         (flag::COROUTINE, 0x80),
     ];
-    let flags = table.iter().filter(|(ours, _)| code.has(*ours)).map(|(_, theirs)| theirs);
-    let optimized = if code.has(flag::MODULE) || code.has(flag::CLASS_BODY) { 0 } else { 3 };
+    let flags = table
+        .iter()
+        .filter(|(ours, _)| code.has(*ours))
+        .map(|(_, theirs)| theirs);
+    let optimized = if code.has(flag::MODULE) || code.has(flag::CLASS_BODY) {
+        0
+    } else {
+        3
+    };
     Ok(Value::int(optimized + flags.sum::<i64>()))
 }
 

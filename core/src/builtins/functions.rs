@@ -32,15 +32,21 @@ pub(crate) static FUNCTIONS: &[Native] = &[
     method("getattr", 2, 3, attribute::get),
     method("globals", 0, 0, namespace::globals),
     method("hasattr", 2, 2, attribute::has),
-    method("hash", 1, 1, |vm, args| vm.hash(vm.arg(args, 0)).map(Value::int)),
+    method("hash", 1, 1, |vm, args| {
+        vm.hash(vm.arg(args, 0)).map(Value::int)
+    }),
     method("hex", 1, 1, |vm, args| number::in_base(vm, args, "#x")),
-    method("id", 1, 1, |vm, args| vm.identity(vm.arg(args, 0)).map(Value::int)),
+    method("id", 1, 1, |vm, args| {
+        vm.identity(vm.arg(args, 0)).map(Value::int)
+    }),
     method("input", 0, 1, input),
     method("isinstance", 2, 2, |vm, args| {
-        vm.is_instance(vm.arg(args, 0), vm.arg(args, 1)).map(Value::bool)
+        vm.is_instance(vm.arg(args, 0), vm.arg(args, 1))
+            .map(Value::bool)
     }),
     method("issubclass", 2, 2, |vm, args| {
-        vm.is_subclass(vm.arg(args, 0), vm.arg(args, 1)).map(Value::bool)
+        vm.is_subclass(vm.arg(args, 0), vm.arg(args, 1))
+            .map(Value::bool)
     }),
     method("iter", 1, 2, iterate::iter),
     method("len", 1, 1, len),
@@ -134,5 +140,8 @@ fn format(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// There is no way to read standard input yet: as where `sys.stdin` is lost.
 fn input(vm: &mut Vm<'_>, _: Args) -> Res {
-    Err(vm.raise(TypeId::RuntimeError, &[Part::Text("input(): lost sys.stdin")]))
+    Err(vm.raise(
+        TypeId::RuntimeError,
+        &[Part::Text("input(): lost sys.stdin")],
+    ))
 }

@@ -20,8 +20,12 @@ pub(crate) static METHODS: &[Native] = &[p::ITER, p::NEXT, method("__length_hint
 pub(crate) static GENERATOR_METHODS: &[Native] = &[
     method("send", 1, 1, send),
     method("throw", 1, 3, throw),
-    method("close", 0, 0, |vm, args| vm.generator_close(vm.arg(args, 0))),
-    getter("gi_running", |vm, args| Ok(Value::bool(vm.generator_is_running(vm.arg(args, 0))))),
+    method("close", 0, 0, |vm, args| {
+        vm.generator_close(vm.arg(args, 0))
+    }),
+    getter("gi_running", |vm, args| {
+        Ok(Value::bool(vm.generator_is_running(vm.arg(args, 0))))
+    }),
     p::ITER,
     p::NEXT,
 ];
@@ -32,7 +36,11 @@ fn hint(vm: &mut Vm<'_>, args: Args) -> Res {
         Some(Kind::RangeIter) => vm.get(it.addr(), 2).int_unchecked(),
         Some(Kind::SeqIter) => {
             let (seq, at) = (vm.get(it.addr(), 1), vm.get(it.addr(), 2).int_unchecked());
-            if at < 0 { 0 } else { (vm.items_len(seq) as i64 - at).max(0) }
+            if at < 0 {
+                0
+            } else {
+                (vm.items_len(seq) as i64 - at).max(0)
+            }
         }
         Some(Kind::DictIter) => vm.table_len(vm.get(it.addr(), 1)) as i64,
         _ => return Ok(Value::NOT_IMPLEMENTED),
@@ -62,7 +70,11 @@ fn send(vm: &mut Vm<'_>, args: Args) -> Res {
 fn throw(vm: &mut Vm<'_>, args: Args) -> Res {
     let mut e = vm.arg(args, 1);
     if !e.is(Kind::Exception) && !e.is(Kind::Instance) {
-        let value = if args.len() > 2 { vm.arg(args, 2) } else { Value::NONE };
+        let value = if args.len() > 2 {
+            vm.arg(args, 2)
+        } else {
+            Value::NONE
+        };
         e = if value.is(Kind::Exception) {
             value
         } else if value.is_none() {

@@ -80,13 +80,21 @@ fn append(vm: &mut Vm<'_>, args: Args) -> Res {
 
 fn pop(vm: &mut Vm<'_>, args: Args) -> Res {
     let slot = this(vm, args)?;
-    let i = if args.len() > 1 { vm.to_index(vm.arg(args, 1))? } else { -1 };
+    let i = if args.len() > 1 {
+        vm.to_index(vm.arg(args, 1))?
+    } else {
+        -1
+    };
     let list = vm.word(slot);
     let len = vm.list_len(list);
     if len == 0 {
         return Err(vm.raise(TypeId::IndexError, &[Part::Text("pop from empty list")]));
     }
-    let at = if i < 0 { i.saturating_add(len as i64) } else { i };
+    let at = if i < 0 {
+        i.saturating_add(len as i64)
+    } else {
+        i
+    };
     let Some(at) = usize::try_from(at).ok().filter(|&at| at < len) else {
         return Err(vm.raise(TypeId::IndexError, &[Part::Text("pop index out of range")]));
     };
@@ -110,7 +118,11 @@ fn insert(vm: &mut Vm<'_>, args: Args) -> Res {
     let i = vm.to_index(vm.arg(args, 1))?;
     let list = vm.word(slot);
     let len = vm.list_len(list) as i64;
-    let at = if i < 0 { i.saturating_add(len).max(0) } else { i.min(len) } as usize;
+    let at = if i < 0 {
+        i.saturating_add(len).max(0)
+    } else {
+        i.min(len)
+    } as usize;
     vm.list_splice(list, at, at, 1)?;
     vm.list_set(list, at, vm.arg(args, 2));
     Ok(Value::NONE)
@@ -123,7 +135,10 @@ fn remove(vm: &mut Vm<'_>, args: Args) -> Res {
             vm.list_splice(vm.word(slot), at, at + 1, 0)?;
             Ok(Value::NONE)
         }
-        None => Err(vm.raise(TypeId::ValueError, &[Part::Text("list.remove(x): x not in list")])),
+        None => Err(vm.raise(
+            TypeId::ValueError,
+            &[Part::Text("list.remove(x): x not in list")],
+        )),
     }
 }
 

@@ -77,7 +77,10 @@ fn no_keywords(vm: &mut Vm<'_>, args: Args, function: &str) -> Res<()> {
     if args.keywords == 0 {
         return Ok(());
     }
-    let message = [Part::Text(function), Part::Text("() takes no keyword arguments")];
+    let message = [
+        Part::Text(function),
+        Part::Text("() takes no keyword arguments"),
+    ];
     Err(vm.raise(TypeId::TypeError, &message))
 }
 
@@ -100,7 +103,11 @@ fn arity(vm: &mut Vm<'_>, args: Args, function: &str, min: usize, max: usize) ->
         Part::Text(" expected "),
         Part::Text(how),
         Part::Int(bound as i64),
-        Part::Text(if bound == 1 { " argument, got " } else { " arguments, got " }),
+        Part::Text(if bound == 1 {
+            " argument, got "
+        } else {
+            " arguments, got "
+        }),
         Part::Int(given as i64),
     ];
     Err(vm.raise(TypeId::TypeError, &message))
@@ -108,5 +115,9 @@ fn arity(vm: &mut Vm<'_>, args: Args, function: &str, min: usize, max: usize) ->
 
 /// The argument at position `i` or else the keyword argument `name`.
 fn argument(vm: &Vm<'_>, args: Args, i: usize, name: &str) -> Option<Value> {
-    if i < args.len() { Some(vm.arg(args, i)) } else { vm.keyword(args, name) }
+    if i < args.len() {
+        Some(vm.arg(args, i))
+    } else {
+        vm.keyword(args, name)
+    }
 }

@@ -10,21 +10,32 @@ use crate::vm::{Args, Vm};
 
 pub(crate) static METHODS: &[Native] = &[
     keyword_method("__init__", 0, ANY, init),
-    Native { name: "__new__", call: new, min: 1, max: ANY, keywords: true, role: Role::Static },
+    Native {
+        name: "__new__",
+        call: new,
+        min: 1,
+        max: ANY,
+        keywords: true,
+        role: Role::Static,
+    },
     method("__eq__", 1, 1, eq),
     method("__ne__", 1, 1, ne),
     method("__lt__", 1, 1, not_implemented),
     method("__le__", 1, 1, not_implemented),
     method("__gt__", 1, 1, not_implemented),
     method("__ge__", 1, 1, not_implemented),
-    method("__hash__", 0, 0, |vm, args| vm.identity(vm.arg(args, 0)).map(Value::int)),
+    method("__hash__", 0, 0, |vm, args| {
+        vm.identity(vm.arg(args, 0)).map(Value::int)
+    }),
     method("__repr__", 0, 0, repr),
     method("__str__", 0, 0, |vm, args| vm.repr(vm.arg(args, 0))),
     method("__format__", 1, 1, format),
     method("__getattribute__", 1, 1, get_attribute),
     method("__setattr__", 2, 2, set_attribute),
     method("__delattr__", 1, 1, delete_attribute),
-    method("__dir__", 0, 0, |vm, args| super::functions::names_of(vm, args.base)),
+    method("__dir__", 0, 0, |vm, args| {
+        super::functions::names_of(vm, args.base)
+    }),
     Native {
         name: "__init_subclass__",
         call: |_, _| Ok(Value::NONE),
@@ -38,10 +49,12 @@ pub(crate) static METHODS: &[Native] = &[
 pub(crate) static TYPE_METHODS: &[Native] = &[
     method("mro", 0, 0, mro),
     method("__instancecheck__", 1, 1, |vm, args| {
-        vm.is_instance(vm.arg(args, 1), vm.arg(args, 0)).map(Value::bool)
+        vm.is_instance(vm.arg(args, 1), vm.arg(args, 0))
+            .map(Value::bool)
     }),
     method("__subclasscheck__", 1, 1, |vm, args| {
-        vm.is_subclass(vm.arg(args, 1), vm.arg(args, 0)).map(Value::bool)
+        vm.is_subclass(vm.arg(args, 1), vm.arg(args, 0))
+            .map(Value::bool)
     }),
 ];
 
@@ -50,7 +63,10 @@ pub(crate) static MODULE_METHODS: &[Native] = &[];
 /// `object()`.
 pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
     if args.count > 0 {
-        return Err(vm.raise(TypeId::TypeError, &[Part::Text("object() takes no arguments")]));
+        return Err(vm.raise(
+            TypeId::TypeError,
+            &[Part::Text("object() takes no arguments")],
+        ));
     }
     bare_object(vm)
 }
@@ -102,12 +118,20 @@ fn init(vm: &mut Vm<'_>, args: Args) -> Res {
 
 fn eq(vm: &mut Vm<'_>, args: Args) -> Res {
     let same = vm.arg(args, 0) == vm.arg(args, 1);
-    Ok(if same { Value::TRUE } else { Value::NOT_IMPLEMENTED })
+    Ok(if same {
+        Value::TRUE
+    } else {
+        Value::NOT_IMPLEMENTED
+    })
 }
 
 fn ne(vm: &mut Vm<'_>, args: Args) -> Res {
     let same = vm.arg(args, 0) == vm.arg(args, 1);
-    Ok(if same { Value::FALSE } else { Value::NOT_IMPLEMENTED })
+    Ok(if same {
+        Value::FALSE
+    } else {
+        Value::NOT_IMPLEMENTED
+    })
 }
 
 fn not_implemented(_: &mut Vm<'_>, _: Args) -> Res {
@@ -184,10 +208,17 @@ pub(crate) fn type_of(vm: &mut Vm<'_>, args: Args) -> Res {
     }
     no_keywords(vm, args, "type")?;
     if args.len() != 3 {
-        return Err(vm.raise(TypeId::TypeError, &[Part::Text("type() takes 1 or 3 arguments")]));
+        return Err(vm.raise(
+            TypeId::TypeError,
+            &[Part::Text("type() takes 1 or 3 arguments")],
+        ));
     }
     let (name, bases, namespace) = (vm.arg(args, 0), vm.arg(args, 1), vm.arg(args, 2));
-    let right = [vm.is_str(name), bases.is(Kind::Tuple), namespace.is(Kind::Dict)];
+    let right = [
+        vm.is_str(name),
+        bases.is(Kind::Tuple),
+        namespace.is(Kind::Dict),
+    ];
     let wanted = ["str", "tuple", "dict"];
     if let Some(i) = right.iter().position(|&ok| !ok) {
         let message = [

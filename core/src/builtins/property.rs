@@ -78,7 +78,10 @@ fn with_function(vm: &mut Vm<'_>, args: Args, which: usize) -> Res {
 }
 
 fn missing(vm: &mut Vm<'_>, what: &str) -> crate::trap::Trap {
-    vm.raise(TypeId::AttributeError, &[Part::Text("property has no "), Part::Text(what)])
+    vm.raise(
+        TypeId::AttributeError,
+        &[Part::Text("property has no "), Part::Text(what)],
+    )
 }
 
 fn get(vm: &mut Vm<'_>, args: Args) -> Res {
@@ -121,7 +124,11 @@ pub(crate) fn construct_class(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// `classmethod.__get__(object, class=None)`.
 fn get_class_method(vm: &mut Vm<'_>, args: Args) -> Res {
-    let class = if args.len() > 2 { vm.arg(args, 2) } else { vm.class_of(vm.arg(args, 1)) };
+    let class = if args.len() > 2 {
+        vm.arg(args, 2)
+    } else {
+        vm.class_of(vm.arg(args, 1))
+    };
     let f = field(vm, args, 1)?;
     vm.object(Kind::Method, [f, class])
 }

@@ -51,14 +51,17 @@ pub(super) const XOR: Native = method("__xor__", 1, 1, |vm, args| operate(vm, ar
 /// `__sub__`.
 pub(super) const SUB: Native = method("__sub__", 1, 1, |vm, args| operate(vm, args, Op::Sub));
 /// `__iadd__`.
-pub(super) const INPLACE_ADD: Native =
-    method("__iadd__", 1, 1, |vm, args| operate_in_place(vm, args, Op::Add));
+pub(super) const INPLACE_ADD: Native = method("__iadd__", 1, 1, |vm, args| {
+    operate_in_place(vm, args, Op::Add)
+});
 /// `__imul__`.
-pub(super) const INPLACE_MUL: Native =
-    method("__imul__", 1, 1, |vm, args| operate_in_place(vm, args, Op::Mul));
+pub(super) const INPLACE_MUL: Native = method("__imul__", 1, 1, |vm, args| {
+    operate_in_place(vm, args, Op::Mul)
+});
 /// `__ior__`.
-pub(super) const INPLACE_OR: Native =
-    method("__ior__", 1, 1, |vm, args| operate_in_place(vm, args, Op::BitOr));
+pub(super) const INPLACE_OR: Native = method("__ior__", 1, 1, |vm, args| {
+    operate_in_place(vm, args, Op::BitOr)
+});
 /// `__repr__`.
 pub(super) const REPR: Native = method("__repr__", 0, 0, repr);
 /// `__hash__`.
@@ -103,7 +106,8 @@ fn del_item(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn contains(vm: &mut Vm<'_>, args: Args) -> Res {
-    vm.contains(this(vm, args), vm.arg(args, 1)).map(Value::bool)
+    vm.contains(this(vm, args), vm.arg(args, 1))
+        .map(Value::bool)
 }
 
 fn iter(vm: &mut Vm<'_>, args: Args) -> Res {

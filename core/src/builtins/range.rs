@@ -50,8 +50,10 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
             return Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]));
         }
         n @ 4.. => {
-            let message =
-                [Part::Text("range expected at most 3 arguments, got "), Part::Int(n as i64)];
+            let message = [
+                Part::Text("range expected at most 3 arguments, got "),
+                Part::Int(n as i64),
+            ];
             return Err(vm.raise(TypeId::TypeError, &message));
         }
         n => {
@@ -108,7 +110,11 @@ pub(crate) fn construct_slice(vm: &mut Vm<'_>, args: Args) -> Res {
         1 => (Value::NONE, vm.arg(args, 0)),
         _ => (vm.arg(args, 0), vm.arg(args, 1)),
     };
-    let step = if args.len() > 2 { vm.arg(args, 2) } else { Value::NONE };
+    let step = if args.len() > 2 {
+        vm.arg(args, 2)
+    } else {
+        Value::NONE
+    };
     vm.object(Kind::Slice, [start, stop, step])
 }
 
@@ -116,7 +122,10 @@ pub(crate) fn construct_slice(vm: &mut Vm<'_>, args: Args) -> Res {
 fn indices(vm: &mut Vm<'_>, args: Args) -> Res {
     let len = vm.to_index(vm.arg(args, 1))?;
     let Ok(len) = usize::try_from(len) else {
-        return Err(vm.raise(TypeId::ValueError, &[Part::Text("length should not be negative")]));
+        return Err(vm.raise(
+            TypeId::ValueError,
+            &[Part::Text("length should not be negative")],
+        ));
     };
     let span = vm.slice_span(vm.arg(args, 0), len)?;
     vm.heap.reserve(16)?;

@@ -16,14 +16,24 @@ pub(crate) static METHODS: &[Native] = &[
     method("pop", 0, 0, pop),
     method("clear", 0, 0, clear),
     method("update", 0, ANY, update),
-    method("intersection_update", 0, ANY, |vm, args| replace(vm, args, Op::BitAnd)),
-    method("difference_update", 0, ANY, |vm, args| replace(vm, args, Op::Sub)),
-    method("symmetric_difference_update", 1, 1, |vm, args| replace(vm, args, Op::BitXor)),
+    method("intersection_update", 0, ANY, |vm, args| {
+        replace(vm, args, Op::BitAnd)
+    }),
+    method("difference_update", 0, ANY, |vm, args| {
+        replace(vm, args, Op::Sub)
+    }),
+    method("symmetric_difference_update", 1, 1, |vm, args| {
+        replace(vm, args, Op::BitXor)
+    }),
     method("__init__", 0, 1, init),
     method("union", 0, ANY, |vm, args| combine(vm, args, Op::BitOr)),
-    method("intersection", 0, ANY, |vm, args| combine(vm, args, Op::BitAnd)),
+    method("intersection", 0, ANY, |vm, args| {
+        combine(vm, args, Op::BitAnd)
+    }),
     method("difference", 0, ANY, |vm, args| combine(vm, args, Op::Sub)),
-    method("symmetric_difference", 1, 1, |vm, args| combine(vm, args, Op::BitXor)),
+    method("symmetric_difference", 1, 1, |vm, args| {
+        combine(vm, args, Op::BitXor)
+    }),
     method("isdisjoint", 1, 1, is_disjoint_from),
     method("issubset", 1, 1, |vm, args| relate(vm, args, Op::Le)),
     method("issuperset", 1, 1, |vm, args| relate(vm, args, Op::Ge)),
@@ -48,9 +58,13 @@ pub(crate) static METHODS: &[Native] = &[
 
 pub(crate) static FROZEN_METHODS: &[Native] = &[
     method("union", 0, ANY, |vm, args| combine(vm, args, Op::BitOr)),
-    method("intersection", 0, ANY, |vm, args| combine(vm, args, Op::BitAnd)),
+    method("intersection", 0, ANY, |vm, args| {
+        combine(vm, args, Op::BitAnd)
+    }),
     method("difference", 0, ANY, |vm, args| combine(vm, args, Op::Sub)),
-    method("symmetric_difference", 1, 1, |vm, args| combine(vm, args, Op::BitXor)),
+    method("symmetric_difference", 1, 1, |vm, args| {
+        combine(vm, args, Op::BitXor)
+    }),
     method("isdisjoint", 1, 1, is_disjoint_from),
     method("issubset", 1, 1, |vm, args| relate(vm, args, Op::Le)),
     method("issuperset", 1, 1, |vm, args| relate(vm, args, Op::Ge)),
@@ -80,7 +94,9 @@ impl Vm<'_> {
             return Ok(v);
         }
         let top = self.top;
-        let made = self.push(v).and_then(|slot| new_set_of(self, slot, Kind::Set));
+        let made = self
+            .push(v)
+            .and_then(|slot| new_set_of(self, slot, Kind::Set));
         self.top = top;
         made
     }
@@ -112,7 +128,10 @@ pub(crate) fn construct_frozen(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn empty(vm: &mut Vm<'_>, kind: Kind) -> Res {
-    vm.object(kind, [Value::int(0), Value::int(0), Value::NONE, Value::NONE])
+    vm.object(
+        kind,
+        [Value::int(0), Value::int(0), Value::NONE, Value::NONE],
+    )
 }
 
 /// A new set of the items of the iterable in the stack word `source`.
@@ -221,7 +240,11 @@ fn combine(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
     let slot = this(vm, args)?;
     let result = vm.push(vm.word(slot))?;
     if args.len() < 2 {
-        let kind = if vm.word(slot).is(Kind::FrozenSet) { Kind::FrozenSet } else { Kind::Set };
+        let kind = if vm.word(slot).is(Kind::FrozenSet) {
+            Kind::FrozenSet
+        } else {
+            Kind::Set
+        };
         return vm.copy_table(vm.word(slot), kind);
     }
     for i in 1..args.len() {

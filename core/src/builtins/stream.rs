@@ -10,19 +10,31 @@ pub(crate) static METHODS: &[Native] = &[
     method("write", 1, 1, write),
     method("writelines", 1, 1, write_lines),
     method("flush", 0, 0, flush),
-    method("fileno", 0, 0, |vm, args| Ok(Value::int(number(vm, args).into()))),
+    method("fileno", 0, 0, |vm, args| {
+        Ok(Value::int(number(vm, args).into()))
+    }),
     method("isatty", 0, 0, |_, _| Ok(Value::FALSE)),
-    method("writable", 0, 0, |vm, args| Ok(Value::bool(number(vm, args) != 0))),
-    method("readable", 0, 0, |vm, args| Ok(Value::bool(number(vm, args) == 0))),
+    method("writable", 0, 0, |vm, args| {
+        Ok(Value::bool(number(vm, args) != 0))
+    }),
+    method("readable", 0, 0, |vm, args| {
+        Ok(Value::bool(number(vm, args) == 0))
+    }),
     method("seekable", 0, 0, |_, _| Ok(Value::FALSE)),
     method("__enter__", 0, 0, |vm, args| Ok(vm.arg(args, 0))),
     method("__exit__", 0, 3, |_, _| Ok(Value::NONE)),
     getter("closed", |_, _| Ok(Value::FALSE)),
     getter("encoding", |vm, _| vm.new_str("utf-8")),
     getter("errors", |vm, args| {
-        vm.new_str(if number(vm, args) == 2 { "backslashreplace" } else { "strict" })
+        vm.new_str(if number(vm, args) == 2 {
+            "backslashreplace"
+        } else {
+            "strict"
+        })
     }),
-    getter("mode", |vm, args| vm.new_str(if number(vm, args) == 0 { "r" } else { "w" })),
+    getter("mode", |vm, args| {
+        vm.new_str(if number(vm, args) == 0 { "r" } else { "w" })
+    }),
     getter("name", |vm, args| {
         vm.new_str(match number(vm, args) {
             0 => "<stdin>",

@@ -44,9 +44,10 @@ fn index(vm: &mut Vm<'_>, args: Args) -> Res {
     let (from, to) = search_bounds(vm, args, slot)?;
     match vm.position_in(vm.word(slot), vm.arg(args, 1), from, to)? {
         Some(at) => Ok(Value::int(at as i64)),
-        None => {
-            Err(vm.raise(TypeId::ValueError, &[Part::Text("tuple.index(x): x not in tuple")]))
-        }
+        None => Err(vm.raise(
+            TypeId::ValueError,
+            &[Part::Text("tuple.index(x): x not in tuple")],
+        )),
     }
 }
 

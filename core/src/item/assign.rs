@@ -67,7 +67,11 @@ impl Vm<'_> {
     /// Item `i` of a list, counted from the end where negative, if it has that.
     fn wrap_index(&self, list: Value, i: i64) -> Option<usize> {
         let len = self.list_len(list);
-        let at = if i < 0 { i.saturating_add(len as i64) } else { i };
+        let at = if i < 0 {
+            i.saturating_add(len as i64)
+        } else {
+            i
+        };
         usize::try_from(at).ok().filter(|&at| at < len)
     }
 
@@ -164,7 +168,9 @@ impl Vm<'_> {
             self.set_word(source, items);
         }
         let span = self.slice_of(slot, self.word(kept))?;
-        let count = self.items_span(self.word(source)).map_or(0, |(_, count)| count);
+        let count = self
+            .items_span(self.word(source))
+            .map_or(0, |(_, count)| count);
         if span.step == 1 {
             return self.replace_span(slot, source, span, count);
         }
@@ -178,7 +184,9 @@ impl Vm<'_> {
             return Err(self.raise(TypeId::ValueError, &message));
         }
         let (into, _) = self.list_span(self.word(slot));
-        let Some((from, _)) = self.items_span(self.word(source)) else { return Ok(()) };
+        let Some((from, _)) = self.items_span(self.word(source)) else {
+            return Ok(());
+        };
         for n in 0..count {
             self.set_word(into + span.index(n), self.word(from + n));
         }
@@ -193,7 +201,9 @@ impl Vm<'_> {
         if let Some((items, _)) = self.items_span(self.word(source))
             && count > 0
         {
-            self.heap.words.copy_within(items..items + count, base + from);
+            self.heap
+                .words
+                .copy_within(items..items + count, base + from);
         }
         Ok(())
     }

@@ -43,7 +43,9 @@ impl Vm<'_> {
         self.push(item)?;
         let mut i = from;
         let found = loop {
-            let Some((base, len)) = self.items_span(self.word(slot)) else { break Ok(None) };
+            let Some((base, len)) = self.items_span(self.word(slot)) else {
+                break Ok(None);
+            };
             if i >= len.min(to) {
                 break Ok(None);
             }
@@ -115,12 +117,17 @@ impl Vm<'_> {
     }
 
     fn view_contains(&mut self, view: Value, item: Value) -> Res<bool> {
-        let (dict, what) = (self.get(view.addr(), 1), self.get(view.addr(), 2).int_unchecked());
+        let (dict, what) = (
+            self.get(view.addr(), 1),
+            self.get(view.addr(), 2).int_unchecked(),
+        );
         match what {
             crate::iter::shows::KEYS => Ok(self.dict_get(dict, item)?.is_some()),
             crate::iter::shows::VALUES => self.contains_by_iterating(view, item),
             _ => {
-                let Some((base, 2)) = item.as_kind(Kind::Tuple).map(|at| (at.index() + 1, self.heap.len(at)))
+                let Some((base, 2)) = item
+                    .as_kind(Kind::Tuple)
+                    .map(|at| (at.index() + 1, self.heap.len(at)))
                 else {
                     return Ok(false);
                 };
@@ -165,7 +172,11 @@ impl Vm<'_> {
     }
 
     /// How many items an iterable yields before `item`; the caller puts `top` back.
-    pub(crate) fn position_by_iterating(&mut self, source: Value, item: Value) -> Res<Option<usize>> {
+    pub(crate) fn position_by_iterating(
+        &mut self,
+        source: Value,
+        item: Value,
+    ) -> Res<Option<usize>> {
         let kept = self.push(item)?;
         let it = self.get_iter(source)?;
         let it = self.push(it)?;

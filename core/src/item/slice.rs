@@ -33,8 +33,17 @@ impl Span {
         let (first, last) = if step > 0 { (low, high) } else { (high, low) };
         let (start, stop) = (bound(parts[0], first), bound(parts[1], last));
         let distance = if step > 0 { stop - start } else { start - stop };
-        let count = if distance > 0 { (distance - 1) / step.abs() + 1 } else { 0 };
-        Span { start, stop, step, count: count as usize }
+        let count = if distance > 0 {
+            (distance - 1) / step.abs() + 1
+        } else {
+            0
+        };
+        Span {
+            start,
+            stop,
+            step,
+            count: count as usize,
+        }
     }
 
     /// Index number `n` of the selection.
@@ -48,7 +57,12 @@ impl Span {
             return self;
         }
         let start = self.start + (self.count as i64 - 1) * self.step;
-        Span { start, stop: self.start + 1, step: -self.step, count: self.count }
+        Span {
+            start,
+            stop: self.start + 1,
+            step: -self.step,
+            count: self.count,
+        }
     }
 }
 
@@ -91,8 +105,9 @@ impl Vm<'_> {
         if is_index {
             return self.to_index_clamped(v).map(Some);
         }
-        let message =
-            [Part::Text("slice indices must be integers or None or have an __index__ method")];
+        let message = [Part::Text(
+            "slice indices must be integers or None or have an __index__ method",
+        )];
         Err(self.raise(TypeId::TypeError, &message))
     }
 
@@ -260,6 +275,14 @@ mod tests {
         assert_eq!(count(None, None, Some(i64::MIN)), 1);
         let down = Span::of([None, None, Some(-3)], 10);
         assert_eq!((down.start, down.index(3)), (9, 0));
-        assert_eq!(down.ascending(), Span { start: 0, stop: 10, step: 3, count: 4 });
+        assert_eq!(
+            down.ascending(),
+            Span {
+                start: 0,
+                stop: 10,
+                step: 3,
+                count: 4
+            }
+        );
     }
 }

@@ -17,8 +17,7 @@ impl Vm<'_> {
     /// Hash and entry of the key in the stack word `slot + 1` of the table in `slot`.
     fn locate(&mut self, slot: usize) -> Res<(Hash, Option<usize>)> {
         let hash = self.with_room(|vm| vm.hash(vm.word(slot + 1)))?;
-        let found =
-            self.with_room(|vm| vm.table_find(vm.word(slot), vm.word(slot + 1), hash))?;
+        let found = self.with_room(|vm| vm.table_find(vm.word(slot), vm.word(slot + 1), hash))?;
         match found {
             Found::Entry(i) => Ok((hash, Some(i))),
             Found::Nowhere => Ok((hash, None)),
@@ -132,7 +131,11 @@ impl Vm<'_> {
         let mut from = 0;
         while let Some(i) = self.next_entry(table, from) {
             let hash = self.word(self.entry_word(table, i)).int_unchecked();
-            let v = if is_dict { self.entry_value(table, i) } else { Value::NONE };
+            let v = if is_dict {
+                self.entry_value(table, i)
+            } else {
+                Value::NONE
+            };
             self.table_insert(new, self.entry_key(table, i), hash, v)?;
             from = i + 1;
         }
@@ -142,7 +145,10 @@ impl Vm<'_> {
     /// Updates the dict in the stack word `slot` by a mapping or an iterable of pairs. Objects
     /// may move.
     pub(crate) fn dict_update(&mut self, slot: usize, source: Value) -> Res<()> {
-        let source = self.payload(source).filter(|inner| inner.is(Kind::Dict)).unwrap_or(source);
+        let source = self
+            .payload(source)
+            .filter(|inner| inner.is(Kind::Dict))
+            .unwrap_or(source);
         let top = self.top;
         let done = self.push(source).and_then(|kept| {
             if source.is(Kind::Dict) {
@@ -219,8 +225,7 @@ impl Vm<'_> {
             let hash = self.word(self.entry_word(source, i)).int_unchecked();
             self.set_word(key, self.entry_key(source, i));
             self.set_word(v, self.entry_value(source, i));
-            let found =
-                self.with_room(|vm| vm.table_find(vm.word(pair), vm.word(key), hash))?;
+            let found = self.with_room(|vm| vm.table_find(vm.word(pair), vm.word(key), hash))?;
             let found = match found {
                 Found::Entry(i) => Some(i),
                 Found::Nowhere => None,
@@ -261,7 +266,9 @@ impl Vm<'_> {
         while let Some(k) = self.next_rooted(it)? {
             self.set_word(key, k);
             if let Some(callee) = merging
-                && self.with_room(|vm| vm.dict_get(vm.word(slot), vm.word(key)))?.is_some()
+                && self
+                    .with_room(|vm| vm.dict_get(vm.word(slot), vm.word(key)))?
+                    .is_some()
             {
                 return Err(self.raise_repeated(callee, key));
             }

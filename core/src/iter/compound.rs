@@ -18,16 +18,31 @@ use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
-use crate::value::Value;
+use crate::value::{Addr, Value};
 use crate::vm::Vm;
+
+use super::LEAF_ROOM;
 
 /// Inner iterators that `map` can have: a native call takes no more arguments.
 pub(crate) const MOST_MAPPED: usize = 8;
+
+/// Inner iterators up to which `zip` may take the short way.
+const QUICK_ZIP: usize = 4;
 
 impl Vm<'_> {
     /// A step of a compound iterator. Objects may move.
     #[inline(never)]
     pub(super) fn compound_next(&mut self, it: Value) -> Res<Option<Value>> {
+        let at = it.addr();
+        if self.get(at, 1) == Value::int(TypeId::Enumerate as i64) {
+            if let Some(done) = self.enumerate_quickly(at) {
+                return done;
+            }
+        } else if self.get(at, 1) == Value::int(TypeId::Zip as i64)
+            && let Some(done) = self.zip_quickly(at)
+        {
+            return done;
+        }
         let top = self.top;
         let slot = self.push(it)?;
         let item = match self.enter_native("") {
@@ -56,6 +71,59 @@ impl Vm<'_> {
         }
     }
 
+    /// Whether a step of `it` calls nothing and moves no object.
+    fn is_leaf(&self, it: Value) -> bool {
+        match it.kind() {
+            Some(Kind::RangeIter | Kind::DictIter) => true,
+            Some(Kind::SeqIter) => !matches!(
+                self.get(it.addr(), 1).kind(),
+                Some(Kind::Instance | Kind::Exception)
+            ),
+            _ => false,
+        }
+    }
+
+    /// Whether `words` words can be allocated without a collection.
+    fn has_room(&self, words: usize) -> bool {
+        !self.heap.armed && self.heap.reserve(words).is_ok()
+    }
+
+    /// [`Vm::enumerate_next`] where nothing can move: `None` where something might.
+    fn enumerate_quickly(&mut self, at: Addr) -> Option<Res<Option<Value>>> {
+        let (inner, number) = (self.get(at, 2), self.get(at, 3));
+        let next = number
+            .as_int()
+            .and_then(|n| Value::small_int(n + 1))
+            .filter(|_| self.is_leaf(inner) && self.has_room(LEAF_ROOM + 3))?;
+        Some(match self.next(inner) {
+            Ok(Some(v)) => {
+                self.set(at, 3, next);
+                self.new_tuple(&[number, v]).map(Some)
+            }
+            end => end,
+        })
+    }
+
+    /// [`Vm::zip_next`] where nothing can move: `None` where something might.
+    fn zip_quickly(&mut self, at: Addr) -> Option<Res<Option<Value>>> {
+        let count = self.heap.len(at) - 2;
+        let quick = (1..=QUICK_ZIP).contains(&count)
+            && self.get(at, 2) != Value::TRUE
+            && (0..count).all(|i| self.is_leaf(self.get(at, 3 + i)))
+            && self.has_room(count * (LEAF_ROOM + 1) + 1);
+        if !quick {
+            return None;
+        }
+        let mut items = [Value::NONE; QUICK_ZIP];
+        for (i, item) in items[..count].iter_mut().enumerate() {
+            match self.next(self.get(at, 3 + i)) {
+                Ok(Some(v)) => *item = v,
+                end => return Some(end),
+            }
+        }
+        Some(self.new_tuple(&items[..count]).map(Some))
+    }
+
     /// Steps the iterator that is field `i` of the object in the stack word `slot`.
     fn next_of_field(&mut self, slot: usize, i: usize) -> Res<Option<Value>> {
         let top = self.top;
@@ -67,7 +135,9 @@ impl Vm<'_> {
     }
 
     fn enumerate_next(&mut self, slot: usize) -> Res<Option<Value>> {
-        let Some(v) = self.next_of_field(slot, 2)? else { return Ok(None) };
+        let Some(v) = self.next_of_field(slot, 2)? else {
+            return Ok(None);
+        };
         let kept = self.push(v)?;
         let next = self.with_room(|vm| {
             let number = vm.get(vm.word(slot).addr(), 3);
@@ -106,7 +176,8 @@ impl Vm<'_> {
                 None => return Ok(None),
             }
         }
-        self.with_room(|vm| vm.tuple_from_words(base, count)).map(Some)
+        self.with_room(|vm| vm.tuple_from_words(base, count))
+            .map(Some)
     }
 
     /// A strict zip at whose iterator `i` the end came: all must be at theirs.
@@ -130,8 +201,16 @@ impl Vm<'_> {
             Part::Int(at as i64 + 1),
             Part::Text(" is "),
             Part::Text(how),
-            Part::Text(if at == 1 { " than argument 1" } else { " than arguments 1-" }),
-            if at == 1 { Part::Text("") } else { Part::Int(at as i64) },
+            Part::Text(if at == 1 {
+                " than argument 1"
+            } else {
+                " than arguments 1-"
+            }),
+            if at == 1 {
+                Part::Text("")
+            } else {
+                Part::Int(at as i64)
+            },
         ];
         Err(self.raise(TypeId::ValueError, &message))
     }
@@ -152,11 +231,13 @@ impl Vm<'_> {
     fn filter_next(&mut self, slot: usize) -> Res<Option<Value>> {
         let f = self.push(self.get(self.word(slot).addr(), 2))?;
         let kept = self.push(Value::NONE)?;
+        let answered = self.push(Value::NONE)?;
         let plain = self.word(f).is_none() || self.word(f) == TypeId::Bool.value();
         while let Some(v) = self.next_of_field(slot, 3)? {
             self.set_word(kept, v);
             let answer = if plain { v } else { self.call_rooted(f, 1)? };
-            if self.truth(answer)? {
+            self.set_word(answered, answer);
+            if self.with_room(|vm| vm.truth(vm.word(answered)))? {
                 return Ok(Some(self.word(kept)));
             }
         }
@@ -171,7 +252,9 @@ impl Vm<'_> {
         if seq.is(Kind::Dict) {
             return self.reversed_dict_next(slot);
         }
-        let Ok(i @ 1..) = usize::try_from(index) else { return Ok(None) };
+        let Ok(i @ 1..) = usize::try_from(index) else {
+            return Ok(None);
+        };
         if self.is_str(seq) {
             let mut from = i - 1;
             let bytes = self.str_bytes(seq).unwrap_or(&[]);
@@ -194,7 +277,8 @@ impl Vm<'_> {
         });
         match item {
             Err(crate::trap::Trap::Raised)
-                if self.pending_is(TypeId::IndexError) || self.pending_is(TypeId::StopIteration) =>
+                if self.pending_is(TypeId::IndexError)
+                    || self.pending_is(TypeId::StopIteration) =>
             {
                 self.clear_pending();
                 self.set(self.word(slot).addr(), 3, Value::int(0));

@@ -18,7 +18,9 @@ pub(super) fn get(vm: &mut Vm<'_>, args: Args) -> Res {
 /// `hasattr(object, name)`.
 pub(super) fn has(vm: &mut Vm<'_>, args: Args) -> Res {
     let name = attribute_name(vm, vm.arg(args, 1))?;
-    Ok(Value::bool(vm.get_attr_opt(vm.arg(args, 0), name)?.is_some()))
+    Ok(Value::bool(
+        vm.get_attr_opt(vm.arg(args, 0), name)?.is_some(),
+    ))
 }
 
 /// `setattr(object, name, value)`.

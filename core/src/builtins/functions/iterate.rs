@@ -63,7 +63,10 @@ pub(super) fn sorted(vm: &mut Vm<'_>, args: Args) -> Res {
 /// A running sum: exact while all items are small ints, compensated while they are floats.
 enum Sum {
     Int(i64),
-    Float { high: f64, low: f64 },
+    Float {
+        high: f64,
+        low: f64,
+    },
     /// The sum is in a stack word.
     Any,
 }
@@ -73,8 +76,11 @@ pub(super) fn sum(vm: &mut Vm<'_>, args: Args) -> Res {
     only_keywords(vm, args, "sum", &["start"])?;
     let start = argument(vm, args, 1, "start").unwrap_or(Value::int(0));
     if vm.is_str(start) || vm.bytes_of(start).is_some() {
-        let (kind, join) =
-            if vm.is_str(start) { ("strings", "''.join(seq)") } else { ("bytes", "b''.join(seq)") };
+        let (kind, join) = if vm.is_str(start) {
+            ("strings", "''.join(seq)")
+        } else {
+            ("bytes", "b''.join(seq)")
+        };
         let message = [
             Part::Text("sum() can't sum "),
             Part::Text(kind),
@@ -107,7 +113,10 @@ fn add(vm: &mut Vm<'_>, sum: Sum, total: usize, item: usize) -> Res<Sum> {
         (Sum::Int(n), _, Some(x)) => return Ok(add_float(n as f64, 0.0, x)),
         (Sum::Float { high, low }, _, Some(x)) => return Ok(add_float(high, low, x)),
         (Sum::Float { high, low }, Some(n), _) => {
-            return Ok(Sum::Float { high: high + n as f64, low });
+            return Ok(Sum::Float {
+                high: high + n as f64,
+                low,
+            });
         }
         (sum, ..) => {
             let so_far = vm.with_room(|vm| finish_ref(vm, &sum, total))?;
@@ -125,8 +134,15 @@ fn add(vm: &mut Vm<'_>, sum: Sum, total: usize, item: usize) -> Res<Sum> {
 /// Adds with the error of the addition kept apart (Neumaier 1974).
 fn add_float(high: f64, low: f64, x: f64) -> Sum {
     let sum = high + x;
-    let error = if high.abs() >= x.abs() { (high - sum) + x } else { (x - sum) + high };
-    Sum::Float { high: sum, low: low + error }
+    let error = if high.abs() >= x.abs() {
+        (high - sum) + x
+    } else {
+        (x - sum) + high
+    };
+    Sum::Float {
+        high: sum,
+        low: low + error,
+    }
 }
 
 fn finish(vm: &mut Vm<'_>, sum: Sum, total: usize) -> Res {
@@ -149,7 +165,10 @@ fn finish_ref(vm: &mut Vm<'_>, sum: &Sum, total: usize) -> Res {
 pub(super) fn extreme(vm: &mut Vm<'_>, args: Args, name: &str) -> Res {
     let op = if name == "max" { Op::Gt } else { Op::Lt };
     let many = args.len() > 1;
-    if many && args.keywords == 0 && let Some(v) = extreme_number(vm, args, op) {
+    if many
+        && args.keywords == 0
+        && let Some(v) = extreme_number(vm, args, op)
+    {
         return Ok(v);
     }
     only_keywords(vm, args, name, &["key", "default"])?;
@@ -180,7 +199,10 @@ pub(super) fn extreme(vm: &mut Vm<'_>, args: Args, name: &str) -> Res {
     match vm.keyword(args, "default") {
         Some(v) => Ok(v),
         None => {
-            let message = [Part::Text(name), Part::Text("() iterable argument is empty")];
+            let message = [
+                Part::Text(name),
+                Part::Text("() iterable argument is empty"),
+            ];
             Err(vm.raise(TypeId::ValueError, &message))
         }
     }
@@ -191,7 +213,11 @@ fn extreme_number(vm: &Vm<'_>, args: Args, op: Op) -> Option<Value> {
     let mut best = vm.arg(args, 0).as_int()?;
     for i in 1..args.len() {
         let n = vm.arg(args, i).as_int()?;
-        best = if op == Op::Gt { best.max(n) } else { best.min(n) };
+        best = if op == Op::Gt {
+            best.max(n)
+        } else {
+            best.min(n)
+        };
     }
     Some(Value::int(best))
 }
@@ -214,13 +240,25 @@ impl Search {
         let function = vm.push(function)?;
         let item = vm.push(Value::NONE)?;
         let key = vm.push(Value::NONE)?;
-        Ok(Search { best, best_key, function, item, key, op, any: false })
+        Ok(Search {
+            best,
+            best_key,
+            function,
+            item,
+            key,
+            op,
+            any: false,
+        })
     }
 
     fn see(&mut self, vm: &mut Vm<'_>, v: Value) -> Res<()> {
         vm.set_word(self.item, v);
         let keyed = !vm.word(self.function).is_none();
-        let key = if keyed { vm.call_rooted(self.function, 1)? } else { v };
+        let key = if keyed {
+            vm.call_rooted(self.function, 1)?
+        } else {
+            v
+        };
         vm.set_word(self.key, key);
         if self.any && !self.better(vm)? {
             return Ok(());
@@ -236,7 +274,11 @@ impl Search {
         let (new, old) = (vm.word(self.key), vm.word(self.best_key));
         if new.both_int(old) {
             let (new, old) = (new.int_unchecked(), old.int_unchecked());
-            return Ok(if self.op == Op::Gt { new > old } else { new < old });
+            return Ok(if self.op == Op::Gt {
+                new > old
+            } else {
+                new < old
+            });
         }
         vm.with_room(|vm| {
             let answer = vm.compare(self.op, vm.word(self.key), vm.word(self.best_key))?;

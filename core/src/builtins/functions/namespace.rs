@@ -14,7 +14,10 @@ use crate::vm::{Args, HEADER, Vm};
 const DICT: Name = Name::new("__dict__");
 
 fn here(vm: &Vm<'_>) -> Cursor {
-    Cursor { pc: vm.pc, fp: vm.fp }
+    Cursor {
+        pc: vm.pc,
+        fp: vm.fp,
+    }
 }
 
 /// `globals()`.
@@ -30,7 +33,9 @@ pub(super) fn locals(vm: &mut Vm<'_>, _: Args) -> Res {
 fn locals_here(vm: &mut Vm<'_>) -> Res {
     let fp = vm.fp;
     let f = vm.word(fp - HEADER);
-    let Some(id) = vm.code_of(f) else { return Ok(vm.globals(here(vm))) };
+    let Some(id) = vm.code_of(f) else {
+        return Ok(vm.globals(here(vm)));
+    };
     let code = vm.image.code(id);
     if code.has(flag::MODULE) {
         return Ok(vm.globals(here(vm)));
@@ -40,14 +45,18 @@ fn locals_here(vm: &mut Vm<'_>) -> Res {
     }
     let (locals, free) = (code.get(field::LOCALS), code.get(field::FREE));
     let dict = vm.new_dict()?;
-    let closure = f.as_kind(Kind::Function).map(|at| vm.get(at, crate::function::CLOSURE));
+    let closure = f
+        .as_kind(Kind::Function)
+        .map(|at| vm.get(at, crate::function::CLOSURE));
     for i in 0..locals + free {
         let held = match closure.and_then(|cells| cells.as_kind(Kind::Tuple)) {
             _ if i < locals => vm.word(fp + i),
             Some(cells) if i - locals < vm.heap.len(cells) => vm.get(cells, i - locals + 1),
             _ => continue,
         };
-        let v = held.as_kind(Kind::Cell).map_or(held, |cell| vm.get(cell, 1));
+        let v = held
+            .as_kind(Kind::Cell)
+            .map_or(held, |cell| vm.get(cell, 1));
         let name = vm.image.variable(code, i);
         let hidden = vm.image.str(name).starts_with('.');
         if !v.is_unbound() && !hidden {
@@ -128,7 +137,9 @@ fn add_class(vm: &mut Vm<'_>, names: Value, class: Value) -> Res<()> {
         if let Some(dict) = class_dict(vm, owner) {
             add_keys(vm, names, dict)?;
         }
-        let id = owner.as_immediate(Immediate::Type).and_then(TypeId::from_u32);
+        let id = owner
+            .as_immediate(Immediate::Type)
+            .and_then(TypeId::from_u32);
         for native in id.map_or(&[][..], |id| id.def().methods) {
             vm.dict_set_text(names, native.name, Value::NONE)?;
         }
@@ -150,4 +161,3 @@ fn add_keys(vm: &mut Vm<'_>, names: Value, from: Value) -> Res<()> {
     }
     Ok(())
 }
-

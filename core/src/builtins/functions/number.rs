@@ -135,7 +135,9 @@ fn round_int(n: i128, places: i64) -> i128 {
     if places >= 0 {
         return n;
     }
-    let Some(unit) = u32::try_from(-(places.max(-100))).ok().and_then(|p| 10i128.checked_pow(p))
+    let Some(unit) = u32::try_from(-(places.max(-100)))
+        .ok()
+        .and_then(|p| 10i128.checked_pow(p))
     else {
         return 0;
     };
@@ -156,11 +158,17 @@ fn round_big(vm: &mut Vm<'_>, v: Value, digits: Option<Value>) -> Res {
     // Without garbage enough for a collection in between, a repetition costs nothing.
     let exponent = vm.new_int(-(places as i128))?;
     let unit = vm.binary(Op::Pow, Value::int(10), exponent)?;
-    let Some((quotient, rest)) = vm.number_divmod(v, unit)? else { return Ok(v) };
+    let Some((quotient, rest)) = vm.number_divmod(v, unit)? else {
+        return Ok(v);
+    };
     let twice = vm.binary(Op::Mul, rest, Value::int(2))?;
     let odd = vm.binary(Op::BitAnd, quotient, Value::int(1))? == Value::int(1);
     let up = vm.less(unit, twice)? || odd && vm.plain_eq(unit, twice) == Some(true);
-    let quotient = if up { vm.binary(Op::Add, quotient, Value::int(1))? } else { quotient };
+    let quotient = if up {
+        vm.binary(Op::Add, quotient, Value::int(1))?
+    } else {
+        quotient
+    };
     vm.binary(Op::Mul, quotient, unit)
 }
 

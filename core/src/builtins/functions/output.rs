@@ -68,7 +68,9 @@ fn target(vm: &Vm<'_>, args: Args) -> Value {
 fn stdout(vm: &Vm<'_>) -> Option<Value> {
     let modules = vm.root(Root::Modules);
     modules.as_kind(Kind::Dict)?;
-    let sys = vm.dict_get_name(modules, const { Name::new("sys") })?.as_kind(Kind::Module)?;
+    let sys = vm
+        .dict_get_name(modules, const { Name::new("sys") })?
+        .as_kind(Kind::Module)?;
     let namespace = vm.get(sys, 2);
     namespace.as_kind(Kind::Dict)?;
     vm.dict_get_name(namespace, const { Name::new("stdout") })

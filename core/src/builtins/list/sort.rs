@@ -62,14 +62,25 @@ fn sort_records(vm: &mut Vm<'_>, slot: usize, key: Value, reverse: bool) -> Res<
     let count = vm.list_len(vm.word(slot));
     let stride = if key.is_none() { 1 } else { 2 };
     vm.make_room(2 * (count * stride + 1))?;
-    let (records, scratch) = (vm.heap.slots(count * stride)?, vm.heap.slots(count * stride)?);
+    let (records, scratch) = (
+        vm.heap.slots(count * stride)?,
+        vm.heap.slots(count * stride)?,
+    );
     let records = vm.push(Value::reference(Kind::Slots, records))?;
     let scratch = vm.push(Value::reference(Kind::Slots, scratch))?;
     let storage = vm.get(vm.word(slot).addr(), STORAGE);
     let storage = vm.push(storage)?;
-    let mut sort = Sort { records, scratch, stride, count, order: Order::Any };
+    let mut sort = Sort {
+        records,
+        scratch,
+        stride,
+        count,
+        order: Order::Any,
+    };
     vm.list_clear(vm.word(slot));
-    let sorted = sort.fill(vm, storage, f, reverse).and_then(|()| sort.run(vm));
+    let sorted = sort
+        .fill(vm, storage, f, reverse)
+        .and_then(|()| sort.run(vm));
     if sorted.is_ok() {
         sort.copy_back(vm, storage, reverse);
     }
@@ -79,7 +90,10 @@ fn sort_records(vm: &mut Vm<'_>, slot: usize, key: Value, reverse: bool) -> Res<
     vm.set(list, LENGTH, Value::int(count as i64));
     sorted?;
     if modified {
-        return Err(vm.raise(TypeId::ValueError, &[Part::Text("list modified during sort")]));
+        return Err(vm.raise(
+            TypeId::ValueError,
+            &[Part::Text("list modified during sort")],
+        ));
     }
     Ok(())
 }
@@ -136,9 +150,8 @@ impl Sort {
     /// of the storage in word `b`. May move objects.
     #[inline]
     fn less(&self, vm: &mut Vm<'_>, a: (usize, usize), b: (usize, usize)) -> Res<bool> {
-        let key = |vm: &Vm<'_>, (slot, i): (usize, usize)| {
-            vm.word(words_of(vm, slot) + i * self.stride)
-        };
+        let key =
+            |vm: &Vm<'_>, (slot, i): (usize, usize)| vm.word(words_of(vm, slot) + i * self.stride);
         let (x, y) = (key(vm, a), key(vm, b));
         match self.order {
             Order::Ints => Ok(x.int_unchecked() < y.int_unchecked()),
@@ -152,7 +165,9 @@ impl Sort {
     fn copy(&self, vm: &mut Vm<'_>, from: (usize, usize), to: (usize, usize), n: usize) {
         let source = words_of(vm, from.0) + from.1 * self.stride;
         let target = words_of(vm, to.0) + to.1 * self.stride;
-        vm.heap.words.copy_within(source..source + n * self.stride, target);
+        vm.heap
+            .words
+            .copy_within(source..source + n * self.stride, target);
     }
 
     fn run(&mut self, vm: &mut Vm<'_>) -> Res<()> {
