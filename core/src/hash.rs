@@ -33,7 +33,9 @@ fn fold(h: i64) -> Hash {
 
 /// Adds one more hash to that of a sequence.
 fn mix(h: u64, item: i64) -> u64 {
-    (h ^ item as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29)
+    (h ^ item as u64)
+        .wrapping_mul(0x9E37_79B9_7F4A_7C15)
+        .rotate_left(29)
 }
 
 impl Vm<'_> {
@@ -219,9 +221,8 @@ impl Vm<'_> {
             None => self.new_identities(15)?,
         };
         let count = self.get(table, 1).int_unchecked() as usize;
-        let place = crate::image::partition(count, |i| {
-            self.get(table, 2 + 2 * i).addr() < v.addr()
-        });
+        let place =
+            crate::image::partition(count, |i| self.get(table, 2 + 2 * i).addr() < v.addr());
         let at = 2 + 2 * place;
         if place < count && self.get(table, at) == v {
             return Ok(self.get(table, at + 1).int_unchecked());

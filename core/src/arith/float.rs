@@ -50,7 +50,11 @@ impl Vm<'_> {
         }
         if x.is_infinite() {
             let magnitude = if y > 0.0 { f64::INFINITY } else { 0.0 };
-            return Ok(Value::float(if odd { magnitude.copysign(x) } else { magnitude }));
+            return Ok(Value::float(if odd {
+                magnitude.copysign(x)
+            } else {
+                magnitude
+            }));
         }
         if x == 0.0 {
             if y < 0.0 {
@@ -62,11 +66,19 @@ impl Vm<'_> {
         if x < 0.0 && trunc(y) != y {
             return self.complex_power(Number::Float(x), Number::Float(y));
         }
-        let magnitude = if x == -1.0 { 1.0 } else { self.host.pow(x.abs(), y) };
+        let magnitude = if x == -1.0 {
+            1.0
+        } else {
+            self.host.pow(x.abs(), y)
+        };
         if magnitude.is_infinite() {
             return Err(self.raise_power_overflow());
         }
-        Ok(Value::float(if x < 0.0 && odd { -magnitude } else { magnitude }))
+        Ok(Value::float(if x < 0.0 && odd {
+            -magnitude
+        } else {
+            magnitude
+        }))
     }
 
     #[cold]
@@ -150,5 +162,12 @@ pub(crate) fn divmod(x: f64, y: f64) -> (f64, f64) {
         return (0.0f64.copysign(x / y), remainder);
     }
     let whole = floor(quotient);
-    (if quotient - whole > 0.5 { whole + 1.0 } else { whole }, remainder)
+    (
+        if quotient - whole > 0.5 {
+            whole + 1.0
+        } else {
+            whole
+        },
+        remainder,
+    )
 }

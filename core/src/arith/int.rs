@@ -18,7 +18,11 @@ impl Vm<'_> {
             }
             Op::Mod if y != 0 => {
                 let r = x % y;
-                Ok(Value::int(if r != 0 && (r < 0) != (y < 0) { r + y } else { r }))
+                Ok(Value::int(if r != 0 && (r < 0) != (y < 0) {
+                    r + y
+                } else {
+                    r
+                }))
             }
             Op::Div if y != 0 => Ok(Value::float(x as f64 / y as f64)),
             Op::Mul => self.new_int(x as i128 * y as i128),
@@ -86,7 +90,9 @@ impl Vm<'_> {
 
     fn big_bitwise(&mut self, op: BitOp, x: Operand, y: Operand) -> Res {
         let limbs = bigint::bitwise_len(x.len(), y.len());
-        self.big_with(x, y, limbs, 0, |x, y, out, _| bigint::bitwise(op, x, y, out))
+        self.big_with(x, y, limbs, 0, |x, y, out, _| {
+            bigint::bitwise(op, x, y, out)
+        })
     }
 
     fn big_shift(&mut self, op: Op, a: Value, b: Value) -> Res {
@@ -139,9 +145,14 @@ impl Vm<'_> {
         let quotient_words = bigint::quotient_len(m, n).div_ceil(2);
         let remainder_words = bigint::remainder_len(m, n).div_ceil(2);
         let spare = scratch.div_ceil(2);
-        self.heap.reserve(quotient_words + remainder_words + spare + 4)?;
-        let q = self.heap.alloc(crate::kind::Kind::BigInt, 1 + quotient_words)?;
-        let r = self.heap.alloc(crate::kind::Kind::BigInt, 1 + remainder_words)?;
+        self.heap
+            .reserve(quotient_words + remainder_words + spare + 4)?;
+        let q = self
+            .heap
+            .alloc(crate::kind::Kind::BigInt, 1 + quotient_words)?;
+        let r = self
+            .heap
+            .alloc(crate::kind::Kind::BigInt, 1 + remainder_words)?;
         let (below, rest) = self.heap.words.split_at_mut(q.index() + 2);
         let (quotient, rest) = rest.split_at_mut(quotient_words);
         let (remainder, rest) = rest[2..].split_at_mut(remainder_words);
@@ -166,9 +177,14 @@ impl Vm<'_> {
     /// A value of a big int that is not the last object.
     fn keep_int(&mut self, at: crate::value::Addr, written: Written) -> Value {
         let limbs: &[u32] = bytemuck::cast_slice(&self.heap.words[at.index() + 2..]);
-        let small = if written.len <= 2 { written.read(limbs).to_i64() } else { None };
+        let small = if written.len <= 2 {
+            written.read(limbs).to_i64()
+        } else {
+            None
+        };
         // What stays behind must still look like a big int.
-        self.heap.set_raw(at, 1, (written.negative as u64) << 32 | written.len as u64);
+        self.heap
+            .set_raw(at, 1, (written.negative as u64) << 32 | written.len as u64);
         match small.and_then(Value::small_int) {
             Some(small) => small,
             None => Value::reference(crate::kind::Kind::BigInt, at),
@@ -178,7 +194,9 @@ impl Vm<'_> {
     /// `divmod(a, b)`, for numbers; `None` for anything else.
     pub(crate) fn number_divmod(&mut self, a: Value, b: Value) -> Res<Option<(Value, Value)>> {
         use crate::convert::Number;
-        let (Some(x), Some(y)) = (self.number(a), self.number(b)) else { return Ok(None) };
+        let (Some(x), Some(y)) = (self.number(a), self.number(b)) else {
+            return Ok(None);
+        };
         let floats = match (x, y) {
             (Number::Complex(..), _) | (_, Number::Complex(..)) => return Ok(None),
             (Number::Float(_), _) | (_, Number::Float(_)) => true,
@@ -261,8 +279,12 @@ impl Vm<'_> {
         let limbs = bigint::pow_mod_len(z.len());
         let scratch = bigint::pow_mod_scratch_len(x.len(), z.len());
         self.make_int(limbs, scratch, |words, out, scratch| {
-            bigint::pow_mod(x.read(words), y.read(words), z.read(words), out, scratch)
-                .unwrap_or(Written { negative: false, len: 0 })
+            bigint::pow_mod(x.read(words), y.read(words), z.read(words), out, scratch).unwrap_or(
+                Written {
+                    negative: false,
+                    len: 0,
+                },
+            )
         })
     }
 
@@ -297,7 +319,10 @@ impl Vm<'_> {
             Op::Neg => self.make_int(x.len(), 0, |words, out, _| {
                 let n = x.read(words);
                 out[..n.limbs.len()].copy_from_slice(n.limbs);
-                Written { negative: !n.negative, len: n.limbs.len() }
+                Written {
+                    negative: !n.negative,
+                    len: n.limbs.len(),
+                }
             }),
             _ => self.make_int(bigint::invert_len(x.len()), 0, |words, out, _| {
                 bigint::invert(x.read(words), out)

@@ -19,7 +19,7 @@ impl Vm<'_> {
     /// # Errors
     /// What the operation raises; TypeError where the types have none.
     #[inline(never)]
-    pub(crate) fn binary(&mut self, op: Op, a: Value, b: Value) -> Res {
+    pub fn binary(&mut self, op: Op, a: Value, b: Value) -> Res {
         if a.both_int(b) {
             return self.small_binary(op, a.int_unchecked(), b.int_unchecked());
         }
@@ -103,5 +103,8 @@ impl Vm<'_> {
 
 /// Whether floats have this operation.
 fn float_has(op: Op) -> bool {
-    matches!(op, Op::Add | Op::Sub | Op::Mul | Op::Div | Op::FloorDiv | Op::Mod | Op::Pow)
+    matches!(
+        op,
+        Op::Add | Op::Sub | Op::Mul | Op::Div | Op::FloorDiv | Op::Mod | Op::Pow
+    )
 }

@@ -70,7 +70,10 @@ impl Vm<'_> {
 
     fn binary_by_methods(&mut self, op: Op, after: &str, slot: usize) -> Res {
         let names = operator(op);
-        let (left, right) = (self.class_of(self.word(slot)), self.class_of(self.word(slot + 1)));
+        let (left, right) = (
+            self.class_of(self.word(slot)),
+            self.class_of(self.word(slot + 1)),
+        );
         let same = left == right;
         let right_first = !same
             && self.special(self.word(slot + 1), names.right).is_some()
@@ -81,7 +84,10 @@ impl Vm<'_> {
         if let Some(v) = self.try_method(names.left, slot, slot + 1)? {
             return Ok(v);
         }
-        if !same && !right_first && let Some(v) = self.try_method(names.right, slot + 1, slot)? {
+        if !same
+            && !right_first
+            && let Some(v) = self.try_method(names.right, slot + 1, slot)?
+        {
             return Ok(v);
         }
         let (a, b) = (self.word(slot), self.word(slot + 1));
@@ -100,9 +106,15 @@ impl Vm<'_> {
         other: usize,
     ) -> Res<Option<Value>> {
         let (object, other) = (self.word(object), self.word(other));
-        let Some(f) = self.special(object, name) else { return Ok(None) };
+        let Some(f) = self.special(object, name) else {
+            return Ok(None);
+        };
         let result = self.call_special(object, f, &[other])?;
-        Ok(if result == Value::NOT_IMPLEMENTED { None } else { Some(result) })
+        Ok(if result == Value::NOT_IMPLEMENTED {
+            None
+        } else {
+            Some(result)
+        })
     }
 
     pub(super) fn object_unary(&mut self, op: Op, a: Value) -> Res {
@@ -117,8 +129,13 @@ impl Vm<'_> {
         match self.payload(a) {
             Some(inner) => self.unary(op, inner),
             None => {
-                let message =
-                    ["bad operand type for unary ".into(), sign.into(), ": '".into(), Part::TypeOf(a), "'".into()];
+                let message = [
+                    "bad operand type for unary ".into(),
+                    sign.into(),
+                    ": '".into(),
+                    Part::TypeOf(a),
+                    "'".into(),
+                ];
                 Err(self.raise(TypeId::TypeError, &message))
             }
         }
@@ -146,7 +163,9 @@ impl Vm<'_> {
                     None => Err(self.raise_operands(op, "=", a, b)),
                 }
             }
-            (Some(Kind::Instance | Kind::Class | Kind::Exception), _) => self.inplace_by_method(op, a, b),
+            (Some(Kind::Instance | Kind::Class | Kind::Exception), _) => {
+                self.inplace_by_method(op, a, b)
+            }
             _ if self.is_object(b) => self.object_binary(op, "=", a, b),
             _ if self.number(a).is_none() || self.number(b).is_none() => {
                 match self.builtin_binary(op, a, b)? {
@@ -165,12 +184,12 @@ impl Vm<'_> {
         }
         let top = self.top;
         let slot = self.push(a)?;
-        let result = self.push(b).and_then(|_| {
-            match self.try_method(names.inplace, slot, slot + 1)? {
-                Some(v) => Ok(v),
-                None => self.binary_by_methods(op, "=", slot),
-            }
-        });
+        let result =
+            self.push(b)
+                .and_then(|_| match self.try_method(names.inplace, slot, slot + 1)? {
+                    Some(v) => Ok(v),
+                    None => self.binary_by_methods(op, "=", slot),
+                });
         self.top = top;
         result
     }

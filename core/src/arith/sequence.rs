@@ -53,7 +53,9 @@ impl Vm<'_> {
             return;
         }
         let image = self.image;
-        let Some(n) = source.as_immediate(crate::value::Immediate::Bytes) else { return };
+        let Some(n) = source.as_immediate(crate::value::Immediate::Bytes) else {
+            return;
+        };
         let blob = &image.blobs[n as usize * 4..][..4];
         let data: &[u8] = bytemuck::cast_slice(image.blob_data);
         let bytes = &data[blob[1] as usize..][from..to];
@@ -97,7 +99,11 @@ impl Vm<'_> {
         let Some(count) = self.int_to_i64(count) else {
             return Err(self.raise(
                 TypeId::OverflowError,
-                &["cannot fit '".into(), Part::TypeOf(count), "' into an index-sized integer".into()],
+                &[
+                    "cannot fit '".into(),
+                    Part::TypeOf(count),
+                    "' into an index-sized integer".into(),
+                ],
             ));
         };
         let count = usize::try_from(count.max(0)).unwrap_or(usize::MAX);
@@ -143,7 +149,11 @@ impl Vm<'_> {
     /// `list *= count`.
     pub(super) fn repeat_in_place(&mut self, list: Value, count: Value) -> Res {
         let Some(count) = self.int_to_i64(count).filter(|_| self.is_integer(count)) else {
-            return Err(self.raise_type(count, "can't multiply sequence by non-int of type '", "'"));
+            return Err(self.raise_type(
+                count,
+                "can't multiply sequence by non-int of type '",
+                "'",
+            ));
         };
         if count <= 0 {
             self.list_clear(list);

@@ -68,7 +68,11 @@ impl Vm<'_> {
 
     /// An empty set of the kind of `like`, with room for `len` entries.
     fn set_like(&mut self, like: Value, len: usize) -> Res {
-        let kind = if like.is(Kind::FrozenSet) { Kind::FrozenSet } else { Kind::Set };
+        let kind = if like.is(Kind::FrozenSet) {
+            Kind::FrozenSet
+        } else {
+            Kind::Set
+        };
         let fields = [Value::int(0), Value::int(0), Value::NONE, Value::NONE];
         let set = self.object(kind, fields)?;
         self.table_reserve(set, len)?;
@@ -138,7 +142,11 @@ impl Vm<'_> {
             let (key, hash) = self.entry_of(from, entry);
             let found = self.table_find(self.word(into), key, hash)?;
             let (key, _) = self.entry_of(from, entry);
-            let v = if dict { self.entry_value(self.word(from), entry) } else { Value::UNBOUND };
+            let v = if dict {
+                self.entry_value(self.word(from), entry)
+            } else {
+                Value::UNBOUND
+            };
             match found {
                 Found::Entry(at) if dict => self.set_entry_value(self.word(into), at, v),
                 Found::Entry(_) => {}

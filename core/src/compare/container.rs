@@ -71,7 +71,11 @@ impl Vm<'_> {
     /// Item `i` of the list or tuple in word `slot`, if it has so many.
     fn item_in(&self, slot: usize, i: usize) -> Option<Value> {
         let (base, len) = self.items_span(self.word(slot))?;
-        if i < len { Some(self.word(base + i)) } else { None }
+        if i < len {
+            Some(self.word(base + i))
+        } else {
+            None
+        }
     }
 
     /// Compares the first items that differ, or else the lengths.
@@ -92,12 +96,18 @@ impl Vm<'_> {
             }
             i += 1;
         }
-        Ok(Value::bool(holds(op, Some(len(self, x).cmp(&len(self, y))))))
+        Ok(Value::bool(holds(
+            op,
+            Some(len(self, x).cmp(&len(self, y))),
+        )))
     }
 
     fn fields_equal(&mut self, x: usize, y: usize, count: usize) -> Res<bool> {
         for i in 1..=count {
-            let (p, q) = (self.get(self.word(x).addr(), i), self.get(self.word(y).addr(), i));
+            let (p, q) = (
+                self.get(self.word(x).addr(), i),
+                self.get(self.word(y).addr(), i),
+            );
             if !self.values_equal(p, q)? {
                 return Ok(false);
             }
@@ -190,4 +200,3 @@ impl Vm<'_> {
 fn is_set(kind: Kind) -> bool {
     matches!(kind, Kind::Set | Kind::FrozenSet)
 }
-

@@ -89,18 +89,22 @@ impl Vm<'_> {
             // A big int is out of the range of small ones.
             (Number::Big(v), Number::Small(_)) => {
                 let negative = self.operand(v).read(self.heap.words).negative;
-                Some(if negative { Ordering::Less } else { Ordering::Greater })
+                Some(if negative {
+                    Ordering::Less
+                } else {
+                    Ordering::Greater
+                })
             }
             (Number::Small(_), Number::Big(_)) => self.number_order(y, x).map(Ordering::reverse),
             (Number::Complex(a, b), Number::Complex(c, d)) => {
                 (a == c && b == d).then_some(Ordering::Equal)
             }
-            (Number::Complex(re, im), other) if im == 0.0 => {
-                self.number_order(Number::Float(re), other).filter(|o| o.is_eq())
-            }
-            (other, Number::Complex(re, im)) if im == 0.0 => {
-                self.number_order(other, Number::Float(re)).filter(|o| o.is_eq())
-            }
+            (Number::Complex(re, im), other) if im == 0.0 => self
+                .number_order(Number::Float(re), other)
+                .filter(|o| o.is_eq()),
+            (other, Number::Complex(re, im)) if im == 0.0 => self
+                .number_order(other, Number::Float(re))
+                .filter(|o| o.is_eq()),
             _ => None,
         }
     }
@@ -154,13 +158,15 @@ impl Vm<'_> {
             (Some(Kind::Instance | Kind::Class | Kind::Exception), _) => None,
             (_, Some(Kind::Instance | Kind::Class | Kind::Exception)) => None,
             (None, _) | (_, None) => Some(false),
-            (Some(x), Some(y)) => match x {
-                Kind::Set | Kind::FrozenSet | Kind::DictView => None,
-                Kind::List | Kind::Dict | Kind::Range | Kind::Slice | Kind::Method => {
-                    if x == y { None } else { Some(false) }
+            (Some(x), Some(y)) => {
+                match x {
+                    Kind::Set | Kind::FrozenSet | Kind::DictView => None,
+                    Kind::List | Kind::Dict | Kind::Range | Kind::Slice | Kind::Method => {
+                        if x == y { None } else { Some(false) }
+                    }
+                    _ => Some(false),
                 }
-                _ => Some(false),
-            },
+            }
         }
     }
 

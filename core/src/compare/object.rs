@@ -25,16 +25,23 @@ impl Vm<'_> {
     pub(super) fn compare_objects(&mut self, op: Op, a: Value, b: Value) -> Res {
         let top = self.top;
         let slot = self.push(a)?;
-        let result = self.push(b).and_then(|other| self.compare_by_methods(op, slot, other));
+        let result = self
+            .push(b)
+            .and_then(|other| self.compare_by_methods(op, slot, other));
         self.top = top;
         result
     }
 
     fn compare_by_methods(&mut self, op: Op, slot: usize, other: usize) -> Res {
         let reflected = method(op).1;
-        let (left, right) = (self.class_of(self.word(slot)), self.class_of(self.word(other)));
+        let (left, right) = (
+            self.class_of(self.word(slot)),
+            self.class_of(self.word(other)),
+        );
         let right_first = left != right
-            && self.special(self.word(other), method(reflected).0).is_some()
+            && self
+                .special(self.word(other), method(reflected).0)
+                .is_some()
             && self.is_subclass(right, left)?;
         if right_first && let Some(v) = self.try_compare(reflected, other, slot)? {
             return Ok(v);

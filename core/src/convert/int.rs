@@ -2,7 +2,7 @@
 
 use super::Number;
 use crate::bigint::{self, Fixed, IntRef, Written};
-use crate::int_text::{DEFAULT_MAX_STR_DIGITS, DigitBuffer, IntLiteral, digits_u64};
+use crate::int_text::{DEFAULT_MAX_STR_DIGITS, DigitBuffer, digits_u64};
 use crate::kind::Kind;
 use crate::trap::{Res, Trap};
 use crate::types::TypeId;
@@ -31,7 +31,10 @@ impl Operand {
             Operand::Small(fixed) => fixed.as_int(),
             Operand::Big(negative, from, len) => {
                 let limbs: &[u32] = bytemuck::cast_slice(&words[*from..]);
-                IntRef { negative: *negative, limbs: &limbs[..*len] }
+                IntRef {
+                    negative: *negative,
+                    limbs: &limbs[..*len],
+                }
             }
         }
     }
@@ -61,12 +64,12 @@ impl Vm<'_> {
     }
 
     /// Whether `v` is an int or a bool.
-    pub(crate) fn is_integer(&self, v: Value) -> bool {
+    pub fn is_integer(&self, v: Value) -> bool {
         matches!(self.number(v), Some(Number::Small(_) | Number::Big(_)))
     }
 
     /// Sign and limbs of a big int, least limb first; `None` for anything else.
-    pub(crate) fn big_limbs(&self, v: Value) -> Option<(bool, &[u32])> {
+    pub fn big_limbs(&self, v: Value) -> Option<(bool, &[u32])> {
         let at = v.as_kind(Kind::BigInt)?;
         let lengths = self.heap.raw(at, 1);
         let limbs: &[u32] = bytemuck::cast_slice(&self.heap.words[at.index() + LIMBS..]);
@@ -106,7 +109,10 @@ impl Vm<'_> {
     fn big_from(&mut self, n: IntRef<'_>) -> Res {
         self.make_int(n.limbs.len(), 0, |_, out, _| {
             out[..n.limbs.len()].copy_from_slice(n.limbs);
-            Written { negative: n.negative, len: n.limbs.len() }
+            Written {
+                negative: n.negative,
+                len: n.limbs.len(),
+            }
         })
     }
 
@@ -144,8 +150,10 @@ impl Vm<'_> {
         if written.len % 2 == 1 {
             limbs[written.len] = 0;
         }
-        self.heap.set_raw(at, 1, (written.negative as u64) << 32 | written.len as u64);
-        self.heap.shrink_last(at, LIMBS - 1 + written.len.div_ceil(2));
+        self.heap
+            .set_raw(at, 1, (written.negative as u64) << 32 | written.len as u64);
+        self.heap
+            .shrink_last(at, LIMBS - 1 + written.len.div_ceil(2));
         Value::reference(Kind::BigInt, at)
     }
 
@@ -168,14 +176,6 @@ impl Vm<'_> {
                 TypeId::OverflowError,
                 &["cannot convert float infinity to integer".into()],
             )),
-        }
-    }
-
-    /// The int that a literal describes, whose text may be in the machine's memory below.
-    pub(crate) fn int_from_literal(&mut self, literal: &IntLiteral<'_>) -> Res {
-        match literal.to_i64() {
-            Some(n) => self.new_int(n as i128),
-            None => self.make_int(literal.limbs_len(), 0, |_, out, _| literal.write_limbs(out)),
         }
     }
 

@@ -73,13 +73,14 @@ impl Vm<'_> {
 
     /// The bytes of a bytes object; `None` for anything else.
     #[inline]
-    pub(crate) fn bytes_of(&self, v: Value) -> Option<&[u8]> {
+    pub fn bytes_of(&self, v: Value) -> Option<&[u8]> {
         if let Some(at) = v.as_kind(Kind::Bytes) {
             let len = self.heap.raw(at, 1) as usize;
             let bytes: &[u8] = bytemuck::cast_slice(&self.heap.words[at.index() + 2..]);
             return Some(&bytes[..len]);
         }
-        v.as_immediate(Immediate::Bytes).map(|n| self.image_bytes(n))
+        v.as_immediate(Immediate::Bytes)
+            .map(|n| self.image_bytes(n))
     }
 
     /// A new bytes object of `len` bytes, still to be set by whoever made it just now.
@@ -147,7 +148,11 @@ impl Vm<'_> {
             Kind::Tuple => self.heap.len(v.addr()) != 0,
             Kind::Dict | Kind::Set | Kind::FrozenSet => self.table_len(v) != 0,
             Kind::DictView => self.table_len(self.get(v.addr(), 1)) != 0,
-            Kind::Complex => self.heap.fields(v.addr()).iter().any(|&w| f64::from_bits(w) != 0.0),
+            Kind::Complex => self
+                .heap
+                .fields(v.addr())
+                .iter()
+                .any(|&w| f64::from_bits(w) != 0.0),
             Kind::Range | Kind::Instance => return None,
             _ => true,
         })
@@ -163,7 +168,10 @@ impl Vm<'_> {
             return answer.as_bool().ok_or_else(|| {
                 self.raise(
                     TypeId::TypeError,
-                    &["__bool__ should return bool, returned ".into(), Part::TypeOf(answer)],
+                    &[
+                        "__bool__ should return bool, returned ".into(),
+                        Part::TypeOf(answer),
+                    ],
                 )
             });
         }
@@ -179,7 +187,7 @@ impl Vm<'_> {
     // ---- indices
 
     /// The int that `v` is or that its `__index__` gives.
-    pub(crate) fn index_value(&mut self, v: Value) -> Res {
+    pub fn index_value(&mut self, v: Value) -> Res {
         match self.number(v) {
             Some(Number::Small(n)) => return Ok(Value::int(n)),
             Some(Number::Big(_)) => return Ok(v),
@@ -206,7 +214,7 @@ impl Vm<'_> {
     /// # Errors
     /// TypeError for what is no index, IndexError for what 64 bits do not hold.
     #[inline]
-    pub(crate) fn to_index(&mut self, v: Value) -> Res<i64> {
+    pub fn to_index(&mut self, v: Value) -> Res<i64> {
         if let Some(n) = v.as_int() {
             return Ok(n);
         }
@@ -215,7 +223,11 @@ impl Vm<'_> {
             Some(n) => Ok(n),
             None => Err(self.raise(
                 TypeId::IndexError,
-                &["cannot fit '".into(), Part::TypeOf(v), "' into an index-sized integer".into()],
+                &[
+                    "cannot fit '".into(),
+                    Part::TypeOf(v),
+                    "' into an index-sized integer".into(),
+                ],
             )),
         }
     }
@@ -235,7 +247,7 @@ impl Vm<'_> {
     }
 
     /// `v` as a bound of a slice: an int too large is clamped to what 64 bits hold.
-    pub(crate) fn to_index_clamped(&mut self, v: Value) -> Res<i64> {
+    pub fn to_index_clamped(&mut self, v: Value) -> Res<i64> {
         if let Some(n) = v.as_int() {
             return Ok(n);
         }
@@ -258,7 +270,7 @@ impl Vm<'_> {
 
     /// `v` as a float, as functions that want a real number take it: ints, floats, and objects
     /// with `__float__` or `__index__`.
-    pub(crate) fn to_f64(&mut self, v: Value) -> Res<f64> {
+    pub fn to_f64(&mut self, v: Value) -> Res<f64> {
         match self.real(v)? {
             Some(x) => Ok(x),
             None => Err(self.raise_type(v, "must be real number, not ", "")),

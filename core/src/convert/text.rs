@@ -21,7 +21,12 @@ pub(crate) struct Memory<'a> {
     image: Image<'a>,
 }
 
-impl Memory<'_> {
+impl<'a> Memory<'a> {
+    /// The memory below what is being written.
+    pub(crate) fn new(words: &'a [u64], image: Image<'a>) -> Memory<'a> {
+        Memory { words, image }
+    }
+
     /// The value in a stack word.
     pub(crate) fn word(&self, slot: usize) -> Value {
         Value::from_bits(self.words[slot])
@@ -34,7 +39,8 @@ impl Memory<'_> {
             let bytes: &[u8] = bytemuck::cast_slice(&self.words[at.index() + TEXT..]);
             return &bytes[..len];
         }
-        v.as_immediate(Immediate::Str).map_or(&[], |n| self.image.str_bytes(StrId(n)))
+        v.as_immediate(Immediate::Str)
+            .map_or(&[], |n| self.image.str_bytes(StrId(n)))
     }
 
     /// The text of a str; nothing for anything else.
@@ -49,14 +55,16 @@ impl Memory<'_> {
             let bytes: &[u8] = bytemuck::cast_slice(&self.words[at.index() + 2..]);
             return &bytes[..len];
         }
-        let Some(n) = v.as_immediate(Immediate::Bytes) else { return &[] };
+        let Some(n) = v.as_immediate(Immediate::Bytes) else {
+            return &[];
+        };
         let blob = &self.image.blobs[n as usize * 4..][..4];
         let data: &[u8] = bytemuck::cast_slice(self.image.blob_data);
         &data[blob[1] as usize..][..blob[2] as usize]
     }
 
     /// The int of an operand.
-    pub(crate) fn int<'a>(&'a self, operand: &'a Operand) -> IntRef<'a> {
+    pub(crate) fn int<'b>(&'b self, operand: &'b Operand) -> IntRef<'b> {
         operand.read(self.words)
     }
 }
@@ -111,8 +119,18 @@ impl Vm<'_> {
         let (start, limit) = (at.index() + TEXT, self.heap.limit);
         let (words, rest) = self.heap.words.split_at_mut(start);
         let bytes = bytemuck::cast_slice_mut(&mut rest[..limit - start]);
-        let mut page = Page { bytes, len: 0, lost: 0 };
-        let result = write(&Memory { words, image: self.image }, &mut page);
+        let mut page = Page {
+            bytes,
+            len: 0,
+            lost: 0,
+        };
+        let result = write(
+            &Memory {
+                words,
+                image: self.image,
+            },
+            &mut page,
+        );
         let (len, lost) = (page.len, page.lost);
         if lost > 0 {
             self.heap.top = at.index();

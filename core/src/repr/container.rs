@@ -48,7 +48,11 @@ impl Vm<'_> {
             },
             _ => ("[", "]", "[...]"),
         };
-        Frame { open, close, within }
+        Frame {
+            open,
+            close,
+            within,
+        }
     }
 
     /// Notes that `repr` of the container in `slot` is being made; false where it is already.
@@ -72,7 +76,14 @@ impl Vm<'_> {
     fn items_repr(&mut self, b: &Builder, slot: usize, frame: &Frame) -> Res<()> {
         let v = self.word(slot);
         if matches!(v.kind(), Some(Kind::Set | Kind::FrozenSet)) && self.table_len(v) == 0 {
-            return self.build_text(b, if v.is(Kind::Set) { "set()" } else { "frozenset()" });
+            return self.build_text(
+                b,
+                if v.is(Kind::Set) {
+                    "set()"
+                } else {
+                    "frozenset()"
+                },
+            );
         }
         self.build_text(b, frame.open)?;
         match v.kind() {

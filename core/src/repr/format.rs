@@ -1,7 +1,9 @@
 //! `format(value, spec)`.
 
 use crate::convert::{Memory, Number, Page};
-use crate::format_spec::{FormatError, FormatSpec, Target, format_digits, format_float, format_i64, format_str};
+use crate::format_spec::{
+    FormatError, FormatSpec, Target, format_digits, format_float, format_i64, format_str,
+};
 use crate::strings::Name;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
@@ -50,21 +52,16 @@ impl Vm<'_> {
     }
 
     fn format_by_method(&mut self, v: Value, f: Value, spec: Value) -> Res {
-        let spec = if spec.is_unbound() { crate::image::StrId(0).value() } else { spec };
-        let spec = if self.str_len(spec) == 0 { self.empty_str()? } else { spec };
+        let spec = if spec.is_unbound() {
+            self.new_str("")?
+        } else {
+            spec
+        };
         let text = self.call_special(v, f, &[spec])?;
         if self.is_str(text) {
             return Ok(text);
         }
         Err(self.raise_type(text, "__format__ must return a str, not ", ""))
-    }
-
-    /// An empty str.
-    pub(crate) fn empty_str(&mut self) -> Res {
-        match self.image.find_str("") {
-            Some(id) => Ok(id.value()),
-            None => self.new_str(""),
-        }
     }
 
     fn format_int(&mut self, spec: Value, n: i64) -> Res {

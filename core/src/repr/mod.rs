@@ -30,7 +30,10 @@ struct Short {
 
 impl Short {
     fn float(x: f64) -> Short {
-        let mut text = Short { bytes: [0; 2 * REPR_LEN], len: 0 };
+        let mut text = Short {
+            bytes: [0; 2 * REPR_LEN],
+            len: 0,
+        };
         // No float's text is longer than the buffer.
         let _ = write_repr(x, &mut text);
         text
@@ -56,7 +59,7 @@ impl Vm<'_> {
     ///
     /// # Errors
     /// What `__repr__` raises; RecursionError where containers nest too deeply.
-    pub(crate) fn repr(&mut self, v: Value) -> Res {
+    pub fn repr(&mut self, v: Value) -> Res {
         if self.is_str(v) {
             let quoted = self.write_text(|memory, page| quote::write_str(memory.text(v), page));
             return quoted.map(|(text, ())| text);
@@ -71,7 +74,7 @@ impl Vm<'_> {
     ///
     /// # Errors
     /// As [`Vm::repr`], and what `__str__` raises.
-    pub(crate) fn to_str(&mut self, v: Value) -> Res {
+    pub fn to_str(&mut self, v: Value) -> Res {
         if self.is_str(v) {
             return Ok(v);
         }
@@ -111,11 +114,7 @@ impl Vm<'_> {
     }
 
     /// A string built from `v` in a stack word.
-    fn built_from(
-        &mut self,
-        v: Value,
-        fill: fn(&mut Self, &Builder, usize) -> Res<()>,
-    ) -> Res {
+    fn built_from(&mut self, v: Value, fill: fn(&mut Self, &Builder, usize) -> Res<()>) -> Res {
         self.rooted(v, |vm, slot| {
             let b = vm.build()?;
             fill(vm, &b, slot)?;
@@ -210,7 +209,11 @@ impl Vm<'_> {
             self.build_text(b, part(im).as_str())?;
             return self.build_text(b, "j");
         }
-        let sign = if im.is_sign_negative() && !im.is_nan() { "" } else { "+" };
+        let sign = if im.is_sign_negative() && !im.is_nan() {
+            ""
+        } else {
+            "+"
+        };
         let (re, im) = (part(re), part(im));
         for piece in ["(", re.as_str(), sign, im.as_str(), "j)"] {
             self.build_text(b, piece)?;
@@ -235,8 +238,12 @@ impl Vm<'_> {
         if self.is_str(text) {
             return self.build_value(b, text);
         }
-        let message =
-            [method.into(), " returned non-string (type ".into(), Part::TypeOf(text), ")".into()];
+        let message = [
+            method.into(),
+            " returned non-string (type ".into(),
+            Part::TypeOf(text),
+            ")".into(),
+        ];
         Err(self.raise(TypeId::TypeError, &message))
     }
 }

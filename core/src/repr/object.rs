@@ -19,7 +19,12 @@ impl Vm<'_> {
         let v = self.word(slot);
         match v.kind() {
             Some(
-                Kind::List | Kind::Tuple | Kind::Dict | Kind::Set | Kind::FrozenSet | Kind::DictView,
+                Kind::List
+                | Kind::Tuple
+                | Kind::Dict
+                | Kind::Set
+                | Kind::FrozenSet
+                | Kind::DictView,
             ) => self.container_repr(b, slot),
             Some(Kind::Instance | Kind::Exception) => match self.special(v, REPR) {
                 Some(f) => {
@@ -84,7 +89,11 @@ impl Vm<'_> {
     fn fields_repr(&mut self, b: &Builder, slot: usize, name: &str) -> Res<()> {
         self.build_text(b, name)?;
         let step = self.get(self.word(slot).addr(), 3);
-        let count = if name == "range" && step == Value::int(1) { 2 } else { 3 };
+        let count = if name == "range" && step == Value::int(1) {
+            2
+        } else {
+            3
+        };
         for i in 1..=count {
             self.build_text(b, if i == 1 { "(" } else { ", " })?;
             let field = self.get(self.word(slot).addr(), i);
@@ -95,7 +104,14 @@ impl Vm<'_> {
 
     fn code_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
         let generator = self.word(slot).is(Kind::Generator);
-        self.build_text(b, if generator { "<generator object " } else { "<function " })?;
+        self.build_text(
+            b,
+            if generator {
+                "<generator object "
+            } else {
+                "<function "
+            },
+        )?;
         let v = self.word(slot);
         let function = if generator { self.get(v.addr(), 1) } else { v };
         let name = self.function_qualname(function);
@@ -191,9 +207,8 @@ impl Vm<'_> {
                 1 => ("stdout", 'w'),
                 _ => ("stderr", 'w'),
             };
-            let text = format_args!(
-                "<_io.TextIOWrapper name='<{name}>' mode='{mode}' encoding='utf-8'>"
-            );
+            let text =
+                format_args!("<_io.TextIOWrapper name='<{name}>' mode='{mode}' encoding='utf-8'>");
             return self.build_fmt(b, text);
         }
         if v.as_immediate(Immediate::HostFunction).is_some() {
@@ -218,7 +233,10 @@ impl Vm<'_> {
     /// The arguments of the exception in the stack word `slot`, and their number.
     fn exception_args(&self, slot: usize) -> (Value, usize) {
         let args = self.get(self.word(slot).addr(), ARGS);
-        (args, args.as_kind(Kind::Tuple).map_or(0, |at| self.heap.len(at)))
+        (
+            args,
+            args.as_kind(Kind::Tuple).map_or(0, |at| self.heap.len(at)),
+        )
     }
 
     fn exception_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {

@@ -49,7 +49,15 @@ impl Vm<'_> {
         let tuple = b.is(Kind::Tuple);
         let count = if tuple { self.heap.len(b.addr()) } else { 1 };
         let mapping = !tuple && !self.is_str(b) && self.is_mapping(b);
-        let mut values = Values { text, given, at_hand, used: 0, count, tuple, mapping };
+        let mut values = Values {
+            text,
+            given,
+            at_hand,
+            used: 0,
+            count,
+            tuple,
+            mapping,
+        };
         let b = self.build()?;
         let mut at = 0;
         while let Some(found) = self.next_percent(text, at) {
@@ -68,18 +76,29 @@ impl Vm<'_> {
     fn is_mapping(&self, v: Value) -> bool {
         match v.kind() {
             Some(Kind::Dict | Kind::List | Kind::Range) => true,
-            Some(Kind::Instance) => self.special(v, const { Name::new("__getitem__") }).is_some(),
+            Some(Kind::Instance) => self
+                .special(v, const { Name::new("__getitem__") })
+                .is_some(),
             _ => self.bytes_of(v).is_some(),
         }
     }
 
     fn next_percent(&self, text: usize, from: usize) -> Option<usize> {
         let bytes = self.str_bytes(self.word(text))?;
-        bytes[from..].iter().position(|&byte| byte == b'%').map(|i| from + i)
+        bytes[from..]
+            .iter()
+            .position(|&byte| byte == b'%')
+            .map(|i| from + i)
     }
 
     /// Adds the bytes `from..to` of the str in the stack word `slot`.
-    pub(super) fn build_part_of(&mut self, b: &Builder, slot: usize, from: usize, to: usize) -> Res<()> {
+    pub(super) fn build_part_of(
+        &mut self,
+        b: &Builder,
+        slot: usize,
+        from: usize,
+        to: usize,
+    ) -> Res<()> {
         if from == to {
             return Ok(());
         }
@@ -109,11 +128,15 @@ impl Vm<'_> {
         }
         if matches!(conversion.width, Count::Argument) {
             let n = self.take_count(values)?;
-            conversion.set_width(n).map_err(|error| self.raise_percent(error))?;
+            conversion
+                .set_width(n)
+                .map_err(|error| self.raise_percent(error))?;
         }
         if matches!(conversion.precision, Count::Argument) {
             let n = self.take_count(values)?;
-            conversion.set_precision(n).map_err(|error| self.raise_percent(error))?;
+            conversion
+                .set_precision(n)
+                .map_err(|error| self.raise_percent(error))?;
         }
         self.take_value(values)?;
         if let Some(error) = unknown {
@@ -125,7 +148,9 @@ impl Vm<'_> {
 
     #[cold]
     fn raise_percent(&mut self, error: PercentError) -> Trap {
-        let text = self.message(Value::NONE, |vm, b, _| vm.build_fmt(b, format_args!("{error}")));
+        let text = self.message(Value::NONE, |vm, b, _| {
+            vm.build_fmt(b, format_args!("{error}"))
+        });
         self.raise_message(TypeId::ValueError, text)
     }
 
@@ -154,7 +179,11 @@ impl Vm<'_> {
             return Err(self.raise(TypeId::TypeError, &[message.into()]));
         }
         let given = self.word(values.given);
-        let v = if values.tuple { self.get(given.addr(), values.used + 1) } else { given };
+        let v = if values.tuple {
+            self.get(given.addr(), values.used + 1)
+        } else {
+            given
+        };
         values.used += 1;
         self.set_word(values.at_hand, v);
         Ok(())
@@ -202,8 +231,8 @@ impl Vm<'_> {
 
     fn convert_text(&mut self, b: &Builder, conversion: &Conversion<'_>, slot: usize) -> Res<()> {
         let v = self.word(slot);
-        let plain = matches!(conversion.width, Count::None)
-            && matches!(conversion.precision, Count::None);
+        let plain =
+            matches!(conversion.width, Count::None) && matches!(conversion.precision, Count::None);
         match conversion.code {
             's' if plain => return self.str_into(b, slot),
             'r' if plain => return self.repr_into(b, slot),
@@ -230,12 +259,17 @@ impl Vm<'_> {
         if !self.is_integer(v) {
             return Err(self.raise(TypeId::TypeError, &["%c requires int or char".into()]));
         }
-        let c = self.int_to_i64(v).and_then(|n| u32::try_from(n).ok()).and_then(char::from_u32);
+        let c = self
+            .int_to_i64(v)
+            .and_then(|n| u32::try_from(n).ok())
+            .and_then(char::from_u32);
         let Some(c) = c else {
             let message = "%c arg not in range(0x110000)";
             return Err(self.raise(TypeId::OverflowError, &[message.into()]));
         };
-        self.convert_by(b, |_, page| percent_text(conversion, c.encode_utf8(&mut [0; 4]), page))
+        self.convert_by(b, |_, page| {
+            percent_text(conversion, c.encode_utf8(&mut [0; 4]), page)
+        })
     }
 
     fn convert_int(&mut self, b: &Builder, conversion: &Conversion<'_>, slot: usize) -> Res<()> {
@@ -276,8 +310,12 @@ impl Vm<'_> {
         } else {
             " format: an integer is required, not "
         };
-        let message =
-            ["%".into(), Part::Text(code.encode_utf8(&mut letter)), wanted.into(), Part::TypeOf(v)];
+        let message = [
+            "%".into(),
+            Part::Text(code.encode_utf8(&mut letter)),
+            wanted.into(),
+            Part::TypeOf(v),
+        ];
         Err(self.raise(TypeId::TypeError, &message))
     }
 }

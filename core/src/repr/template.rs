@@ -53,7 +53,11 @@ impl Vm<'_> {
     /// Fills in the template in the stack word `text`.
     pub(crate) fn fill_template(&mut self, text: usize, source: Source) -> Res {
         let top = self.top;
-        let mut template = Template { text, source, numbering: Numbering::Unknown };
+        let mut template = Template {
+            text,
+            source,
+            numbering: Numbering::Unknown,
+        };
         let end = self.str_bytes(self.word(text)).map_or(0, <[u8]>::len);
         let result = self.fill_range(&mut template, 0, end, DEPTH);
         self.top = top;
@@ -92,12 +96,21 @@ impl Vm<'_> {
 
     fn next_brace(&self, t: &Template, from: usize, to: usize) -> Option<(usize, u8)> {
         let bytes = self.str_bytes(self.word(t.text))?;
-        let i = bytes[from..to].iter().position(|b| matches!(b, b'{' | b'}'))?;
+        let i = bytes[from..to]
+            .iter()
+            .position(|b| matches!(b, b'{' | b'}'))?;
         Some((from + i, bytes[from + i]))
     }
 
     /// Adds the field whose first byte after the brace is `from`; the byte after it.
-    fn fill_field(&mut self, t: &mut Template, b: &Builder, from: usize, to: usize, depth: usize) -> Res<usize> {
+    fn fill_field(
+        &mut self,
+        t: &mut Template,
+        b: &Builder,
+        from: usize,
+        to: usize,
+        depth: usize,
+    ) -> Res<usize> {
         let field = match parse_field(self.str_bytes(self.word(t.text)).unwrap_or(&[]), from, to) {
             Ok(field) => field,
             Err(message) => return Err(self.raise_value_error(message)),
@@ -163,7 +176,10 @@ impl Vm<'_> {
     fn field_value(&mut self, t: &mut Template, (from, to): (usize, usize), kept: usize) -> Res {
         let bytes = self.str_bytes(self.word(t.text)).unwrap_or(&[]);
         let name = &bytes[from..to];
-        let first = name.iter().position(|b| matches!(b, b'.' | b'[')).unwrap_or(name.len());
+        let first = name
+            .iter()
+            .position(|b| matches!(b, b'.' | b'['))
+            .unwrap_or(name.len());
         let v = self.first_value(t, from, from + first)?;
         self.set_word(kept, v);
         let mut at = from + first;
@@ -172,7 +188,10 @@ impl Vm<'_> {
             let attribute = bytes[at] == b'.';
             let rest = &bytes[at + 1..to];
             let len = match attribute {
-                true => rest.iter().position(|b| matches!(b, b'.' | b'[')).unwrap_or(rest.len()),
+                true => rest
+                    .iter()
+                    .position(|b| matches!(b, b'.' | b'['))
+                    .unwrap_or(rest.len()),
                 false => match rest.iter().position(|&b| b == b']') {
                     Some(len) => len,
                     None => return Err(self.raise_value_error("Missing ']' in format string")),
@@ -185,7 +204,8 @@ impl Vm<'_> {
             let v = self.field_step(t, attribute, start, end, kept)?;
             self.set_word(kept, v);
             at = end + !attribute as usize;
-            if !attribute && at < to && !matches!(self.template_byte(t, at, to), Some(b'.' | b'[')) {
+            if !attribute && at < to && !matches!(self.template_byte(t, at, to), Some(b'.' | b'['))
+            {
                 let message = "Only '.' or '[' may follow ']' in format field specifier";
                 return Err(self.raise_value_error(message));
             }
@@ -193,7 +213,14 @@ impl Vm<'_> {
         Ok(self.word(kept))
     }
 
-    fn field_step(&mut self, t: &Template, attribute: bool, from: usize, to: usize, kept: usize) -> Res {
+    fn field_step(
+        &mut self,
+        t: &Template,
+        attribute: bool,
+        from: usize,
+        to: usize,
+        kept: usize,
+    ) -> Res {
         if !attribute && let Some(n) = self.template_number(t, from, to)? {
             return self.get_item(self.word(kept), Value::int(n as i64));
         }
@@ -212,7 +239,9 @@ impl Vm<'_> {
             return Ok(None);
         }
         let number = bytes.iter().try_fold(0usize, |n, b| {
-            n.checked_mul(10)?.checked_add((b - b'0') as usize).filter(|&n| n <= i32::MAX as usize)
+            n.checked_mul(10)?
+                .checked_add((b - b'0') as usize)
+                .filter(|&n| n <= i32::MAX as usize)
         });
         match number {
             Some(n) => Ok(Some(n)),
@@ -322,6 +351,11 @@ fn parse_field(bytes: &[u8], from: usize, to: usize) -> Result<Field, &'static s
     if at >= to {
         return Err("expected '}' before end of string");
     }
-    Ok(Field { name, conversion, spec, nested, end: at + 1 })
+    Ok(Field {
+        name,
+        conversion,
+        spec,
+        nested,
+        end: at + 1,
+    })
 }
-

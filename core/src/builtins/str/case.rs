@@ -1,0 +1,165 @@
+//! Changing the case of text.
+
+use super::character::is_cased;
+use super::receiver;
+use crate::convert::Page;
+use crate::kind::Kind;
+use crate::trap::Res;
+use crate::value::Value;
+use crate::vm::{Args, Vm};
+
+/// Maps every byte of ASCII text, or else has `write` write the result.
+fn changed(
+    vm: &mut Vm<'_>,
+    args: Args,
+    map: impl Fn(u8, bool) -> u8,
+    write: impl Fn(&str, &mut Page<'_>),
+) -> Res {
+    let v = receiver(vm, args)?;
+    if !vm.str_is_ascii(v) {
+        return vm
+            .write_text(|memory, page| write(memory.text(v), page))
+            .map(|(text, ())| text);
+    }
+    let len = vm.str_len(v);
+    let at = vm.alloc_str(len, len)?;
+    vm.copy_text(at, 0, v, 0, len);
+    let mut after_letter = false;
+    for byte in vm.str_bytes_mut(at) {
+        let new = map(*byte, after_letter);
+        after_letter = byte.is_ascii_alphabetic();
+        *byte = new;
+    }
+    Ok(Value::reference(Kind::Str, at))
+}
+
+pub(super) fn upper(vm: &mut Vm<'_>, args: Args) -> Res {
+    changed(
+        vm,
+        args,
+        |b, _| b.to_ascii_uppercase(),
+        |text, page| {
+            text.chars()
+                .flat_map(char::to_uppercase)
+                .for_each(|c| page.push_char(c));
+        },
+    )
+}
+
+pub(super) fn lower(vm: &mut Vm<'_>, args: Args) -> Res {
+    changed(
+        vm,
+        args,
+        |b, _| b.to_ascii_lowercase(),
+        |text, page| {
+            for (i, c) in text.char_indices() {
+                push_lower(text, i, c, page);
+            }
+        },
+    )
+}
+
+/// Writes a character of `text` in lower case; a capital sigma depends on where it stands.
+fn push_lower(text: &str, i: usize, c: char, page: &mut Page<'_>) {
+    if c == 'Σ' {
+        let letter = |c: &char| c.is_alphabetic();
+        let ends_word = text[..i].chars().next_back().filter(letter).is_some()
+            && text[i + c.len_utf8()..]
+                .chars()
+                .next()
+                .filter(letter)
+                .is_none();
+        return page.push_char(if ends_word { 'ς' } else { 'σ' });
+    }
+    c.to_lowercase().for_each(|c| page.push_char(c));
+}
+
+pub(super) fn swapcase(vm: &mut Vm<'_>, args: Args) -> Res {
+    let swap = |b: u8, _| match b {
+        b'a'..=b'z' => b.to_ascii_uppercase(),
+        _ => b.to_ascii_lowercase(),
+    };
+    changed(vm, args, swap, |text, page| {
+        for (i, c) in text.char_indices() {
+            if c.is_uppercase() {
+                push_lower(text, i, c, page);
+            } else {
+                c.to_uppercase().for_each(|c| page.push_char(c));
+            }
+        }
+    })
+}
+
+pub(super) fn title(vm: &mut Vm<'_>, args: Args) -> Res {
+    let map = |b: u8, after| match after {
+        true => b.to_ascii_lowercase(),
+        false => b.to_ascii_uppercase(),
+    };
+    changed(vm, args, map, |text, page| {
+        let mut after = false;
+        for (i, c) in text.char_indices() {
+            if after {
+                push_lower(text, i, c, page);
+            } else {
+                push_title(c, page);
+            }
+            after = is_cased(c);
+        }
+    })
+}
+
+/// Writes a character as the first of a word: of what upper case makes of it, the first only.
+fn push_title(c: char, page: &mut Page<'_>) {
+    let mut upper = c.to_uppercase();
+    if let Some(first) = upper.next() {
+        page.push_char(first);
+    }
+    for rest in upper {
+        rest.to_lowercase().for_each(|c| page.push_char(c));
+    }
+}
+
+pub(super) fn capitalize(vm: &mut Vm<'_>, args: Args) -> Res {
+    let v = receiver(vm, args)?;
+    if !vm.str_is_ascii(v) {
+        let text = vm.write_text(|memory, page| {
+            let text = memory.text(v);
+            for (i, c) in text.char_indices() {
+                match i {
+                    0 => push_title(c, page),
+                    _ => push_lower(text, i, c, page),
+                }
+            }
+        });
+        return text.map(|(text, ())| text);
+    }
+    let len = vm.str_len(v);
+    let at = vm.alloc_str(len, len)?;
+    vm.copy_text(at, 0, v, 0, len);
+    let bytes = vm.str_bytes_mut(at);
+    bytes.make_ascii_lowercase();
+    if let Some(first) = bytes.first_mut() {
+        first.make_ascii_uppercase();
+    }
+    Ok(Value::reference(Kind::Str, at))
+}
+
+pub(super) fn casefold(vm: &mut Vm<'_>, args: Args) -> Res {
+    changed(
+        vm,
+        args,
+        |b, _| b.to_ascii_lowercase(),
+        |text, page| {
+            for c in text.chars() {
+                match c {
+                    // Dotless i is its own folding.
+                    'ı' => page.push_char(c),
+                    _ => c
+                        .to_uppercase()
+                        .flat_map(char::to_lowercase)
+                        .for_each(|c| page.push_char(c)),
+                }
+            }
+        },
+    )
+}

@@ -1,0 +1,66 @@
+//! Characters: decoding them from UTF-8 at a place, and their properties as Python has them.
+
+use crate::int_text::decimal_value;
+
+/// The character that begins at byte `at` of UTF-8 text, and its length in bytes.
+pub(super) fn at(text: &[u8], at: usize) -> Option<(char, usize)> {
+    let first = *text.get(at)?;
+    if first < 0x80 {
+        return Some((char::from(first), 1));
+    }
+    let len = match first {
+        0xF0.. => 4,
+        0xE0.. => 3,
+        _ => 2,
+    };
+    let bytes = text.get(at..at + len)?;
+    let c = core::str::from_utf8(bytes).ok()?.chars().next()?;
+    Some((c, len))
+}
+
+/// The character that ends before byte `end` of UTF-8 text, and its length in bytes.
+pub(super) fn before(text: &[u8], end: usize) -> Option<(char, usize)> {
+    let mut start = end.checked_sub(1)?;
+    while start > 0 && text[start] & 0xC0 == 0x80 {
+        start -= 1;
+    }
+    at(text, start)
+}
+
+/// Letters.
+pub(super) fn is_alphabetic(c: char) -> bool {
+    c.is_alphabetic() && !c.is_numeric()
+}
+
+/// Digits in any script, and those in circles or above the line.
+pub(super) fn is_digit(c: char) -> bool {
+    decimal_value(c).is_some()
+        || matches!(c,
+            '\u{B2}' | '\u{B3}' | '\u{B9}' | '\u{1369}'..='\u{1371}' | '\u{19DA}' | '\u{2070}'
+            | '\u{2074}'..='\u{2079}' | '\u{2080}'..='\u{2089}' | '\u{2460}'..='\u{2468}'
+            | '\u{2474}'..='\u{247C}' | '\u{2488}'..='\u{2490}' | '\u{24EA}'
+            | '\u{24F5}'..='\u{24FD}' | '\u{24FF}' | '\u{2776}'..='\u{277E}'
+            | '\u{2780}'..='\u{2788}' | '\u{278A}'..='\u{2792}')
+}
+
+/// Letters, digits and other numbers.
+pub(super) fn is_alphanumeric(c: char) -> bool {
+    c.is_alphanumeric() || is_digit(c)
+}
+
+/// Whether the character has case.
+pub(super) fn is_cased(c: char) -> bool {
+    c.is_lowercase() || c.is_uppercase()
+}
+
+/// First character of an identifier.
+pub(super) fn starts_identifier(c: char) -> bool {
+    c == '_' || c.is_alphabetic()
+}
+
+/// Further character of an identifier.
+pub(super) fn continues_identifier(c: char) -> bool {
+    starts_identifier(c)
+        || decimal_value(c).is_some()
+        || matches!(c, '\u{B7}' | '\u{300}'..='\u{36F}')
+}

@@ -1,0 +1,191 @@
+//! `str`: its constructor and the table of its methods.
+
+mod case;
+mod character;
+pub(super) mod codec;
+mod join;
+mod pad;
+pub(super) mod search;
+pub(super) mod split;
+mod test;
+mod translate;
+
+use super::protocol as p;
+use super::{argument, arity, only_keywords};
+use crate::repr::Source;
+use crate::trap::Res;
+use crate::types::{ANY, Native, Role, TypeId, keyword_method, method};
+use crate::value::Value;
+use crate::vm::{Args, Vm};
+
+pub(crate) static METHODS: &[Native] = &[
+    method("join", 1, 1, join::join),
+    method("split", 0, 2, split::split).with_keywords(),
+    method("rsplit", 0, 2, split::rsplit).with_keywords(),
+    method("splitlines", 0, 1, split::splitlines).with_keywords(),
+    method("strip", 0, 1, split::strip),
+    method("lstrip", 0, 1, split::lstrip),
+    method("rstrip", 0, 1, split::rstrip),
+    method("partition", 1, 1, split::partition),
+    method("rpartition", 1, 1, split::rpartition),
+    method("find", 1, 3, search::str_find),
+    method("rfind", 1, 3, search::str_rfind),
+    method("index", 1, 3, search::str_index),
+    method("rindex", 1, 3, search::str_rindex),
+    method("count", 1, 3, search::str_count),
+    method("startswith", 1, 3, search::startswith),
+    method("endswith", 1, 3, search::endswith),
+    method("replace", 2, 3, search::replace).with_keywords(),
+    method("removeprefix", 1, 1, search::removeprefix),
+    method("removesuffix", 1, 1, search::removesuffix),
+    method("upper", 0, 0, case::upper),
+    method("lower", 0, 0, case::lower),
+    method("swapcase", 0, 0, case::swapcase),
+    method("title", 0, 0, case::title),
+    method("capitalize", 0, 0, case::capitalize),
+    method("casefold", 0, 0, case::casefold),
+    method("center", 1, 2, pad::center),
+    method("ljust", 1, 2, pad::ljust),
+    method("rjust", 1, 2, pad::rjust),
+    method("zfill", 1, 1, pad::zfill),
+    method("expandtabs", 0, 1, pad::expandtabs).with_keywords(),
+    method("isalpha", 0, 0, test::isalpha),
+    method("isalnum", 0, 0, test::isalnum),
+    method("isascii", 0, 0, test::isascii),
+    method("isdecimal", 0, 0, test::isdecimal),
+    method("isdigit", 0, 0, test::isdigit),
+    method("isnumeric", 0, 0, test::isnumeric),
+    method("isidentifier", 0, 0, test::isidentifier),
+    method("isprintable", 0, 0, test::isprintable),
+    method("isspace", 0, 0, test::isspace),
+    method("islower", 0, 0, test::islower),
+    method("isupper", 0, 0, test::isupper),
+    method("istitle", 0, 0, test::istitle),
+    method("translate", 1, 1, translate::translate),
+    Native {
+        name: "maketrans",
+        call: translate::maketrans,
+        min: 1,
+        max: 3,
+        keywords: false,
+        role: Role::Static,
+    },
+    keyword_method("encode", 0, 2, encode),
+    keyword_method("format", 0, ANY, format),
+    method("format_map", 1, 1, format_map),
+    method("__format__", 1, 1, |vm, args| {
+        vm.format(vm.arg(args, 0), vm.arg(args, 1))
+    }),
+    method("__str__", 0, 0, receiver),
+    method("__mod__", 1, 1, modulo),
+    p::LEN,
+    p::GET_ITEM,
+    p::CONTAINS,
+    p::ITER,
+    p::EQ,
+    p::NE,
+    p::LT,
+    p::LE,
+    p::GT,
+    p::GE,
+    p::ADD,
+    p::MUL,
+    p::RMUL,
+    p::HASH,
+    p::REPR,
+];
+
+impl Native {
+    /// The same, looking at keyword arguments as well.
+    const fn with_keywords(self) -> Native {
+        Native {
+            keywords: true,
+            ..self
+        }
+    }
+}
+
+/// `str(object='', encoding='utf-8', errors='strict')`.
+pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
+    only_keywords(vm, args, "str", &["object", "encoding", "errors"])?;
+    arity(vm, args, "str", 0, 3)?;
+    let Some(v) = argument(vm, args, 0, "object") else {
+        return vm.new_str("");
+    };
+    let encoding = argument(vm, args, 1, "encoding");
+    let errors = argument(vm, args, 2, "errors");
+    if encoding.is_none() && errors.is_none() {
+        return vm.to_str(v);
+    }
+    if vm.bytes_of(v).is_none() {
+        let message = if vm.is_str(v) {
+            ["decoding str is not supported".into(), "".into(), "".into()]
+        } else {
+            [
+                "decoding to str: need a bytes-like object, ".into(),
+                crate::Part::TypeOf(v),
+                " found".into(),
+            ]
+        };
+        return Err(vm.raise(TypeId::TypeError, &message));
+    }
+    codec::decode(vm, v, encoding, errors)
+}
+
+/// The str that a method was called on.
+///
+/// # Errors
+/// TypeError where it is something else (`str.upper(1)`).
+fn receiver(vm: &mut Vm<'_>, args: Args) -> Res {
+    let v = vm.arg(args, 0);
+    if vm.is_str(v) {
+        return Ok(v);
+    }
+    Err(vm.raise_type(
+        v,
+        "descriptor requires a 'str' object but received a '",
+        "'",
+    ))
+}
+
+/// Argument `i` of method `name`, which must be a str.
+fn text_argument(vm: &mut Vm<'_>, args: Args, i: usize, name: &str) -> Res {
+    let v = vm.arg(args, i);
+    if vm.is_str(v) {
+        return Ok(v);
+    }
+    let message = [
+        name.into(),
+        "() argument ".into(),
+        crate::Part::Int(i as i64),
+        " must be str, not ".into(),
+        crate::Part::TypeOf(v),
+    ];
+    Err(vm.raise(TypeId::TypeError, &message))
+}
+
+fn encode(vm: &mut Vm<'_>, args: Args) -> Res {
+    only_keywords(vm, args, "encode", &["encoding", "errors"])?;
+    let v = receiver(vm, args)?;
+    let encoding = argument(vm, args, 1, "encoding");
+    let errors = argument(vm, args, 2, "errors");
+    codec::encode(vm, v, encoding, errors)
+}
+
+fn format(vm: &mut Vm<'_>, args: Args) -> Res {
+    receiver(vm, args)?;
+    vm.fill_template(args.base, Source::Arguments(args))
+}
+
+fn format_map(vm: &mut Vm<'_>, args: Args) -> Res {
+    receiver(vm, args)?;
+    vm.fill_template(args.base, Source::Mapping(args.base + 1))
+}
+
+fn modulo(vm: &mut Vm<'_>, args: Args) -> Res {
+    let v = receiver(vm, args)?;
+    match vm.percent(v, vm.arg(args, 1))? {
+        Some(text) => Ok(text),
+        None => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
