@@ -1,0 +1,179 @@
+//! What a host may do with a machine beyond what every native may: keep values over calls, and
+//! make and take apart the objects that the modules of an operating system deal in.
+
+use crate::exception::os_error_type;
+use crate::kind::Kind;
+use crate::trap::{Res, Trap};
+use crate::types::TypeId;
+use crate::value::{Immediate, Value};
+use crate::vm::{Args, Root, Vm};
+
+/// A value kept where the collector sees it: made by [`Vm::hold`], ended by [`Vm::release`].
+#[derive(Debug)]
+pub struct Held {
+    slot: usize,
+    old_top: usize,
+}
+
+impl Args {
+    /// Number of keyword arguments.
+    pub fn keyword_count(&self) -> usize {
+        self.keywords
+    }
+}
+
+impl Vm<'_> {
+    /// Keeps `v` over whatever may move objects: anything that runs Python code or collects.
+    /// What is held last is released first.
+    ///
+    /// # Errors
+    /// RecursionError where the stack is full.
+    pub fn hold(&mut self, v: Value) -> Res<Held> {
+        let old_top = self.top;
+        Ok(Held { slot: self.push(v)?, old_top })
+    }
+
+    /// The value that is held, wherever it is now.
+    pub fn held(&self, held: &Held) -> Value {
+        self.word(held.slot)
+    }
+
+    /// Keeps `v` in place of the value that was held.
+    pub fn hold_instead(&mut self, held: &Held, v: Value) {
+        self.set_word(held.slot, v);
+    }
+
+    /// Ends keeping a value, and gives it back.
+    pub fn release(&mut self, held: Held) -> Value {
+        let v = self.word(held.slot);
+        self.top = held.old_top;
+        v
+    }
+
+    /// Makes sure that `words` words can be allocated from here on, collecting now if need be:
+    /// for natives that allocate after they have done what must not be done twice. Objects may
+    /// move; the arguments of the native are looked after.
+    ///
+    /// # Errors
+    /// [`Trap::Full`] where there is too little room.
+    pub fn room(&mut self, words: usize) -> Result<(), Trap> {
+        self.make_room(words)
+    }
+
+    /// A new module object with this name (a str) and namespace (a dict).
+    ///
+    /// # Errors
+    /// [`Trap::Full`] where there is no room.
+    pub fn new_module(&mut self, name: Value, namespace: Value) -> Res {
+        self.object(Kind::Module, [name, namespace])
+    }
+
+    /// Number of items of the list or tuple `v`; `None` for anything else.
+    pub fn sequence_len(&self, v: Value) -> Option<usize> {
+        if let Some(at) = v.as_kind(Kind::Tuple) {
+            return Some(self.heap.len(at));
+        }
+        let at = v.as_kind(Kind::List)?;
+        self.get(at, 1).as_int().map(|n| n as usize)
+    }
+
+    /// Item `i` of the list or tuple `v`, if there is one.
+    pub fn sequence_item(&self, v: Value, i: usize) -> Option<Value> {
+        if i >= self.sequence_len(v)? {
+            return None;
+        }
+        if let Some(at) = v.as_kind(Kind::Tuple) {
+            return Some(self.get(at, 1 + i));
+        }
+        let storage = self.get(v.as_kind(Kind::List)?, 2).as_kind(Kind::Slots)?;
+        Some(self.get(storage, 1 + i))
+    }
+
+    /// Key and value of entry `i` of the dict `v`, and the number of the next entry; `None` at
+    /// the end.
+    pub fn dict_entry(&self, dict: Value, i: usize) -> Option<(Value, Value, usize)> {
+        dict.as_kind(Kind::Dict)?;
+        let i = self.next_entry(dict, i)?;
+        Some((self.entry_key(dict, i), self.entry_value(dict, i), i + 1))
+    }
+
+    /// `sys.modules`: the modules by name, a dict.
+    pub fn modules(&self) -> Value {
+        self.root(Root::Modules)
+    }
+
+    /// What the host has asked to be kept with [`Vm::keep`]; `None` at first.
+    pub fn kept(&self) -> Value {
+        self.root(Root::Host)
+    }
+
+    /// Keeps one value of the host's, as long as the machine lives.
+    pub fn keep(&mut self, v: Value) {
+        self.set_root(Root::Host, v);
+    }
+
+    /// Number of Python frames at this moment.
+    pub fn depth(&self) -> usize {
+        self.depth
+    }
+
+    /// Raises the OSError, of the subclass that is for it, of an error number of the operating
+    /// system.
+    pub fn raise_os(&mut self, errno: i32, filename: Option<Value>) -> Trap {
+        match self.new_os_error(errno, filename) {
+            Ok(e) => self.raise_value(e),
+            Err(trap) => trap,
+        }
+    }
+
+    fn new_os_error(&mut self, errno: i32, filename: Option<Value>) -> Res {
+        let host = self.host;
+        let text = self.new_str(host.strerror(errno))?;
+        let number = Value::int(errno.into());
+        let args = match filename {
+            Some(name) => self.object(Kind::Tuple, [number, text, name])?,
+            None => self.object(Kind::Tuple, [number, text])?,
+        };
+        self.exception(os_error_type(errno).value(), args)
+    }
+
+    /// Raises `SystemExit(status)`, or `SystemExit()` where `status` is unbound.
+    pub fn raise_exit(&mut self, status: Value) -> Trap {
+        let args = match status.is_unbound() {
+            true => self.object(Kind::Tuple, []),
+            false => self.object(Kind::Tuple, [status]),
+        };
+        match args.and_then(|args| self.exception(TypeId::SystemExit.value(), args)) {
+            Ok(e) => self.raise_value(e),
+            Err(trap) => trap,
+        }
+    }
+
+    /// The exception's `__traceback__`.
+    pub fn traceback_of(&self, e: Value) -> Value {
+        let at = e.as_kind(Kind::Exception);
+        at.map_or(Value::NONE, |at| self.get(at, crate::exception::TRACEBACK))
+    }
+
+    /// `dir(v)`: the names of its attributes, a list.
+    ///
+    /// # Errors
+    /// As the object's `__dir__`.
+    pub fn dir(&mut self, v: Value) -> Res {
+        match crate::start::builtin("dir") {
+            Some(dir) => self.call(dir, &[v]),
+            None => self.new_list(&[]),
+        }
+    }
+
+    /// The names of the built-in functions and types.
+    pub fn builtin_names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let functions = crate::builtins::functions::FUNCTIONS.iter().map(|f| f.name);
+        TypeId::public().map(TypeId::name).chain(functions)
+    }
+
+    /// A host's function as a value.
+    pub fn host_function(number: u32) -> Value {
+        Value::immediate(Immediate::HostFunction, number)
+    }
+}

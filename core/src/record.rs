@@ -1,0 +1,131 @@
+//! Records: tuples whose items have names (`sys.version_info`, `os.stat_result`).
+//!
+//! A record is a tuple to everything but attribute access and `repr`: the number of its sort is
+//! in the bits of the tuple's header that are free for the kind.
+
+use crate::kind::Kind;
+use crate::trap::Res;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// The first of the header's bits that hold the number of the sort.
+const SHIFT: u32 = 48;
+
+/// A sort of records.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u16)]
+#[non_exhaustive]
+pub enum Record {
+    /// `sys.version_info`.
+    VersionInfo = 1,
+    /// `sys.flags`.
+    Flags,
+    /// `os.stat_result`, the first ten items.
+    StatResult,
+    /// `os.terminal_size`.
+    TerminalSize,
+    /// `os.times_result`.
+    TimesResult,
+    /// `os.uname_result`.
+    UnameResult,
+    /// `time.struct_time`.
+    StructTime,
+}
+
+struct Definition {
+    name: &'static str,
+    fields: &'static [&'static str],
+}
+
+/// The sorts, by number less one.
+static DEFINITIONS: &[Definition] = &[
+    Definition {
+        name: "sys.version_info",
+        fields: &["major", "minor", "micro", "releaselevel", "serial"],
+    },
+    Definition {
+        name: "sys.flags",
+        fields: &[
+            "debug",
+            "inspect",
+            "interactive",
+            "optimize",
+            "dont_write_bytecode",
+            "no_user_site",
+            "no_site",
+            "ignore_environment",
+            "verbose",
+            "bytes_warning",
+            "quiet",
+            "hash_randomization",
+            "isolated",
+            "dev_mode",
+            "utf8_mode",
+            "warn_default_encoding",
+            "safe_path",
+            "int_max_str_digits",
+        ],
+    },
+    Definition {
+        name: "os.stat_result",
+        fields: &[
+            "st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime",
+            "st_mtime", "st_ctime",
+        ],
+    },
+    Definition { name: "os.terminal_size", fields: &["columns", "lines"] },
+    Definition {
+        name: "posix.times_result",
+        fields: &["user", "system", "children_user", "children_system", "elapsed"],
+    },
+    Definition {
+        name: "posix.uname_result",
+        fields: &["sysname", "nodename", "release", "version", "machine"],
+    },
+    Definition {
+        name: "time.struct_time",
+        fields: &[
+            "tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday",
+            "tm_isdst",
+        ],
+    },
+];
+
+impl Vm<'_> {
+    /// A new record; there is to be an item for each of the sort's fields.
+    ///
+    /// # Errors
+    /// [`crate::Trap::Full`] where there is no room.
+    pub fn new_record(&mut self, sort: Record, items: &[Value]) -> Res {
+        let at = self.heap.alloc(Kind::Tuple, items.len())?;
+        for (i, &item) in items.iter().enumerate() {
+            self.set(at, i + 1, item);
+        }
+        self.heap.words[at.index()] |= (sort as u64) << SHIFT;
+        Ok(Value::reference(Kind::Tuple, at))
+    }
+
+    fn record_definition(&self, v: Value) -> Option<&'static Definition> {
+        let at = v.as_kind(Kind::Tuple)?;
+        let number = (self.heap.words[at.index()] >> SHIFT) as usize;
+        DEFINITIONS.get(number.checked_sub(1)?)
+    }
+
+    /// The name of the record's type; `None` for a plain tuple and anything else.
+    pub(crate) fn record_name(&self, v: Value) -> Option<&'static str> {
+        self.record_definition(v).map(|definition| definition.name)
+    }
+
+    /// The names of the record's fields.
+    pub(crate) fn record_fields(&self, v: Value) -> Option<&'static [&'static str]> {
+        self.record_definition(v).map(|definition| definition.fields)
+    }
+
+    /// The record's field of this name.
+    pub(crate) fn record_field(&self, v: Value, name: &str) -> Option<Value> {
+        let fields = self.record_definition(v)?.fields;
+        let i = fields.iter().position(|field| *field == name)?;
+        let at = v.as_kind(Kind::Tuple)?;
+        (i < self.heap.len(at)).then(|| self.get(at, i + 1))
+    }
+}

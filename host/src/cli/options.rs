@@ -1,0 +1,465 @@
+//! What the arguments and the environment say, by CPython's rules: options end at the first
+//! argument that is none, `-c` and `-m` take the rest, letters may be joined (`-IS`).
+
+use std::ffi::{OsStr, OsString};
+use std::os::unix::ffi::OsStrExt;
+
+use super::help;
+use crate::memory::{self, parse_size};
+use crate::session::Flags;
+
+/// What is asked for.
+#[derive(Debug)]
+pub(super) enum Request {
+    /// Run a program.
+    Run(Options),
+    /// Compile a source file into an image file.
+    Build { source: OsString, image: OsString },
+    /// Print the version.
+    Version { long: bool },
+    /// Print the help.
+    Help,
+    HelpEnvironment,
+    HelpOptions,
+    HelpAll,
+}
+
+/// Where the program is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Program {
+    /// `-c`.
+    Command(String),
+    /// `-m`.
+    Module(String),
+    /// A source file.
+    File(OsString),
+    /// `-`, or no argument at all.
+    Stdin,
+    /// `run`: an image file.
+    Image(OsString),
+}
+
+/// How a program is to be run.
+#[derive(Debug)]
+pub(super) struct Options {
+    pub(super) program: Program,
+    /// `sys.argv`.
+    pub(super) argv: Vec<String>,
+    /// `sys.orig_argv`.
+    pub(super) orig_argv: Vec<String>,
+    pub(super) flags: Flags,
+    pub(super) unbuffered: bool,
+    pub(super) skip_first_line: bool,
+    pub(super) perf: bool,
+    pub(super) x_options: Vec<(String, Option<String>)>,
+    pub(super) warnings: Vec<String>,
+    /// Bytes of memory.
+    pub(super) memory: usize,
+    /// Collect at every allocation.
+    pub(super) stress: bool,
+}
+
+/// Why the arguments make no sense.
+#[derive(PartialEq, Eq, Debug)]
+pub(super) struct UsageError {
+    message: String,
+    /// Whether the line on usage is to follow.
+    with_usage: bool,
+}
+
+impl UsageError {
+    fn new(message: impl Into<String>) -> UsageError {
+        UsageError { message: message.into(), with_usage: true }
+    }
+
+    fn plain(message: impl Into<String>) -> UsageError {
+        UsageError { message: message.into(), with_usage: false }
+    }
+
+    /// What is printed.
+    pub(super) fn text(&self, program: &OsStr) -> String {
+        if !self.with_usage {
+            return format!("{}: {}\n", program.to_string_lossy(), self.message);
+        }
+        let usage = help::usage_line(program);
+        format!("{}\n{usage}Try `{} -h' for more information.\n", self.message, program.to_string_lossy())
+    }
+}
+
+/// Reads the command line; `arguments` starts with the program's name.
+pub(super) fn parse(arguments: &[OsString]) -> Result<Request, UsageError> {
+    if let Some(request) = subcommand(arguments)? {
+        return Ok(request);
+    }
+    let mut parser = Parser::new(arguments);
+    if let Some(request) = parser.options()? {
+        return Ok(request);
+    }
+    parser.finish().map(Request::Run)
+}
+
+/// `build` and `run`, unless files of these names are there to be run.
+fn subcommand(arguments: &[OsString]) -> Result<Option<Request>, UsageError> {
+    let Some(name) = arguments.get(1).and_then(|name| name.to_str()) else { return Ok(None) };
+    if !matches!(name, "build" | "run") || std::path::Path::new(name).exists() {
+        return Ok(None);
+    }
+    let rest = &arguments[2..];
+    if name == "build" {
+        return match rest {
+            [source, flag, image] | [flag, image, source] if flag == "-o" => {
+                Ok(Some(Request::Build { source: source.clone(), image: image.clone() }))
+            }
+            _ => Err(UsageError::plain("build takes SOURCE -o IMAGE")),
+        };
+    }
+    let mut parser = Parser::new(arguments);
+    parser.at = 2;
+    if let Some(request) = parser.options()? {
+        return Ok(Some(request));
+    }
+    let mut options = parser.finish()?;
+    options.program = match options.program {
+        Program::File(image) => Program::Image(image),
+        _ => return Err(UsageError::plain("run takes IMAGE [arg] ...")),
+    };
+    Ok(Some(Request::Run(options)))
+}
+
+/// A program given with `-c` or `-m`.
+type Given = Option<Program>;
+
+struct Parser<'a> {
+    arguments: &'a [OsString],
+    /// The argument at hand.
+    at: usize,
+    flags: Flags,
+    unbuffered: bool,
+    skip_first_line: bool,
+    versions: usize,
+    isolated: bool,
+    x_options: Vec<(String, Option<String>)>,
+    warnings: Vec<String>,
+    memory: usize,
+    stress: bool,
+    program: Given,
+}
+
+impl<'a> Parser<'a> {
+    fn new(arguments: &'a [OsString]) -> Parser<'a> {
+        Parser {
+            arguments,
+            at: 1,
+            flags: Flags::default(),
+            unbuffered: false,
+            skip_first_line: false,
+            versions: 0,
+            isolated: false,
+            x_options: Vec::new(),
+            warnings: Vec::new(),
+            memory: memory::DEFAULT_BYTES,
+            stress: false,
+            program: None,
+        }
+    }
+
+    /// Reads options up to the first argument that is none.
+    fn options(&mut self) -> Result<Option<Request>, UsageError> {
+        while self.program.is_none() {
+            let Some(argument) = self.arguments.get(self.at) else { break };
+            let bytes = argument.as_bytes();
+            if bytes == b"-" || !bytes.starts_with(b"-") {
+                break;
+            }
+            self.at += 1;
+            if bytes == b"--" {
+                break;
+            }
+            let request = match bytes.strip_prefix(b"--") {
+                Some(name) => self.long(&String::from_utf8_lossy(name))?,
+                None => self.letters(&argument.to_string_lossy()[1..])?,
+            };
+            if request.is_some() {
+                return Ok(request);
+            }
+        }
+        Ok((self.versions > 0).then_some(Request::Version { long: self.versions > 1 }))
+    }
+
+    /// The argument after an option.
+    fn value(&mut self, option: &str) -> Result<OsString, UsageError> {
+        let value = self.arguments.get(self.at).cloned();
+        self.at += 1;
+        value.ok_or_else(|| UsageError::new(format!("Argument expected for the {option} option")))
+    }
+
+    fn long(&mut self, name: &str) -> Result<Option<Request>, UsageError> {
+        match name {
+            "help" => return Ok(Some(Request::Help)),
+            "help-env" => return Ok(Some(Request::HelpEnvironment)),
+            "help-xoptions" => return Ok(Some(Request::HelpOptions)),
+            "help-all" => return Ok(Some(Request::HelpAll)),
+            "version" => self.versions += 1,
+            "gc-stress" => self.stress = true,
+            "check-hash-based-pycs" => {
+                let value = self.value("--check-hash-based-pycs")?;
+                if !["always", "default", "never"].iter().any(|known| value == *known) {
+                    return Err(UsageError::new(
+                        "--check-hash-based-pycs must be one of 'default', 'always', or 'never'",
+                    ));
+                }
+            }
+            "memory" => {
+                let size = self.value("--memory")?;
+                self.set_memory(&size.to_string_lossy())?;
+            }
+            _ => match name.strip_prefix("memory=") {
+                Some(size) => self.set_memory(size)?,
+                None => return Err(UsageError::new(format!("unknown option --{name}"))),
+            },
+        }
+        Ok(None)
+    }
+
+    fn set_memory(&mut self, size: &str) -> Result<(), UsageError> {
+        self.memory = parse_size(size).map_err(|error| UsageError::plain(error.to_string()))?;
+        Ok(())
+    }
+
+    /// The letters of one argument.
+    fn letters(&mut self, letters: &str) -> Result<Option<Request>, UsageError> {
+        let mut rest = letters.chars();
+        while let Some(letter) = rest.next() {
+            if matches!(letter, 'c' | 'm' | 'W' | 'X') {
+                self.letter_with_value(letter, rest.as_str())?;
+                return Ok(None);
+            }
+            if matches!(letter, 'h' | '?') {
+                return Ok(Some(Request::Help));
+            }
+            self.letter(letter)?;
+        }
+        Ok(None)
+    }
+
+    fn letter_with_value(&mut self, letter: char, joined: &str) -> Result<(), UsageError> {
+        let value = match joined {
+            "" => self.value(&format!("-{letter}"))?.to_string_lossy().into_owned(),
+            joined => joined.to_owned(),
+        };
+        match letter {
+            'c' => self.program = Some(Program::Command(value)),
+            'm' => self.program = Some(Program::Module(value)),
+            'W' => self.warnings.push(value),
+            _ => self.x_options.push(match value.split_once('=') {
+                Some((name, value)) => (name.to_owned(), Some(value.to_owned())),
+                None => (value, None),
+            }),
+        }
+        Ok(())
+    }
+
+    fn letter(&mut self, letter: char) -> Result<(), UsageError> {
+        let flags = &mut self.flags;
+        match letter {
+            'b' => flags.bytes_warning += 1,
+            'B' => flags.dont_write_bytecode = 1,
+            'd' => flags.debug += 1,
+            'E' => flags.ignore_environment = 1,
+            'I' => self.isolated = true,
+            'O' => flags.optimize += 1,
+            'P' => flags.safe_path = true,
+            'q' => flags.quiet += 1,
+            'R' => {}
+            's' => flags.no_user_site = 1,
+            'S' => flags.no_site = 1,
+            'u' => self.unbuffered = true,
+            'v' => flags.verbose += 1,
+            'V' => self.versions += 1,
+            'x' => self.skip_first_line = true,
+            'i' => return Err(UsageError::plain("-i is not supported: there is no interactive mode")),
+            'J' => return Err(UsageError::new("-J is reserved for Jython")),
+            other => return Err(UsageError::new(format!("Unknown option: -{other}"))),
+        }
+        Ok(())
+    }
+
+    /// What follows the options, and the environment.
+    fn finish(mut self) -> Result<Options, UsageError> {
+        let rest = self.arguments.get(self.at..).unwrap_or(&[]);
+        let mut argv: Vec<String> = rest.iter().map(|a| a.to_string_lossy().into_owned()).collect();
+        let program = match self.program.take() {
+            Some(program) => {
+                let first = if matches!(program, Program::Command(_)) { "-c" } else { "-m" };
+                argv.insert(0, first.to_owned());
+                program
+            }
+            None => match rest.first() {
+                None => {
+                    argv.push(String::new());
+                    Program::Stdin
+                }
+                Some(name) if name == "-" => Program::Stdin,
+                Some(name) => Program::File(name.clone()),
+            },
+        };
+        if self.isolated {
+            self.flags.isolated = 1;
+            self.flags.ignore_environment = 1;
+            self.flags.no_user_site = 1;
+            self.flags.safe_path = true;
+        }
+        let mut perf = self.x_options.iter().any(|(name, _)| name == "perf");
+        if self.flags.ignore_environment == 0 {
+            perf |= self.read_environment();
+        }
+        let lossy = |a: &OsString| a.to_string_lossy().into_owned();
+        Ok(Options {
+            program,
+            argv,
+            orig_argv: self.arguments.iter().map(lossy).collect(),
+            flags: self.flags,
+            unbuffered: self.unbuffered,
+            skip_first_line: self.skip_first_line,
+            perf,
+            x_options: self.x_options,
+            warnings: self.warnings,
+            memory: self.memory,
+            stress: self.stress,
+        })
+    }
+
+    /// Adds what the environment asks for; whether it asks for tracing.
+    fn read_environment(&mut self) -> bool {
+        let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+        let level = |name: &str| set(name).map_or(0, |value| flag_level(&value));
+        let flags = &mut self.flags;
+        flags.debug = flags.debug.max(level("PYTHONDEBUG"));
+        flags.verbose = flags.verbose.max(level("PYTHONVERBOSE"));
+        flags.optimize = flags.optimize.max(level("PYTHONOPTIMIZE"));
+        flags.dont_write_bytecode |= i64::from(set("PYTHONDONTWRITEBYTECODE").is_some());
+        flags.no_user_site |= i64::from(set("PYTHONNOUSERSITE").is_some());
+        flags.safe_path |= set("PYTHONSAFEPATH").is_some();
+        self.unbuffered |= set("PYTHONUNBUFFERED").is_some();
+        if let Some(warnings) = set("PYTHONWARNINGS") {
+            let listed = warnings.to_string_lossy();
+            self.warnings.splice(0..0, listed.split(',').map(str::to_owned));
+        }
+        set("PYTHONPERFSUPPORT").is_some_and(|value| is_nonzero_number(&value))
+    }
+}
+
+/// A flag's level in the environment: a number, or 1 for any other text.
+fn flag_level(value: &OsStr) -> i64 {
+    value.to_str().and_then(|text| text.trim().parse().ok()).filter(|&n| n >= 0).unwrap_or(1)
+}
+
+fn is_nonzero_number(value: &OsStr) -> bool {
+    value.to_str().and_then(|text| text.trim_start().parse::<i32>().ok()).is_some_and(|n| n != 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn request(arguments: &[&str]) -> Result<Request, UsageError> {
+        let all: Vec<OsString> =
+            ["stackline"].iter().chain(arguments).map(|a| OsString::from(*a)).collect();
+        parse(&all)
+    }
+
+    fn options(arguments: &[&str]) -> Options {
+        match request(arguments) {
+            Ok(Request::Run(options)) => options,
+            other => panic!("{arguments:?}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn options_end_at_the_program() {
+        let o = options(&["-IS", "-X", "perf", "file.py", "-V", "x"]);
+        assert_eq!(o.program, Program::File("file.py".into()));
+        assert_eq!(o.argv, ["file.py", "-V", "x"]);
+        assert!(o.perf && o.flags.isolated == 1 && o.flags.no_site == 1);
+        assert_eq!(o.flags.ignore_environment, 1);
+    }
+
+    #[test]
+    fn commands_take_the_rest() {
+        let o = options(&["-Bc", "print(1)", "-x", "--help"]);
+        assert_eq!(o.program, Program::Command("print(1)".to_owned()));
+        assert_eq!(o.argv, ["-c", "-x", "--help"]);
+        assert_eq!(options(&["-cpass"]).program, Program::Command("pass".to_owned()));
+        let o = options(&["-msysconfig", "a"]);
+        assert_eq!((o.program, o.argv.len()), (Program::Module("sysconfig".to_owned()), 2));
+    }
+
+    #[test]
+    fn standard_input() {
+        assert_eq!(options(&[]).argv, [""]);
+        assert_eq!(options(&["-", "a"]).argv, ["-", "a"]);
+        assert_eq!(options(&["-q", "-"]).program, Program::Stdin);
+        assert_eq!(options(&["--", "-x"]).program, Program::File("-x".into()));
+    }
+
+    #[test]
+    fn x_options_have_values() {
+        let o = options(&["-E", "-Xa", "-X", "b=1=2", "-Xperf=0", "-c", "1"]);
+        let expected = [("a", None), ("b", Some("1=2")), ("perf", Some("0"))];
+        for (got, (name, value)) in o.x_options.iter().zip(expected) {
+            assert_eq!((got.0.as_str(), got.1.as_deref()), (name, value));
+        }
+        assert!(o.perf, "CPython looks at the name alone");
+        assert!(!options(&["-E", "-Xperfect", "-c", "1"]).perf);
+    }
+
+    #[test]
+    fn memory_has_a_size() {
+        assert_eq!(options(&["--memory", "16K", "f"]).memory, 16384);
+        assert_eq!(options(&["--memory=1MiB", "f"]).memory, 1 << 20);
+        let error = request(&["--memory", "lots", "f"]).expect_err("no size");
+        assert!(error.text("s".as_ref()).starts_with("s: invalid memory size 'lots'"));
+    }
+
+    #[test]
+    fn mistakes_are_told_in_the_words_of_python3() {
+        let cases = [
+            (&["-Z"][..], "Unknown option: -Z\n"),
+            (&["--foo"], "unknown option --foo\n"),
+            (&["-c"], "Argument expected for the -c option\n"),
+            (&["-X"], "Argument expected for the -X option\n"),
+            (&["-J"], "-J is reserved for Jython\n"),
+        ];
+        for (arguments, first) in cases {
+            let text = request(arguments).expect_err("a mistake").text("python3".as_ref());
+            let usage = "usage: python3 [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `python3 -h' for more information.\n";
+            assert_eq!(text, format!("{first}{usage}"));
+        }
+    }
+
+    #[test]
+    fn versions_count() {
+        assert!(matches!(request(&["-V"]), Ok(Request::Version { long: false })));
+        assert!(matches!(request(&["-VV"]), Ok(Request::Version { long: true })));
+        assert!(matches!(request(&["--version", "x"]), Ok(Request::Version { long: false })));
+        assert!(matches!(request(&["-h", "-Z"]), Ok(Request::Help)));
+    }
+
+    #[test]
+    fn numbers_in_the_environment() {
+        for (text, on) in [("1", true), ("2", true), ("0", false), ("abc", false), ("1abc", false)] {
+            assert_eq!(is_nonzero_number(text.as_ref()), on, "{text}");
+        }
+        assert_eq!(flag_level("x".as_ref()), 1);
+        assert_eq!(flag_level("2".as_ref()), 2);
+    }
+
+    #[test]
+    fn images_have_commands_of_their_own() {
+        assert!(matches!(request(&["build", "a.py", "-o", "a.image"]), Ok(Request::Build { .. })));
+        assert!(request(&["build", "a.py"]).is_err());
+        let o = options(&["run", "-X", "perf", "a.image", "x"]);
+        assert_eq!(o.program, Program::Image("a.image".into()));
+        assert_eq!(o.argv, ["a.image", "x"]);
+    }
+}

@@ -1,0 +1,162 @@
+//! What arguments a function takes, with CPython's words for what it does not take, and the
+//! values of arguments.
+
+use stackline_core::{Args, Part, Res, Trap, TypeId, Value, Vm};
+
+use super::Function;
+
+/// The arguments that a function takes. The sorts differ in the words of the errors alone.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Arity {
+    /// None.
+    Zero,
+    /// Exactly one.
+    One,
+    /// From the first number to the second, by position.
+    Between(usize, usize),
+    /// By position or by these names; the number says how many are required.
+    Named(usize, &'static [&'static str]),
+    /// By position as in `Between`; keywords are for the function to look at.
+    Open(usize, usize),
+}
+
+/// Any number of arguments.
+pub(crate) const ANY: usize = usize::MAX;
+
+/// Refuses what `function` of `module` does not take.
+pub(crate) fn check(vm: &mut Vm<'_>, module: &str, function: &Function, args: Args) -> Res<()> {
+    let (given, name) = (args.len(), function.name);
+    let full = |rest: String| format!("{module}.{name}() {rest}");
+    let message = match function.arity {
+        Arity::Named(required, names) => return check_named(vm, name, required, names, args),
+        Arity::Open(least, most) => wrong_count(name, least, most, given),
+        _ if args.keyword_count() > 0 => Some(full("takes no keyword arguments".to_owned())),
+        Arity::Zero if given != 0 => Some(full(format!("takes no arguments ({given} given)"))),
+        Arity::One if given != 1 => {
+            Some(full(format!("takes exactly one argument ({given} given)")))
+        }
+        Arity::Between(least, most) => wrong_count(name, least, most, given),
+        Arity::Zero | Arity::One => None,
+    };
+    match message {
+        Some(message) => Err(type_error(vm, &message)),
+        None => Ok(()),
+    }
+}
+
+fn wrong_count(name: &str, least: usize, most: usize, given: usize) -> Option<String> {
+    if (least..=most).contains(&given) {
+        return None;
+    }
+    let (bound, number) = match (given < least, least == most) {
+        (_, true) => ("", least),
+        (true, false) => ("at least ", least),
+        (false, false) => ("at most ", most),
+    };
+    let s = if number == 1 { "" } else { "s" };
+    Some(format!("{name} expected {bound}{number} argument{s}, got {given}"))
+}
+
+fn check_named(
+    vm: &mut Vm<'_>,
+    name: &str,
+    required: usize,
+    names: &[&str],
+    args: Args,
+) -> Res<()> {
+    let (given, keywords) = (args.len(), args.keyword_count());
+    if given + keywords > names.len() {
+        let (most, s) = (names.len(), if names.len() == 1 { "" } else { "s" });
+        let message = format!(
+            "{name}() takes {} {most} argument{s} ({} given)",
+            if required == most { "exactly" } else { "at most" },
+            given + keywords
+        );
+        return Err(type_error(vm, &message));
+    }
+    for i in 0..keywords {
+        let keyword = vm.str(vm.keyword_name(args, i)).unwrap_or_default();
+        let message = match names.iter().position(|n| *n == keyword) {
+            None => format!("{name}() got an unexpected keyword argument '{keyword}'"),
+            Some(at) if at < given => format!(
+                "argument for {name}() given by name ('{keyword}') and position ({})",
+                at + 1
+            ),
+            Some(_) => continue,
+        };
+        return Err(type_error(vm, &message));
+    }
+    for (i, missing) in names.iter().enumerate().take(required).skip(given) {
+        if vm.keyword(args, missing).is_none() {
+            let message = format!("{name}() missing required argument '{missing}' (pos {})", i + 1);
+            return Err(type_error(vm, &message));
+        }
+    }
+    Ok(())
+}
+
+/// Raises TypeError.
+pub(crate) fn type_error(vm: &mut Vm<'_>, message: &str) -> Trap {
+    vm.raise(TypeId::TypeError, &[message.into()])
+}
+
+/// Raises ValueError.
+pub(crate) fn value_error(vm: &mut Vm<'_>, message: &str) -> Trap {
+    vm.raise(TypeId::ValueError, &[message.into()])
+}
+
+/// Argument `i`, or the keyword argument `name`, or unbound.
+pub(crate) fn named(vm: &Vm<'_>, args: Args, i: usize, name: &str) -> Value {
+    if i < args.len() {
+        return vm.arg(args, i);
+    }
+    vm.keyword(args, name).unwrap_or(Value::UNBOUND)
+}
+
+/// Argument `i` as a C int.
+pub(crate) fn c_int(vm: &mut Vm<'_>, v: Value) -> Res<i32> {
+    let n = vm.to_index(v)?;
+    i32::try_from(n).map_err(|_| {
+        let side = if n < 0 { "less than minimum" } else { "greater than maximum" };
+        vm.raise(
+            TypeId::OverflowError,
+            &[Part::Text("signed integer is "), Part::Text(side)],
+        )
+    })
+}
+
+/// The text of argument `v` of `function`, a str.
+pub(crate) fn text(vm: &mut Vm<'_>, function: &str, v: Value) -> Res<String> {
+    match vm.str(v) {
+        Some(text) => Ok(text.to_owned()),
+        None => Err(vm.raise(
+            TypeId::TypeError,
+            &[function.into(), "() argument must be str, not ".into(), Part::TypeOf(v)],
+        )),
+    }
+}
+
+/// The path that argument `v` of `function` names: a str or bytes.
+pub(crate) fn path(vm: &mut Vm<'_>, function: &str, v: Value) -> Res<Vec<u8>> {
+    let bytes = vm.str_bytes(v).or_else(|| vm.bytes_of(v)).map(<[u8]>::to_vec);
+    let Some(bytes) = bytes else {
+        return Err(vm.raise(
+            TypeId::TypeError,
+            &[
+                function.into(),
+                ": path should be string, bytes or os.PathLike, not ".into(),
+                Part::TypeOf(v),
+            ],
+        ));
+    };
+    if bytes.contains(&0) {
+        return Err(value_error(vm, "embedded null byte"));
+    }
+    Ok(bytes)
+}
+
+/// As [`path`], ready for a system call.
+pub(crate) fn c_path(vm: &mut Vm<'_>, function: &str, v: Value) -> Res<std::ffi::CString> {
+    let bytes = path(vm, function, v)?;
+    std::ffi::CString::new(bytes).map_err(|_| value_error(vm, "embedded null byte"))
+}

@@ -1,0 +1,209 @@
+//! `math`: the functions on ints, of any size.
+
+use stackline_core::bigint::{self, IntRef};
+use stackline_core::{Args, Part, Res, TypeId, Value, Vm};
+
+use super::arguments::value_error;
+use crate::session::StdHost;
+
+/// Factorials and their like end here: their results would have gigabytes.
+const LARGEST: i64 = 1 << 31;
+
+/// An int taken out of the machine: nothing here can run out of the machine's memory.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Int {
+    negative: bool,
+    limbs: Vec<u32>,
+}
+
+impl Int {
+    fn from_u64(n: u64) -> Int {
+        let mut limbs = vec![n as u32, (n >> 32) as u32];
+        while limbs.last() == Some(&0) {
+            limbs.pop();
+        }
+        Int { negative: false, limbs }
+    }
+
+    /// The int that argument `v` is.
+    fn from_value(vm: &mut Vm<'_>, v: Value) -> Res<Int> {
+        let v = vm.index_value(v)?;
+        if let Some((negative, limbs)) = vm.big_limbs(v) {
+            return Ok(Int { negative, limbs: limbs.to_vec() });
+        }
+        let n = v.as_int().unwrap_or(0);
+        Ok(Int { negative: n < 0, ..Int::from_u64(n.unsigned_abs()) })
+    }
+
+    fn into_value(self, vm: &mut Vm<'_>) -> Res {
+        vm.new_big(self.negative, &self.limbs)
+    }
+
+    fn view(&self) -> IntRef<'_> {
+        IntRef::new(self.negative, &self.limbs)
+    }
+
+    fn is_zero(&self) -> bool {
+        self.limbs.is_empty()
+    }
+
+    fn mul(&self, other: &Int) -> Int {
+        let (a, b) = (self.limbs.len(), other.limbs.len());
+        let mut out = vec![0; bigint::mul_len(a, b)];
+        let mut scratch = vec![0; bigint::mul_scratch_len(a, b)];
+        let written = bigint::mul(self.view(), other.view(), &mut out, &mut scratch);
+        out.truncate(written.len);
+        Int { negative: written.negative, limbs: out }
+    }
+
+    /// The quotient, rounded down; zero where the divisor is zero.
+    fn div(&self, other: &Int) -> Int {
+        let (a, b) = (self.limbs.len(), other.limbs.len());
+        let mut quotient = vec![0; bigint::quotient_len(a, b)];
+        let mut remainder = vec![0; bigint::remainder_len(a, b)];
+        let mut scratch = vec![0; bigint::div_scratch_len(a, b)];
+        let written = bigint::div_mod(
+            self.view(),
+            other.view(),
+            &mut quotient,
+            &mut remainder,
+            &mut scratch,
+        );
+        let Some((written, _)) = written else { return Int::from_u64(0) };
+        quotient.truncate(written.len);
+        Int { negative: written.negative, limbs: quotient }
+    }
+
+    fn gcd(&self, other: &Int) -> Int {
+        let (a, b) = (self.limbs.len(), other.limbs.len());
+        let mut out = vec![0; bigint::gcd_len(a, b)];
+        let mut scratch = vec![0; bigint::gcd_scratch_len(a, b)];
+        let written = bigint::gcd(self.view(), other.view(), &mut out, &mut scratch);
+        out.truncate(written.len);
+        Int { negative: false, limbs: out }
+    }
+}
+
+/// `first * (first + 1) * … * last`, by halves, so that the factors stay of like size.
+fn product(first: u64, last: u64) -> Int {
+    if first > last {
+        return Int::from_u64(1);
+    }
+    if last - first < 8 {
+        return (first..=last).fold(Int::from_u64(1), |p, n| p.mul(&Int::from_u64(n)));
+    }
+    let middle = first + (last - first) / 2;
+    product(first, middle).mul(&product(middle + 1, last))
+}
+
+pub(super) fn gcd(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let mut result = Int::from_u64(0);
+    for i in 0..args.len() {
+        let next = Int::from_value(vm, vm.arg(args, i))?;
+        result = result.gcd(&next);
+    }
+    result.into_value(vm)
+}
+
+pub(super) fn lcm(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let mut result = Int::from_u64(1);
+    for i in 0..args.len() {
+        let next = Int { negative: false, ..Int::from_value(vm, vm.arg(args, i))? };
+        if next.is_zero() || result.is_zero() {
+            result = Int::from_u64(0);
+            continue;
+        }
+        let common = result.gcd(&next);
+        result = result.div(&common).mul(&next);
+    }
+    result.into_value(vm)
+}
+
+pub(super) fn factorial(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let v = vm.arg(args, 0);
+    let n = Int::from_value(vm, v)?;
+    if n.negative {
+        return Err(value_error(vm, "factorial() not defined for negative values"));
+    }
+    let small = n.view().to_i64().filter(|&n| n < LARGEST);
+    let Some(n) = small else {
+        let message = [
+            Part::Text("factorial() argument should not exceed "),
+            Part::Int(LARGEST - 1),
+        ];
+        return Err(vm.raise(TypeId::OverflowError, &message));
+    };
+    product(1, n as u64).into_value(vm)
+}
+
+pub(super) fn isqrt(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let n = Int::from_value(vm, vm.arg(args, 0))?;
+    if n.negative {
+        return Err(value_error(vm, "isqrt() argument must be nonnegative"));
+    }
+    let len = n.limbs.len();
+    let mut out = vec![0; bigint::isqrt_len(len)];
+    let mut scratch = vec![0; bigint::isqrt_scratch_len(len)];
+    let written = bigint::isqrt(n.view(), &mut out, &mut scratch);
+    out.truncate(written.len);
+    Int { negative: false, limbs: out }.into_value(vm)
+}
+
+/// Arguments `n` and `k`, neither below zero, of a function that counts choices.
+fn choices(vm: &mut Vm<'_>, args: Args) -> Res<(Int, Int)> {
+    let n = Int::from_value(vm, vm.arg(args, 0))?;
+    let k = Int::from_value(vm, vm.arg(args, 1))?;
+    for (name, number) in [("n", &n), ("k", &k)] {
+        if number.negative {
+            let message = format!("{name} must be a non-negative integer");
+            return Err(value_error(vm, &message));
+        }
+    }
+    Ok((n, k))
+}
+
+/// `n * (n - 1) * … * (n - k + 1)` for an `n` of any size.
+fn falling(vm: &mut Vm<'_>, n: &Int, k: &Int, name: &str) -> Res<Int> {
+    let (Some(n), Some(k)) = (n.view().to_u64(), k.view().to_u64().filter(|k| *k < LARGEST as u64))
+    else {
+        let message = [name.into(), "() arguments are too large".into()];
+        return Err(vm.raise(TypeId::OverflowError, &message));
+    };
+    Ok(if k > n { Int::from_u64(0) } else { product(n - k + 1, n) })
+}
+
+pub(super) fn perm(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let k = vm.arg(args, 1);
+    if k.is_unbound() || k.is_none() {
+        return factorial(host, vm, args);
+    }
+    let (n, k) = choices(vm, args)?;
+    falling(vm, &n, &k, "perm")?.into_value(vm)
+}
+
+pub(super) fn comb(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let (n, k) = choices(vm, args)?;
+    // The smaller of k and n - k gives the same number with less work.
+    let k = match (n.view().to_u64(), k.view().to_u64()) {
+        (Some(n), Some(k)) if k <= n => Int::from_u64(k.min(n - k)),
+        (Some(_), _) => return Ok(Value::int(0)),
+        (None, _) => k,
+    };
+    let above = falling(vm, &n, &k, "comb")?;
+    let below = product(1, k.view().to_u64().unwrap_or(0));
+    above.div(&below).into_value(vm)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn products_and_quotients() {
+        assert_eq!(product(1, 20), Int::from_u64(2_432_902_008_176_640_000));
+        assert_eq!(product(5, 4), Int::from_u64(1));
+        let large = product(1, 100);
+        assert_eq!(large.div(&product(1, 99)), Int::from_u64(100));
+        assert_eq!(large.gcd(&Int::from_u64(97 * 2)), Int::from_u64(194));
+    }
+}

@@ -1,0 +1,184 @@
+//! The modules that are written in Rust: `sys`, `os`, `time`, `math` and small ones.
+//!
+//! Each module is a table of functions with what arguments each takes, and an `init` that adds
+//! what are no functions. The machine knows a function by its number: `module << 16 | index`.
+
+mod arguments;
+mod math;
+mod math_int;
+mod math_sum;
+mod os;
+mod os_file;
+mod os_path;
+mod os_process;
+mod small;
+mod sys;
+mod time;
+
+use stackline_core::{Args, Res, Trap, TypeId, Value, Vm};
+
+use crate::session::StdHost;
+use arguments::Arity;
+
+/// A function of a module.
+pub(crate) type Call = fn(&StdHost, &mut Vm<'_>, Args) -> Res;
+
+/// A function of a module and what it takes.
+pub(crate) struct Function {
+    pub(crate) name: &'static str,
+    pub(crate) arity: Arity,
+    pub(crate) call: Call,
+}
+
+/// A module.
+pub(crate) struct Module {
+    pub(crate) name: &'static str,
+    pub(crate) functions: &'static [Function],
+    /// The functions' names and numbers.
+    pub(crate) table: &'static [(&'static str, u32)],
+    /// Adds what are no functions to the module's namespace.
+    pub(crate) init: fn(&StdHost, &mut Vm<'_>, Value) -> Res<()>,
+}
+
+/// Numbers the functions of the module that is at `module` in [`MODULES`].
+pub(crate) const fn number<const N: usize>(
+    module: u32,
+    functions: &[Function],
+) -> [(&'static str, u32); N] {
+    let mut table = [("", 0); N];
+    let mut i = 0;
+    while i < N {
+        table[i] = (functions[i].name, module << 16 | i as u32);
+        i += 1;
+    }
+    table
+}
+
+/// Declares the functions of the module at `$number`, and their table.
+macro_rules! functions {
+    ($number:expr; $($name:literal $arity:expr, $call:expr;)*) => {
+        pub(crate) const FUNCTIONS: &[$crate::modules::Function] = &[$($crate::modules::Function {
+            name: $name,
+            arity: $arity,
+            call: $call,
+        },)*];
+        pub(crate) const TABLE: &[(&str, u32)] =
+            &$crate::modules::number::<{ FUNCTIONS.len() }>($number, FUNCTIONS);
+    };
+}
+pub(crate) use functions;
+
+macro_rules! modules {
+    ($($index:literal $name:literal $path:path;)*) => {
+        /// Every module, by number.
+        static MODULES: &[Module] = &[$({
+            use $path as m;
+            Module { name: $name, functions: m::FUNCTIONS, table: m::TABLE, init: m::init }
+        },)*];
+    };
+}
+
+modules! {
+    0 "sys" sys;
+    1 "os" os;
+    2 "os.path" os_path;
+    3 "time" time;
+    4 "math" math;
+    5 "errno" small::errno;
+    6 "signal" small::signal;
+    7 "gc" small::gc;
+    8 "sysconfig" small::sysconfig;
+}
+
+/// The numbers of the modules, as in the table above.
+pub(crate) mod index {
+    pub(crate) const SYS: u32 = 0;
+    pub(crate) const OS: u32 = 1;
+    pub(crate) const OS_PATH: u32 = 2;
+    pub(crate) const TIME: u32 = 3;
+    pub(crate) const MATH: u32 = 4;
+    pub(crate) const SIGNAL: u32 = 6;
+    pub(crate) const GC: u32 = 7;
+    pub(crate) const SYSCONFIG: u32 = 8;
+}
+
+/// Names under which a module can be imported besides its own.
+const ALIASES: &[(&str, &str)] = &[("posixpath", "os.path"), ("posix", "os")];
+
+pub(crate) use sys::start_tracing;
+
+/// The module of this name.
+pub(crate) fn find(name: &str) -> Option<&'static Module> {
+    let name = ALIASES.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, own)| own);
+    MODULES.iter().find(|module| module.name == name)
+}
+
+/// The names of all modules.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    MODULES.iter().map(|module| module.name)
+}
+
+/// Calls function `number`, after a look at the number of its arguments.
+pub(crate) fn call(host: &StdHost, vm: &mut Vm<'_>, number: u32, args: Args) -> Res {
+    let module = MODULES.get(number as usize >> 16);
+    let function = module.and_then(|m| m.functions.get(number as usize & 0xFFFF));
+    let (Some(module), Some(function)) = (module, function) else {
+        return Err(vm.raise(TypeId::SystemError, &["no such host function".into()]));
+    };
+    arguments::check(vm, module.name, function, args)?;
+    (function.call)(host, vm, args)
+}
+
+/// Sets `namespace[name]`.
+pub(crate) fn set(vm: &mut Vm<'_>, namespace: Value, name: &str, v: Value) -> Res<()> {
+    vm.dict_set_text(namespace, name, v)
+}
+
+/// Sets `namespace[name]` to a string.
+pub(crate) fn set_str(vm: &mut Vm<'_>, namespace: Value, name: &str, text: &str) -> Res<()> {
+    let v = vm.new_str(text)?;
+    set(vm, namespace, name, v)
+}
+
+/// Sets `namespace[name]` to an int.
+pub(crate) fn set_int(vm: &mut Vm<'_>, namespace: Value, name: &str, n: i64) -> Res<()> {
+    let v = vm.new_int(n.into())?;
+    set(vm, namespace, name, v)
+}
+
+/// A list of strings.
+pub(crate) fn str_list<S: AsRef<str>>(vm: &mut Vm<'_>, items: &[S]) -> Res {
+    let items: Res<Vec<Value>> = items.iter().map(|s| vm.new_str(s.as_ref())).collect();
+    vm.new_list(&items?)
+}
+
+/// A module object with these attributes, for what is an object without methods in CPython.
+pub(crate) fn namespace_object(vm: &mut Vm<'_>, name: &str, fields: &[(&str, Value)]) -> Res {
+    let namespace = vm.new_dict()?;
+    for &(field, v) in fields {
+        set(vm, namespace, field, v)?;
+    }
+    let name = vm.new_str(name)?;
+    vm.new_module(name, namespace)
+}
+
+/// The exception for the error number that the last system call left.
+pub(crate) fn last_os_error(vm: &mut Vm<'_>, filename: Option<Value>) -> Trap {
+    let errno = std::io::Error::last_os_error().raw_os_error().unwrap_or(libc::EIO);
+    vm.raise_os(errno, filename)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn modules_are_numbered_as_their_tables_say() {
+        for (i, module) in MODULES.iter().enumerate() {
+            for (j, entry) in module.table.iter().enumerate() {
+                assert_eq!(entry.1, (i as u32) << 16 | j as u32, "{}.{}", module.name, entry.0);
+            }
+        }
+        assert!(find("posixpath").is_some() && find("no_such").is_none());
+    }
+}

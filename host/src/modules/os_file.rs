@@ -1,0 +1,286 @@
+//! `os`: files, folders and descriptors.
+
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::MetadataExt;
+
+use stackline_core::{Args, Part, Record, Res, TypeId, Value, Vm};
+
+use super::arguments::Arity::{Between, Named, One, Zero};
+use super::arguments::{Arity, c_int, c_path, named, path, value_error};
+use super::os::{os_str, readable};
+use super::{Call, Function, last_os_error};
+use crate::session::StdHost;
+
+/// Words for a pair of ints.
+const PAIR: usize = 8;
+
+const fn function(name: &'static str, arity: Arity, call: Call) -> Function {
+    Function { name, arity, call }
+}
+
+pub(super) const FUNCTIONS: &[Function] = &[
+    function("listdir", Named(0, &["path"]), listdir),
+    function("mkdir", Named(1, &["path", "mode"]), mkdir),
+    function("rmdir", Named(1, &["path"]), |_, vm, args| {
+        // SAFETY: `on_path` passes a path that ends in NUL.
+        on_path(vm, args, "rmdir", |path| unsafe { libc::rmdir(path) })
+    }),
+    function("remove", Named(1, &["path"]), unlink),
+    function("unlink", Named(1, &["path"]), unlink),
+    function("rename", Named(2, &["src", "dst"]), rename),
+    function("replace", Named(2, &["src", "dst"]), rename),
+    function("stat", Named(1, &["path"]), |_, vm, args| stat(vm, args, true)),
+    function("lstat", Named(1, &["path"]), |_, vm, args| stat(vm, args, false)),
+    function("access", Named(2, &["path", "mode"]), access),
+    function("chmod", Named(2, &["path", "mode"]), chmod),
+    function("open", Named(2, &["path", "flags", "mode"]), open),
+    function("close", Named(1, &["fd"]), close),
+    function("read", Between(2, 2), read),
+    function("write", Between(2, 2), write),
+    function("pipe", Zero, pipe),
+    function("dup", One, dup),
+    function("dup2", Named(2, &["fd", "fd2", "inheritable"]), dup2),
+    function("isatty", One, isatty),
+];
+
+pub(super) const CONSTANTS: &[(&str, i32)] = &[
+    ("O_RDONLY", libc::O_RDONLY),
+    ("O_WRONLY", libc::O_WRONLY),
+    ("O_RDWR", libc::O_RDWR),
+    ("O_APPEND", libc::O_APPEND),
+    ("O_CREAT", libc::O_CREAT),
+    ("O_EXCL", libc::O_EXCL),
+    ("O_TRUNC", libc::O_TRUNC),
+    ("O_NONBLOCK", libc::O_NONBLOCK),
+    ("O_CLOEXEC", libc::O_CLOEXEC),
+    ("O_NOFOLLOW", libc::O_NOFOLLOW),
+    ("O_DIRECTORY", libc::O_DIRECTORY),
+    ("O_SYNC", libc::O_SYNC),
+    ("F_OK", libc::F_OK),
+    ("R_OK", libc::R_OK),
+    ("W_OK", libc::W_OK),
+    ("X_OK", libc::X_OK),
+];
+
+fn failed(vm: &mut Vm<'_>, error: &std::io::Error, filename: Value) -> Res {
+    Err(vm.raise_os(error.raw_os_error().unwrap_or(libc::EIO), Some(filename)))
+}
+
+/// Runs a system call on the path in argument 0.
+fn on_path(
+    vm: &mut Vm<'_>,
+    args: Args,
+    name: &str,
+    call: impl Fn(*const libc::c_char) -> libc::c_int,
+) -> Res {
+    let filename = named(vm, args, 0, "path");
+    let path = c_path(vm, name, filename)?;
+    match call(path.as_ptr()) {
+        0 => Ok(Value::NONE),
+        _ => Err(last_os_error(vm, Some(named(vm, args, 0, "path")))),
+    }
+}
+
+fn listdir(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let given = named(vm, args, 0, "path");
+    let folder = match given.is_unbound() || given.is_none() {
+        true => b".".to_vec(),
+        false => path(vm, "listdir", given)?,
+    };
+    let entries = match std::fs::read_dir(os_str(&folder)) {
+        Ok(entries) => entries,
+        Err(error) => {
+            let name = vm.new_str(&readable(os_str(&folder)))?;
+            return failed(vm, &error, name);
+        }
+    };
+    let names: Vec<String> = entries.flatten().map(|e| readable(&e.file_name())).collect();
+    super::str_list(vm, &names)
+}
+
+/// The mode in argument `i`, or the default.
+fn mode(vm: &mut Vm<'_>, args: Args, i: usize, default: i32) -> Res<libc::mode_t> {
+    let given = named(vm, args, i, "mode");
+    let mode = if given.is_unbound() { default } else { c_int(vm, given)? };
+    Ok(mode as libc::mode_t)
+}
+
+fn mkdir(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let mode = mode(vm, args, 1, 0o777)?;
+    // SAFETY: `on_path` passes a path that ends in NUL.
+    on_path(vm, args, "mkdir", |path| unsafe { libc::mkdir(path, mode) })
+}
+
+fn chmod(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let mode = mode(vm, args, 1, 0)?;
+    // SAFETY: `on_path` passes a path that ends in NUL.
+    on_path(vm, args, "chmod", |path| unsafe { libc::chmod(path, mode) })
+}
+
+fn unlink(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    // SAFETY: `on_path` passes a path that ends in NUL.
+    on_path(vm, args, "remove", |path| unsafe { libc::unlink(path) })
+}
+
+fn rename(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let (from, to) = (named(vm, args, 0, "src"), named(vm, args, 1, "dst"));
+    let from = c_path(vm, "rename", from)?;
+    let to = c_path(vm, "rename", to)?;
+    // SAFETY: both paths end in NUL.
+    match unsafe { libc::rename(from.as_ptr(), to.as_ptr()) } {
+        0 => Ok(Value::NONE),
+        _ => Err(last_os_error(vm, Some(named(vm, args, 0, "src")))),
+    }
+}
+
+fn stat(vm: &mut Vm<'_>, args: Args, follow: bool) -> Res {
+    let filename = named(vm, args, 0, "path");
+    let path = path(vm, "stat", filename)?;
+    let facts = match follow {
+        true => std::fs::metadata(os_str(&path)),
+        false => std::fs::symlink_metadata(os_str(&path)),
+    };
+    let facts = match facts {
+        Ok(facts) => facts,
+        Err(error) => return failed(vm, &error, filename),
+    };
+    let ints = [
+        i128::from(facts.mode()),
+        facts.ino().into(),
+        facts.dev().into(),
+        facts.nlink().into(),
+        facts.uid().into(),
+        facts.gid().into(),
+        facts.size().into(),
+    ];
+    let mut items = [Value::NONE; 10];
+    for (item, n) in items.iter_mut().zip(ints) {
+        *item = vm.new_int(n)?;
+    }
+    let seconds = |whole: i64, nanos: i64| Value::float(whole as f64 + nanos as f64 * 1e-9);
+    items[7] = seconds(facts.atime(), facts.atime_nsec());
+    items[8] = seconds(facts.mtime(), facts.mtime_nsec());
+    items[9] = seconds(facts.ctime(), facts.ctime_nsec());
+    vm.new_record(Record::StatResult, &items)
+}
+
+fn access(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let mode = mode(vm, args, 1, 0)?;
+    let filename = named(vm, args, 0, "path");
+    let path = c_path(vm, "access", filename)?;
+    // SAFETY: the path ends in NUL.
+    Ok(Value::bool(unsafe { libc::access(path.as_ptr(), mode as libc::c_int) } == 0))
+}
+
+fn open(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let filename = named(vm, args, 0, "path");
+    let path = c_path(vm, "open", filename)?;
+    let flags = named(vm, args, 1, "flags");
+    let flags = c_int(vm, flags)? | libc::O_CLOEXEC;
+    let mode = mode(vm, args, 2, 0o777)?;
+    // SAFETY: the path ends in NUL.
+    match unsafe { libc::open(path.as_ptr(), flags, mode) } {
+        -1 => Err(last_os_error(vm, Some(named(vm, args, 0, "path")))),
+        fd => Ok(Value::int(fd.into())),
+    }
+}
+
+fn close(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let fd = named(vm, args, 0, "fd");
+    let fd = c_int(vm, fd)?;
+    // SAFETY: no object of this process owns descriptors that programs name, save the map
+    // file's, whose writes then fail and are reported.
+    match unsafe { libc::close(fd) } {
+        0 => Ok(Value::NONE),
+        _ => Err(last_os_error(vm, None)),
+    }
+}
+
+fn read(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let fd = c_int(vm, vm.arg(args, 0))?;
+    let Ok(count) = usize::try_from(c_int(vm, vm.arg(args, 1))?) else {
+        return Err(vm.raise_os(libc::EINVAL, None));
+    };
+    // What has been read cannot be read again.
+    vm.room(count.div_ceil(8) + PAIR)?;
+    let mut bytes = vec![0; count];
+    loop {
+        // SAFETY: the buffer is writable for its length.
+        let got = unsafe { libc::read(fd, bytes.as_mut_ptr().cast(), count) };
+        if let Ok(got) = usize::try_from(got) {
+            return vm.new_bytes(&bytes[..got]);
+        }
+        again(vm)?;
+    }
+}
+
+/// After a system call failed: whether to call again, because a signal came.
+fn again(vm: &mut Vm<'_>) -> Res<()> {
+    if std::io::Error::last_os_error().raw_os_error() != Some(libc::EINTR) {
+        return Err(last_os_error(vm, None));
+    }
+    match crate::signals::take_interrupt() {
+        true => Err(vm.raise(TypeId::KeyboardInterrupt, &[])),
+        false => Ok(()),
+    }
+}
+
+fn write(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let fd = c_int(vm, vm.arg(args, 0))?;
+    let data = vm.arg(args, 1);
+    let Some(bytes) = vm.bytes_of(data).map(<[u8]>::to_vec) else {
+        let message = ["a bytes-like object is required, not '".into(), Part::TypeOf(data), "'".into()];
+        return Err(vm.raise(TypeId::TypeError, &message));
+    };
+    loop {
+        // SAFETY: the buffer is readable for its length.
+        let written = unsafe { libc::write(fd, bytes.as_ptr().cast(), bytes.len()) };
+        if written >= 0 {
+            return Ok(Value::int(written as i64));
+        }
+        again(vm)?;
+    }
+}
+
+fn pipe(_: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
+    vm.room(PAIR)?;
+    let mut ends = [0; 2];
+    // SAFETY: the array has room for two.
+    if unsafe { libc::pipe2(ends.as_mut_ptr(), libc::O_CLOEXEC) } != 0 {
+        return Err(last_os_error(vm, None));
+    }
+    vm.new_tuple(&ends.map(|fd| Value::int(fd.into())))
+}
+
+fn dup(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let fd = c_int(vm, vm.arg(args, 0))?;
+    // SAFETY: duplicating a descriptor has no preconditions.
+    match unsafe { libc::fcntl(fd, libc::F_DUPFD_CLOEXEC, 0) } {
+        -1 => Err(last_os_error(vm, None)),
+        fd => Ok(Value::int(fd.into())),
+    }
+}
+
+fn dup2(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let (from, to) = (named(vm, args, 0, "fd"), named(vm, args, 1, "fd2"));
+    let (from, to) = (c_int(vm, from)?, c_int(vm, to)?);
+    if from < 0 || to < 0 {
+        return Err(value_error(vm, "file descriptor cannot be a negative integer"));
+    }
+    // SAFETY: as in `close`.
+    match unsafe { libc::dup2(from, to) } {
+        -1 => Err(last_os_error(vm, None)),
+        fd => Ok(Value::int(fd.into())),
+    }
+}
+
+fn isatty(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let fd = c_int(vm, vm.arg(args, 0))?;
+    // SAFETY: has no preconditions.
+    Ok(Value::bool(unsafe { libc::isatty(fd) } == 1))
+}
+
+/// Whether the path in bytes is of a file for which `test` holds.
+pub(super) fn is_file_that(path: &[u8], test: fn(&std::fs::Metadata) -> bool) -> bool {
+    std::fs::metadata(std::ffi::OsStr::from_bytes(path)).is_ok_and(|facts| test(&facts))
+}

@@ -1,0 +1,189 @@
+//! `os`: processes.
+
+use stackline_core::{Args, Record, Res, Value, Vm};
+
+use super::arguments::Arity::{Between, Named, One, Zero};
+use super::arguments::{c_int, named};
+use super::{Function, last_os_error};
+use crate::session::StdHost;
+use crate::signals;
+
+/// Words for a pair of ints.
+const PAIR: usize = 8;
+
+macro_rules! process_number {
+    // SAFETY: these calls have no preconditions and cannot fail.
+    ($call:ident) => {
+        |_, vm, _| vm.new_int(unsafe { libc::$call() }.into())
+    };
+}
+
+macro_rules! of_status {
+    ($call:expr) => {
+        |_, vm, args| {
+            let status = status_argument(vm, args)?;
+            Ok(Value::int($call(status).into()))
+        }
+    };
+}
+
+macro_rules! is_status {
+    ($call:expr) => {
+        |_, vm, args| {
+            let status = status_argument(vm, args)?;
+            Ok(Value::bool($call(status)))
+        }
+    };
+}
+
+const fn function(name: &'static str, arity: super::arguments::Arity, call: super::Call) -> Function {
+    Function { name, arity, call }
+}
+
+pub(super) const FUNCTIONS: &[Function] = &[
+    function("getpid", Zero, process_number!(getpid)),
+    function("getppid", Zero, process_number!(getppid)),
+    function("getuid", Zero, process_number!(getuid)),
+    function("geteuid", Zero, process_number!(geteuid)),
+    function("getgid", Zero, process_number!(getgid)),
+    function("getegid", Zero, process_number!(getegid)),
+    function("getpgrp", Zero, process_number!(getpgrp)),
+    function("fork", Zero, fork),
+    function("wait", Zero, wait),
+    function("waitpid", Between(2, 2), waitpid),
+    function("_exit", Named(1, &["status"]), exit_now),
+    function("kill", Between(2, 2), kill),
+    function("abort", Zero, |_, _, _| std::process::abort()),
+    function("times", Zero, times),
+    function("system", Named(1, &["command"]), system),
+    function("sched_yield", Zero, sched_yield),
+    function("WEXITSTATUS", Named(1, &["status"]), of_status!(|s| libc::WEXITSTATUS(s))),
+    function("WTERMSIG", Named(1, &["status"]), of_status!(|s| libc::WTERMSIG(s))),
+    function("WSTOPSIG", Named(1, &["status"]), of_status!(|s| libc::WSTOPSIG(s))),
+    function("WIFEXITED", Named(1, &["status"]), is_status!(|s| libc::WIFEXITED(s))),
+    function("WIFSIGNALED", Named(1, &["status"]), is_status!(|s| libc::WIFSIGNALED(s))),
+    function("WIFSTOPPED", Named(1, &["status"]), is_status!(|s| libc::WIFSTOPPED(s))),
+    function("WIFCONTINUED", Named(1, &["status"]), is_status!(|s| libc::WIFCONTINUED(s))),
+    function("WCOREDUMP", One, is_status!(|s| libc::WCOREDUMP(s))),
+    function("waitstatus_to_exitcode", Named(1, &["status"]), exit_code),
+];
+
+pub(super) const CONSTANTS: &[(&str, i32)] = &[
+    ("WNOHANG", libc::WNOHANG),
+    ("WUNTRACED", libc::WUNTRACED),
+    ("WCONTINUED", libc::WCONTINUED),
+    ("EX_OK", 0),
+    ("EX_USAGE", 64),
+    ("EX_SOFTWARE", 70),
+    ("EX_OSERR", 71),
+];
+
+fn status_argument(vm: &mut Vm<'_>, args: Args) -> Res<i32> {
+    let status = named(vm, args, 0, "status");
+    c_int(vm, status)
+}
+
+/// `os.fork()`. Stubs of the parent stay valid for the frames that run, and what the child
+/// calls from here on gets stubs and a file of the child's own.
+fn fork(host: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
+    // SAFETY: the machine runs on this thread alone, and the child goes on with a copy of it;
+    // nothing here holds a lock over the call.
+    match unsafe { libc::fork() } {
+        -1 => Err(last_os_error(vm, None)),
+        0 => {
+            host.tracer.profiler().after_fork_in_child();
+            vm.forget_stubs();
+            Ok(Value::int(0))
+        }
+        child => Ok(Value::int(child.into())),
+    }
+}
+
+fn wait(_: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
+    wait_for(vm, -1, 0)
+}
+
+fn waitpid(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let pid = c_int(vm, vm.arg(args, 0))?;
+    let options = c_int(vm, vm.arg(args, 1))?;
+    wait_for(vm, pid, options)
+}
+
+fn wait_for(vm: &mut Vm<'_>, pid: i32, options: i32) -> Res {
+    // A child can be waited for only once, so what comes after must not fail for lack of room.
+    vm.room(PAIR)?;
+    let mut status = 0;
+    loop {
+        // SAFETY: the status is valid for writing.
+        let done = unsafe { libc::waitpid(pid, &mut status, options) };
+        if done >= 0 {
+            return vm.new_tuple(&[Value::int(done.into()), Value::int(status.into())]);
+        }
+        if std::io::Error::last_os_error().raw_os_error() != Some(libc::EINTR) {
+            return Err(last_os_error(vm, None));
+        }
+        if signals::take_interrupt() {
+            return Err(vm.raise(stackline_core::TypeId::KeyboardInterrupt, &[]));
+        }
+    }
+}
+
+/// `os._exit(status)`: at once, without flushing anything.
+fn exit_now(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let status = status_argument(vm, args)?;
+    // SAFETY: ends the process.
+    unsafe { libc::_exit(status) }
+}
+
+fn kill(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let pid = c_int(vm, vm.arg(args, 0))?;
+    let signal = c_int(vm, vm.arg(args, 1))?;
+    // SAFETY: has no preconditions.
+    if unsafe { libc::kill(pid, signal) } != 0 {
+        return Err(last_os_error(vm, None));
+    }
+    // A signal to this process has arrived by now: it is seen at once, not at the next poll.
+    if signals::take_interrupt() {
+        return Err(vm.raise(stackline_core::TypeId::KeyboardInterrupt, &[]));
+    }
+    Ok(Value::NONE)
+}
+
+fn times(_: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
+    // SAFETY: all zero bytes are a valid structure, which the call fills.
+    let (elapsed, now, ticks) = unsafe {
+        let mut now: libc::tms = std::mem::zeroed();
+        (libc::times(&mut now), now, libc::sysconf(libc::_SC_CLK_TCK))
+    };
+    let fields = [now.tms_utime, now.tms_stime, now.tms_cutime, now.tms_cstime, elapsed];
+    vm.new_record(Record::TimesResult, &fields.map(|n| Value::float(n as f64 / ticks as f64)))
+}
+
+fn system(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let command = named(vm, args, 0, "command");
+    let command = super::arguments::c_path(vm, "system", command)?;
+    // SAFETY: the command ends in NUL.
+    Ok(Value::int(unsafe { libc::system(command.as_ptr()) }.into()))
+}
+
+fn sched_yield(_: &StdHost, _: &mut Vm<'_>, _: Args) -> Res {
+    // SAFETY: has no preconditions.
+    unsafe { libc::sched_yield() };
+    Ok(Value::NONE)
+}
+
+/// `os.waitstatus_to_exitcode(status)`: the exit status, or the signal's number negated.
+fn exit_code(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let status = status_argument(vm, args)?;
+    if libc::WIFEXITED(status) {
+        return Ok(Value::int(libc::WEXITSTATUS(status).into()));
+    }
+    if libc::WIFSIGNALED(status) {
+        return Ok(Value::int(-i64::from(libc::WTERMSIG(status))));
+    }
+    let message = match libc::WIFSTOPPED(status) {
+        true => format!("process stopped by delivery of signal {}", libc::WSTOPSIG(status)),
+        false => format!("invalid wait status: {status}"),
+    };
+    Err(super::arguments::value_error(vm, &message))
+}

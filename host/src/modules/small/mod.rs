@@ -1,0 +1,6 @@
+//! Modules of a few names each.
+
+pub(super) mod errno;
+pub(super) mod gc;
+pub(super) mod signal;
+pub(super) mod sysconfig;

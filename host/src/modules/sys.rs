@@ -1,0 +1,201 @@
+//! `sys`: the program, the machine that runs it, and the switch of the stack trampolines.
+
+use stackline_core::value::Immediate;
+use stackline_core::{Args, Part, Record, Res, TypeId, Value, Vm};
+
+use super::arguments::Arity::{Between, One, Zero};
+use super::arguments::{text, value_error};
+use super::{functions, index, namespace_object, set, set_int, set_str, str_list};
+use crate::build_facts;
+use crate::perf::Backend;
+use crate::session::StdHost;
+use crate::tracer;
+
+functions! { index::SYS;
+    "exit" Between(0, 1), exit;
+    "getrecursionlimit" Zero, |_, vm, _| vm.new_int(vm.recursion_limit() as i128);
+    "setrecursionlimit" One, set_recursion_limit;
+    "getsizeof" Between(1, 2), |_, _, _| Ok(Value::int(32));
+    "intern" One, intern;
+    "exc_info" Zero, exc_info;
+    "exception" Zero, |_, vm, _| Ok(vm.handled_exception());
+    "getdefaultencoding" Zero, |_, vm, _| vm.new_str("utf-8");
+    "getfilesystemencoding" Zero, |_, vm, _| vm.new_str("utf-8");
+    "getrefcount" One, |_, _, _| Ok(Value::int(1));
+    "activate_stack_trampoline" One, activate;
+    "deactivate_stack_trampoline" Zero, deactivate;
+    "is_stack_trampoline_active" Zero, is_active;
+    "_is_gil_enabled" Zero, |_, _, _| Ok(Value::TRUE);
+    "is_finalizing" Zero, |_, _, _| Ok(Value::FALSE);
+}
+
+pub(super) fn init(host: &StdHost, vm: &mut Vm<'_>, sys: Value) -> Res<()> {
+    let how = &host.invocation;
+    for (name, list) in [("argv", &how.argv), ("orig_argv", &how.orig_argv)] {
+        let list = str_list(vm, list)?;
+        set(vm, sys, name, list)?;
+    }
+    let path = str_list(vm, how.path.as_slice())?;
+    set(vm, sys, "path", path)?;
+    let warnings = str_list(vm, &how.warnings)?;
+    set(vm, sys, "warnoptions", warnings)?;
+    for (stream, name) in ["stdin", "stdout", "stderr"].into_iter().enumerate() {
+        let v = Value::immediate(Immediate::Stream, stream as u32);
+        set(vm, sys, name, v)?;
+        set(vm, sys, &format!("__{name}__"), v)?;
+    }
+    set_str(vm, sys, "executable", &how.executable)?;
+    set_str(vm, sys, "platform", std::env::consts::OS)?;
+    set_str(vm, sys, "byteorder", if cfg!(target_endian = "little") { "little" } else { "big" })?;
+    set_str(vm, sys, "version", &build_facts::long_version())?;
+    set_int(vm, sys, "maxsize", i64::MAX)?;
+    set_int(vm, sys, "maxunicode", 0x10_FFFF)?;
+    set_int(vm, sys, "hexversion", 0x030d_00f0)?;
+    set(vm, sys, "dont_write_bytecode", Value::bool(how.flags.dont_write_bytecode != 0))?;
+    set_str(vm, sys, "float_repr_style", "short")?;
+    for name in ["prefix", "exec_prefix", "base_prefix", "base_exec_prefix"] {
+        set_str(vm, sys, name, "/usr")?;
+    }
+    let modules = vm.modules();
+    set(vm, sys, "modules", modules)?;
+    let names = builtin_names(vm)?;
+    set(vm, sys, "builtin_module_names", names)?;
+    init_versions(vm, sys)?;
+    init_flags(host, vm, sys)
+}
+
+fn builtin_names(vm: &mut Vm<'_>) -> Res {
+    let names: Res<Vec<Value>> = super::names().map(|name| vm.new_str(name)).collect();
+    vm.new_tuple(&names?)
+}
+
+/// `(3, 13, 0, 'final', 0)`.
+fn version_info(vm: &mut Vm<'_>) -> Res {
+    let level = vm.new_str("final")?;
+    let items = [Value::int(3), Value::int(13), Value::int(0), level, Value::int(0)];
+    vm.new_record(Record::VersionInfo, &items)
+}
+
+fn init_versions(vm: &mut Vm<'_>, sys: Value) -> Res<()> {
+    let info = version_info(vm)?;
+    set(vm, sys, "version_info", info)?;
+    let name = vm.new_str("stackline")?;
+    let hexversion = Value::int(0x030d_00f0);
+    let fields = [
+        ("name", name),
+        ("version", info),
+        ("hexversion", hexversion),
+        ("cache_tag", Value::NONE),
+    ];
+    let implementation = namespace_object(vm, "sys.implementation", &fields)?;
+    set(vm, sys, "implementation", implementation)
+}
+
+fn init_flags(host: &StdHost, vm: &mut Vm<'_>, sys: Value) -> Res<()> {
+    let flags = &host.invocation.flags;
+    // In the order of the record's fields.
+    let items = [
+        Value::int(flags.debug),
+        Value::int(0),
+        Value::int(0),
+        Value::int(flags.optimize),
+        Value::int(flags.dont_write_bytecode),
+        Value::int(flags.no_user_site),
+        Value::int(flags.no_site),
+        Value::int(flags.ignore_environment),
+        Value::int(flags.verbose),
+        Value::int(flags.bytes_warning),
+        Value::int(flags.quiet),
+        Value::int(0),
+        Value::int(flags.isolated),
+        Value::FALSE,
+        Value::int(1),
+        Value::int(0),
+        Value::bool(flags.safe_path),
+        Value::int(4300),
+    ];
+    let object = vm.new_record(Record::Flags, &items)?;
+    set(vm, sys, "flags", object)?;
+    let options = vm.new_dict()?;
+    for (name, value) in &host.invocation.x_options {
+        let v = value.as_deref().map_or(Ok(Value::TRUE), |text| vm.new_str(text))?;
+        set(vm, options, name, v)?;
+    }
+    set(vm, sys, "_xoptions", options)
+}
+
+/// `sys.exit([status])`.
+fn exit(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let status = vm.arg(args, 0);
+    Err(vm.raise_exit(status))
+}
+
+fn set_recursion_limit(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let limit = super::arguments::c_int(vm, vm.arg(args, 0))?;
+    if limit < 1 {
+        return Err(value_error(vm, "recursion limit must be greater or equal than 1"));
+    }
+    let depth = vm.depth();
+    if depth >= limit as usize {
+        let message = format!(
+            "cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
+        );
+        return Err(vm.raise(TypeId::RecursionError, &[Part::Text(&message)]));
+    }
+    vm.set_recursion_limit(limit as usize);
+    Ok(Value::NONE)
+}
+
+/// `sys.intern(string)`. Names are compared by their text, so nothing is to be done.
+fn intern(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let v = vm.arg(args, 0);
+    if vm.is_str(v) {
+        return Ok(v);
+    }
+    let message = ["intern() argument must be str, not ".into(), Part::TypeOf(v)];
+    Err(vm.raise(TypeId::TypeError, &message))
+}
+
+fn exc_info(_: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
+    let exception = vm.handled_exception();
+    if exception.is_none() {
+        return vm.new_tuple(&[Value::NONE; 3]);
+    }
+    let traceback = vm.traceback_of(exception);
+    let class = vm.class_of(exception);
+    vm.new_tuple(&[class, exception, traceback])
+}
+
+/// `sys.activate_stack_trampoline(backend)`: from the next call of a Python function on.
+fn activate(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let name = text(vm, "activate_stack_trampoline", vm.arg(args, 0))?;
+    let Some(backend) = Backend::from_name(&name) else {
+        return Err(value_error(vm, &format!("invalid backend: {name}")));
+    };
+    if !build_facts::HAS_TRAMPOLINES {
+        return Err(value_error(vm, "perf trampoline not available"));
+    }
+    start_tracing(host, vm, backend);
+    Ok(Value::NONE)
+}
+
+/// Turns tracing on, or says once on standard error why that cannot be.
+pub(crate) fn start_tracing(host: &StdHost, vm: &mut Vm<'_>, backend: Backend) {
+    match host.tracer.profiler().activate(backend) {
+        Ok(on) => vm.set_tracing(on),
+        Err(error) => {
+            tracer::warn(&error);
+            vm.set_tracing(false);
+        }
+    }
+}
+
+fn deactivate(host: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
+    host.tracer.profiler().deactivate();
+    vm.set_tracing(false);
+    Ok(Value::NONE)
+}
+
+fn is_active(host: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
+    Ok(Value::bool(vm.is_tracing() && host.tracer.profiler().is_active()))
+}

@@ -1,0 +1,141 @@
+//! The surroundings of one machine: streams, modules, signals, and what the command line said.
+
+use std::cell::RefCell;
+
+use stackline_core::host::ModuleTable;
+use stackline_core::{Args, Host, HostError, Res, Stream, Trap, TypeId, Value, Vm};
+
+use crate::modules;
+use crate::perf::Profiler;
+use crate::signals;
+use crate::streams::{self, Buffering, Streams};
+use crate::tracer::Tracer;
+
+/// What `sys.flags` says.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+#[expect(missing_docs, reason = "the names are those of sys.flags")]
+pub struct Flags {
+    pub debug: i64,
+    pub optimize: i64,
+    pub dont_write_bytecode: i64,
+    pub no_user_site: i64,
+    pub no_site: i64,
+    pub ignore_environment: i64,
+    pub verbose: i64,
+    pub bytes_warning: i64,
+    pub quiet: i64,
+    pub isolated: i64,
+    pub safe_path: bool,
+}
+
+/// What a program can learn of how it was started.
+#[derive(Clone, Default, Debug)]
+pub struct Invocation {
+    /// `sys.argv`.
+    pub argv: Vec<String>,
+    /// `sys.orig_argv`.
+    pub orig_argv: Vec<String>,
+    /// `sys.executable`.
+    pub executable: String,
+    /// `sys.path[0]`, if there is one.
+    pub path: Option<String>,
+    /// `sys.flags`.
+    pub flags: Flags,
+    /// `sys._xoptions`, with the value where there is one.
+    pub x_options: Vec<(String, Option<String>)>,
+    /// `sys.warnoptions`.
+    pub warnings: Vec<String>,
+}
+
+/// A source text that is in no file: for tracebacks.
+#[derive(Clone, Debug)]
+pub struct NamedText {
+    /// What stands for the file's name, such as `<string>`.
+    pub name: String,
+    /// The source.
+    pub text: String,
+}
+
+/// The standard host.
+#[derive(Debug)]
+pub struct StdHost {
+    /// The standard streams.
+    pub streams: Streams,
+    /// How the program was started.
+    pub invocation: Invocation,
+    /// What gives functions their stubs.
+    pub tracer: Tracer,
+    /// The source given with `-c`.
+    pub source: RefCell<Option<NamedText>>,
+}
+
+impl StdHost {
+    /// A host with these streams.
+    pub fn new(streams: Streams, invocation: Invocation) -> StdHost {
+        StdHost {
+            streams,
+            invocation,
+            tracer: Tracer::new(Profiler::process_wide()),
+            source: RefCell::new(None),
+        }
+    }
+
+    /// A host that keeps what the program prints; see [`StdHost::take_output`].
+    pub fn capturing() -> StdHost {
+        StdHost::new(Streams::new(Buffering::Kept), Invocation::default())
+    }
+
+    /// Takes what the program has printed so far, with a host that keeps it.
+    pub fn take_output(&self) -> Vec<u8> {
+        self.streams.take()
+    }
+}
+
+impl Host for StdHost {
+    fn write(&self, stream: Stream, bytes: &[u8]) -> Result<(), HostError> {
+        self.streams.write(stream, bytes)
+    }
+
+    fn flush(&self, stream: Stream) -> Result<(), HostError> {
+        self.streams.flush(stream)
+    }
+
+    fn strerror(&self, errno: i32) -> &str {
+        // SAFETY: the C library's text of a known number is a constant string.
+        let text = unsafe { std::ffi::CStr::from_ptr(libc::strerror(errno)) };
+        match text.to_str() {
+            Ok(text) if !text.starts_with("Unknown error") => text,
+            _ => "Unknown error",
+        }
+    }
+
+    fn read_line(&self, line: &mut [u8]) -> Result<usize, HostError> {
+        streams::read_line(line)
+    }
+
+    fn module(&self, name: &str) -> Option<ModuleTable> {
+        modules::find(name).map(|module| module.table)
+    }
+
+    fn init_module(&self, vm: &mut Vm<'_>, name: &str, namespace: Value) -> Result<(), Trap> {
+        match modules::find(name) {
+            Some(module) => (module.init)(self, vm, namespace),
+            None => Ok(()),
+        }
+    }
+
+    fn call(&self, vm: &mut Vm<'_>, function: u32, args: Args) -> Res {
+        modules::call(self, vm, function, args)
+    }
+
+    fn poll(&self, vm: &mut Vm<'_>) -> Result<(), Trap> {
+        if signals::take_interrupt() {
+            return Err(vm.raise(TypeId::KeyboardInterrupt, &[]));
+        }
+        Ok(())
+    }
+
+    fn pow(&self, x: f64, y: f64) -> f64 {
+        x.powf(y)
+    }
+}

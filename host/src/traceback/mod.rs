@@ -1,0 +1,186 @@
+//! What is printed of an exception that nothing caught, in the format of CPython 3.13.
+//!
+//! - `frame`: one entry of a traceback, with its source lines.
+//! - `anchors`: which part of the source the markers point at.
+//! - `suggestion`: what a misspelled name may have meant.
+
+mod anchors;
+mod frame;
+mod suggestion;
+
+use std::collections::HashMap;
+
+use stackline_core::{Held, TypeId, Value, Vm};
+
+use crate::session::StdHost;
+use frame::Place;
+
+/// Entries of the same place in a row that are shown; the others are counted.
+const REPEATED: usize = 3;
+
+const CAUSE: &str =
+    "\nThe above exception was the direct cause of the following exception:\n\n";
+const CONTEXT: &str =
+    "\nDuring handling of the above exception, another exception occurred:\n\n";
+
+/// The name of the exception for an error number.
+pub fn os_error_name(errno: i32) -> &'static str {
+    stackline_core::os_error_type(errno).name()
+}
+
+/// The lines of source files, each read once.
+#[derive(Debug, Default)]
+pub(crate) struct Sources {
+    files: HashMap<String, Option<Vec<String>>>,
+}
+
+impl Sources {
+    /// The lines of the file, or of the text given with `-c`.
+    fn lines(&mut self, host: &StdHost, name: &str) -> Option<&[String]> {
+        let read = || {
+            let given = host.source.borrow();
+            let text = match given.as_ref().filter(|source| source.name == name) {
+                Some(source) => source.text.clone(),
+                None if name.starts_with('<') => return None,
+                None => String::from_utf8_lossy(&std::fs::read(name).ok()?).into_owned(),
+            };
+            let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+            Some(text.replace("\r\n", "\n").split(['\n', '\r']).map(str::to_owned).collect())
+        };
+        self.files.entry(name.to_owned()).or_insert_with(read).as_deref()
+    }
+}
+
+/// The exception with those that led to it, oldest first, and what stands between them.
+///
+/// Runs the `__str__` of exceptions, so that objects may move.
+pub fn format(host: &StdHost, vm: &mut Vm<'_>, exception: &Held) -> String {
+    let mut chain = vec![(vm.held(exception), "")];
+    loop {
+        let (last, _) = chain[chain.len() - 1];
+        let next = match vm.exception_cause(last) {
+            Some(cause) => Some((cause, CAUSE)),
+            None if vm.exception_suppresses(last) => None,
+            None => vm.exception_context(last).map(|context| (context, CONTEXT)),
+        };
+        match next {
+            Some((next, link)) if !chain.iter().any(|(seen, _)| *seen == next) => {
+                chain.push((next, link));
+            }
+            _ => break,
+        }
+    }
+    let mut held = Vec::new();
+    for (exception, link) in chain {
+        match vm.hold(exception) {
+            Ok(kept) => held.push((kept, link)),
+            Err(_) => break,
+        }
+    }
+    let mut text = String::new();
+    let mut sources = Sources::default();
+    while let Some((exception, link)) = held.pop() {
+        text += &one(host, vm, &mut sources, &exception);
+        text += link;
+        vm.release(exception);
+    }
+    text
+}
+
+/// One exception: its traceback, type, message and notes.
+fn one(host: &StdHost, vm: &mut Vm<'_>, sources: &mut Sources, exception: &Held) -> String {
+    let places = places(vm, vm.held(exception));
+    let mut text = String::new();
+    if !places.is_empty() {
+        text += "Traceback (most recent call last):\n";
+        append_places(&mut text, host, sources, &places);
+    }
+    text += &last_line(vm, exception);
+    append_notes(&mut text, vm, exception);
+    text
+}
+
+/// Where the calls stood, outermost first.
+fn places(vm: &Vm<'_>, exception: Value) -> Vec<Place> {
+    let image = vm.image();
+    vm.traceback(exception)
+        .map(|(id, offset)| {
+            let code = image.code(id);
+            Place {
+                file: image.str(code.filename()).to_owned(),
+                name: image.str(code.name()).to_owned(),
+                position: image.position(code, offset),
+            }
+        })
+        .collect()
+}
+
+fn append_places(text: &mut String, host: &StdHost, sources: &mut Sources, places: &[Place]) {
+    let mut at = 0;
+    while at < places.len() {
+        let same = places[at..].iter().take_while(|place| place.is_like(&places[at])).count();
+        for place in &places[at..at + same.min(REPEATED)] {
+            *text += &frame::format(place, sources.lines(host, &place.file));
+        }
+        if let Some(more @ 1..) = same.checked_sub(REPEATED) {
+            let s = if more > 1 { "s" } else { "" };
+            *text += &format!("  [Previous line repeated {more} more time{s}]\n");
+        }
+        at += same;
+    }
+}
+
+/// The name of the exception's type, as it is shown.
+fn type_name(vm: &mut Vm<'_>, exception: &Held) -> String {
+    let class = vm.class_of(vm.held(exception));
+    let mut attribute = |name: &str| {
+        let name = vm.new_str(name).ok()?;
+        let class = vm.class_of(vm.held(exception));
+        let v = vm.get_attr_opt(class, name).ok()??;
+        vm.str(v).map(str::to_owned)
+    };
+    let module = attribute("__module__").unwrap_or_default();
+    let name = attribute("__qualname__").unwrap_or_else(|| vm.type_name(class).to_owned());
+    match module.as_str() {
+        "" | "__main__" | "builtins" => name,
+        module => format!("{module}.{name}"),
+    }
+}
+
+/// `Type: message`, with what a misspelled name may have meant.
+fn last_line(vm: &mut Vm<'_>, exception: &Held) -> String {
+    let name = type_name(vm, exception);
+    let message = match vm.to_str(vm.held(exception)) {
+        Ok(text) => vm.str(text).unwrap_or_default().to_owned(),
+        Err(_) => {
+            vm.clear_pending();
+            "<exception str() failed>".to_owned()
+        }
+    };
+    let hint = suggestion::hint(vm, exception).unwrap_or_default();
+    if message.is_empty() && hint.is_empty() {
+        return format!("{name}\n");
+    }
+    format!("{name}: {message}{hint}\n")
+}
+
+fn append_notes(text: &mut String, vm: &mut Vm<'_>, exception: &Held) {
+    let mut i = 0;
+    loop {
+        let notes = vm.exception_notes(vm.held(exception));
+        let Some(note) = vm.sequence_item(notes, i) else { return };
+        let note = if vm.is_str(note) { Ok(note) } else { vm.repr(note) };
+        match note {
+            Ok(note) => *text += &format!("{}\n", vm.str(note).unwrap_or_default()),
+            Err(_) => {
+                vm.clear_pending();
+            }
+        }
+        i += 1;
+    }
+}
+
+/// Whether the exception is of this built-in type or one that derives from it.
+fn is(vm: &Vm<'_>, exception: &Held, kind: TypeId) -> bool {
+    vm.exception_is(vm.held(exception), kind)
+}
