@@ -28,7 +28,11 @@ impl Heap<'_> {
     // ---- marking
 
     fn mark(&mut self, roots: core::ops::Range<usize>) {
-        let mut stack = MarkStack { base: self.top, depth: 0, overflow: false };
+        let mut stack = MarkStack {
+            base: self.top,
+            depth: 0,
+            overflow: false,
+        };
         for slot in roots {
             let v = Value::from_bits(self.words[slot]);
             self.mark_from(v, &mut stack);
@@ -119,7 +123,9 @@ impl Heap<'_> {
         let mut word = self.words[at];
         while word & LINK != 0 {
             let slot = word as u32 as usize;
-            let Some(kind) = Kind::from_u8((word >> 32) as u8) else { break };
+            let Some(kind) = Kind::from_u8((word >> 32) as u8) else {
+                break;
+            };
             word = core::mem::replace(
                 &mut self.words[slot],
                 Value::reference(kind, Addr(new as u32)).bits(),
@@ -196,3 +202,133 @@ impl MarkStack {
 }
 
 const _: () = assert!(MARK_RESERVE >= 8);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::vec;
+    use std::vec::Vec;
+
+    const ROOTS: usize = 16;
+
+    /// A heap with room for `words` words of objects after the roots.
+    fn heap(memory: &mut [u64]) -> Heap<'_> {
+        memory[..ROOTS].fill(Value::NONE.bits());
+        Heap::new(memory, ROOTS)
+    }
+
+    fn tuple(heap: &mut Heap<'_>, items: &[Value]) -> Value {
+        let at = heap.alloc(Kind::Tuple, items.len()).unwrap();
+        for (i, v) in items.iter().enumerate() {
+            heap.set(at, i + 1, *v);
+        }
+        Value::reference(Kind::Tuple, at)
+    }
+
+    /// What the object graph below `v` says, as numbers; shared objects are told apart by the
+    /// order in which they are first met.
+    fn describe(heap: &Heap<'_>, v: Value, met: &mut Vec<Value>, out: &mut Vec<i64>) {
+        if let Some(n) = v.as_int() {
+            return out.push(n);
+        }
+        if !v.is_ref() {
+            return out.push(-1);
+        }
+        if let Some(i) = met.iter().position(|&m| m == v) {
+            return out.push(-2 - i as i64);
+        }
+        met.push(v);
+        out.push(1_000_000 + heap.len(v.addr()) as i64);
+        for i in 1..=heap.len(v.addr()) {
+            describe(heap, heap.get(v.addr(), i), met, out);
+        }
+    }
+
+    fn snapshot(heap: &Heap<'_>) -> Vec<i64> {
+        let (mut met, mut out) = (Vec::new(), Vec::new());
+        for root in 0..ROOTS {
+            describe(heap, Value::from_bits(heap.words[root]), &mut met, &mut out);
+        }
+        out
+    }
+
+    struct Random(u64);
+
+    impl Random {
+        fn below(&mut self, n: usize) -> usize {
+            self.0 = self
+                .0
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+            (self.0 >> 33) as usize % n
+        }
+    }
+
+    #[test]
+    fn random_graphs_survive_unchanged_and_garbage_does_not() {
+        for seed in 0..50 {
+            let mut memory = vec![0; 20_000];
+            let mut heap = heap(&mut memory);
+            let mut random = Random(seed);
+            let mut all: Vec<Value> = Vec::new();
+            for n in 0..800 {
+                let items: Vec<Value> = (0..random.below(6))
+                    .map(|_| match random.below(3) {
+                        0 => Value::int(n),
+                        _ if all.is_empty() => Value::NONE,
+                        _ => all[random.below(all.len())],
+                    })
+                    .collect();
+                all.push(tuple(&mut heap, &items));
+            }
+            // References to later objects, and to the object itself.
+            for _ in 0..300 {
+                let from = all[random.below(all.len())];
+                let len = heap.len(from.addr());
+                if len > 0 {
+                    let to = all[random.below(all.len())];
+                    heap.set(from.addr(), 1 + random.below(len), to);
+                }
+            }
+            for root in 0..6 {
+                heap.words[root] = all[random.below(all.len())].bits();
+            }
+            let before = snapshot(&heap);
+            heap.collect(0..ROOTS);
+            assert_eq!(snapshot(&heap), before, "seed {seed}");
+            let used = heap.top;
+            heap.collect(0..ROOTS);
+            assert_eq!(heap.top, used, "a second collection finds nothing");
+            assert_eq!(snapshot(&heap), before);
+            heap.words[..ROOTS].fill(Value::NONE.bits());
+            heap.collect(0..ROOTS);
+            assert_eq!(heap.top, heap.start, "all garbage goes");
+        }
+    }
+
+    #[test]
+    fn structures_deeper_than_the_mark_stack_are_marked() {
+        // Each tuple has its successor first, so that every level needs a way back.
+        let depth = 3000;
+        let mut memory = vec![0; ROOTS + depth * 4 + MARK_RESERVE + 8];
+        let mut heap = heap(&mut memory);
+        let mut v = Value::NONE;
+        for n in 0..depth {
+            let leaf = Value::int(n as i64);
+            v = tuple(&mut heap, &[v, leaf]);
+        }
+        heap.words[0] = v.bits();
+        let used = heap.top;
+        heap.top += heap.end() - heap.top;
+        let filler = used;
+        heap.words[filler] = crate::heap::header(Kind::Tuple, heap.top - filler);
+        heap.collect(0..ROOTS);
+        assert_eq!(heap.top, used);
+        let mut at = Value::from_bits(heap.words[0]);
+        for n in (0..depth).rev() {
+            assert_eq!(heap.get(at.addr(), 2), Value::int(n as i64));
+            at = heap.get(at.addr(), 1);
+        }
+        assert_eq!(at, Value::NONE);
+    }
+}

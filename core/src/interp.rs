@@ -3,8 +3,8 @@
 
 use crate::opcode::{Instr, Op};
 use crate::trap::{Res, Trap};
-use crate::vm::{Vm, WINDOW};
 use crate::value::Value;
+use crate::vm::{Vm, WINDOW};
 
 /// The evaluator's own registers, kept out of memory while it runs.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +22,10 @@ impl Vm<'_> {
     /// [`Trap::Raised`] alone.
     pub(crate) fn run(&mut self) -> Res<()> {
         let ops = self.image.ops;
-        let mut cur = Cursor { pc: self.pc, fp: self.fp };
+        let mut cur = Cursor {
+            pc: self.pc,
+            fp: self.fp,
+        };
         let mut retries = 0;
         loop {
             let instr = Instr(ops[cur.pc]);
@@ -39,35 +42,37 @@ impl Vm<'_> {
 
     #[inline(always)]
     fn step(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
-        let Some(op) = Op::from_u8(i.op()) else { return self.no_such_op(*cur) };
+        let Some(op) = Op::from_u8(i.op()) else {
+            return self.no_such_op(*cur);
+        };
         match op {
             Op::Nop => self.op_nop(cur),
             Op::Move => self.op_move(cur, i),
             Op::LoadConst => self.op_load_const(cur, i),
-            Op::LoadConstW => self.op_load_const_w(cur, i),
+            Op::LoadConstW => self.aside(cur, |vm, cur| vm.op_load_const_w(cur, i)),
             Op::LoadInt => self.op_load_int(cur, i),
-            Op::LoadBlob => self.op_load_blob(cur, i),
-            Op::LoadFar => self.op_load_far(cur, i),
-            Op::StoreFar => self.op_store_far(cur, i),
+            Op::LoadBlob => self.aside(cur, |vm, cur| vm.op_load_blob(cur, i)),
+            Op::LoadFar => self.aside(cur, |vm, cur| vm.op_load_far(cur, i)),
+            Op::StoreFar => self.aside(cur, |vm, cur| vm.op_store_far(cur, i)),
             Op::CheckLocal => self.op_check_local(cur, i),
             Op::ClearLocal => self.op_clear_local(cur, i),
             Op::LoadGlobal => self.op_load_global(cur, i),
-            Op::LoadGlobalW => self.op_load_global_w(cur, i),
+            Op::LoadGlobalW => self.aside(cur, |vm, cur| vm.op_load_global_w(cur, i)),
             Op::StoreGlobal => self.op_store_global(cur, i),
-            Op::DeleteGlobal => self.op_delete_global(cur, i),
-            Op::LoadName => self.op_load_name(cur, i),
-            Op::StoreName => self.op_store_name(cur, i),
-            Op::DeleteName => self.op_delete_name(cur, i),
-            Op::LoadNameFree => self.op_load_name_free(cur, i),
+            Op::DeleteGlobal => self.aside(cur, |vm, cur| vm.op_delete_global(cur, i)),
+            Op::LoadName => self.aside(cur, |vm, cur| vm.op_load_name(cur, i)),
+            Op::StoreName => self.aside(cur, |vm, cur| vm.op_store_name(cur, i)),
+            Op::DeleteName => self.aside(cur, |vm, cur| vm.op_delete_name(cur, i)),
+            Op::LoadNameFree => self.aside(cur, |vm, cur| vm.op_load_name_free(cur, i)),
             Op::NewCell => self.op_new_cell(cur, i),
             Op::LoadCell => self.op_load_cell(cur, i),
             Op::StoreCell => self.op_store_cell(cur, i),
-            Op::DeleteCell => self.op_delete_cell(cur, i),
+            Op::DeleteCell => self.aside(cur, |vm, cur| vm.op_delete_cell(cur, i)),
             Op::LoadFree => self.op_load_free(cur, i),
             Op::StoreFree => self.op_store_free(cur, i),
-            Op::DeleteFree => self.op_delete_free(cur, i),
+            Op::DeleteFree => self.aside(cur, |vm, cur| vm.op_delete_free(cur, i)),
             Op::LoadClosure => self.op_load_closure(cur, i),
-            Op::Neg | Op::Pos | Op::Invert => self.op_unary(cur, i, op),
+            Op::Neg | Op::Pos | Op::Invert => self.aside(cur, |vm, cur| vm.op_unary(cur, i, op)),
             Op::Not => self.op_not(cur, i),
             Op::Add => self.op_add(cur, i),
             Op::Sub => self.op_sub(cur, i),
@@ -80,7 +85,7 @@ impl Vm<'_> {
             Op::BitXor => self.op_bit_xor(cur, i),
             Op::Shl => self.op_shl(cur, i),
             Op::Shr => self.op_shr(cur, i),
-            Op::Pow | Op::MatMul => self.op_binary(cur, i, op),
+            Op::Pow | Op::MatMul => self.aside(cur, |vm, cur| vm.op_binary(cur, i, op)),
             Op::Inplace => self.op_inplace(cur, i),
             Op::InplaceAdd => self.op_inplace_add(cur, i),
             Op::AddInt => self.op_add_int(cur, i, Op::Add),
@@ -95,8 +100,8 @@ impl Vm<'_> {
             Op::Ge => self.op_ge(cur, i),
             Op::Is => self.op_is(cur, i, true),
             Op::IsNot => self.op_is(cur, i, false),
-            Op::In => self.op_in(cur, i, true),
-            Op::NotIn => self.op_in(cur, i, false),
+            Op::In => self.aside(cur, |vm, cur| vm.op_in(cur, i, true)),
+            Op::NotIn => self.aside(cur, |vm, cur| vm.op_in(cur, i, false)),
             Op::Jump => self.op_jump(cur),
             Op::Loop => self.op_loop(cur),
             Op::JumpIfTrue => self.op_jump_if(cur, i, true),
@@ -117,55 +122,55 @@ impl Vm<'_> {
             Op::JumpIsNone => self.op_jump_is_none(cur, i),
             Op::GetAttr => self.op_get_attr(cur, i),
             Op::SetAttr => self.op_set_attr(cur, i),
-            Op::DelAttr => self.op_del_attr(cur, i),
+            Op::DelAttr => self.aside(cur, |vm, cur| vm.op_del_attr(cur, i)),
             Op::LoadMethod => self.op_load_method(cur, i),
-            Op::LoadSpecial => self.op_load_special(cur, i),
+            Op::LoadSpecial => self.aside(cur, |vm, cur| vm.op_load_special(cur, i)),
             Op::GetItem => self.op_get_item(cur, i),
             Op::SetItem => self.op_set_item(cur, i),
-            Op::DelItem => self.op_del_item(cur, i),
-            Op::BuildSlice => self.op_build_slice(cur, i),
+            Op::DelItem => self.aside(cur, |vm, cur| vm.op_del_item(cur, i)),
+            Op::BuildSlice => self.aside(cur, |vm, cur| vm.op_build_slice(cur, i)),
             Op::Call => self.op_call(cur, i),
             Op::CallMethod => self.op_call_method(cur, i),
-            Op::CallKw => self.op_call_kw(cur, i),
-            Op::CallMethodKw => self.op_call_method_kw(cur, i),
-            Op::CallEx => self.op_call_ex(cur, i),
+            Op::CallKw => self.aside(cur, |vm, cur| vm.op_call_kw(cur, i)),
+            Op::CallMethodKw => self.aside(cur, |vm, cur| vm.op_call_method_kw(cur, i)),
+            Op::CallEx => self.aside(cur, |vm, cur| vm.op_call_ex(cur, i)),
             Op::Return => self.op_return(cur, i),
             Op::BuildList => self.op_build_list(cur, i),
             Op::BuildTuple => self.op_build_tuple(cur, i),
-            Op::BuildDict => self.op_build_dict(cur, i),
-            Op::BuildSet => self.op_build_set(cur, i),
-            Op::BuildString => self.op_build_string(cur, i),
-            Op::FormatValue => self.op_format_value(cur, i),
+            Op::BuildDict => self.aside(cur, |vm, cur| vm.op_build_dict(cur, i)),
+            Op::BuildSet => self.aside(cur, |vm, cur| vm.op_build_set(cur, i)),
+            Op::BuildString => self.aside(cur, |vm, cur| vm.op_build_string(cur, i)),
+            Op::FormatValue => self.aside(cur, |vm, cur| vm.op_format_value(cur, i)),
             Op::ListAppend => self.op_list_append(cur, i),
-            Op::ListExtend => self.op_list_extend(cur, i),
-            Op::ListToTuple => self.op_list_to_tuple(cur, i),
-            Op::SetAdd => self.op_set_add(cur, i),
-            Op::SetUpdate => self.op_set_update(cur, i),
-            Op::DictSet => self.op_dict_set(cur, i),
-            Op::DictUpdate => self.op_dict_update(cur, i),
-            Op::DictMerge => self.op_dict_merge(cur, i),
-            Op::GetIter => self.op_get_iter(cur, i),
+            Op::ListExtend => self.aside(cur, |vm, cur| vm.op_list_extend(cur, i)),
+            Op::ListToTuple => self.aside(cur, |vm, cur| vm.op_list_to_tuple(cur, i)),
+            Op::SetAdd => self.aside(cur, |vm, cur| vm.op_set_add(cur, i)),
+            Op::SetUpdate => self.aside(cur, |vm, cur| vm.op_set_update(cur, i)),
+            Op::DictSet => self.aside(cur, |vm, cur| vm.op_dict_set(cur, i)),
+            Op::DictUpdate => self.aside(cur, |vm, cur| vm.op_dict_update(cur, i)),
+            Op::DictMerge => self.aside(cur, |vm, cur| vm.op_dict_merge(cur, i)),
+            Op::GetIter => self.aside(cur, |vm, cur| vm.op_get_iter(cur, i)),
             Op::ForIter => self.op_for_iter(cur, i),
             Op::ForLoop => self.op_for_loop(cur, i),
             Op::UnpackSequence => self.op_unpack_sequence(cur, i),
-            Op::UnpackEx => self.op_unpack_ex(cur, i),
-            Op::MakeFunction => self.op_make_function(cur, i),
-            Op::BuildClass => self.op_build_class(cur, i),
-            Op::Raise => self.op_raise(cur, i),
-            Op::RaiseFrom => self.op_raise_from(cur, i),
-            Op::Reraise => self.op_reraise(cur, i),
-            Op::RaiseBare => self.op_raise_bare(cur),
-            Op::PushHandled => self.op_push_handled(cur, i),
-            Op::PopHandled => self.op_pop_handled(cur, i),
-            Op::MatchException => self.op_match_exception(cur, i),
-            Op::LoadAssertionError => self.op_load_assertion_error(cur, i),
-            Op::MakeGenerator => self.op_make_generator(cur),
-            Op::Yield => self.op_yield(cur, i),
-            Op::GetYieldFromIter => self.op_get_yield_from_iter(cur, i),
-            Op::Send => self.op_send(cur, i),
-            Op::ImportName => self.op_import_name(cur, i),
-            Op::ImportFrom => self.op_import_from(cur, i),
-            Op::ImportStar => self.op_import_star(cur, i),
+            Op::UnpackEx => self.aside(cur, |vm, cur| vm.op_unpack_ex(cur, i)),
+            Op::MakeFunction => self.aside(cur, |vm, cur| vm.op_make_function(cur, i)),
+            Op::BuildClass => self.aside(cur, |vm, cur| vm.op_build_class(cur, i)),
+            Op::Raise => self.aside(cur, |vm, cur| vm.op_raise(cur, i)),
+            Op::RaiseFrom => self.aside(cur, |vm, cur| vm.op_raise_from(cur, i)),
+            Op::Reraise => self.aside(cur, |vm, cur| vm.op_reraise(cur, i)),
+            Op::RaiseBare => self.aside(cur, |vm, cur| vm.op_raise_bare(cur)),
+            Op::PushHandled => self.aside(cur, |vm, cur| vm.op_push_handled(cur, i)),
+            Op::PopHandled => self.aside(cur, |vm, cur| vm.op_pop_handled(cur, i)),
+            Op::MatchException => self.aside(cur, |vm, cur| vm.op_match_exception(cur, i)),
+            Op::LoadAssertionError => self.aside(cur, |vm, cur| vm.op_load_assertion_error(cur, i)),
+            Op::MakeGenerator => self.aside(cur, |vm, cur| vm.op_make_generator(cur)),
+            Op::Yield => self.aside(cur, |vm, cur| vm.op_yield(cur, i)),
+            Op::GetYieldFromIter => self.aside(cur, |vm, cur| vm.op_get_yield_from_iter(cur, i)),
+            Op::Send => self.aside(cur, |vm, cur| vm.op_send(cur, i)),
+            Op::ImportName => self.aside(cur, |vm, cur| vm.op_import_name(cur, i)),
+            Op::ImportFrom => self.aside(cur, |vm, cur| vm.op_import_from(cur, i)),
+            Op::ImportStar => self.aside(cur, |vm, cur| vm.op_import_star(cur, i)),
         }
     }
 
@@ -202,6 +207,20 @@ impl Vm<'_> {
     #[inline(always)]
     pub(crate) fn wide(&self, cur: &Cursor) -> u32 {
         self.image.ops[cur.pc + 1]
+    }
+
+    /// Runs an out-of-line opcode on a copy of the evaluator's registers, so that those
+    /// themselves need no address and stay in the processor's.
+    #[inline(always)]
+    pub(crate) fn aside(
+        &mut self,
+        cur: &mut Cursor,
+        op: impl FnOnce(&mut Self, &mut Cursor) -> Res<()>,
+    ) -> Res<()> {
+        let mut copy = *cur;
+        let done = op(self, &mut copy);
+        *cur = copy;
+        done
     }
 
     /// Lets natives and slow paths know where the evaluator is.
@@ -241,7 +260,9 @@ impl Vm<'_> {
         if retries > 1 && self.heap.limit < end && retries > 3 {
             self.heap.limit = end;
         }
-        self.heap.reserve(words).is_ok() && (retries < 4 || self.heap.reserve(wanted.min(words * 2)).is_ok()) && retries < 24
+        self.heap.reserve(words).is_ok()
+            && (retries < 4 || self.heap.reserve(wanted.min(words * 2)).is_ok())
+            && retries < 24
     }
 
     /// Polls the host: signals, budgets.

@@ -81,6 +81,15 @@ macro_rules! opcodes {
                 match self { $(Op::$name => stringify!($name),)* }
             }
 
+            /// The opcode numbered `n`. The comparisons come down to one with the last number.
+            #[inline(always)]
+            pub const fn from_u8(n: u8) -> Option<Op> {
+                $(if n == Op::$name as u8 {
+                    return Some(Op::$name);
+                })*
+                None
+            }
+
             /// How the operands read.
             pub const fn form(self) -> Form {
                 match self { $(Op::$name => Form {
@@ -391,16 +400,17 @@ opcodes! {
 }
 
 /// The special methods that [`Op::LoadSpecial`] numbers.
-pub const SPECIALS: &[&str] =
-    &["__enter__", "__exit__", "__aenter__", "__aexit__", "__aiter__", "__anext__", "__await__"];
+pub const SPECIALS: &[&str] = &[
+    "__enter__",
+    "__exit__",
+    "__aenter__",
+    "__aexit__",
+    "__aiter__",
+    "__anext__",
+    "__await__",
+];
 
 impl Op {
-    /// The opcode numbered `n`.
-    #[inline(always)]
-    pub fn from_u8(n: u8) -> Option<Op> {
-        OPS.get(n as usize).copied()
-    }
-
     /// Words of the instruction: 1 or 2.
     pub const fn words(self) -> usize {
         match self.form().w {

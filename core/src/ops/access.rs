@@ -62,14 +62,16 @@ impl Vm<'_> {
                 return Ok(());
             }
         }
-        self.get_attr_slow(cur, i)
+        self.aside(cur, |vm, cur| vm.get_attr_slow(cur, i))
     }
 
     #[inline(never)]
     fn get_attr_slow(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         self.sync(*cur);
         let (obj, name) = (self.reg(cur, i.b()), self.site_value(cur));
-        if obj.is(Kind::Module) && let Some(v) = self.module_through_cache(cur, obj, name) {
+        if obj.is(Kind::Module)
+            && let Some(v) = self.module_through_cache(cur, obj, name)
+        {
             self.set_reg(cur, i.a(), v);
             cur.pc += 2;
             return Ok(());
@@ -92,7 +94,10 @@ impl Vm<'_> {
             return;
         }
         if let Some(field) = self.instance_field(obj, name) {
-            let (cache, key) = (self.site_cache(cur), self.key(self.shape_number(obj), FIELD));
+            let (cache, key) = (
+                self.site_cache(cur),
+                self.key(self.shape_number(obj), FIELD),
+            );
             self.fill(cache, key, field as u64);
         }
     }
@@ -106,7 +111,9 @@ impl Vm<'_> {
             return false;
         }
         for i in 0.. {
-            let Some(owner) = self.mro_item(class, i) else { return true };
+            let Some(owner) = self.mro_item(class, i) else {
+                return true;
+            };
             if let Some(v) = self.own_value(owner, name) {
                 return v.is(Kind::Function) || !v.is_ref();
             }
@@ -148,7 +155,7 @@ impl Vm<'_> {
                 return Ok(());
             }
         }
-        self.set_attr_slow(cur, i)
+        self.aside(cur, |vm, cur| vm.set_attr_slow(cur, i))
     }
 
     #[inline(never)]
@@ -190,7 +197,7 @@ impl Vm<'_> {
                 return self.method_found(cur, i, f, obj);
             }
         }
-        self.load_method_slow(cur, i)
+        self.aside(cur, |vm, cur| vm.load_method_slow(cur, i))
     }
 
     #[inline(always)]
@@ -224,16 +231,25 @@ impl Vm<'_> {
         match obj.kind() {
             Some(Kind::Instance) => self.find_instance_method(cur, obj, name),
             Some(
-                Kind::Class | Kind::Module | Kind::Function | Kind::Method | Kind::Super | Kind::Exception,
+                Kind::Class
+                | Kind::Module
+                | Kind::Function
+                | Kind::Method
+                | Kind::Super
+                | Kind::Exception,
             ) => None,
             kind => {
                 let text = self.str(name)?;
                 let (f, role) = self.type_id(obj).find(text)?;
-                if role != Role::Method || kind.is_none() && !self.is_str(obj) && self.is_class(obj) {
+                if role != Role::Method || kind.is_none() && !self.is_str(obj) && self.is_class(obj)
+                {
                     return None;
                 }
                 if kind.is_some() {
-                    let (cache, key) = (self.site_cache(cur), self.key(obj.bits() >> 32 & 0xFF, NATIVE));
+                    let (cache, key) = (
+                        self.site_cache(cur),
+                        self.key(obj.bits() >> 32 & 0xFF, NATIVE),
+                    );
                     if !obj.is(Kind::CompoundIter) && !obj.is(Kind::DictView) {
                         self.fill(cache, key, f.bits());
                     }
@@ -246,12 +262,16 @@ impl Vm<'_> {
     fn find_instance_method(&mut self, cur: &Cursor, obj: Value, name: Value) -> Option<Value> {
         let class = self.class_of(obj);
         let hooked = self.lookup(class, Name::new("__getattribute__"));
-        if hooked.is_some_and(|(_, owner)| owner.is(Kind::Class)) || self.instance_get(obj, name).is_some() {
+        if hooked.is_some_and(|(_, owner)| owner.is(Kind::Class))
+            || self.instance_get(obj, name).is_some()
+        {
             return None;
         }
         for i in 0.. {
             let owner = self.mro_item(class, i)?;
-            let Some(f) = self.own_value(owner, name) else { continue };
+            let Some(f) = self.own_value(owner, name) else {
+                continue;
+            };
             if !f.is(Kind::Function) {
                 return None;
             }
@@ -260,7 +280,10 @@ impl Vm<'_> {
                 && let Some(entry) = self.dict_find_str(dict, name)
             {
                 let word = self.entry_word(dict, entry) + 2;
-                let (cache, key) = (self.site_cache(cur), self.key(self.shape_number(obj), METHOD));
+                let (cache, key) = (
+                    self.site_cache(cur),
+                    self.key(self.shape_number(obj), METHOD),
+                );
                 self.fill(cache, key, word as u64);
             }
             return Some(f);
@@ -299,10 +322,18 @@ impl Vm<'_> {
             "__enter__" | "__exit__" => "context manager",
             _ => "asynchronous context manager",
         };
-        let missed = if text == "__exit__" { " (missed __exit__ method)" } else { "" };
+        let missed = if text == "__exit__" {
+            " (missed __exit__ method)"
+        } else {
+            ""
+        };
         let message = [
-            "'".into(), Part::TypeOf(obj), "' object does not support the ".into(), protocol.into(),
-            " protocol".into(), missed.into(),
+            "'".into(),
+            Part::TypeOf(obj),
+            "' object does not support the ".into(),
+            protocol.into(),
+            " protocol".into(),
+            missed.into(),
         ];
         self.raise(TypeId::TypeError, &message)
     }
@@ -314,14 +345,18 @@ impl Vm<'_> {
         let (obj, key) = (self.reg(cur, i.b()), self.reg(cur, i.c()));
         if key.is_int() {
             let n = key.int_unchecked() as usize;
-            let found = if obj.is(Kind::List) { self.list_item(obj, n) } else { self.tuple_item(obj, n) };
+            let found = if obj.is(Kind::List) {
+                self.list_item(obj, n)
+            } else {
+                self.tuple_item(obj, n)
+            };
             if let Some(v) = found {
                 self.set_reg(cur, i.a(), v);
                 cur.pc += 1;
                 return Ok(());
             }
         }
-        self.get_item_slow(cur, i)
+        self.aside(cur, |vm, cur| vm.get_item_slow(cur, i))
     }
 
     /// Item `n` of a list; a negative index wraps to one that no list has.
@@ -368,13 +403,17 @@ impl Vm<'_> {
                 return Ok(());
             }
         }
-        self.set_item_slow(cur, i)
+        self.aside(cur, |vm, cur| vm.set_item_slow(cur, i))
     }
 
     #[inline(never)]
     fn set_item_slow(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         self.sync(*cur);
-        self.set_item(self.reg(cur, i.a()), self.reg(cur, i.b()), self.reg(cur, i.c()))?;
+        self.set_item(
+            self.reg(cur, i.a()),
+            self.reg(cur, i.b()),
+            self.reg(cur, i.c()),
+        )?;
         cur.pc += 1;
         Ok(())
     }

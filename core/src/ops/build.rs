@@ -137,7 +137,10 @@ impl Vm<'_> {
         }
         let source = self.reg(cur, i.b());
         if !self.is_iterable(source) {
-            let text = ["Value after * must be an iterable, not ".into(), crate::Part::TypeOf(source)];
+            let text = [
+                "Value after * must be an iterable, not ".into(),
+                crate::Part::TypeOf(source),
+            ];
             return Err(self.raise(crate::TypeId::TypeError, &text));
         }
         self.list_extend(cur.fp + i.a() as usize, source)?;
@@ -184,7 +187,11 @@ impl Vm<'_> {
     #[inline(never)]
     pub(crate) fn op_dict_set(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         self.sync(*cur);
-        let (dict, key, v) = (self.reg(cur, i.a()), self.reg(cur, i.b()), self.reg(cur, i.c()));
+        let (dict, key, v) = (
+            self.reg(cur, i.a()),
+            self.reg(cur, i.b()),
+            self.reg(cur, i.c()),
+        );
         if !dict.is(Kind::Dict) {
             return Err(self.bad_image("sets an item of what is no dict"));
         }

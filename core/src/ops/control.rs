@@ -65,7 +65,8 @@ impl Vm<'_> {
                 self.new_bytes(&bytes[..len])
             }
             k if k == BlobKind::Complex as u32 => {
-                let double = |at: usize| f64::from_bits(data[at] as u64 | (data[at + 1] as u64) << 32);
+                let double =
+                    |at: usize| f64::from_bits(data[at] as u64 | (data[at + 1] as u64) << 32);
                 self.new_complex(double(0), double(2))
             }
             _ => self.blob_tuple(data),
@@ -133,7 +134,11 @@ impl Vm<'_> {
     #[inline(always)]
     pub(crate) fn count_down(&mut self, cur: &Cursor) -> Res<()> {
         self.budget -= 1;
-        if self.budget == 0 { self.poll(*cur) } else { Ok(()) }
+        if self.budget == 0 {
+            self.poll(*cur)
+        } else {
+            Ok(())
+        }
     }
 
     #[inline(always)]
@@ -225,7 +230,10 @@ impl Vm<'_> {
         let previous = self.heap.words[cur.fp - 1] as u32 as usize;
         self.depth -= 1;
         self.set_word(previous + dest as usize, v);
-        *cur = Cursor { pc: ret, fp: previous };
+        *cur = Cursor {
+            pc: ret,
+            fp: previous,
+        };
         Ok(())
     }
 
@@ -238,7 +246,11 @@ impl Vm<'_> {
             return self.return_from_generator(cur, v);
         }
         self.sync(cur);
-        let v = if flags & INIT != 0 { self.initialized(cur.fp, v)? } else { v };
+        let v = if flags & INIT != 0 {
+            self.initialized(cur.fp, v)?
+        } else {
+            v
+        };
         let previous = self.heap.words[cur.fp - 1] as u32 as usize;
         self.depth -= 1;
         if flags & STOP != 0 {
@@ -247,6 +259,9 @@ impl Vm<'_> {
             return Err(Trap::Done);
         }
         self.set_word(previous + dest as usize, v);
-        Ok(Cursor { pc: ret, fp: previous })
+        Ok(Cursor {
+            pc: ret,
+            fp: previous,
+        })
     }
 }

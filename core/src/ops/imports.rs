@@ -38,7 +38,9 @@ impl Vm<'_> {
         let last = self.push(Value::NONE)?;
         while end < len {
             let name = self.word(kept);
-            let rest = self.str(name).map_or("", |t| &t[(end + (end > 0) as usize).min(len)..]);
+            let rest = self
+                .str(name)
+                .map_or("", |t| &t[(end + (end > 0) as usize).min(len)..]);
             let part = rest.find('.').unwrap_or(rest.len());
             let start = end + (end > 0) as usize;
             end = start + part;
@@ -60,9 +62,15 @@ impl Vm<'_> {
         }
         let host = self.host;
         let table = self.str(name).and_then(|text| host.module(text));
-        let Some(table) = table else { return Err(self.no_module(name)) };
+        let Some(table) = table else {
+            return Err(self.no_module(name));
+        };
         self.heap.reserve(24 * table.len() + 512).or_else(|full| {
-            if full.words * 4 > self.heap.end() { Ok(()) } else { Err(full) }
+            if full.words * 4 > self.heap.end() {
+                Ok(())
+            } else {
+                Err(full)
+            }
         })?;
         let namespace = self.new_namespace()?;
         self.dict_set_text(namespace, "__name__", name)?;
@@ -115,9 +123,14 @@ impl Vm<'_> {
 
     #[cold]
     fn cannot_import(&mut self, module: Value, name: Value) -> Trap {
-        let own = module.as_kind(Kind::Module).map_or(Value::NONE, |at| self.get(at, 1));
+        let own = module
+            .as_kind(Kind::Module)
+            .map_or(Value::NONE, |at| self.get(at, 1));
         let text = [
-            "cannot import name ".into(), Part::Repr(name), " from ".into(), Part::Repr(own),
+            "cannot import name ".into(),
+            Part::Repr(name),
+            " from ".into(),
+            Part::Repr(own),
             " (unknown location)".into(),
         ];
         self.raise(TypeId::ImportError, &text)

@@ -39,7 +39,11 @@ impl Vm<'_> {
             }
             let v = self.get(at, 1);
             let step = self.get(at, 3);
-            self.set(at, 1, Value::from_int_high(v.int_high().wrapping_add(step.int_high())));
+            self.set(
+                at,
+                1,
+                Value::from_int_high(v.int_high().wrapping_add(step.int_high())),
+            );
             self.set(at, 2, Value::int(left - 1));
             return Quick::Item(v);
         }
@@ -48,12 +52,18 @@ impl Vm<'_> {
             let (words, len) = match sequence.kind() {
                 Some(Kind::List) => {
                     let list = sequence.addr();
-                    (self.get(list, 2).addr().index(), self.get(list, 1).int_unchecked())
+                    (
+                        self.get(list, 2).addr().index(),
+                        self.get(list, 1).int_unchecked(),
+                    )
                 }
-                Some(Kind::Tuple) => (sequence.addr().index(), self.heap.len(sequence.addr()) as i64),
+                Some(Kind::Tuple) => (
+                    sequence.addr().index(),
+                    self.heap.len(sequence.addr()) as i64,
+                ),
                 _ => return Quick::Unknown,
             };
-            if n >= len {
+            if n < 0 || n >= len {
                 return Quick::Unknown;
             }
             self.set(at, 2, Value::int(n + 1));
@@ -122,7 +132,7 @@ impl Vm<'_> {
             cur.pc += 1;
             return Ok(());
         }
-        self.unpack_slow(cur, i)
+        self.aside(cur, |vm, cur| vm.unpack_slow(cur, i))
     }
 
     #[inline(never)]
@@ -153,7 +163,7 @@ impl Vm<'_> {
             cur.pc += 1;
             return Ok(());
         }
-        self.op_get_iter(cur, i)
+        self.aside(cur, |vm, cur| vm.op_get_iter(cur, i))
     }
 
     /// Sends `R[a]` to the iterator `R[b]`.

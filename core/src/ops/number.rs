@@ -32,7 +32,7 @@ macro_rules! arithmetic {
                     return Ok(());
                 }
             }
-            self.op_binary(cur, i, Op::$op)
+            self.aside(cur, |vm, cur| vm.op_binary(cur, i, Op::$op))
         }
     )*};
 }
@@ -52,7 +52,7 @@ macro_rules! bitwise {
                     return Ok(());
                 }
             }
-            self.op_binary(cur, i, Op::$op)
+            self.aside(cur, |vm, cur| vm.op_binary(cur, i, Op::$op))
         }
     )*};
 }
@@ -68,7 +68,7 @@ macro_rules! comparison {
             } else if let (Some(x), Some(y)) = (x.as_float(), y.as_float()) {
                 x $operator y
             } else {
-                return self.compare_slow(cur, i, Op::$op);
+                return self.aside(cur, |vm, cur| vm.compare_slow(cur, i, Op::$op));
             };
             self.set_reg(cur, i.a(), Value::bool(holds));
             cur.pc += 1;
@@ -113,11 +113,11 @@ impl Vm<'_> {
         op_floor_div FloorDiv: |x, y| {
             let (x, y) = (x.int_unchecked(), y.int_unchecked());
             if y == 0 { None } else { Value::small_int(floor_div(x, y)) }
-        }, None;
+        }, slow(x, y);
         op_mod Mod: |x, y| {
             let (x, y) = (x.int_unchecked(), y.int_unchecked());
             if y == 0 { None } else { Some(Value::int(floor_mod(x, y))) }
-        }, None;
+        }, slow(x, y);
     }
 
     bitwise! {
@@ -162,7 +162,7 @@ impl Vm<'_> {
     #[inline(always)]
     pub(crate) fn op_inplace(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         let op = Op::from_u8(self.wide(cur) as u8).unwrap_or(Op::Add);
-        self.inplace_slow(cur, i, op, 2)
+        self.aside(cur, |vm, cur| vm.inplace_slow(cur, i, op, 2))
     }
 
     #[inline(always)]
@@ -171,13 +171,17 @@ impl Vm<'_> {
         let x = Value::from_bits(window[i.b() as usize]);
         let y = Value::from_bits(window[i.c() as usize]);
         let v = if x.both_int(y) {
-            x.int_high().checked_add(y.int_high()).map(Value::from_int_high)
+            x.int_high()
+                .checked_add(y.int_high())
+                .map(Value::from_int_high)
         } else if let (Some(x), Some(y)) = (x.as_float(), y.as_float()) {
             Some(Value::float(x + y))
         } else {
             None
         };
-        let Some(v) = v else { return self.inplace_slow(cur, i, Op::Add, 1) };
+        let Some(v) = v else {
+            return self.aside(cur, |vm, cur| vm.inplace_slow(cur, i, Op::Add, 1));
+        };
         window[i.a() as usize] = v.bits();
         cur.pc += 1;
         Ok(())
@@ -209,7 +213,9 @@ impl Vm<'_> {
             cur.pc += 1;
             return Ok(());
         }
-        self.with_int_slow(cur, i, Op::Add, op == Op::InplaceAdd)
+        self.aside(cur, |vm, cur| {
+            vm.with_int_slow(cur, i, Op::Add, op == Op::InplaceAdd)
+        })
     }
 
     /// `R[b] - c`; `op` is `Op::Inplace` for the in-place form.
@@ -225,14 +231,20 @@ impl Vm<'_> {
             cur.pc += 1;
             return Ok(());
         }
-        self.with_int_slow(cur, i, Op::Sub, op == Op::Inplace)
+        self.aside(cur, |vm, cur| {
+            vm.with_int_slow(cur, i, Op::Sub, op == Op::Inplace)
+        })
     }
 
     #[inline(never)]
     fn with_int_slow(&mut self, cur: &mut Cursor, i: Instr, op: Op, inplace: bool) -> Res<()> {
         self.sync(*cur);
         let (x, y) = (self.reg(cur, i.b()), Value::int(i.c() as i8 as i64));
-        let v = if inplace { self.inplace(op, x, y)? } else { self.binary(op, x, y)? };
+        let v = if inplace {
+            self.inplace(op, x, y)?
+        } else {
+            self.binary(op, x, y)?
+        };
         self.set_reg(cur, i.a(), v);
         cur.pc += 1;
         Ok(())
@@ -274,7 +286,10 @@ fn small_inplace(op: Op, x: Value, y: Value) -> Option<Value> {
     }
     let (a, b) = (x.int_unchecked(), y.int_unchecked());
     match op {
-        Op::Sub => x.int_high().checked_sub(y.int_high()).map(Value::from_int_high),
+        Op::Sub => x
+            .int_high()
+            .checked_sub(y.int_high())
+            .map(Value::from_int_high),
         Op::Mul => x.int_high().checked_mul(b).map(Value::from_int_high),
         Op::BitAnd => Some(Value::int(a & b)),
         Op::BitOr => Some(Value::int(a | b)),
@@ -286,18 +301,32 @@ fn small_inplace(op: Op, x: Value, y: Value) -> Option<Value> {
     }
 }
 
+/// Floats have no fast way for this.
+#[inline(always)]
+fn slow(_: f64, _: f64) -> Option<f64> {
+    None
+}
+
 /// Quotient rounded down; `y` is not 0 and both have at most 48 bits.
 #[inline(always)]
 fn floor_div(x: i64, y: i64) -> i64 {
     let quotient = x.wrapping_div(y);
-    if (x ^ y) < 0 && quotient.wrapping_mul(y) != x { quotient - 1 } else { quotient }
+    if (x ^ y) < 0 && quotient.wrapping_mul(y) != x {
+        quotient - 1
+    } else {
+        quotient
+    }
 }
 
 /// Remainder with the sign of `y`, which is not 0.
 #[inline(always)]
 fn floor_mod(x: i64, y: i64) -> i64 {
     let remainder = x.wrapping_rem(y);
-    if remainder != 0 && (remainder ^ y) < 0 { remainder + y } else { remainder }
+    if remainder != 0 && (remainder ^ y) < 0 {
+        remainder + y
+    } else {
+        remainder
+    }
 }
 
 #[cfg(test)]
@@ -306,7 +335,13 @@ mod tests {
 
     #[test]
     fn division_rounds_down() {
-        for (x, y, q, r) in [(7, 2, 3, 1), (-7, 2, -4, 1), (7, -2, -4, -1), (-7, -2, 3, -1), (6, -3, -2, 0)] {
+        for (x, y, q, r) in [
+            (7, 2, 3, 1),
+            (-7, 2, -4, 1),
+            (7, -2, -4, -1),
+            (-7, -2, 3, -1),
+            (6, -3, -2, 0),
+        ] {
             assert_eq!((floor_div(x, y), floor_mod(x, y)), (q, r));
         }
     }

@@ -13,20 +13,28 @@ impl Vm<'_> {
     #[inline(never)]
     pub(crate) fn op_raise(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         self.sync(*cur);
-        let e = self.instance_to_raise(self.reg(cur, i.a()), "exceptions must derive from BaseException")?;
+        let e = self.instance_to_raise(
+            self.reg(cur, i.a()),
+            "exceptions must derive from BaseException",
+        )?;
         Err(self.raise_value(e))
     }
 
     #[inline(never)]
     pub(crate) fn op_raise_from(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         self.sync(*cur);
-        let e = self.instance_to_raise(self.reg(cur, i.a()), "exceptions must derive from BaseException")?;
+        let e = self.instance_to_raise(
+            self.reg(cur, i.a()),
+            "exceptions must derive from BaseException",
+        )?;
         let top = self.top;
         let slot = self.push(e)?;
         let cause = self.reg(cur, i.b());
         let cause = match cause.is_none() {
             true => Ok(cause),
-            false => self.instance_to_raise(cause, "exception causes must derive from BaseException"),
+            false => {
+                self.instance_to_raise(cause, "exception causes must derive from BaseException")
+            }
         };
         let e = self.word(slot);
         self.top = top;
@@ -50,7 +58,9 @@ impl Vm<'_> {
             return Ok(e);
         }
         let text = [
-            "calling ".into(), crate::Part::Repr(v), " should have returned an instance of BaseException, not ".into(),
+            "calling ".into(),
+            crate::Part::Repr(v),
+            " should have returned an instance of BaseException, not ".into(),
             crate::Part::TypeOf(e),
         ];
         Err(self.raise(TypeId::TypeError, &text))
@@ -72,7 +82,10 @@ impl Vm<'_> {
         self.sync(*cur);
         let e = self.root(Root::Handled);
         if !e.is(Kind::Exception) {
-            return Err(self.raise(TypeId::RuntimeError, &["No active exception to reraise".into()]));
+            return Err(self.raise(
+                TypeId::RuntimeError,
+                &["No active exception to reraise".into()],
+            ));
         }
         self.set_root(Root::Pending, e);
         Err(Trap::Raised)

@@ -49,7 +49,11 @@ impl Vm<'_> {
     #[inline(always)]
     fn cached_global(&self, site: usize) -> Value {
         let cache = self.heap.words[self.caches + 2 * site];
-        if (cache >> 32) as u32 == self.epoch { self.word(cache as u32 as usize) } else { Value::UNBOUND }
+        if (cache >> 32) as u32 == self.epoch {
+            self.word(cache as u32 as usize)
+        } else {
+            Value::UNBOUND
+        }
     }
 
     fn fill_global_cache(&mut self, site: usize, word: usize) {
@@ -97,7 +101,11 @@ impl Vm<'_> {
 
     #[cold]
     fn no_such_name(&mut self, name: Value) -> Trap {
-        let text = ["name '".into(), crate::Part::Plain(name), "' is not defined".into()];
+        let text = [
+            "name '".into(),
+            crate::Part::Plain(name),
+            "' is not defined".into(),
+        ];
         let top = self.top;
         let slot = match self.push(name) {
             Ok(slot) => slot,
@@ -144,7 +152,9 @@ impl Vm<'_> {
         self.sync(*cur);
         let name = self.image.site_name(self.wide(cur) as usize).value();
         let dict = self.globals(*cur);
-        let Some(i) = self.dict_find_str(dict, name) else { return Err(self.no_such_name(name)) };
+        let Some(i) = self.dict_find_str(dict, name) else {
+            return Err(self.no_such_name(name));
+        };
         self.table_delete(dict, i);
         cur.pc += 2;
         Ok(())
@@ -206,8 +216,14 @@ impl Vm<'_> {
         self.sync(*cur);
         let name = self.image.site_name(self.wide(cur) as usize).value();
         let namespace = self.word(cur.fp);
-        let found = if namespace.is(Kind::Dict) { self.dict_find_str(namespace, name) } else { None };
-        let Some(i) = found else { return Err(self.no_such_name(name)) };
+        let found = if namespace.is(Kind::Dict) {
+            self.dict_find_str(namespace, name)
+        } else {
+            None
+        };
+        let Some(i) = found else {
+            return Err(self.no_such_name(name));
+        };
         self.table_delete(namespace, i);
         cur.pc += 2;
         Ok(())
@@ -284,7 +300,9 @@ impl Vm<'_> {
 
     #[inline(always)]
     pub(crate) fn op_load_free(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
-        let v = self.closure_cell(cur, i.b()).map_or(Value::UNBOUND, |cell| self.get(cell, 1));
+        let v = self
+            .closure_cell(cur, i.b())
+            .map_or(Value::UNBOUND, |cell| self.get(cell, 1));
         if v.is_unbound() {
             return Err(self.unbound_free(*cur, StrId(self.wide(cur))));
         }
