@@ -30,7 +30,10 @@ impl Vm<'_> {
     /// RecursionError where the stack is full.
     pub fn hold(&mut self, v: Value) -> Res<Held> {
         let old_top = self.top;
-        Ok(Held { slot: self.push(v)?, old_top })
+        Ok(Held {
+            slot: self.push(v)?,
+            old_top,
+        })
     }
 
     /// The value that is held, wherever it is now.

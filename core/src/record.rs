@@ -73,10 +73,19 @@ static DEFINITIONS: &[Definition] = &[
             "st_mtime", "st_ctime",
         ],
     },
-    Definition { name: "os.terminal_size", fields: &["columns", "lines"] },
+    Definition {
+        name: "os.terminal_size",
+        fields: &["columns", "lines"],
+    },
     Definition {
         name: "posix.times_result",
-        fields: &["user", "system", "children_user", "children_system", "elapsed"],
+        fields: &[
+            "user",
+            "system",
+            "children_user",
+            "children_system",
+            "elapsed",
+        ],
     },
     Definition {
         name: "posix.uname_result",
@@ -118,12 +127,14 @@ impl Vm<'_> {
 
     /// The names of the record's fields.
     pub(crate) fn record_fields(&self, v: Value) -> Option<&'static [&'static str]> {
-        self.record_definition(v).map(|definition| definition.fields)
+        self.record_definition(v)
+            .map(|definition| definition.fields)
     }
 
-    /// The record's field of this name.
-    pub(crate) fn record_field(&self, v: Value, name: &str) -> Option<Value> {
-        let fields = self.record_definition(v)?.fields;
+    /// The record's field that the str `name` names.
+    pub(crate) fn record_attr(&self, v: Value, name: Value) -> Option<Value> {
+        let fields = self.record_fields(v)?;
+        let name = self.str(name)?;
         let i = fields.iter().position(|field| *field == name)?;
         let at = v.as_kind(Kind::Tuple)?;
         (i < self.heap.len(at)).then(|| self.get(at, i + 1))

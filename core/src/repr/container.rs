@@ -85,6 +85,7 @@ impl Vm<'_> {
                 },
             );
         }
+        self.build_text(b, self.record_name(v).unwrap_or_default())?;
         self.build_text(b, frame.open)?;
         match v.kind() {
             Some(Kind::List | Kind::Tuple) => self.sequence_repr(b, slot)?,
@@ -104,6 +105,7 @@ impl Vm<'_> {
 
     fn sequence_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
         let mut i = 0;
+        let fields = self.record_fields(self.word(slot)).unwrap_or_default();
         // The items may change while their own `__repr__` runs.
         while let Some((base, len)) = self.items_span(self.word(slot))
             && i < len
@@ -111,11 +113,15 @@ impl Vm<'_> {
             if i > 0 {
                 self.build_text(b, ", ")?;
             }
+            if let Some(field) = fields.get(i) {
+                self.build_text(b, field)?;
+                self.build_text(b, "=")?;
+            }
             let item = self.word(base + i);
             self.value_repr(b, item)?;
             i += 1;
         }
-        if i == 1 && self.word(slot).is(Kind::Tuple) {
+        if i == 1 && fields.is_empty() && self.word(slot).is(Kind::Tuple) {
             self.build_text(b, ",")?;
         }
         Ok(())
