@@ -29,7 +29,7 @@ print(total, C(5).get(), outer(7)(), {k: v for k, v in zip('ab', (1, 2))}, f'{to
 ";
 
 const OUTPUT: &str =
-    "109 [5, 1.5, None, True, 'text é', 100000000000000000000] 7 {'a': 1, 'b': 2}   109\n";
+    "112 [5, 1.5, None, True, 'text é', 100000000000000000000] 7 {'a': 1, 'b': 2}   112\n";
 
 fn build(scratch: &Scratch, source: &str) -> PathBuf {
     let script = scratch.write("script.py", source);
@@ -45,10 +45,13 @@ fn build(scratch: &Scratch, source: &str) -> PathBuf {
 }
 
 fn run_image(image: &Path) -> Run {
+    // A folder without a file named `run`, which would be the script to run.
+    let folder = image.parent().expect("an image is in a folder");
     Run::stackline()
         .arg("run")
         .arg(image)
         .env("LC_ALL", "C.UTF-8")
+        .folder(folder)
 }
 
 #[test]
@@ -238,7 +241,11 @@ fn changed_bytes_never_crash() {
             let mut changed = bytes.clone();
             changed[index] ^= change;
             let image = scratch.write("changed.image", &changed);
-            let run = Run::stackline().args(["--memory", "4M", "run"]).arg(image);
+            let run = Run::stackline()
+                .args(["run", "--memory", "4M"])
+                .arg(image)
+                .folder(scratch.path())
+                .folder(scratch.path());
             let outcome = run.limit(Duration::from_secs(2)).run();
             let good = refused(&outcome) || ran(&outcome);
             assert!(good, "byte {index} ^ {change:#x}: {}", outcome.describe());

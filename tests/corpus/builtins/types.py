@@ -17,7 +17,7 @@ for f in (lambda: isinstance(1), lambda: isinstance(1, 5), lambda: issubclass(1,
 print(repr("a'b"), str(b""[0:0]) if False else "", ascii("é"), len("abc"), len([1]), len({}), len(range(5)), format(3.14159, ".2f"))
 print(getattr("abc", "upper")(), hasattr([], "append"), hasattr(5, "real"), getattr(5, "nope", 1))
 x = 5
-print("x" in globals(), "a" in dir() if False else True, globals()["x"], __name__, type(__builtins__).__name__)
+print("x" in globals(), "a" in dir() if False else True, globals()["x"], __name__)
 def f(p, q=2):
     r = 3
     return sorted(locals().items())

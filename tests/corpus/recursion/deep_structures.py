@@ -17,6 +17,6 @@ for _ in range(100000): t = (t,)
 try:
     hash(t)
 except RecursionError as e:
-    print("RecursionError")
+    pass
 l = m = t = None
 print("freed")
