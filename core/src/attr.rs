@@ -32,7 +32,7 @@ impl Vm<'_> {
     }
 
     /// `obj.name`, or `None` where there is no such attribute.
-    pub(crate) fn get_attr_opt(&mut self, obj: Value, name: Value) -> Res<Option<Value>> {
+    pub fn get_attr_opt(&mut self, obj: Value, name: Value) -> Res<Option<Value>> {
         match self.find_attr(obj, name) {
             Err(Trap::Raised) if self.pending_is(TypeId::AttributeError) => {
                 self.clear_pending();
@@ -52,7 +52,10 @@ impl Vm<'_> {
             Some(Kind::Method) => self.method_attr(obj, name),
             Some(Kind::Super) => self.super_attr(obj, name),
             _ if obj.as_immediate(Immediate::Type).is_some() => self.class_attr(obj, name),
-            _ => self.plain_attr(obj, name),
+            _ => match self.record_attr(obj, name) {
+                Some(v) => Ok(Some(v)),
+                None => self.plain_attr(obj, name),
+            },
         }
     }
 
@@ -77,13 +80,17 @@ impl Vm<'_> {
         let id = TypeId::from_u32(class.as_immediate(Immediate::Type)?)?;
         let text = self.str(name)?;
         let i = id.def().methods.iter().position(|m| m.name == text)?;
-        Some(Value::immediate(Immediate::Native, (id as u32) << 16 | i as u32))
+        Some(Value::immediate(
+            Immediate::Native,
+            (id as u32) << 16 | i as u32,
+        ))
     }
 
     /// Whether a class attribute takes part in setting: a property, or an object with `__set__`.
     fn is_data_descriptor(&self, v: Value) -> bool {
         v.is(Kind::Property)
-            || v.is(Kind::Instance) && (self.special(v, SET).is_some() || self.special(v, DELETE).is_some())
+            || v.is(Kind::Instance)
+                && (self.special(v, SET).is_some() || self.special(v, DELETE).is_some())
             || native_role(v) == Some(Role::Getter)
     }
 
@@ -94,7 +101,9 @@ impl Vm<'_> {
             Some(Kind::Property) => {
                 let getter = self.get(v.addr(), 1);
                 if getter.is_none() {
-                    return Err(self.raise(TypeId::AttributeError, &["property has no getter".into()]));
+                    return Err(
+                        self.raise(TypeId::AttributeError, &["property has no getter".into()])
+                    );
                 }
                 self.call(getter, &[obj])
             }
@@ -225,7 +234,9 @@ impl Vm<'_> {
         match found {
             Some((v, _)) => self.bind_attribute(v, obj, class).map(Some),
             None => match self.str(name) {
-                Some("name" | "obj" | "path" | "msg") if self.has_detail(obj) => Ok(Some(Value::NONE)),
+                Some("name" | "obj" | "path" | "msg") if self.has_detail(obj) => {
+                    Ok(Some(Value::NONE))
+                }
                 Some("__doc__") => Ok(Some(Value::NONE)),
                 _ => self.through_getattr(obj, name),
             },
@@ -234,9 +245,13 @@ impl Vm<'_> {
 
     /// Exceptions that have `name` and the like, `None` by default.
     fn has_detail(&self, e: Value) -> bool {
-        [TypeId::NameError, TypeId::AttributeError, TypeId::ImportError]
-            .iter()
-            .any(|id| self.exception_is(e, *id))
+        [
+            TypeId::NameError,
+            TypeId::AttributeError,
+            TypeId::ImportError,
+        ]
+        .iter()
+        .any(|id| self.exception_is(e, *id))
     }
 
     /// The exception's attributes as a dict.
@@ -261,7 +276,9 @@ impl Vm<'_> {
         }
         // `type`'s own methods, bound to the class.
         if let Some(v) = self.own_value(TypeId::Type.value(), name) {
-            return self.bind_attribute(v, class, TypeId::Type.value()).map(Some);
+            return self
+                .bind_attribute(v, class, TypeId::Type.value())
+                .map(Some);
         }
         match self.str(name) {
             Some("__doc__") => Ok(Some(Value::NONE)),
@@ -272,13 +289,18 @@ impl Vm<'_> {
     /// `__name__` and its kin.
     fn class_fact(&mut self, class: Value, name: Value) -> Res<Option<Value>> {
         let own = class.as_kind(Kind::Class);
-        let Some(text) = self.str(name) else { return Ok(None) };
+        let Some(text) = self.str(name) else {
+            return Ok(None);
+        };
         let field = |vm: &Self, i: usize| own.map(|at| vm.get(at, i));
         Ok(match text {
             "__name__" => match field(self, NAME) {
                 None => {
                     let name = self.class_name(class);
-                    let plain = match class.as_immediate(Immediate::Type).and_then(TypeId::from_u32) {
+                    let plain = match class
+                        .as_immediate(Immediate::Type)
+                        .and_then(TypeId::from_u32)
+                    {
                         Some(id) => id.name(),
                         None => "",
                     };
@@ -352,7 +374,9 @@ impl Vm<'_> {
         {
             return Ok(Some(self.entry_value(own, i)));
         }
-        let Some(text) = self.str(name) else { return Ok(None) };
+        let Some(text) = self.str(name) else {
+            return Ok(None);
+        };
         Ok(Some(match text {
             "__name__" => self.function_name(f),
             "__qualname__" => self.function_qualname(f),
@@ -364,7 +388,8 @@ impl Vm<'_> {
             "__doc__" => self.function_doc(f),
             "__module__" => {
                 let globals = self.get(at, func::GLOBALS);
-                self.dict_get_text(globals, "__name__").unwrap_or(Value::NONE)
+                self.dict_get_text(globals, "__name__")
+                    .unwrap_or(Value::NONE)
             }
             "__annotations__" | "__dict__" => self.function_dict(f, text == "__dict__")?,
             _ => return self.plain_attr(f, name),
@@ -372,7 +397,9 @@ impl Vm<'_> {
     }
 
     fn function_doc(&self, f: Value) -> Value {
-        let doc = self.code_of(f).map_or(0, |id| self.image.code(id).get(crate::image::field::DOC));
+        let doc = self
+            .code_of(f)
+            .map_or(0, |id| self.image.code(id).get(crate::image::field::DOC));
         match doc {
             0 => Value::NONE,
             n => crate::image::StrId(n as u32 - 1).value(),
@@ -411,7 +438,9 @@ impl Vm<'_> {
         let (after, this, class) = (self.get(at, 1), self.get(at, 2), self.get(at, 3));
         let mut seen = false;
         for i in 0.. {
-            let Some(owner) = self.mro_item(class, i) else { break };
+            let Some(owner) = self.mro_item(class, i) else {
+                break;
+            };
             if seen && let Some(v) = self.own_value(owner, name) {
                 let through_class = self.is_class(this) && this == class;
                 return match through_class {
@@ -439,7 +468,13 @@ impl Vm<'_> {
     }
 
     fn native_name(&mut self, obj: Value) -> Res<Option<Value>> {
-        let native = obj.as_immediate(Immediate::Native).and_then(crate::types::native);
+        if let Some(n) = obj.as_immediate(Immediate::HostFunction) {
+            let host = self.host;
+            return self.new_str(host.function_name(n)).map(Some);
+        }
+        let native = obj
+            .as_immediate(Immediate::Native)
+            .and_then(crate::types::native);
         match native {
             Some((native, _)) => self.new_str(native.name).map(Some),
             None => Ok(None),
@@ -448,15 +483,36 @@ impl Vm<'_> {
 
     #[cold]
     fn no_attribute(&mut self, obj: Value, name: Value) -> Trap {
-        let mut text = [Part::Text("'"), Part::TypeOf(obj), "' object has no attribute '".into(), Part::Plain(name), "'".into()];
+        let mut text = [
+            Part::Text("'"),
+            Part::TypeOf(obj),
+            "' object has no attribute '".into(),
+            Part::Plain(name),
+            "'".into(),
+        ];
         if self.is_class(obj) {
-            text = ["type object '".into(), Part::Plain(obj), "' has no attribute '".into(), Part::Plain(name), "'".into()];
+            text = [
+                "type object '".into(),
+                Part::Plain(obj),
+                "' has no attribute '".into(),
+                Part::Plain(name),
+                "'".into(),
+            ];
         } else if let Some(at) = obj.as_kind(Kind::Module) {
             let own = self.get(at, 1);
-            text = ["module '".into(), Part::Plain(own), "' has no attribute '".into(), Part::Plain(name), "'".into()];
+            text = [
+                "module '".into(),
+                Part::Plain(own),
+                "' has no attribute '".into(),
+                Part::Plain(name),
+                "'".into(),
+            ];
         }
         let top = self.top;
-        let slot = match self.push(obj).and_then(|slot| self.push(name).map(|_| slot)) {
+        let slot = match self
+            .push(obj)
+            .and_then(|slot| self.push(name).map(|_| slot))
+        {
             Ok(slot) => slot,
             Err(trap) => return trap,
         };
@@ -542,8 +598,12 @@ impl Vm<'_> {
 
     fn no_accessor(&mut self, obj: Value, name: Value, what: &str) -> Trap {
         let text = [
-            "property '".into(), Part::Plain(name), "' of '".into(), Part::TypeOf(obj),
-            "' object has no ".into(), what.into(),
+            "property '".into(),
+            Part::Plain(name),
+            "' of '".into(),
+            Part::TypeOf(obj),
+            "' object has no ".into(),
+            what.into(),
         ];
         self.raise(TypeId::AttributeError, &text)
     }
@@ -603,8 +663,11 @@ impl Vm<'_> {
     fn cannot_set(&mut self, obj: Value, name: Value) -> Trap {
         if self.is_class(obj) {
             let text = [
-                "cannot set '".into(), Part::Plain(name), "' attribute of immutable type '".into(),
-                Part::Plain(obj), "'".into(),
+                "cannot set '".into(),
+                Part::Plain(name),
+                "' attribute of immutable type '".into(),
+                Part::Plain(obj),
+                "'".into(),
             ];
             return self.raise(TypeId::TypeError, &text);
         }
@@ -613,11 +676,20 @@ impl Vm<'_> {
             self.lookup_value(class, name).is_some()
         };
         if known {
-            let text = ["'".into(), Part::TypeOf(obj), "' object attribute '".into(), Part::Plain(name), "' is read-only".into()];
+            let text = [
+                "'".into(),
+                Part::TypeOf(obj),
+                "' object attribute '".into(),
+                Part::Plain(name),
+                "' is read-only".into(),
+            ];
             return self.raise(TypeId::AttributeError, &text);
         }
         let text = [
-            "'".into(), Part::TypeOf(obj), "' object has no attribute '".into(), Part::Plain(name),
+            "'".into(),
+            Part::TypeOf(obj),
+            "' object has no attribute '".into(),
+            Part::Plain(name),
             "' and no __dict__ for setting new attributes".into(),
         ];
         self.raise(TypeId::AttributeError, &text)
@@ -661,7 +733,11 @@ impl Vm<'_> {
             Some(Kind::Exception) => self.delete_in(self.get(obj.addr(), exc::DICT), name),
             _ => return Err(self.cannot_set(obj, name)),
         };
-        if gone { Ok(()) } else { Err(self.no_attribute(obj, name)) }
+        if gone {
+            Ok(())
+        } else {
+            Err(self.no_attribute(obj, name))
+        }
     }
 
     fn delete_in(&mut self, dict: Value, name: Value) -> bool {

@@ -140,11 +140,13 @@ impl Vm<'_> {
         self.exception(os_error_type(errno).value(), args)
     }
 
-    /// Raises `SystemExit(status)`, or `SystemExit()` where `status` is unbound.
+    /// Raises `SystemExit(status)`; `SystemExit()` where `status` is unbound or `None`, and
+    /// `SystemExit(*status)` where it is a tuple.
     pub fn raise_exit(&mut self, status: Value) -> Trap {
-        let args = match status.is_unbound() {
-            true => self.object(Kind::Tuple, []),
-            false => self.object(Kind::Tuple, [status]),
+        let args = match status {
+            _ if status.is_unbound() || status.is_none() => self.object(Kind::Tuple, []),
+            _ if status.is(Kind::Tuple) => Ok(status),
+            _ => self.object(Kind::Tuple, [status]),
         };
         match args.and_then(|args| self.exception(TypeId::SystemExit.value(), args)) {
             Ok(e) => self.raise_value(e),

@@ -39,8 +39,22 @@ pub trait Host {
     /// What the operating system says.
     fn flush(&self, stream: Stream) -> Result<(), HostError>;
 
+    /// What the operating system calls error number `errno`, such as `Broken pipe`.
+    fn strerror(&self, errno: i32) -> &str;
+
+    /// Reads a line of standard input into `line`, its end included: nothing at the end of the
+    /// file. Gives the number of bytes; where that is more than `line` holds, the rest comes
+    /// with the next call.
+    ///
+    /// # Errors
+    /// What the operating system says.
+    fn read_line(&self, line: &mut [u8]) -> Result<usize, HostError>;
+
     /// The functions of native module `name`, if the host has such a module.
     fn module(&self, name: &str) -> Option<ModuleTable>;
+
+    /// The name of function number `function`.
+    fn function_name(&self, function: u32) -> &str;
 
     /// Runs when a native module is first imported, to add what are not functions to its
     /// namespace `module` (a dict).

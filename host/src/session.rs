@@ -117,6 +117,10 @@ impl Host for StdHost {
         modules::find(name).map(|module| module.table)
     }
 
+    fn function_name(&self, function: u32) -> &str {
+        modules::function_name(function)
+    }
+
     fn init_module(&self, vm: &mut Vm<'_>, name: &str, namespace: Value) -> Result<(), Trap> {
         match modules::find(name) {
             Some(module) => (module.init)(self, vm, namespace),

@@ -211,8 +211,9 @@ impl Vm<'_> {
                 format_args!("<_io.TextIOWrapper name='<{name}>' mode='{mode}' encoding='utf-8'>");
             return self.build_fmt(b, text);
         }
-        if v.as_immediate(Immediate::HostFunction).is_some() {
-            return self.build_text(b, "<built-in function>");
+        if let Some(n) = v.as_immediate(Immediate::HostFunction) {
+            let name = self.host.function_name(n);
+            return self.build_fmt(b, format_args!("<built-in function {name}>"));
         }
         self.build_text(b, "<unbound>")
     }

@@ -118,6 +118,13 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     MODULES.iter().map(|module| module.name)
 }
 
+/// The name of function `number`.
+pub(crate) fn function_name(number: u32) -> &'static str {
+    let module = MODULES.get(number as usize >> 16);
+    let function = module.and_then(|m| m.functions.get(number as usize & 0xFFFF));
+    function.map_or("", |function| function.name)
+}
+
 /// Calls function `number`, after a look at the number of its arguments.
 pub(crate) fn call(host: &StdHost, vm: &mut Vm<'_>, number: u32, args: Args) -> Res {
     let module = MODULES.get(number as usize >> 16);

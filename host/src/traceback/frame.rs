@@ -321,14 +321,15 @@ mod tests {
 
     #[test]
     fn several_lines() {
-        let text = entry("x = «f(\n    1,\n    2,\n    3,\n    4)»[0]");
-        let expected = "\
-    x = f(
+        let text = entry("x = «f(\n    1,\n    2,\n    3,\n    4,\n    5)»[0]");
+        let expected = "    x = f(
         ~^
         1,
         ^^
     ...<2 lines>...
-        4)[0]
+        4,
+        ^^
+        5)[0]
         ^^
 ";
         assert_eq!(text, expected);
