@@ -38,6 +38,16 @@ impl Vm<'_> {
         self.heap.raw(v.addr(), 0) >> 48
     }
 
+    /// The field of an instance that the cache is for, by its shape. Instances of one shape may
+    /// differ in how many attributes they have room for themselves: the others are elsewhere.
+    #[inline(always)]
+    fn cached_field(&self, cache: usize, obj: Value) -> Option<usize> {
+        let header = self.heap.raw(obj.addr(), 0);
+        let field = self.heap.words[cache + 1];
+        let hit = self.heap.words[cache] == self.key(header >> 48, FIELD);
+        (hit && field < header & 0xFFFF_FFFF).then_some(field as usize)
+    }
+
     fn fill(&mut self, cache: usize, key: u64, word: u64) {
         self.heap.words[cache] = key;
         self.heap.words[cache + 1] = word;
@@ -54,8 +64,7 @@ impl Vm<'_> {
         let obj = self.reg(cur, i.b());
         if obj.is(Kind::Instance) {
             let cache = self.site_cache(cur);
-            if self.heap.words[cache] == self.key(self.shape_number(obj), FIELD) {
-                let field = self.heap.words[cache + 1] as usize;
+            if let Some(field) = self.cached_field(cache, obj) {
                 let v = self.get(obj.addr(), field);
                 self.set_reg(cur, i.a(), v);
                 cur.pc += 2;
@@ -147,8 +156,7 @@ impl Vm<'_> {
         let obj = self.reg(cur, i.a());
         if obj.is(Kind::Instance) {
             let cache = self.site_cache(cur);
-            if self.heap.words[cache] == self.key(self.shape_number(obj), FIELD) {
-                let field = self.heap.words[cache + 1] as usize;
+            if let Some(field) = self.cached_field(cache, obj) {
                 let v = self.reg(cur, i.b());
                 self.set(obj.addr(), field, v);
                 cur.pc += 2;
