@@ -202,7 +202,8 @@ fn diagnose(tokens: &Tokens<'_, '_>, parsed: &Parsed<ModModule>) -> Option<Diagn
     if let Some(error) = errors.first() {
         if let Some(open) = brackets.open {
             let line = |at: TextSize| tokens.source.line(at);
-            if line(error.location.start()) > line(open.start()) {
+            let at_end = error.location.start().to_usize() >= tokens.source.text().len();
+            if at_end || line(error.location.start()) > line(open.start()) {
                 let bracket = tokens.text(&open);
                 let message = format!("'{bracket}' was never closed");
                 return Some(Diagnosis::syntax(open.range(), message));

@@ -270,10 +270,32 @@ fn add_elements<'a>(
             InterpolatedStringElement::Literal(text) => add_text(pieces, &text.value),
             InterpolatedStringElement::Interpolation(field) => {
                 if let Some(text) = &field.debug_text {
-                    add_text(pieces, text.as_str());
+                    add_text(pieces, &without_comments(text.as_str()));
                 }
                 pieces.push(Piece::Field(field));
             }
         }
     }
+}
+
+/// The text of a field that shows itself (`f"{x = }"`), without comments.
+fn without_comments(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut quote = None;
+    let mut in_comment = false;
+    for c in text.chars() {
+        match c {
+            '\n' => in_comment = false,
+            _ if in_comment => continue,
+            '#' if quote.is_none() => {
+                in_comment = true;
+                continue;
+            }
+            '\'' | '"' if quote == Some(c) => quote = None,
+            '\'' | '"' if quote.is_none() => quote = Some(c),
+            _ => {}
+        }
+        kept.push(c);
+    }
+    kept
 }

@@ -182,7 +182,7 @@ impl<'a> Compiler<'_, 'a> {
                 let mark = self.unit.top;
                 let matches = self.unit.temporary()?;
                 let kind_register = self.operand(kind)?;
-                self.at(kind.range());
+                self.at(clause.range);
                 self.emit(Op::MatchException, matches, h.exception, kind_register);
                 self.emit_jump(Op::JumpIfFalse, matches, 0, 0, next);
                 self.unit.set_top(mark)?;

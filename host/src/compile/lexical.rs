@@ -175,6 +175,9 @@ fn unclosed(tokens: &Tokens<'_, '_>, range: TextRange, kind: &str) -> Diagnosis 
     let body = text.trim_start_matches(|c: char| c.is_ascii_alphabetic());
     let triple = body.starts_with("\"\"\"") || body.starts_with("'''");
     let start = TextRange::at(range.start(), TextSize::new(1));
+    if kind.is_empty() && ends_fstring(tokens, range.start(), body) {
+        return Diagnosis::syntax(start, "f-string: expecting '}'");
+    }
     let first = tokens.source.line(range.start());
     let what = if kind == "f-" {
         "f-string literal"
@@ -195,6 +198,20 @@ fn unclosed(tokens: &Tokens<'_, '_>, range: TextRange, kind: &str) -> Diagnosis 
         start,
         format!("unterminated {what} (detected at line {line})"),
     )
+}
+
+/// Whether the quote at `offset` is the one that should end an f-string around it.
+fn ends_fstring(tokens: &Tokens<'_, '_>, offset: TextSize, quote: &str) -> bool {
+    let mut open = Vec::new();
+    for token in tokens.all.iter().take_while(|t| t.start() < offset) {
+        match token.kind() {
+            TokenKind::FStringStart => open.push(tokens.text(token)),
+            TokenKind::FStringEnd => drop(open.pop()),
+            _ => {}
+        }
+    }
+    open.last()
+        .is_some_and(|start| start.chars().last() == quote.chars().next())
 }
 
 fn unrecognized(c: char, range: TextRange) -> Diagnosis {

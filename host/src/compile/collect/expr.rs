@@ -1,0 +1,359 @@
+//! The first pass over functions, classes and expressions.
+
+use super::super::error::Compiled;
+use super::super::scope::ScopeKind;
+use super::{Collector, MAX_DEPTH};
+use ruff_python_ast::{self as ast, Expr};
+use ruff_text_size::{Ranged, TextRange};
+
+/// The kind of comprehension, as the messages name it.
+const fn comprehension_name(e: &Expr) -> &'static str {
+    match e {
+        Expr::ListComp(_) => "list comprehension",
+        Expr::SetComp(_) => "set comprehension",
+        Expr::DictComp(_) => "dict comprehension",
+        _ => "generator expression",
+    }
+}
+
+impl<'a> Collector<'_, 'a> {
+    fn parameters(&mut self, parameters: &'a ast::Parameters) -> Compiled {
+        let positional = parameters.posonlyargs.iter().chain(&parameters.args);
+        let named = positional
+            .chain(&parameters.kwonlyargs)
+            .map(|p| &p.parameter);
+        let stars = parameters
+            .vararg
+            .iter()
+            .chain(&parameters.kwarg)
+            .map(|p| &**p);
+        for parameter in named.chain(stars) {
+            self.bind(&parameter.name, parameter.range)?;
+            let symbol = self.symbol(&parameter.name);
+            if symbol.parameter {
+                let message = format!(
+                    "duplicate argument '{}' in function definition",
+                    parameter.name
+                );
+                return self.fail(parameter.range, message);
+            }
+            symbol.parameter = true;
+        }
+        Ok(())
+    }
+
+    fn defaults(&mut self, parameters: &'a ast::Parameters) -> Compiled {
+        let all = parameters.iter_non_variadic_params();
+        all.filter_map(|p| p.default.as_deref())
+            .try_for_each(|e| self.expr(e))
+    }
+
+    pub(super) fn function(&mut self, s: &'a ast::StmtFunctionDef) -> Compiled {
+        if s.is_async {
+            return self.unsupported(s.range, "'async def'");
+        }
+        if let Some(parameters) = &s.type_params {
+            return self.unsupported(parameters.range, "a type parameter list");
+        }
+        s.decorator_list
+            .iter()
+            .try_for_each(|d| self.expr(&d.expression))?;
+        self.defaults(&s.parameters)?;
+        for parameter in s.parameters.iter() {
+            parameter
+                .annotation()
+                .into_iter()
+                .try_for_each(|e| self.annotation(e))?;
+        }
+        s.returns.iter().try_for_each(|e| self.annotation(e))?;
+        self.bind(&s.name, s.name.range)?;
+        self.within(s, ScopeKind::Function, |this| {
+            this.parameters(&s.parameters)?;
+            this.body(&s.body)
+        })
+    }
+
+    pub(super) fn class(&mut self, s: &'a ast::StmtClassDef) -> Compiled {
+        if let Some(parameters) = &s.type_params {
+            return self.unsupported(parameters.range, "a type parameter list");
+        }
+        s.decorator_list
+            .iter()
+            .try_for_each(|d| self.expr(&d.expression))?;
+        if let Some(arguments) = &s.arguments {
+            self.arguments(arguments)?;
+        }
+        self.bind(&s.name, s.name.range)?;
+        let name = self.strings.intern(&s.name);
+        self.within(s, ScopeKind::Class, |this| {
+            this.scopes[this.current].class_name = Some(name);
+            for implicit in ["__module__", "__qualname__"] {
+                this.symbol(implicit).bound = true;
+            }
+            this.body(&s.body)
+        })
+    }
+
+    // ---- expressions
+
+    fn exprs(&mut self, all: &'a [Expr]) -> Compiled {
+        all.iter().try_for_each(|e| self.expr(e))
+    }
+
+    /// An element of a display or an argument: may be starred.
+    fn elements(&mut self, all: &'a [Expr]) -> Compiled {
+        all.iter().try_for_each(|e| match e {
+            Expr::Starred(e) => self.expr(&e.value),
+            e => self.expr(e),
+        })
+    }
+
+    pub fn expr(&mut self, e: &'a Expr) -> Compiled {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return self.too_deep(e.range());
+        }
+        self.expr_inner(e)?;
+        self.depth -= 1;
+        Ok(())
+    }
+
+    fn expr_inner(&mut self, e: &'a Expr) -> Compiled {
+        match e {
+            Expr::BoolOp(e) => self.exprs(&e.values),
+            Expr::Named(e) => self.walrus(e),
+            Expr::BinOp(e) => {
+                self.expr(&e.left)?;
+                self.expr(&e.right)
+            }
+            Expr::UnaryOp(e) => self.expr(&e.operand),
+            Expr::Lambda(lambda) => self.lambda(lambda),
+            Expr::If(e) => {
+                self.expr(&e.test)?;
+                self.expr(&e.body)?;
+                self.expr(&e.orelse)
+            }
+            Expr::Dict(e) => e.items.iter().try_for_each(|item| {
+                item.key.iter().try_for_each(|key| self.expr(key))?;
+                self.expr(&item.value)
+            }),
+            Expr::Set(e) => self.elements(&e.elts),
+            Expr::List(e) => self.elements(&e.elts),
+            Expr::Tuple(e) => self.elements(&e.elts),
+            Expr::ListComp(c) => self.comprehension(
+                e,
+                c,
+                ScopeKind::Comprehension,
+                &c.generators,
+                [&c.elt, &c.elt],
+            ),
+            Expr::SetComp(c) => self.comprehension(
+                e,
+                c,
+                ScopeKind::Comprehension,
+                &c.generators,
+                [&c.elt, &c.elt],
+            ),
+            Expr::DictComp(c) => {
+                let key = c.key.as_ref().unwrap_or(&c.value);
+                self.comprehension(
+                    e,
+                    c,
+                    ScopeKind::Comprehension,
+                    &c.generators,
+                    [key, &c.value],
+                )
+            }
+            Expr::Generator(c) => {
+                self.comprehension(e, c, ScopeKind::Generator, &c.generators, [&c.elt, &c.elt])
+            }
+            // A function that may await is refused where it is defined.
+            Expr::Await(e) => self.outside_async(e.range, "'await'"),
+            Expr::Yield(y) => {
+                self.yield_(y.range)?;
+                y.value.iter().try_for_each(|e| self.expr(e))
+            }
+            Expr::YieldFrom(y) => {
+                self.yield_(y.range)?;
+                self.expr(&y.value)
+            }
+            Expr::Compare(e) => {
+                self.expr(&e.left)?;
+                self.exprs(&e.comparators)
+            }
+            Expr::Call(e) => {
+                self.expr(&e.func)?;
+                self.arguments(&e.arguments)
+            }
+            Expr::FString(e) => e
+                .value
+                .elements()
+                .try_for_each(|part| self.interpolated(part)),
+            Expr::TString(e) => self.fail(e.range, "invalid syntax"),
+            Expr::Attribute(e) => {
+                if e.ctx.is_store() && e.attr.as_str() == "__debug__" {
+                    return self.fail(e.range, "cannot assign to __debug__");
+                }
+                self.expr(&e.value)
+            }
+            Expr::Subscript(e) => {
+                self.expr(&e.value)?;
+                self.expr(&e.slice)
+            }
+            Expr::Starred(e) => self.fail(e.range, "can't use starred expression here"),
+            Expr::Name(e) => {
+                self.use_name(&e.id);
+                Ok(())
+            }
+            Expr::Slice(e) => e
+                .lower
+                .iter()
+                .chain(&e.upper)
+                .chain(&e.step)
+                .try_for_each(|e| self.expr(e)),
+            Expr::IpyEscapeCommand(e) => self.fail(e.range, "invalid syntax"),
+            _ => Ok(()),
+        }
+    }
+
+    fn interpolated(&mut self, part: &'a ast::InterpolatedStringElement) -> Compiled {
+        let Some(part) = part.as_interpolation() else {
+            return Ok(());
+        };
+        self.expr(&part.expression)?;
+        match &part.format_spec {
+            Some(spec) => spec
+                .elements
+                .iter()
+                .try_for_each(|part| self.interpolated(part)),
+            None => Ok(()),
+        }
+    }
+
+    fn arguments(&mut self, arguments: &'a ast::Arguments) -> Compiled {
+        self.elements(&arguments.args)?;
+        for (i, keyword) in arguments.keywords.iter().enumerate() {
+            if let Some(name) = &keyword.arg {
+                if name == "__debug__" {
+                    return self.fail(keyword.range, "cannot assign to __debug__");
+                }
+                let before = &arguments.keywords[..i];
+                if before
+                    .iter()
+                    .any(|k| k.arg.as_ref().is_some_and(|a| a.id == name.id))
+                {
+                    let message = format!("keyword argument repeated: {name}");
+                    return self.fail(keyword.range, message);
+                }
+            }
+            self.expr(&keyword.value)?;
+        }
+        Ok(())
+    }
+
+    fn lambda(&mut self, e: &'a ast::ExprLambda) -> Compiled {
+        if let Some(parameters) = &e.parameters {
+            self.defaults(parameters)?;
+        }
+        self.within(e, ScopeKind::Function, |this| {
+            if let Some(parameters) = &e.parameters {
+                this.parameters(parameters)?;
+            }
+            this.expr(&e.body)
+        })
+    }
+
+    fn yield_(&mut self, range: TextRange) -> Compiled {
+        if let Some(what) = self.comprehension.filter(|_| self.is_inner_scope()) {
+            return self.fail(range, format!("'yield' inside {what}"));
+        }
+        if self.scopes[self.current].kind != ScopeKind::Function {
+            return self.fail(range, "'yield' outside function");
+        }
+        self.scopes[self.current].is_generator = true;
+        Ok(())
+    }
+
+    fn walrus(&mut self, e: &'a ast::ExprNamed) -> Compiled {
+        let Expr::Name(name) = &*e.target else {
+            return self.fail(
+                e.range,
+                "cannot use assignment expressions with this target",
+            );
+        };
+        if self.in_iterable {
+            let message =
+                "assignment expression cannot be used in a comprehension iterable expression";
+            return self.fail(e.range, message);
+        }
+        self.expr(&e.value)?;
+        let inner = self.current;
+        while self.is_inner_scope() {
+            let symbol = self.symbol(&name.id);
+            if symbol.iteration {
+                let message = format!(
+                    "assignment expression cannot rebind comprehension iteration variable '{}'",
+                    name.id
+                );
+                return self.fail(name.range, message);
+            }
+            symbol.used = true;
+            self.scopes[self.current].has_walrus = true;
+            let Some(parent) = self.scopes[self.current].parent else {
+                break;
+            };
+            self.current = parent;
+        }
+        if self.current != inner && self.scopes[self.current].kind == ScopeKind::Class {
+            let message =
+                "assignment expression within a comprehension cannot be used in a class body";
+            return self.fail(e.range, message);
+        }
+        self.scopes[self.current].has_walrus = true;
+        self.bind(&name.id, name.range)?;
+        self.current = inner;
+        Ok(())
+    }
+
+    fn comprehension<T>(
+        &mut self,
+        e: &'a Expr,
+        node: &'a T,
+        kind: ScopeKind,
+        generators: &'a [ast::Comprehension],
+        elements: [&'a Expr; 2],
+    ) -> Compiled {
+        if let Some(g) = generators.iter().find(|g| g.is_async) {
+            return self.unsupported(g.range, "an asynchronous comprehension");
+        }
+        let Some((first, rest)) = generators.split_first() else {
+            return Ok(());
+        };
+        let iterable = std::mem::replace(&mut self.in_iterable, true);
+        self.expr(&first.iter)?;
+        self.in_iterable = iterable;
+        self.within(node, kind, |this| {
+            this.comprehension = Some(comprehension_name(e));
+            if kind == ScopeKind::Generator {
+                let outermost = this.symbol(".0");
+                (outermost.bound, outermost.parameter) = (true, true);
+            }
+            this.whole_target(&first.target)?;
+            this.exprs(&first.ifs)?;
+            for generator in rest {
+                this.whole_target(&generator.target)?;
+                let iterable = std::mem::replace(&mut this.in_iterable, true);
+                this.expr(&generator.iter)?;
+                this.in_iterable = iterable;
+                this.exprs(&generator.ifs)?;
+            }
+            let [key, value] = elements;
+            this.expr(key)?;
+            if std::ptr::eq(key, value) {
+                Ok(())
+            } else {
+                this.expr(value)
+            }
+        })
+    }
+}
