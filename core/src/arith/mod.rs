@@ -64,13 +64,15 @@ impl Vm<'_> {
 
     /// What the built-in types that are no numbers do; `None` where they have no such operation.
     fn builtin_binary(&mut self, op: Op, a: Value, b: Value) -> Res<Option<Value>> {
+        if op == Op::Mod {
+            return self.percent(a, b);
+        }
         if self.is_object(a) || self.is_object(b) {
             return Ok(None);
         }
         match op {
             Op::Add => self.concatenate(a, b),
             Op::Mul => self.repeat(a, b),
-            Op::Mod => self.percent(a, b),
             Op::BitOr | Op::BitAnd | Op::BitXor | Op::Sub => self.table_binary(op, a, b),
             _ => Ok(None),
         }

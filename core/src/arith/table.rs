@@ -37,8 +37,11 @@ impl Vm<'_> {
         let slot = self.push(a)?;
         let result = self.push(b).and_then(|other| {
             if a.is(Kind::Dict) {
-                if op != Op::BitOr || !b.is(Kind::Dict) {
+                if op != Op::BitOr {
                     return Ok(false);
+                }
+                if !b.is(Kind::Dict) {
+                    return self.dict_update(slot, self.word(other)).map(|()| true);
                 }
                 return self.insert_all(slot, other).map(|()| true);
             }
