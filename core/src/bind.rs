@@ -32,7 +32,9 @@ impl Parameters {
 impl<'m> Vm<'m> {
     /// Binds `args` for the function `f`: its frame is then at `args.base`.
     pub(crate) fn bind(&mut self, f: Value, args: Args) -> Res<Target> {
-        let Some(id) = self.code_of(f) else { return Err(self.bad_image("a function without code")) };
+        let Some(id) = self.code_of(f) else {
+            return Err(self.bad_image("a function without code"));
+        };
         let code = self.image.code(id);
         let parameters = Parameters {
             positional: code.get(field::POSITIONAL),
@@ -62,7 +64,11 @@ impl<'m> Vm<'m> {
         let locals = code.get(field::LOCALS);
         self.heap.words[args.base + bound..args.base + locals].fill(Value::UNBOUND.bits());
         self.set_word(args.base - HEADER, f);
-        Ok(Target::Frame { base: args.base, code: id, flags: 0 })
+        Ok(Target::Frame {
+            base: args.base,
+            code: id,
+            flags: 0,
+        })
     }
 
     /// Positional arguments and defaults only.
@@ -110,7 +116,8 @@ impl<'m> Vm<'m> {
 
     /// The parameter that keyword `name` is for.
     fn parameter(&self, code: Code<'m>, p: Parameters, name: Value) -> Option<usize> {
-        (p.positional_only..p.named()).find(|&i| self.str_eq(self.image.variable(code, i).value(), name))
+        (p.positional_only..p.named())
+            .find(|&i| self.str_eq(self.image.variable(code, i).value(), name))
     }
 
     fn check_keywords(&mut self, f: Value, code: Code<'m>, args: Args, p: Parameters) -> Res<()> {
@@ -118,7 +125,12 @@ impl<'m> Vm<'m> {
             let name = self.keyword_name(args, i);
             match self.parameter(code, p, name) {
                 Some(n) if n < args.len().min(p.positional) => {
-                    let text = [Part::Function(f), " got multiple values for argument '".into(), Part::Plain(name), "'".into()];
+                    let text = [
+                        Part::Function(f),
+                        " got multiple values for argument '".into(),
+                        Part::Plain(name),
+                        "'".into(),
+                    ];
                     return Err(self.raise(TypeId::TypeError, &text));
                 }
                 Some(_) => {}
@@ -130,14 +142,22 @@ impl<'m> Vm<'m> {
     }
 
     fn unexpected_keyword(&mut self, f: Value, code: Code<'m>, p: Parameters, name: Value) -> Trap {
-        let positional_only = (0..p.positional_only)
-            .any(|i| self.str_eq(self.image.variable(code, i).value(), name));
+        let positional_only =
+            (0..p.positional_only).any(|i| self.str_eq(self.image.variable(code, i).value(), name));
         let what = if positional_only {
             " got some positional-only arguments passed as keyword arguments: '"
         } else {
             " got an unexpected keyword argument '"
         };
-        self.raise(TypeId::TypeError, &[Part::Function(f), what.into(), Part::Plain(name), "'".into()])
+        self.raise(
+            TypeId::TypeError,
+            &[
+                Part::Function(f),
+                what.into(),
+                Part::Plain(name),
+                "'".into(),
+            ],
+        )
     }
 
     /// The value that parameter `i` gets when no argument is for it.
@@ -149,7 +169,10 @@ impl<'m> Vm<'m> {
         }
         let defaults = self.get(f.addr(), KEYWORD_DEFAULTS);
         let name = self.image.variable(code, i);
-        defaults.is(Kind::Dict).then(|| self.dict_get_text(defaults, self.image.str(name))).flatten()
+        defaults
+            .is(Kind::Dict)
+            .then(|| self.dict_get_text(defaults, self.image.str(name)))
+            .flatten()
     }
 
     fn keyword_for(&self, code: Code<'m>, args: Args, p: Parameters, i: usize) -> Option<usize> {
@@ -192,7 +215,9 @@ impl<'m> Vm<'m> {
     /// Moves arguments and defaults to the parameters' places. Nothing here can fail.
     fn place(&mut self, f: Value, code: Code<'m>, args: Args, p: Parameters) {
         let scratch = args.base + code.get(field::SLOTS).max(args.count) + 1;
-        self.heap.words.copy_within(args.base..args.base + args.count, scratch);
+        self.heap
+            .words
+            .copy_within(args.base..args.base + args.count, scratch);
         let given = args.len();
         for i in 0..p.named() {
             let v = if i < p.positional && i < given {
@@ -217,12 +242,22 @@ impl<'m> Vm<'m> {
         let lacks = |vm: &Self, i: usize| vm.first_missing(f, code, args, p, i..i + 1).is_some();
         let count = range.clone().filter(|&i| lacks(self, i)).count();
         let message = self.message(f, |vm, b, slot| {
-            vm.build_parts(b, &[Part::Function(vm.word(slot)), " missing ".into(), Part::Int(count as i64)])?;
+            vm.build_parts(
+                b,
+                &[
+                    Part::Function(vm.word(slot)),
+                    " missing ".into(),
+                    Part::Int(count as i64),
+                ],
+            )?;
             vm.build_parts(b, &[" required ".into(), what.into(), " argument".into()])?;
             vm.build_text(b, if count == 1 { ": " } else { "s: " })?;
             let mut n = 0;
             for i in range.clone() {
-                if vm.first_missing(vm.word(slot), code, args, p, i..i + 1).is_none() {
+                if vm
+                    .first_missing(vm.word(slot), code, args, p, i..i + 1)
+                    .is_none()
+                {
                     continue;
                 }
                 n += 1;
@@ -232,7 +267,14 @@ impl<'m> Vm<'m> {
                     _ if n == count => ", and '",
                     _ => ", '",
                 };
-                vm.build_parts(b, &[before.into(), Part::Name(vm.image.variable(code, i)), "'".into()])?;
+                vm.build_parts(
+                    b,
+                    &[
+                        before.into(),
+                        Part::Name(vm.image.variable(code, i)),
+                        "'".into(),
+                    ],
+                )?;
             }
             Ok(())
         });
@@ -250,32 +292,83 @@ impl<'m> Vm<'m> {
         let message = self.message(f, |vm, b, slot| {
             vm.build_parts(b, &[Part::Function(vm.word(slot)), " takes ".into()])?;
             if p.defaults > 0 {
-                vm.build_parts(b, &["from ".into(), Part::Int(fewest as i64), " to ".into()])?;
+                vm.build_parts(
+                    b,
+                    &["from ".into(), Part::Int(fewest as i64), " to ".into()],
+                )?;
             }
-            vm.build_parts(b, &[Part::Int(p.positional as i64), " positional argument".into()])?;
+            vm.build_parts(
+                b,
+                &[
+                    Part::Int(p.positional as i64),
+                    " positional argument".into(),
+                ],
+            )?;
             vm.build_text(b, plural(if p.defaults > 0 { 2 } else { p.positional }))?;
             vm.build_parts(b, &[" but ".into(), Part::Int(given as i64)])?;
             if keyword_only > 0 {
-                vm.build_parts(b, &[" positional argument".into(), plural(given).into(), " (and ".into()])?;
-                vm.build_parts(b, &[Part::Int(keyword_only as i64), " keyword-only argument".into()])?;
+                vm.build_parts(
+                    b,
+                    &[
+                        " positional argument".into(),
+                        plural(given).into(),
+                        " (and ".into(),
+                    ],
+                )?;
+                vm.build_parts(
+                    b,
+                    &[
+                        Part::Int(keyword_only as i64),
+                        " keyword-only argument".into(),
+                    ],
+                )?;
                 vm.build_parts(b, &[plural(keyword_only).into(), ")".into()])?;
             }
-            vm.build_text(b, if given == 1 && keyword_only == 0 { " was given" } else { " were given" })
+            vm.build_text(
+                b,
+                if given == 1 && keyword_only == 0 {
+                    " was given"
+                } else {
+                    " were given"
+                },
+            )
         });
         self.raise_message(TypeId::TypeError, message)
     }
 
     /// Checks the number of arguments of a native, with the wording of CPython's.
-    pub(crate) fn check_arity(&mut self, native: &Native, owner: Option<TypeId>, args: Args) -> Res<()> {
+    pub(crate) fn check_arity(
+        &mut self,
+        native: &Native,
+        owner: Option<TypeId>,
+        args: Args,
+    ) -> Res<()> {
         let implicit = (owner.is_some() && native.role != Role::Static) as usize;
         if args.len() < implicit {
             let owner = owner.map_or("object", TypeId::name);
-            let text = ["unbound method ".into(), owner.into(), ".".into(), native.name.into(), "() needs an argument".into()];
+            let text = [
+                "unbound method ".into(),
+                owner.into(),
+                ".".into(),
+                native.name.into(),
+                "() needs an argument".into(),
+            ];
             return Err(self.raise(TypeId::TypeError, &text));
+        }
+        if let Some(id) = owner
+            && matches!(native.role, Role::Method | Role::Getter)
+            && !self.type_id(self.word(args.base)).derives_from(id)
+        {
+            return Err(self.wrong_receiver(native, id, self.word(args.base)));
         }
         let given = args.len() - implicit;
         if args.keywords > 0 && !native.keywords {
-            let mut text = [Part::Text(""), Part::Text(""), native.name.into(), "() takes no keyword arguments".into()];
+            let mut text = [
+                Part::Text(""),
+                Part::Text(""),
+                native.name.into(),
+                "() takes no keyword arguments".into(),
+            ];
             if let Some(id) = owner {
                 (text[0], text[1]) = (id.name().into(), ".".into());
             }
@@ -288,6 +381,21 @@ impl<'m> Vm<'m> {
         Err(self.wrong_count(native, owner, given))
     }
 
+    /// `list.append(5, 1)`: natives rely on the type of what they are called on.
+    #[cold]
+    fn wrong_receiver(&mut self, native: &Native, owner: TypeId, this: Value) -> Trap {
+        let text = [
+            "descriptor '".into(),
+            native.name.into(),
+            "' for '".into(),
+            owner.name().into(),
+            "' objects doesn't apply to a '".into(),
+            Part::TypeOf(this),
+            "' object".into(),
+        ];
+        self.raise(TypeId::TypeError, &text)
+    }
+
     #[cold]
     fn wrong_count(&mut self, native: &Native, owner: Option<TypeId>, given: usize) -> Trap {
         let (min, max) = (native.min as usize, native.max as usize);
@@ -298,15 +406,29 @@ impl<'m> Vm<'m> {
         let n = Part::Int(given as i64);
         let name = Part::Text(native.name);
         if max == min && max <= 1 {
-            let what = if max == 0 { "() takes no arguments (" } else { "() takes exactly one argument (" };
-            return self.raise(TypeId::TypeError, &[prefix[0], prefix[1], name, what.into(), n, " given)".into()]);
+            let what = if max == 0 {
+                "() takes no arguments ("
+            } else {
+                "() takes exactly one argument ("
+            };
+            return self.raise(
+                TypeId::TypeError,
+                &[prefix[0], prefix[1], name, what.into(), n, " given)".into()],
+            );
         }
         let (how, bound) = match given {
             _ if min == max => (" expected ", min),
             _ if given < min => (" expected at least ", min),
             _ => (" expected at most ", max),
         };
-        let plural = if bound == 1 { " argument, got " } else { " arguments, got " };
-        self.raise(TypeId::TypeError, &[name, how.into(), Part::Int(bound as i64), plural.into(), n])
+        let plural = if bound == 1 {
+            " argument, got "
+        } else {
+            " arguments, got "
+        };
+        self.raise(
+            TypeId::TypeError,
+            &[name, how.into(), Part::Int(bound as i64), plural.into(), n],
+        )
     }
 }

@@ -134,6 +134,9 @@ impl Vm<'_> {
             return self.get_slice(obj, key);
         }
         let (obj, i) = self.item_index(obj, key)?;
+        if obj.is(Kind::Range) {
+            return self.get_range_item(obj, i);
+        }
         let len = self.items_len(obj);
         let at = if i < 0 {
             i.saturating_add(len as i64)
@@ -144,6 +147,16 @@ impl Vm<'_> {
             return Err(self.raise_item_range(obj, ""));
         };
         self.item_at(obj, at)
+    }
+
+    /// Item `i` of a range, which may be longer than a word counts.
+    fn get_range_item(&mut self, range: Value, i: i64) -> Res {
+        let len = self.range_len(range).unwrap_or(0);
+        let at = if i < 0 { len + i as i128 } else { i.into() };
+        match self.range_item(range, at)? {
+            Some(v) => Ok(v),
+            None => Err(self.raise_item_range(range, "")),
+        }
     }
 
     /// The key as an index, and the object where it is then: `__index__` may move it.
@@ -210,13 +223,10 @@ impl Vm<'_> {
             .map_or_else(|| self.str_len(v), <[u8]>::len)
     }
 
-    /// Item `i` of a list, tuple, str, bytes or range that has more than `i`.
+    /// Item `i` of a list, tuple, str or bytes object that has more than `i`.
     fn item_at(&mut self, v: Value, i: usize) -> Res {
         if let Some((base, _)) = self.items_span(v) {
             return Ok(self.word(base + i));
-        }
-        if v.is(Kind::Range) {
-            return Ok(self.range_item(v, i as i128)?.unwrap_or(Value::NONE));
         }
         if let Some(bytes) = self.bytes_of(v) {
             return Ok(Value::int(bytes[i].into()));

@@ -39,7 +39,7 @@ pub(crate) static FUNCTIONS: &[Native] = &[
     method("id", 1, 1, |vm, args| {
         vm.identity(vm.arg(args, 0)).map(Value::int)
     }),
-    method("input", 0, 1, input),
+    method("input", 0, 1, output::input),
     method("isinstance", 2, 2, |vm, args| {
         vm.is_instance(vm.arg(args, 0), vm.arg(args, 1))
             .map(Value::bool)
@@ -63,7 +63,7 @@ pub(crate) static FUNCTIONS: &[Native] = &[
     keyword_method("round", 0, 2, number::round),
     method("setattr", 3, 3, attribute::set),
     keyword_method("sorted", 1, 1, iterate::sorted),
-    keyword_method("sum", 1, 2, iterate::sum),
+    keyword_method("sum", 0, ANY, iterate::sum),
     method("vars", 0, 1, namespace::vars),
 ];
 
@@ -136,12 +136,4 @@ fn format(vm: &mut Vm<'_>, args: Args) -> Res {
         return Err(vm.raise_type(spec, "format() argument 2 must be str, not ", ""));
     }
     vm.format(vm.arg(args, 0), spec)
-}
-
-/// There is no way to read standard input yet: as where `sys.stdin` is lost.
-fn input(vm: &mut Vm<'_>, _: Args) -> Res {
-    Err(vm.raise(
-        TypeId::RuntimeError,
-        &[Part::Text("input(): lost sys.stdin")],
-    ))
 }

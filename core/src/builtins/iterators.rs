@@ -100,7 +100,7 @@ fn throw(vm: &mut Vm<'_>, args: Args) -> Res {
 pub(crate) fn construct_enumerate(vm: &mut Vm<'_>, args: Args) -> Res {
     only_keywords(vm, args, "enumerate", &["iterable", "start"])?;
     let Some(source) = argument(vm, args, 0, "iterable") else {
-        let text = "enumerate() missing required argument 'iterable' (pos 1)";
+        let text = "enumerate() missing required argument 'iterable'";
         return Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]));
     };
     if args.len() > 2 {
@@ -126,16 +126,6 @@ pub(crate) fn construct_zip(vm: &mut Vm<'_>, args: Args) -> Res {
         Some(v) => vm.truth(v)?,
         None => false,
     };
-    for i in 0..args.len() {
-        if !vm.is_iterable(vm.arg(args, i)) {
-            let message = [
-                Part::Text("zip argument #"),
-                Part::Int(i as i64 + 1),
-                Part::Text(" must support iteration"),
-            ];
-            return Err(vm.raise(TypeId::TypeError, &message));
-        }
-    }
     over_all(vm, TypeId::Zip, Value::bool(strict), args)
 }
 

@@ -8,7 +8,7 @@ use super::protocol as p;
 use super::{argument, arity, no_keywords, only_keywords, receiver};
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
-use crate::types::{Native, TypeId, keyword_method, method};
+use crate::types::{ANY, Native, TypeId, keyword_method, method};
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 
@@ -23,7 +23,7 @@ pub(crate) static METHODS: &[Native] = &[
     method("reverse", 0, 0, reverse),
     method("copy", 0, 0, copy),
     method("clear", 0, 0, clear),
-    keyword_method("sort", 0, 0, sort),
+    keyword_method("sort", 0, ANY, sort),
     method("__init__", 0, 1, init),
     method("__reversed__", 0, 0, super::iterators::reversed_sequence),
     p::LEN,
@@ -180,6 +180,10 @@ fn clear(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn sort(vm: &mut Vm<'_>, args: Args) -> Res {
+    if args.len() > 1 {
+        let text = "sort() takes no positional arguments";
+        return Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]));
+    }
     only_keywords(vm, args, "sort", &["key", "reverse"])?;
     let slot = this(vm, args)?;
     sort_with(vm, slot, args)?;

@@ -1,6 +1,7 @@
 //! `property`, `staticmethod`, `classmethod` and `super`.
 
 use super::{argument, arity, no_keywords, only_keywords};
+use crate::image::{field, flag};
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
 use crate::types::{Native, TypeId, getter, method};
@@ -17,28 +18,28 @@ pub(crate) static METHODS: &[Native] = &[
     method("getter", 1, 1, |vm, args| with_function(vm, args, GETTER)),
     method("setter", 1, 1, |vm, args| with_function(vm, args, SETTER)),
     method("deleter", 1, 1, |vm, args| with_function(vm, args, DELETER)),
-    getter("fget", |vm, args| field(vm, args, GETTER)),
-    getter("fset", |vm, args| field(vm, args, SETTER)),
-    getter("fdel", |vm, args| field(vm, args, DELETER)),
-    getter("__doc__", |vm, args| field(vm, args, DOC)),
+    getter("fget", |vm, args| part(vm, args, GETTER)),
+    getter("fset", |vm, args| part(vm, args, SETTER)),
+    getter("fdel", |vm, args| part(vm, args, DELETER)),
+    getter("__doc__", |vm, args| part(vm, args, DOC)),
     method("__get__", 1, 2, get),
     method("__set__", 2, 2, set),
     method("__delete__", 1, 1, delete),
 ];
 
 pub(crate) static STATIC_METHODS: &[Native] = &[
-    getter("__func__", |vm, args| field(vm, args, 1)),
-    getter("__wrapped__", |vm, args| field(vm, args, 1)),
-    method("__get__", 1, 2, |vm, args| field(vm, args, 1)),
+    getter("__func__", |vm, args| part(vm, args, 1)),
+    getter("__wrapped__", |vm, args| part(vm, args, 1)),
+    method("__get__", 1, 2, |vm, args| part(vm, args, 1)),
 ];
 
 pub(crate) static CLASS_METHODS: &[Native] = &[
-    getter("__func__", |vm, args| field(vm, args, 1)),
-    getter("__wrapped__", |vm, args| field(vm, args, 1)),
+    getter("__func__", |vm, args| part(vm, args, 1)),
+    getter("__wrapped__", |vm, args| part(vm, args, 1)),
     method("__get__", 1, 2, get_class_method),
 ];
 
-fn field(vm: &mut Vm<'_>, args: Args, i: usize) -> Res {
+fn part(vm: &mut Vm<'_>, args: Args, i: usize) -> Res {
     Ok(vm.get(vm.arg(args, 0).addr(), i))
 }
 
@@ -88,21 +89,21 @@ fn get(vm: &mut Vm<'_>, args: Args) -> Res {
     if vm.arg(args, 1).is_none() {
         return Ok(vm.arg(args, 0));
     }
-    match field(vm, args, GETTER)? {
+    match part(vm, args, GETTER)? {
         Value::NONE => Err(missing(vm, "getter")),
         f => vm.call(f, &[vm.arg(args, 1)]),
     }
 }
 
 fn set(vm: &mut Vm<'_>, args: Args) -> Res {
-    match field(vm, args, SETTER)? {
+    match part(vm, args, SETTER)? {
         Value::NONE => Err(missing(vm, "setter")),
         f => vm.call(f, &[vm.arg(args, 1), vm.arg(args, 2)]),
     }
 }
 
 fn delete(vm: &mut Vm<'_>, args: Args) -> Res {
-    match field(vm, args, DELETER)? {
+    match part(vm, args, DELETER)? {
         Value::NONE => Err(missing(vm, "deleter")),
         f => vm.call(f, &[vm.arg(args, 1)]),
     }
@@ -129,7 +130,7 @@ fn get_class_method(vm: &mut Vm<'_>, args: Args) -> Res {
     } else {
         vm.class_of(vm.arg(args, 1))
     };
-    let f = field(vm, args, 1)?;
+    let f = part(vm, args, 1)?;
     vm.object(Kind::Method, [f, class])
 }
 
@@ -137,7 +138,7 @@ fn get_class_method(vm: &mut Vm<'_>, args: Args) -> Res {
 pub(crate) fn construct_super(vm: &mut Vm<'_>, args: Args) -> Res {
     no_keywords(vm, args, "super")?;
     if args.is_empty() {
-        return Err(vm.raise(TypeId::RuntimeError, &[Part::Text("super(): no arguments")]));
+        return Err(raise_no_class(vm));
     }
     arity(vm, args, "super", 1, 2)?;
     let class = vm.arg(args, 0);
@@ -154,8 +155,40 @@ pub(crate) fn construct_super(vm: &mut Vm<'_>, args: Args) -> Res {
     } else if vm.derives(own, class) {
         own
     } else {
-        let text = "super(type, obj): obj must be an instance or subtype of type";
-        return Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]));
+        let what = if vm.is_class(object) {
+            Part::Plain(object)
+        } else {
+            Part::TypeOf(object)
+        };
+        let message = [
+            Part::Text("super(type, obj): obj ("),
+            Part::Text(if vm.is_class(object) {
+                "type "
+            } else {
+                "instance of "
+            }),
+            what,
+            Part::Text(") is not an instance or subtype of type ("),
+            Part::Plain(class),
+            Part::Text(")."),
+        ];
+        return Err(vm.raise(TypeId::TypeError, &message));
     };
     vm.object(Kind::Super, [class, object, start])
+}
+
+/// `super()` where the compiler saw no method of a class around it.
+#[cold]
+fn raise_no_class(vm: &mut Vm<'_>) -> crate::trap::Trap {
+    let f = vm.word(vm.fp - crate::vm::HEADER);
+    let parameters = vm.code_of(f).map_or(0, |id| {
+        let code = vm.image.code(id);
+        code.get(field::POSITIONAL) + code.has(flag::VARARGS) as usize
+    });
+    let text = if parameters > 0 {
+        "super(): __class__ cell not found"
+    } else {
+        "super(): no arguments"
+    };
+    vm.raise(TypeId::RuntimeError, &[Part::Text(text)])
 }

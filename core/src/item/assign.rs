@@ -153,14 +153,8 @@ impl Vm<'_> {
         let slot = self.push(obj)?;
         let kept = self.push(slice)?;
         let source = self.push(v)?;
-        let extended = !matches!(self.get(slice.addr(), 3), Value::NONE)
-            && self.get(slice.addr(), 3) != Value::int(1);
         if !self.is_iterable(v) {
-            let text = if extended {
-                "must assign iterable to extended slice"
-            } else {
-                "can only assign an iterable"
-            };
+            let text = "must assign iterable to extended slice";
             return Err(self.raise(TypeId::TypeError, &[Part::Text(text)]));
         }
         if self.items_span(v).is_none() || v == obj {

@@ -74,6 +74,20 @@ enum Sum {
 /// `sum(iterable, start=0)`.
 pub(super) fn sum(vm: &mut Vm<'_>, args: Args) -> Res {
     only_keywords(vm, args, "sum", &["start"])?;
+    if !(1..=2).contains(&args.len()) {
+        let few = args.is_empty();
+        let message = [
+            Part::Text("sum() takes at "),
+            Part::Text(if few {
+                "least 1 positional argument ("
+            } else {
+                "most 2 arguments ("
+            }),
+            Part::Int(args.count as i64),
+            Part::Text(" given)"),
+        ];
+        return Err(vm.raise(TypeId::TypeError, &message));
+    }
     let start = argument(vm, args, 1, "start").unwrap_or(Value::int(0));
     if vm.is_str(start) || vm.bytes_of(start).is_some() {
         let (kind, join) = if vm.is_str(start) {

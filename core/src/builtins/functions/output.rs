@@ -1,10 +1,13 @@
-//! `print`.
+//! `print` and `input`.
 
 use crate::builtins::only_keywords;
 use crate::builtins::stream::{flush_stream, output, write_text};
+use crate::host::Stream;
 use crate::kind::Kind;
+use crate::sequence::RAISE_ROOM;
 use crate::strings::{Builder, Name};
 use crate::trap::{Part, Res};
+use crate::types::TypeId;
 use crate::value::{Immediate, Value};
 use crate::vm::{Args, Root, Vm};
 
@@ -23,7 +26,7 @@ pub(super) fn print(vm: &mut Vm<'_>, args: Args) -> Res {
                     Part::Text(" must be None or a string, not "),
                     Part::TypeOf(v),
                 ];
-                return Err(vm.raise(crate::types::TypeId::TypeError, &message));
+                return Err(vm.raise(TypeId::TypeError, &message));
             }
         }
         flush = match vm.keyword(args, "flush") {
@@ -36,25 +39,54 @@ pub(super) fn print(vm: &mut Vm<'_>, args: Args) -> Res {
         return Ok(Value::NONE);
     }
     let file = vm.push(file)?;
+    let Some(stream) = output(vm.word(file)) else {
+        return print_by_calling(vm, args, file, flush);
+    };
     let text = line(vm, args)?;
     let text = vm.push(text)?;
-    match output(vm.word(file)) {
-        Some(stream) => {
-            // The line must not be written again for want of memory for an error.
-            vm.make_room(crate::sequence::RAISE_ROOM)?;
-            write_text(vm, stream, vm.word(text))?;
-            if flush {
-                flush_stream(vm, stream)?;
-            }
-        }
-        None => {
-            call_method(vm, file, Name::new("write"), Some(text))?;
-            if flush {
-                call_method(vm, file, Name::new("flush"), None)?;
-            }
-        }
+    // The line must not be written again for want of memory for an error.
+    vm.make_room(RAISE_ROOM)?;
+    write_text(vm, stream, vm.word(text))?;
+    if flush {
+        flush_stream(vm, stream)?;
     }
     Ok(Value::NONE)
+}
+
+/// Prints to the object in the stack word `file`, by its `write`, piece by piece.
+fn print_by_calling(vm: &mut Vm<'_>, args: Args, file: usize, flush: bool) -> Res {
+    let top = vm.top;
+    let text = vm.push(Value::NONE)?;
+    for i in 0..args.len() {
+        if i > 0 {
+            write_keyword(vm, args, file, text, ("sep", " "))?;
+        }
+        let item = vm.with_room(|vm| vm.to_str(vm.arg(args, i)))?;
+        vm.set_word(text, item);
+        call_method(vm, file, Name::new("write"), Some(text))?;
+    }
+    write_keyword(vm, args, file, text, ("end", "\n"))?;
+    if flush {
+        call_method(vm, file, Name::new("flush"), None)?;
+    }
+    vm.top = top;
+    Ok(Value::NONE)
+}
+
+/// Writes a keyword argument, by name, or what is usual where it is None.
+fn write_keyword(
+    vm: &mut Vm<'_>,
+    args: Args,
+    file: usize,
+    text: usize,
+    (name, usual): (&str, &str),
+) -> Res<()> {
+    let v = match vm.keyword(args, name).filter(|v| !v.is_none()) {
+        Some(v) => v,
+        None => vm.with_room(|vm| vm.new_str(usual))?,
+    };
+    vm.set_word(text, v);
+    call_method(vm, file, Name::new("write"), Some(text))
 }
 
 /// Where to print: `file`, or `sys.stdout` as the program has it.
@@ -108,5 +140,77 @@ fn call_method(vm: &mut Vm<'_>, object: usize, name: Name, argument: Option<usiz
         vm.push(vm.word(argument))?;
     }
     vm.call_rooted(f, argument.is_some() as usize)?;
+    vm.top = f;
     Ok(())
+}
+
+/// Bytes of a line that are read at a time.
+const LINE: usize = 512;
+
+/// `input(prompt='')`: a line of standard input without its end.
+pub(super) fn input(vm: &mut Vm<'_>, args: Args) -> Res {
+    let b = vm.build()?;
+    if !args.is_empty() {
+        vm.str_into(&b, args.base)?;
+    }
+    let prompt = vm.built(b);
+    vm.make_room(RAISE_ROOM)?;
+    if !args.is_empty() {
+        write_text(vm, Stream::Stdout, prompt)?;
+    }
+    flush_stream(vm, Stream::Stdout)?;
+    read_line(vm)
+}
+
+/// Reads a line into a bytes object that grows, and makes it a string.
+fn read_line(vm: &mut Vm<'_>) -> Res {
+    let empty = vm.with_room(|vm| vm.new_bytes(&[]))?;
+    let slot = vm.push(empty)?;
+    loop {
+        let mut piece = [0; LINE];
+        let host = vm.host;
+        let read = match host.read_line(&mut piece) {
+            Ok(read) => &piece[..read.min(LINE)],
+            Err(e) => return Err(vm.raise_os(e.errno, None)),
+        };
+        let ended = read.is_empty() || read.ends_with(b"\n");
+        let text = read.strip_suffix(b"\n").unwrap_or(read);
+        let old = vm.bytes_of(vm.word(slot)).map_or(0, <[u8]>::len);
+        if read.is_empty() && old == 0 {
+            let text = "EOF when reading a line";
+            return Err(vm.raise(TypeId::EOFError, &[Part::Text(text)]));
+        }
+        let longer = vm.with_room(|vm| {
+            let new = vm.alloc_bytes(old + text.len())?;
+            vm.copy_bytes(vm.word(slot), 0, old, new, 0);
+            vm.bytes_mut(new)[old..].copy_from_slice(text);
+            Ok(new)
+        })?;
+        vm.set_word(slot, longer);
+        if ended {
+            return decoded(vm, slot);
+        }
+    }
+}
+
+/// The bytes in the stack word `slot` as a string.
+fn decoded(vm: &mut Vm<'_>, slot: usize) -> Res {
+    let bytes = vm.bytes_of(vm.word(slot)).unwrap_or(&[]);
+    let (len, chars) = match core::str::from_utf8(bytes) {
+        Ok(text) => (text.len(), text.chars().count()),
+        Err(_) => {
+            let text = "input() is not valid UTF-8";
+            return Err(vm.raise(TypeId::UnicodeDecodeError, &[Part::Text(text)]));
+        }
+    };
+    vm.with_room(|vm| {
+        let at = vm.alloc_str(len, chars)?;
+        let from = vm.word(slot).addr();
+        let words = len.div_ceil(8);
+        for i in 0..words {
+            let word = vm.heap.raw(from, 2 + i);
+            vm.heap.set_raw(at, 3 + i, word);
+        }
+        Ok(Value::reference(Kind::Str, at))
+    })
 }
