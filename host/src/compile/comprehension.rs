@@ -19,6 +19,18 @@ enum Element<'a> {
     Yield(&'a Expr),
 }
 
+impl<'a> Element<'a> {
+    /// What is evaluated for each element.
+    fn parts(self, generators: &'a [Comprehension]) -> Vec<&'a Expr> {
+        let (first, second) = match self {
+            Element::Append(e) | Element::Add(e) | Element::Yield(e) => (e, None),
+            Element::Set(key, value) => (key, Some(value)),
+        };
+        let conditions = generators.iter().flat_map(|g| &g.ifs);
+        conditions.chain([first]).chain(second).collect()
+    }
+}
+
 impl<'a> Compiler<'_, 'a> {
     pub fn comprehension(&mut self, e: &'a Expr, dst: Reg) -> Compiled {
         let (scope, generators, element, build) = match e {
@@ -61,9 +73,11 @@ impl<'a> Compiler<'_, 'a> {
         self.at(e.range());
         self.emit(build, result, 0, 0);
         let inlined = self.variables_of(scope, &first.target)?;
+        let filled = self.fill_pool(&[], &element.parts(generators))?;
         self.unit.inlined.push(inlined);
         self.generate(generators, iterator, element, result)?;
         self.unit.inlined.pop();
+        self.drop_pool(filled);
         self.move_(dst, result);
         Ok(())
     }
@@ -188,7 +202,10 @@ impl<'a> Compiler<'_, 'a> {
             ..Shape::default()
         };
         let code = self.code(scope, shape, e.range, |this| {
-            this.generate(&e.generators, 0, Element::Yield(&e.elt), 0)?;
+            let element = Element::Yield(&e.elt);
+            let filled = this.fill_pool(&[], &element.parts(&e.generators))?;
+            this.generate(&e.generators, 0, element, 0)?;
+            this.drop_pool(filled);
             let none = this.unit.temporary()?;
             this.load_none(none);
             this.emit(Op::Return, none, 0, 0);

@@ -88,6 +88,9 @@ impl<'a> Compiler<'_, 'a> {
         if let Some(register) = self.variable_register(e) {
             return Ok(register);
         }
+        if let Some(register) = self.pooled(e) {
+            return Ok(register);
+        }
         let register = match spare.filter(|&r| self.unit.is_temporary(r)) {
             Some(register) => register,
             None => self.unit.temporary()?,

@@ -43,6 +43,7 @@ mod grammar;
 mod lexical;
 mod mangle;
 mod operator;
+mod pool;
 mod scope;
 mod source;
 mod stmt;

@@ -109,6 +109,7 @@ impl<'a> Compiler<'_, 'a> {
         let (body, next, otherwise, done) =
             (self.label(), self.label(), self.label(), self.label());
         let truth = self.constant(&s.test).map(|c| c.truth());
+        let filled = self.fill_pool(&s.body, &[&s.test])?;
         // The test stands at the bottom; a short one also before the loop, so that an iteration
         // has one jump and what the test binds is known to be bound in the body.
         let short = is_short(&s.test, 12).is_some();
@@ -133,6 +134,7 @@ impl<'a> Compiler<'_, 'a> {
         } else {
             self.unit.jump(body);
         }
+        self.drop_pool(filled);
         self.unit.place(otherwise);
         self.body(&s.orelse)?;
         self.unit.place(done);
@@ -152,6 +154,7 @@ impl<'a> Compiler<'_, 'a> {
         self.at(range);
         self.emit(Op::GetIter, iterator, iterator, 0);
         let (target, direct) = self.loop_target(&s.target)?;
+        let filled = self.fill_pool(&s.body, &[])?;
         self.at(range);
         let (reachable, mut bound) = (self.unit.reachable, self.unit.bound);
         self.unit.jump(next);
@@ -168,6 +171,7 @@ impl<'a> Compiler<'_, 'a> {
         self.unit.place(next);
         self.at(range);
         self.emit_jump(Op::ForLoop, target, iterator, 0, body);
+        self.drop_pool(filled);
         self.body(&s.orelse)?;
         self.unit.place(done);
         Ok(())

@@ -1,6 +1,7 @@
 //! One code object under construction: instructions, jump labels, exception handlers, positions,
 //! registers, and which variables are surely bound.
 
+use super::constant::Constant;
 use super::error::{Compiled, Stop};
 use super::scope::ScopeId;
 use ruff_python_ast::Stmt;
@@ -119,6 +120,10 @@ pub(super) struct Unit<'a> {
     high: u16,
     pub blocks: Vec<Block<'a>>,
     pub inlined: Vec<Inlined>,
+    /// Constants that registers hold in the loop at hand.
+    pub pool: Vec<(Constant, Reg)>,
+    /// Whether a loop around has its constants in registers.
+    pub in_pooled_loop: bool,
 }
 
 /// Number of registers.
@@ -145,6 +150,8 @@ impl<'a> Unit<'a> {
             high: 0,
             blocks: Vec::new(),
             inlined: Vec::new(),
+            pool: Vec::new(),
+            in_pooled_loop: false,
         }
     }
 
