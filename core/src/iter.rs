@@ -11,6 +11,7 @@ mod compound;
 
 pub(crate) use compound::MOST_MAPPED;
 
+use crate::builtins::stdin::{is_stdin, next_line};
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
@@ -54,6 +55,7 @@ impl Vm<'_> {
             Some(Kind::Instance | Kind::Exception) => self.instance_iter(v),
             _ if self.is_builtin_iterator(v) => Ok(v),
             None if self.is_constant_sequence(v) => self.seq_iter(v),
+            None if is_stdin(v) => Ok(v),
             _ => Err(self.raise_not_iterable(v)),
         }
     }
@@ -174,6 +176,7 @@ impl Vm<'_> {
             Some(Kind::CompoundIter) => self.compound_next(it)?,
             Some(Kind::Generator) => return self.generator_next(it, Value::NONE),
             Some(Kind::Instance | Kind::Exception) => return self.instance_next(it),
+            None if is_stdin(it) => next_line(self)?,
             _ => return Err(self.raise_not_iterator(it)),
         };
         if item.is_none() {

@@ -4,7 +4,7 @@ mod attribute;
 mod iterate;
 mod namespace;
 mod number;
-mod output;
+pub(crate) mod output;
 
 pub(crate) use namespace::names_of;
 

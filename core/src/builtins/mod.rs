@@ -16,6 +16,7 @@ pub(crate) mod property;
 pub(crate) mod protocol;
 pub(crate) mod range;
 pub(crate) mod set;
+pub(crate) mod stdin;
 pub(crate) mod str;
 pub(crate) mod stream;
 pub(crate) mod tuple;

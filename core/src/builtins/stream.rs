@@ -10,6 +10,9 @@ pub(crate) static METHODS: &[Native] = &[
     method("write", 1, 1, write),
     method("writelines", 1, 1, write_lines),
     method("flush", 0, 0, flush),
+    method("read", 0, 1, super::stdin::read),
+    method("readline", 0, 1, super::stdin::read_line),
+    method("readlines", 0, 1, super::stdin::read_lines),
     method("fileno", 0, 0, |vm, args| {
         Ok(Value::int(number(vm, args).into()))
     }),

@@ -194,7 +194,7 @@ fn read_line(vm: &mut Vm<'_>) -> Res {
 }
 
 /// The bytes in the stack word `slot` as a string.
-fn decoded(vm: &mut Vm<'_>, slot: usize) -> Res {
+pub(crate) fn decoded(vm: &mut Vm<'_>, slot: usize) -> Res {
     let bytes = vm.bytes_of(vm.word(slot)).unwrap_or(&[]);
     let (len, chars) = match core::str::from_utf8(bytes) {
         Ok(text) => (text.len(), text.chars().count()),
