@@ -12,8 +12,14 @@ fn main() {
         println!("cargo::rustc-cfg=keeps_frame_pointers");
     }
     println!("cargo::rustc-env=STACKLINE_RUSTFLAGS={}", flags.join(" "));
-    for (variable, from) in [("STACKLINE_TARGET", "TARGET"), ("STACKLINE_PROFILE", "PROFILE")] {
-        println!("cargo::rustc-env={variable}={}", env::var(from).unwrap_or_default());
+    for (variable, from) in [
+        ("STACKLINE_TARGET", "TARGET"),
+        ("STACKLINE_PROFILE", "PROFILE"),
+    ] {
+        println!(
+            "cargo::rustc-env={variable}={}",
+            env::var(from).unwrap_or_default()
+        );
     }
 }
 
@@ -24,5 +30,6 @@ fn keeps_frame_pointers(flags: &[&str]) -> bool {
         let rest = flag.strip_prefix("force-frame-pointers")?;
         Some(rest.strip_prefix('=').unwrap_or("yes").to_owned())
     });
-    setting.is_some_and(|value| matches!(value.as_str(), "" | "y" | "yes" | "on" | "true" | "always"))
+    setting
+        .is_some_and(|value| matches!(value.as_str(), "" | "y" | "yes" | "on" | "true" | "always"))
 }

@@ -41,7 +41,9 @@ fn c_flags() -> String {
 /// The directory that holds the program's `bin`, or nothing where that is not known.
 fn prefix() -> String {
     let executable = std::env::current_exe().ok();
-    let folder = executable.as_deref().and_then(|path| path.parent()?.parent());
+    let folder = executable
+        .as_deref()
+        .and_then(|path| path.parent()?.parent());
     folder.map_or_else(String::new, |path| path.to_string_lossy().into_owned())
 }
 
@@ -120,9 +122,15 @@ mod tests {
         let report = report();
         assert!(report.starts_with("Platform: \""));
         assert!(report.contains("\n\nVariables: \n\t"));
-        let trampolines = format!("\tPY_HAVE_PERF_TRAMPOLINE = \"{}\"\n", u8::from(HAS_TRAMPOLINES));
+        let trampolines = format!(
+            "\tPY_HAVE_PERF_TRAMPOLINE = \"{}\"\n",
+            u8::from(HAS_TRAMPOLINES)
+        );
         assert!(report.contains(&trampolines));
-        assert_eq!(report.contains("no-omit-frame-pointer"), KEEPS_FRAME_POINTERS);
+        assert_eq!(
+            report.contains("no-omit-frame-pointer"),
+            KEEPS_FRAME_POINTERS
+        );
         assert!(variables().windows(2).all(|pair| pair[0].0 < pair[1].0));
     }
 }

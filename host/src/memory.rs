@@ -87,13 +87,18 @@ pub fn parse_size(text: &str) -> Result<usize, BadSize> {
         "g" | "gb" | "gib" => 1 << 30,
         _ => return Err(bad()),
     };
-    number.checked_mul(unit).filter(|&bytes| bytes <= isize::MAX as usize).ok_or_else(bad)
+    number
+        .checked_mul(unit)
+        .filter(|&bytes| bytes <= isize::MAX as usize)
+        .ok_or_else(bad)
 }
 
 /// Lets the main thread's stack grow as far as it can, and gives the lowest address that it may
 /// reach; 0 where that is not known. To be called on the main thread.
 pub fn extend_native_stack() -> usize {
-    let Some(limit) = raise_stack_limit() else { return 0 };
+    let Some(limit) = raise_stack_limit() else {
+        return 0;
+    };
     // The file name of the program is the last thing above the stack's first frame.
     // SAFETY: getauxval has no preconditions.
     let top = unsafe { libc::getauxval(libc::AT_EXECFN) } as usize;
@@ -110,14 +115,20 @@ pub fn extend_native_stack() -> usize {
 
 /// Raises the soft limit of the stack's size; the limit in bytes.
 fn raise_stack_limit() -> Option<usize> {
-    let mut limit = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
+    let mut limit = libc::rlimit {
+        rlim_cur: 0,
+        rlim_max: 0,
+    };
     // SAFETY: the structure is valid for writing.
     if unsafe { libc::getrlimit(libc::RLIMIT_STACK, &mut limit) } != 0 {
         return None;
     }
     let wanted = STACK_BYTES.min(limit.rlim_max);
     if limit.rlim_cur < wanted {
-        let raised = libc::rlimit { rlim_cur: wanted, rlim_max: limit.rlim_max };
+        let raised = libc::rlimit {
+            rlim_cur: wanted,
+            rlim_max: limit.rlim_max,
+        };
         // SAFETY: the structure is valid for reading.
         if unsafe { libc::setrlimit(libc::RLIMIT_STACK, &raised) } == 0 {
             limit.rlim_cur = wanted;
@@ -140,10 +151,8 @@ fn is_free_below(top: usize, bytes: usize) -> bool {
     if start >= end {
         return true;
     }
-    let flags = libc::MAP_PRIVATE
-        | libc::MAP_ANONYMOUS
-        | libc::MAP_NORESERVE
-        | libc::MAP_FIXED_NOREPLACE;
+    let flags =
+        libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE | libc::MAP_FIXED_NOREPLACE;
     let at = start as *mut libc::c_void;
     // SAFETY: NOREPLACE fails where anything is mapped, so no memory in use is touched; what was
     // mapped to find out is unmapped at once.
@@ -175,7 +184,16 @@ mod tests {
         for (text, bytes) in good {
             assert_eq!(parse_size(text), Ok(bytes), "{text}");
         }
-        for text in ["", "K", "-1", "1T", "1 K", "1.5M", "99999999999999999999", "9999999999G"] {
+        for text in [
+            "",
+            "K",
+            "-1",
+            "1T",
+            "1 K",
+            "1.5M",
+            "99999999999999999999",
+            "9999999999G",
+        ] {
             assert!(parse_size(text).is_err(), "{text}");
         }
     }

@@ -41,7 +41,10 @@ impl Streams {
 
     /// Streams whose standard output is written as `buffering` says.
     pub fn new(buffering: Buffering) -> Streams {
-        Streams { pending: RefCell::new(Vec::new()), buffering }
+        Streams {
+            pending: RefCell::new(Vec::new()),
+            buffering,
+        }
     }
 
     /// Takes what was written to standard output and has not left.
@@ -111,7 +114,9 @@ pub fn read_line(line: &mut [u8]) -> Result<usize, HostError> {
         let ready = match input.fill_buf() {
             Ok(ready) => ready,
             Err(error) => {
-                return Err(HostError { errno: error.raw_os_error().unwrap_or(libc::EIO) });
+                return Err(HostError {
+                    errno: error.raw_os_error().unwrap_or(libc::EIO),
+                });
             }
         };
         let part = &ready[..ready.len().min(line.len() - used)];
@@ -139,7 +144,9 @@ fn write_all(fd: libc::c_int, bytes: &[u8]) -> Result<(), (usize, HostError)> {
             done += count as usize;
             continue;
         }
-        let errno = io::Error::last_os_error().raw_os_error().unwrap_or(libc::EIO);
+        let errno = io::Error::last_os_error()
+            .raw_os_error()
+            .unwrap_or(libc::EIO);
         match errno {
             libc::EINTR => {}
             libc::EAGAIN => wait_writable(fd),
@@ -153,7 +160,11 @@ fn write_all(fd: libc::c_int, bytes: &[u8]) -> Result<(), (usize, HostError)> {
 
 /// Waits until a non-blocking descriptor takes more.
 fn wait_writable(fd: libc::c_int) {
-    let mut poll = libc::pollfd { fd, events: libc::POLLOUT, revents: 0 };
+    let mut poll = libc::pollfd {
+        fd,
+        events: libc::POLLOUT,
+        revents: 0,
+    };
     // SAFETY: one valid structure.
     unsafe { libc::poll(&mut poll, 1, -1) };
 }
@@ -166,7 +177,9 @@ mod tests {
     fn kept_output_is_taken_once() {
         let streams = Streams::new(Buffering::Kept);
         streams.write(Stream::Stdout, b"one\n").expect("memory");
-        streams.write(Stream::Stdout, &[b'x'; 2 * BUFFER]).expect("memory");
+        streams
+            .write(Stream::Stdout, &[b'x'; 2 * BUFFER])
+            .expect("memory");
         streams.flush(Stream::Stdout).expect("memory");
         assert_eq!(streams.take().len(), 4 + 2 * BUFFER);
         assert_eq!(streams.take(), b"");

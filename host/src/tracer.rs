@@ -1,20 +1,23 @@
 //! Joins the machine's calls and the profiler's stubs: each Python function a native one.
 //!
 //! ```text
-//! evaluator -> Tracer::enter -> stub of f -> evaluate -> evaluator -> Tracer::enter -> ...
+//! evaluate -> Tracer::enter -> stub of f -> evaluate -> Tracer::enter -> ...
 //! ```
 //!
-//! `enter` is on the path of every traced call: one indirect call, no lookup, no lock.
-
-use std::ffi::c_void;
+//! `enter` is on the path of every traced call: it comes down to one jump to the stub.
 
 use stackline_core::image::CodeId;
-use stackline_core::{Completion, Stub, Trampolines, Vm};
+use stackline_core::{Completion, Stub, Trampolines, Vm, evaluate};
 
 use crate::perf::{Profiler, ProfilerError};
 
-/// The code of a stub: it calls its second argument with its first.
-type StubCode = extern "C" fn(*mut c_void, extern "C" fn(*mut c_void) -> u64) -> u64;
+/// The evaluator, as a stub calls it.
+type Evaluator = for<'m> extern "C" fn(&mut Vm<'m>) -> Completion;
+
+/// The code of a stub: it calls its second argument with its first, and returns what that does.
+/// In registers this is [`stackline_jit::Evaluator`]'s signature: a reference is a pointer, and
+/// [`Completion`] a 64-bit word.
+type StubCode = for<'m> extern "C" fn(&mut Vm<'m>, Evaluator) -> Completion;
 
 /// Gives the functions of one machine their stubs.
 #[derive(Debug)]
@@ -45,7 +48,9 @@ impl Trampolines for Tracer {
         let code = image.code(code);
         let (name, file) = (image.str(code.qualname()), image.str(code.filename()));
         match self.profiler.register(name.as_bytes(), file.as_bytes()) {
-            Ok(stub) => stub.and_then(|stub| stub.address().get().try_into().ok()).map(Stub),
+            Ok(stub) => stub
+                .and_then(|stub| stub.address().get().try_into().ok())
+                .map(Stub),
             Err(error) => {
                 warn(&error);
                 None
@@ -58,18 +63,7 @@ impl Trampolines for Tracer {
         // SAFETY: the machine passes only what `prepare` returned: the address of a stub of the
         // profiler's, which has this signature and stays valid until the process ends.
         let code = unsafe { std::mem::transmute::<usize, StubCode>(stub.0.get()) };
-        let machine: *mut Vm<'_> = vm;
-        match code(machine.cast(), evaluate) {
-            0 => Completion::Returned,
-            _ => Completion::Raised,
-        }
+        // The machine is lent on: nothing here touches it before the stub returns.
+        code(vm, evaluate)
     }
-}
-
-/// What the stubs call back.
-extern "C" fn evaluate(machine: *mut c_void) -> u64 {
-    // SAFETY: `enter` passes the machine that it borrows mutably, does not touch it before the
-    // stub returns, and is the only one that calls stubs.
-    let vm = unsafe { &mut *machine.cast::<Vm<'_>>() };
-    vm.run_entered() as u64
 }

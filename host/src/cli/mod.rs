@@ -21,7 +21,10 @@ const USAGE: i32 = 2;
 /// Does what the process's arguments say, and gives the exit status.
 pub fn main() -> i32 {
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    let program = arguments.first().cloned().unwrap_or_else(|| "stackline".into());
+    let program = arguments
+        .first()
+        .cloned()
+        .unwrap_or_else(|| "stackline".into());
     match options::parse(&arguments) {
         Ok(Request::Help) => help::print(&help::usage(&program)),
         Ok(Request::HelpEnvironment) => help::print(help::ENVIRONMENT),
@@ -44,5 +47,9 @@ fn version(long: bool) -> String {
     if long {
         return format!("Python {}\n", build_facts::long_version());
     }
-    format!("Python {} (Stackline {})\n", build_facts::PYTHON_VERSION, build_facts::VERSION)
+    format!(
+        "Python {} (Stackline {})\n",
+        build_facts::PYTHON_VERSION,
+        build_facts::VERSION
+    )
 }

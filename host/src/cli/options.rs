@@ -14,9 +14,14 @@ pub(super) enum Request {
     /// Run a program.
     Run(Options),
     /// Compile a source file into an image file.
-    Build { source: OsString, image: OsString },
+    Build {
+        source: OsString,
+        image: OsString,
+    },
     /// Print the version.
-    Version { long: bool },
+    Version {
+        long: bool,
+    },
     /// Print the help.
     Help,
     HelpEnvironment,
@@ -69,11 +74,17 @@ pub(super) struct UsageError {
 
 impl UsageError {
     fn new(message: impl Into<String>) -> UsageError {
-        UsageError { message: message.into(), with_usage: true }
+        UsageError {
+            message: message.into(),
+            with_usage: true,
+        }
     }
 
     fn plain(message: impl Into<String>) -> UsageError {
-        UsageError { message: message.into(), with_usage: false }
+        UsageError {
+            message: message.into(),
+            with_usage: false,
+        }
     }
 
     /// What is printed.
@@ -82,7 +93,10 @@ impl UsageError {
             return format!("{}: {}\n", program.to_string_lossy(), self.message);
         }
         let usage = help::usage_line(program);
-        format!("{}\n{usage}Try `{} -h' for more information.\n", self.message, program.to_string_lossy())
+        format!(
+            "{}\n{usage}Try `python -h' for more information.\n",
+            self.message
+        )
     }
 }
 
@@ -100,7 +114,9 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Request, UsageError> {
 
 /// `build` and `run`, unless files of these names are there to be run.
 fn subcommand(arguments: &[OsString]) -> Result<Option<Request>, UsageError> {
-    let Some(name) = arguments.get(1).and_then(|name| name.to_str()) else { return Ok(None) };
+    let Some(name) = arguments.get(1).and_then(|name| name.to_str()) else {
+        return Ok(None);
+    };
     if !matches!(name, "build" | "run") || std::path::Path::new(name).exists() {
         return Ok(None);
     }
@@ -108,7 +124,10 @@ fn subcommand(arguments: &[OsString]) -> Result<Option<Request>, UsageError> {
     if name == "build" {
         return match rest {
             [source, flag, image] | [flag, image, source] if flag == "-o" => {
-                Ok(Some(Request::Build { source: source.clone(), image: image.clone() }))
+                Ok(Some(Request::Build {
+                    source: source.clone(),
+                    image: image.clone(),
+                }))
             }
             _ => Err(UsageError::plain("build takes SOURCE -o IMAGE")),
         };
@@ -166,7 +185,9 @@ impl<'a> Parser<'a> {
     /// Reads options up to the first argument that is none.
     fn options(&mut self) -> Result<Option<Request>, UsageError> {
         while self.program.is_none() {
-            let Some(argument) = self.arguments.get(self.at) else { break };
+            let Some(argument) = self.arguments.get(self.at) else {
+                break;
+            };
             let bytes = argument.as_bytes();
             if bytes == b"-" || !bytes.starts_with(b"-") {
                 break;
@@ -183,7 +204,9 @@ impl<'a> Parser<'a> {
                 return Ok(request);
             }
         }
-        Ok((self.versions > 0).then_some(Request::Version { long: self.versions > 1 }))
+        Ok((self.versions > 0).then_some(Request::Version {
+            long: self.versions > 1,
+        }))
     }
 
     /// The argument after an option.
@@ -202,8 +225,13 @@ impl<'a> Parser<'a> {
             "version" => self.versions += 1,
             "gc-stress" => self.stress = true,
             "check-hash-based-pycs" => {
-                let value = self.value("--check-hash-based-pycs")?;
-                if !["always", "default", "never"].iter().any(|known| value == *known) {
+                let value = self
+                    .value("--check-hash-based-pycs")
+                    .map_err(|error| UsageError::new(format!("{}s", error.message)))?;
+                if !["always", "default", "never"]
+                    .iter()
+                    .any(|known| value == *known)
+                {
                     return Err(UsageError::new(
                         "--check-hash-based-pycs must be one of 'default', 'always', or 'never'",
                     ));
@@ -244,7 +272,10 @@ impl<'a> Parser<'a> {
 
     fn letter_with_value(&mut self, letter: char, joined: &str) -> Result<(), UsageError> {
         let value = match joined {
-            "" => self.value(&format!("-{letter}"))?.to_string_lossy().into_owned(),
+            "" => self
+                .value(&format!("-{letter}"))?
+                .to_string_lossy()
+                .into_owned(),
             joined => joined.to_owned(),
         };
         match letter {
@@ -277,7 +308,11 @@ impl<'a> Parser<'a> {
             'v' => flags.verbose += 1,
             'V' => self.versions += 1,
             'x' => self.skip_first_line = true,
-            'i' => return Err(UsageError::plain("-i is not supported: there is no interactive mode")),
+            'i' => {
+                return Err(UsageError::plain(
+                    "-i is not supported: there is no interactive mode",
+                ));
+            }
             'J' => return Err(UsageError::new("-J is reserved for Jython")),
             other => return Err(UsageError::new(format!("Unknown option: -{other}"))),
         }
@@ -287,10 +322,17 @@ impl<'a> Parser<'a> {
     /// What follows the options, and the environment.
     fn finish(mut self) -> Result<Options, UsageError> {
         let rest = self.arguments.get(self.at..).unwrap_or(&[]);
-        let mut argv: Vec<String> = rest.iter().map(|a| a.to_string_lossy().into_owned()).collect();
+        let mut argv: Vec<String> = rest
+            .iter()
+            .map(|a| a.to_string_lossy().into_owned())
+            .collect();
         let program = match self.program.take() {
             Some(program) => {
-                let first = if matches!(program, Program::Command(_)) { "-c" } else { "-m" };
+                let first = if matches!(program, Program::Command(_)) {
+                    "-c"
+                } else {
+                    "-m"
+                };
                 argv.insert(0, first.to_owned());
                 program
             }
@@ -343,7 +385,8 @@ impl<'a> Parser<'a> {
         self.unbuffered |= set("PYTHONUNBUFFERED").is_some();
         if let Some(warnings) = set("PYTHONWARNINGS") {
             let listed = warnings.to_string_lossy();
-            self.warnings.splice(0..0, listed.split(',').map(str::to_owned));
+            self.warnings
+                .splice(0..0, listed.split(',').map(str::to_owned));
         }
         set("PYTHONPERFSUPPORT").is_some_and(|value| is_nonzero_number(&value))
     }
@@ -351,11 +394,18 @@ impl<'a> Parser<'a> {
 
 /// A flag's level in the environment: a number, or 1 for any other text.
 fn flag_level(value: &OsStr) -> i64 {
-    value.to_str().and_then(|text| text.trim().parse().ok()).filter(|&n| n >= 0).unwrap_or(1)
+    value
+        .to_str()
+        .and_then(|text| text.trim().parse().ok())
+        .filter(|&n| n >= 0)
+        .unwrap_or(1)
 }
 
 fn is_nonzero_number(value: &OsStr) -> bool {
-    value.to_str().and_then(|text| text.trim_start().parse::<i32>().ok()).is_some_and(|n| n != 0)
+    value
+        .to_str()
+        .and_then(|text| text.trim_start().parse::<i32>().ok())
+        .is_some_and(|n| n != 0)
 }
 
 #[cfg(test)]
@@ -363,8 +413,11 @@ mod tests {
     use super::*;
 
     fn request(arguments: &[&str]) -> Result<Request, UsageError> {
-        let all: Vec<OsString> =
-            ["stackline"].iter().chain(arguments).map(|a| OsString::from(*a)).collect();
+        let all: Vec<OsString> = ["stackline"]
+            .iter()
+            .chain(arguments)
+            .map(|a| OsString::from(*a))
+            .collect();
         parse(&all)
     }
 
@@ -389,9 +442,15 @@ mod tests {
         let o = options(&["-Bc", "print(1)", "-x", "--help"]);
         assert_eq!(o.program, Program::Command("print(1)".to_owned()));
         assert_eq!(o.argv, ["-c", "-x", "--help"]);
-        assert_eq!(options(&["-cpass"]).program, Program::Command("pass".to_owned()));
+        assert_eq!(
+            options(&["-cpass"]).program,
+            Program::Command("pass".to_owned())
+        );
         let o = options(&["-msysconfig", "a"]);
-        assert_eq!((o.program, o.argv.len()), (Program::Module("sysconfig".to_owned()), 2));
+        assert_eq!(
+            (o.program, o.argv.len()),
+            (Program::Module("sysconfig".to_owned()), 2)
+        );
     }
 
     #[test]
@@ -418,7 +477,11 @@ mod tests {
         assert_eq!(options(&["--memory", "16K", "f"]).memory, 16384);
         assert_eq!(options(&["--memory=1MiB", "f"]).memory, 1 << 20);
         let error = request(&["--memory", "lots", "f"]).expect_err("no size");
-        assert!(error.text("s".as_ref()).starts_with("s: invalid memory size 'lots'"));
+        assert!(
+            error
+                .text("s".as_ref())
+                .starts_with("s: invalid memory size 'lots'")
+        );
     }
 
     #[test]
@@ -431,23 +494,40 @@ mod tests {
             (&["-J"], "-J is reserved for Jython\n"),
         ];
         for (arguments, first) in cases {
-            let text = request(arguments).expect_err("a mistake").text("python3".as_ref());
-            let usage = "usage: python3 [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `python3 -h' for more information.\n";
+            let text = request(arguments)
+                .expect_err("a mistake")
+                .text("python3".as_ref());
+            let usage = "usage: python3 [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry `python -h' for more information.\n";
             assert_eq!(text, format!("{first}{usage}"));
         }
     }
 
     #[test]
     fn versions_count() {
-        assert!(matches!(request(&["-V"]), Ok(Request::Version { long: false })));
-        assert!(matches!(request(&["-VV"]), Ok(Request::Version { long: true })));
-        assert!(matches!(request(&["--version", "x"]), Ok(Request::Version { long: false })));
+        assert!(matches!(
+            request(&["-V"]),
+            Ok(Request::Version { long: false })
+        ));
+        assert!(matches!(
+            request(&["-VV"]),
+            Ok(Request::Version { long: true })
+        ));
+        assert!(matches!(
+            request(&["--version", "x"]),
+            Ok(Request::Version { long: false })
+        ));
         assert!(matches!(request(&["-h", "-Z"]), Ok(Request::Help)));
     }
 
     #[test]
     fn numbers_in_the_environment() {
-        for (text, on) in [("1", true), ("2", true), ("0", false), ("abc", false), ("1abc", false)] {
+        for (text, on) in [
+            ("1", true),
+            ("2", true),
+            ("0", false),
+            ("abc", false),
+            ("1abc", false),
+        ] {
             assert_eq!(is_nonzero_number(text.as_ref()), on, "{text}");
         }
         assert_eq!(flag_level("x".as_ref()), 1);
@@ -456,7 +536,10 @@ mod tests {
 
     #[test]
     fn images_have_commands_of_their_own() {
-        assert!(matches!(request(&["build", "a.py", "-o", "a.image"]), Ok(Request::Build { .. })));
+        assert!(matches!(
+            request(&["build", "a.py", "-o", "a.image"]),
+            Ok(Request::Build { .. })
+        ));
         assert!(request(&["build", "a.py"]).is_err());
         let o = options(&["run", "-X", "perf", "a.image", "x"]);
         assert_eq!(o.program, Program::Image("a.image".into()));

@@ -33,7 +33,10 @@ impl ImageSource {
     fn read(bytes: &[u8]) -> ImageSource {
         let mut words = vec![0u64; bytes.len().div_ceil(8)];
         bytemuck::cast_slice_mut(&mut words)[..bytes.len()].copy_from_slice(bytes);
-        ImageSource::Read { words, len: bytes.len() }
+        ImageSource::Read {
+            words,
+            len: bytes.len(),
+        }
     }
 
     fn bytes(&self) -> &[u8] {
@@ -63,9 +66,11 @@ pub(super) fn build(source: &OsStr, image: &OsStr) -> i32 {
     };
     match std::fs::write(image, ready.image.bytes()) {
         Ok(()) => 0,
-        Err(error) => {
-            Failure::new(FAILED, format!("stackline: cannot write '{}': {error}", lossy(image))).report()
-        }
+        Err(error) => Failure::new(
+            FAILED,
+            format!("stackline: cannot write '{}': {error}", lossy(image)),
+        )
+        .report(),
     }
 }
 
@@ -92,7 +97,10 @@ struct Failure {
 
 impl Failure {
     fn new(status: i32, message: impl Into<String>) -> Failure {
-        Failure { status, message: message.into() }
+        Failure {
+            status,
+            message: message.into(),
+        }
     }
 
     fn report(self) -> i32 {
@@ -107,7 +115,9 @@ fn lossy(text: &OsStr) -> String {
 
 /// The name by which this program was called.
 fn program_name() -> String {
-    std::env::args_os().next().map_or_else(|| "stackline".to_owned(), |name| lossy(&name))
+    std::env::args_os()
+        .next()
+        .map_or_else(|| "stackline".to_owned(), |name| lossy(&name))
 }
 
 fn load(options: &Options) -> Result<Ready, Failure> {
@@ -115,20 +125,24 @@ fn load(options: &Options) -> Result<Ready, Failure> {
     match &options.program {
         Program::Command(text) => {
             let mut ready = compile_text(text, "<string>", optimize)?;
-            ready.text = Some(NamedText { name: "<string>".to_owned(), text: text.clone() });
+            ready.text = Some(NamedText {
+                name: "<string>".to_owned(),
+                text: text.clone(),
+            });
             ready.path = Some(String::new());
             Ok(ready)
         }
-        Program::Module(name) => {
-            Err(Failure::new(FAILED, format!("{}: No module named {name}", program_name())))
-        }
+        Program::Module(name) => Err(Failure::new(
+            FAILED,
+            format!("{}: No module named {name}", program_name()),
+        )),
         Program::File(path) => load_file(path, optimize, options.skip_first_line),
         Program::Stdin => {
             let mut bytes = Vec::new();
             let read = std::io::stdin().lock().read_to_end(&mut bytes);
             read.map_err(|error| Failure::new(FAILED, format!("<stdin>: {error}")))?;
-            let text = source::decode(&bytes, "<stdin>")
-                .map_err(|error| Failure::new(FAILED, error.0))?;
+            let text =
+                source::decode(&bytes, "<stdin>").map_err(|error| Failure::new(FAILED, error.0))?;
             let mut ready = compile_text(&text, "<stdin>", optimize)?;
             ready.file = Some("<stdin>".to_owned());
             ready.path = Some(String::new());
@@ -145,7 +159,12 @@ fn compile_text(text: &str, name: &str, optimize: u8) -> Result<Ready, Failure> 
         optimize,
     };
     match compile::compile(text, &options) {
-        Ok(image) => Ok(Ready { image: ImageSource::Compiled(image), file: None, path: None, text: None }),
+        Ok(image) => Ok(Ready {
+            image: ImageSource::Compiled(image),
+            file: None,
+            path: None,
+            text: None,
+        }),
         Err(error) => Err(Failure::new(FAILED, error.to_string())),
     }
 }
@@ -156,7 +175,11 @@ fn joined_with_folder(path: &OsStr) -> String {
         return lossy(path);
     }
     match std::env::current_dir() {
-        Ok(folder) => format!("{}/{}", folder.display().to_string().trim_end_matches('/'), lossy(path)),
+        Ok(folder) => format!(
+            "{}/{}",
+            folder.display().to_string().trim_end_matches('/'),
+            lossy(path)
+        ),
         Err(_) => lossy(path),
     }
 }
@@ -167,22 +190,26 @@ fn cannot_open(name: &str, error: &std::io::Error) -> Failure {
     let text = error.to_string();
     let text = text.split(" (os error").next().unwrap_or_default();
     let program = program_name();
-    Failure::new(USAGE, format!("{program}: can't open file '{name}': [Errno {errno}] {text}"))
+    Failure::new(
+        USAGE,
+        format!("{program}: can't open file '{name}': [Errno {errno}] {text}"),
+    )
 }
 
 fn load_file(path: &OsStr, optimize: u8, skip_first_line: bool) -> Result<Ready, Failure> {
     let name = joined_with_folder(path);
     let bytes = match std::fs::read(Path::new(path)) {
         Ok(bytes) => bytes,
-        Err(error) if error.raw_os_error() == Some(libc::EISDIR) => {
+        // An empty name stands for the current folder.
+        Err(error) if path.is_empty() || error.raw_os_error() == Some(libc::EISDIR) => {
+            let name = name.strip_suffix('/').unwrap_or(&name);
             let program = program_name();
             let message = format!("{program}: can't find '__main__' module in '{name}'");
             return Err(Failure::new(FAILED, message));
         }
         Err(error) => return Err(cannot_open(&name, &error)),
     };
-    let mut text =
-        source::decode(&bytes, &name).map_err(|error| Failure::new(FAILED, error.0))?;
+    let mut text = source::decode(&bytes, &name).map_err(|error| Failure::new(FAILED, error.0))?;
     if skip_first_line {
         text.replace_range(..text.find('\n').unwrap_or(text.len()), "");
     }
@@ -197,7 +224,12 @@ fn load_file(path: &OsStr, optimize: u8, skip_first_line: bool) -> Result<Ready,
 fn load_image(path: &OsStr) -> Result<Ready, Failure> {
     let name = joined_with_folder(path);
     let bytes = std::fs::read(Path::new(path)).map_err(|error| cannot_open(&name, &error))?;
-    Ok(Ready { image: ImageSource::read(&bytes), file: Some(name), path: None, text: None })
+    Ok(Ready {
+        image: ImageSource::read(&bytes),
+        file: Some(name),
+        path: None,
+        text: None,
+    })
 }
 
 fn invocation(options: &Options, path: Option<String>) -> Invocation {
@@ -224,16 +256,22 @@ fn run_ready(options: &Options, ready: Ready, native_floor: usize) -> i32 {
     let mut memory = match Reservation::new(options.memory) {
         Ok(memory) => memory,
         Err(error) => {
-            let message =
-                format!("stackline: cannot reserve {} bytes of memory: {error}", options.memory);
+            let message = format!(
+                "stackline: cannot reserve {} bytes of memory: {error}",
+                options.memory
+            );
             return Failure::new(FAILED, message).report();
         }
     };
     let streams = Streams::of_process(options.unbuffered);
     let host = StdHost::new(streams, invocation(options, ready.path));
     *host.source.borrow_mut() = ready.text;
-    let config =
-        Config { native_floor, stress: options.stress, zeroed: true, ..Config::default() };
+    let config = Config {
+        native_floor,
+        stress: options.stress,
+        zeroed: true,
+        ..Config::default()
+    };
     let mut vm = match Vm::new(memory.words(), image, &host, config) {
         Ok(vm) => vm,
         Err(error) => return Failure::new(FAILED, format!("stackline: {error}")).report(),
@@ -241,7 +279,8 @@ fn run_ready(options: &Options, ready: Ready, native_floor: usize) -> i32 {
     vm.set_trampolines(&host.tracer);
     if options.perf {
         if !build_facts::HAS_TRAMPOLINES {
-            let message = "stackline: -X perf: perf trampolines run on Linux on x86-64 and aarch64 only";
+            let message =
+                "stackline: -X perf: perf trampolines run on Linux on x86-64 and aarch64 only";
             return Failure::new(FAILED, message).report();
         }
         modules::start_tracing(&host, &mut vm, Backend::PerfMap);
@@ -289,7 +328,10 @@ fn end(host: &StdHost, ending: Ending) -> i32 {
     if let Err(error) = flushed {
         let kind = traceback::os_error_name(error.errno);
         let text = stackline_core::Host::strerror(host, error.errno);
-        eprintln!("Exception ignored on flushing sys.stdout:\n{kind}: [Errno {}] {text}", error.errno);
+        eprintln!(
+            "Exception ignored on flushing sys.stdout:\n{kind}: [Errno {}] {text}",
+            error.errno
+        );
         return UNWRITTEN;
     }
     match ending {
@@ -311,7 +353,11 @@ fn after_exception(host: &StdHost, vm: &mut Vm<'_>, exception: Value) -> Ending 
         Ending::Status(exit_status(vm, exception))
     } else {
         eprint!("{}", traceback::format(host, vm, &kept));
-        if is_interrupt { Ending::Interrupted } else { Ending::Status(FAILED) }
+        if is_interrupt {
+            Ending::Interrupted
+        } else {
+            Ending::Status(FAILED)
+        }
     };
     vm.release(kept);
     ending
@@ -319,7 +365,10 @@ fn after_exception(host: &StdHost, vm: &mut Vm<'_>, exception: Value) -> Ending 
 
 /// The status that a SystemExit asks for; what is no number is printed.
 fn exit_status(vm: &mut Vm<'_>, exception: Value) -> i32 {
-    let code = match vm.new_str("code").and_then(|name| vm.get_attr_opt(exception, name)) {
+    let code = match vm
+        .new_str("code")
+        .and_then(|name| vm.get_attr_opt(exception, name))
+    {
         Ok(code) => code.unwrap_or(Value::NONE),
         Err(_) => return FAILED,
     };
@@ -330,7 +379,10 @@ fn exit_status(vm: &mut Vm<'_>, exception: Value) -> i32 {
         // The operating system takes the low eight bits; an int that C does not hold is -1.
         return vm.to_index(code).ok().map_or(0xFF, |n| (n & 0xFF) as i32);
     }
-    let text = vm.to_str(code).ok().and_then(|text| vm.str(text).map(str::to_owned));
+    let text = vm
+        .to_str(code)
+        .ok()
+        .and_then(|text| vm.str(text).map(str::to_owned));
     eprintln!("{}", text.unwrap_or_default());
     FAILED
 }

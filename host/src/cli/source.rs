@@ -39,7 +39,11 @@ fn utf8(bytes: &[u8], name: &str, is_declared: bool) -> Result<String, SourceErr
     let at = error.valid_up_to();
     let (byte, line) = (bytes[at], line_of(bytes, at));
     if is_declared {
-        let position = at - bytes[..at].iter().rposition(|&b| b == b'\n').map_or(0, |n| n + 1);
+        let position = at
+            - bytes[..at]
+                .iter()
+                .rposition(|&b| b == b'\n')
+                .map_or(0, |n| n + 1);
         return Err(SourceError(format!(
             "  File \"{name}\", line {line}\nSyntaxError: (unicode error) 'utf-8' codec can't decode byte 0x{byte:02x} in position {position}: invalid start byte"
         )));
@@ -54,7 +58,10 @@ fn line_of(bytes: &[u8], at: usize) -> usize {
 }
 
 fn null_error(bytes: &[u8], at: usize, name: &str) -> SourceError {
-    let start = bytes[..at].iter().rposition(|&b| b == b'\n').map_or(0, |n| n + 1);
+    let start = bytes[..at]
+        .iter()
+        .rposition(|&b| b == b'\n')
+        .map_or(0, |n| n + 1);
     let line = String::from_utf8_lossy(&bytes[start..at]);
     SourceError(format!(
         "  File \"{name}\", line {}\n    {}\nSyntaxError: source code cannot contain null bytes",
@@ -68,8 +75,12 @@ fn null_error(bytes: &[u8], at: usize, name: &str) -> SourceError {
 fn declared_encoding(bytes: &[u8]) -> Option<String> {
     for line in bytes.split(|&b| b == b'\n').take(2) {
         let line = line.strip_suffix(b"\r").unwrap_or(line);
-        let start = line.iter().position(|b| !matches!(b, b' ' | b'\t' | b'\x0c'));
-        let Some(comment) = start.map(|at| &line[at..]) else { continue };
+        let start = line
+            .iter()
+            .position(|b| !matches!(b, b' ' | b'\t' | b'\x0c'));
+        let Some(comment) = start.map(|at| &line[at..]) else {
+            continue;
+        };
         if comment[0] != b'#' {
             return None;
         }
@@ -84,8 +95,12 @@ fn declared_encoding(bytes: &[u8]) -> Option<String> {
 fn encoding_in(comment: &[u8]) -> Option<String> {
     const MARK: &[u8] = b"coding";
     for at in 0..comment.len() {
-        let Some(rest) = comment[at..].strip_prefix(MARK) else { continue };
-        let Some((b':' | b'=', rest)) = rest.split_first() else { continue };
+        let Some(rest) = comment[at..].strip_prefix(MARK) else {
+            continue;
+        };
+        let Some((b':' | b'=', rest)) = rest.split_first() else {
+            continue;
+        };
         let rest = rest.trim_ascii_start();
         let is_part = |b: &u8| b.is_ascii_alphanumeric() || b"-_.".contains(b);
         let len = rest.iter().position(|b| !is_part(b)).unwrap_or(rest.len());
@@ -135,9 +150,18 @@ mod tests {
 
     #[test]
     fn declared_encodings() {
-        assert_eq!(decoded(b"# -*- coding: latin-1 -*-\n\xe9"), "# -*- coding: latin-1 -*-\n\u{e9}");
-        assert_eq!(decoded(b"#!x\n# vim: set fileencoding=UTF_8 :\n"), "#!x\n# vim: set fileencoding=UTF_8 :\n");
-        assert_eq!(refused(b"# coding: foo\n"), "SyntaxError: encoding problem: foo");
+        assert_eq!(
+            decoded(b"# -*- coding: latin-1 -*-\n\xe9"),
+            "# -*- coding: latin-1 -*-\n\u{e9}"
+        );
+        assert_eq!(
+            decoded(b"#!x\n# vim: set fileencoding=UTF_8 :\n"),
+            "#!x\n# vim: set fileencoding=UTF_8 :\n"
+        );
+        assert_eq!(
+            refused(b"# coding: foo\n"),
+            "SyntaxError: encoding problem: foo"
+        );
         assert_eq!(decoded(b"x = 1\n# coding: foo\n"), "x = 1\n# coding: foo\n");
         assert!(refused(b"\xef\xbb\xbf# coding: latin-1\n").ends_with("iso-8859-1 with BOM"));
     }

@@ -12,6 +12,8 @@ pub(crate) enum Arity {
     Zero,
     /// Exactly one.
     One,
+    /// Exactly so many, by position.
+    Exactly(usize),
     /// From the first number to the second, by position.
     Between(usize, usize),
     /// By position or by these names; the number says how many are required.
@@ -26,6 +28,8 @@ pub(crate) const ANY: usize = usize::MAX;
 /// Refuses what `function` of `module` does not take.
 pub(crate) fn check(vm: &mut Vm<'_>, module: &str, function: &Function, args: Args) -> Res<()> {
     let (given, name) = (args.len(), function.name);
+    // CPython's `os` takes its functions from `posix`.
+    let module = if module == "os" { "posix" } else { module };
     let full = |rest: String| format!("{module}.{name}() {rest}");
     let message = match function.arity {
         Arity::Named(required, names) => return check_named(vm, name, required, names, args),
@@ -35,8 +39,11 @@ pub(crate) fn check(vm: &mut Vm<'_>, module: &str, function: &Function, args: Ar
         Arity::One if given != 1 => {
             Some(full(format!("takes exactly one argument ({given} given)")))
         }
+        Arity::Exactly(number) if given != number => Some(format!(
+            "{name}() takes exactly {number} arguments ({given} given)"
+        )),
         Arity::Between(least, most) => wrong_count(name, least, most, given),
-        Arity::Zero | Arity::One => None,
+        Arity::Zero | Arity::One | Arity::Exactly(_) => None,
     };
     match message {
         Some(message) => Err(type_error(vm, &message)),
@@ -54,7 +61,9 @@ fn wrong_count(name: &str, least: usize, most: usize, given: usize) -> Option<St
         (false, false) => ("at most ", most),
     };
     let s = if number == 1 { "" } else { "s" };
-    Some(format!("{name} expected {bound}{number} argument{s}, got {given}"))
+    Some(format!(
+        "{name} expected {bound}{number} argument{s}, got {given}"
+    ))
 }
 
 fn check_named(
@@ -69,7 +78,11 @@ fn check_named(
         let (most, s) = (names.len(), if names.len() == 1 { "" } else { "s" });
         let message = format!(
             "{name}() takes {} {most} argument{s} ({} given)",
-            if required == most { "exactly" } else { "at most" },
+            if required == most {
+                "exactly"
+            } else {
+                "at most"
+            },
             given + keywords
         );
         return Err(type_error(vm, &message));
@@ -88,7 +101,10 @@ fn check_named(
     }
     for (i, missing) in names.iter().enumerate().take(required).skip(given) {
         if vm.keyword(args, missing).is_none() {
-            let message = format!("{name}() missing required argument '{missing}' (pos {})", i + 1);
+            let message = format!(
+                "{name}() missing required argument '{missing}' (pos {})",
+                i + 1
+            );
             return Err(type_error(vm, &message));
         }
     }
@@ -115,14 +131,13 @@ pub(crate) fn named(vm: &Vm<'_>, args: Args, i: usize, name: &str) -> Value {
 
 /// Argument `i` as a C int.
 pub(crate) fn c_int(vm: &mut Vm<'_>, v: Value) -> Res<i32> {
-    let n = vm.to_index(v)?;
-    i32::try_from(n).map_err(|_| {
-        let side = if n < 0 { "less than minimum" } else { "greater than maximum" };
-        vm.raise(
-            TypeId::OverflowError,
-            &[Part::Text("signed integer is "), Part::Text(side)],
-        )
-    })
+    let n = vm.index_value(v)?;
+    n.as_int()
+        .and_then(|n| i32::try_from(n).ok())
+        .ok_or_else(|| {
+            let message = Part::Text("Python int too large to convert to C int");
+            vm.raise(TypeId::OverflowError, &[message])
+        })
 }
 
 /// The text of argument `v` of `function`, a str.
@@ -131,14 +146,21 @@ pub(crate) fn text(vm: &mut Vm<'_>, function: &str, v: Value) -> Res<String> {
         Some(text) => Ok(text.to_owned()),
         None => Err(vm.raise(
             TypeId::TypeError,
-            &[function.into(), "() argument must be str, not ".into(), Part::TypeOf(v)],
+            &[
+                function.into(),
+                "() argument must be str, not ".into(),
+                Part::TypeOf(v),
+            ],
         )),
     }
 }
 
 /// The path that argument `v` of `function` names: a str or bytes.
 pub(crate) fn path(vm: &mut Vm<'_>, function: &str, v: Value) -> Res<Vec<u8>> {
-    let bytes = vm.str_bytes(v).or_else(|| vm.bytes_of(v)).map(<[u8]>::to_vec);
+    let bytes = vm
+        .str_bytes(v)
+        .or_else(|| vm.bytes_of(v))
+        .map(<[u8]>::to_vec);
     let Some(bytes) = bytes else {
         return Err(vm.raise(
             TypeId::TypeError,

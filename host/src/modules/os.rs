@@ -13,33 +13,99 @@ use super::{Function, index, last_os_error, number, os_file, os_process, set, se
 use crate::session::StdHost;
 
 const OWN: &[Function] = &[
-    Function { name: "getenv", arity: Named(1, &["key", "default"]), call: getenv },
-    Function { name: "putenv", arity: Between(2, 2), call: putenv },
-    Function { name: "unsetenv", arity: One, call: unsetenv },
-    Function { name: "getcwd", arity: Zero, call: getcwd },
-    Function { name: "chdir", arity: Named(1, &["path"]), call: chdir },
-    Function { name: "urandom", arity: One, call: urandom },
-    Function { name: "cpu_count", arity: Zero, call: cpu_count },
-    Function { name: "process_cpu_count", arity: Zero, call: cpu_count },
-    Function { name: "strerror", arity: One, call: strerror },
-    Function { name: "fspath", arity: Named(1, &["path"]), call: fspath },
-    Function { name: "fsencode", arity: One, call: fsencode },
-    Function { name: "fsdecode", arity: One, call: fsdecode },
-    Function { name: "uname", arity: Zero, call: uname },
-    Function { name: "getloadavg", arity: Zero, call: load_average },
+    Function {
+        name: "getenv",
+        arity: Named(1, &["key", "default"]),
+        call: getenv,
+    },
+    Function {
+        name: "putenv",
+        arity: Between(2, 2),
+        call: putenv,
+    },
+    Function {
+        name: "unsetenv",
+        arity: One,
+        call: unsetenv,
+    },
+    Function {
+        name: "getcwd",
+        arity: Zero,
+        call: getcwd,
+    },
+    Function {
+        name: "chdir",
+        arity: Named(1, &["path"]),
+        call: chdir,
+    },
+    Function {
+        name: "urandom",
+        arity: One,
+        call: urandom,
+    },
+    Function {
+        name: "cpu_count",
+        arity: Zero,
+        call: cpu_count,
+    },
+    Function {
+        name: "process_cpu_count",
+        arity: Zero,
+        call: cpu_count,
+    },
+    Function {
+        name: "strerror",
+        arity: One,
+        call: strerror,
+    },
+    Function {
+        name: "fspath",
+        arity: Named(1, &["path"]),
+        call: fspath,
+    },
+    Function {
+        name: "fsencode",
+        arity: One,
+        call: fsencode,
+    },
+    Function {
+        name: "fsdecode",
+        arity: One,
+        call: fsdecode,
+    },
+    Function {
+        name: "uname",
+        arity: Zero,
+        call: uname,
+    },
+    Function {
+        name: "getloadavg",
+        arity: Zero,
+        call: load_average,
+    },
 ];
 
 const COUNT: usize = OWN.len() + os_process::FUNCTIONS.len() + os_file::FUNCTIONS.len();
 
 const ALL: [Function; COUNT] = {
     let parts = [OWN, os_process::FUNCTIONS, os_file::FUNCTIONS];
-    let mut all = [const { Function { name: "", arity: Zero, call: getcwd } }; COUNT];
+    let mut all = [const {
+        Function {
+            name: "",
+            arity: Zero,
+            call: getcwd,
+        }
+    }; COUNT];
     let (mut part, mut at) = (0, 0);
     while part < parts.len() {
         let mut i = 0;
         while i < parts[part].len() {
             let f = &parts[part][i];
-            all[at] = Function { name: f.name, arity: f.arity, call: f.call };
+            all[at] = Function {
+                name: f.name,
+                arity: f.arity,
+                call: f.call,
+            };
             at += 1;
             i += 1;
         }
@@ -108,8 +174,15 @@ fn getenv(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         let message = [Part::Text("str expected, not "), Part::TypeOf(key)];
         return Err(vm.raise(TypeId::TypeError, &message));
     }
-    let found = vm.str(key).map(str::to_owned).and_then(|key| vm.dict_get_text(vm.kept(), &key));
-    Ok(found.unwrap_or(if default.is_unbound() { Value::NONE } else { default }))
+    let found = vm
+        .str(key)
+        .map(str::to_owned)
+        .and_then(|key| vm.dict_get_text(vm.kept(), &key));
+    Ok(found.unwrap_or(if default.is_unbound() {
+        Value::NONE
+    } else {
+        default
+    }))
 }
 
 fn putenv(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
@@ -187,7 +260,10 @@ fn fspath(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     if vm.is_str(v) || vm.bytes_of(v).is_some() {
         return Ok(v);
     }
-    let message = ["expected str, bytes or os.PathLike object, not ".into(), Part::TypeOf(v)];
+    let message = [
+        "expected str, bytes or os.PathLike object, not ".into(),
+        Part::TypeOf(v),
+    ];
     Err(vm.raise(TypeId::TypeError, &message))
 }
 
@@ -216,10 +292,20 @@ fn uname(_: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
         libc::uname(&mut names);
         names
     };
-    let fields = [names.sysname, names.nodename, names.release, names.version, names.machine];
+    let fields = [
+        names.sysname,
+        names.nodename,
+        names.release,
+        names.version,
+        names.machine,
+    ];
     let mut items = [Value::NONE; 5];
     for (item, field) in items.iter_mut().zip(fields) {
-        let bytes = field.iter().map(|&c| c as u8).take_while(|&b| b != 0).collect();
+        let bytes = field
+            .iter()
+            .map(|&c| c as u8)
+            .take_while(|&b| b != 0)
+            .collect();
         *item = vm.new_str(&readable(&std::ffi::OsString::from_vec(bytes)))?;
     }
     vm.new_record(Record::UnameResult, &items)

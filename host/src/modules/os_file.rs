@@ -29,8 +29,12 @@ pub(super) const FUNCTIONS: &[Function] = &[
     function("unlink", Named(1, &["path"]), unlink),
     function("rename", Named(2, &["src", "dst"]), rename),
     function("replace", Named(2, &["src", "dst"]), rename),
-    function("stat", Named(1, &["path"]), |_, vm, args| stat(vm, args, true)),
-    function("lstat", Named(1, &["path"]), |_, vm, args| stat(vm, args, false)),
+    function("stat", Named(1, &["path"]), |_, vm, args| {
+        stat(vm, args, true)
+    }),
+    function("lstat", Named(1, &["path"]), |_, vm, args| {
+        stat(vm, args, false)
+    }),
     function("access", Named(2, &["path", "mode"]), access),
     function("chmod", Named(2, &["path", "mode"]), chmod),
     function("open", Named(2, &["path", "flags", "mode"]), open),
@@ -94,14 +98,21 @@ fn listdir(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
             return failed(vm, &error, name);
         }
     };
-    let names: Vec<String> = entries.flatten().map(|e| readable(&e.file_name())).collect();
+    let names: Vec<String> = entries
+        .flatten()
+        .map(|e| readable(&e.file_name()))
+        .collect();
     super::str_list(vm, &names)
 }
 
 /// The mode in argument `i`, or the default.
 fn mode(vm: &mut Vm<'_>, args: Args, i: usize, default: i32) -> Res<libc::mode_t> {
     let given = named(vm, args, i, "mode");
-    let mode = if given.is_unbound() { default } else { c_int(vm, given)? };
+    let mode = if given.is_unbound() {
+        default
+    } else {
+        c_int(vm, given)?
+    };
     Ok(mode as libc::mode_t)
 }
 
@@ -169,7 +180,9 @@ fn access(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let filename = named(vm, args, 0, "path");
     let path = c_path(vm, "access", filename)?;
     // SAFETY: the path ends in NUL.
-    Ok(Value::bool(unsafe { libc::access(path.as_ptr(), mode as libc::c_int) } == 0))
+    Ok(Value::bool(
+        unsafe { libc::access(path.as_ptr(), mode as libc::c_int) } == 0,
+    ))
 }
 
 fn open(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
@@ -229,7 +242,11 @@ fn write(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let fd = c_int(vm, vm.arg(args, 0))?;
     let data = vm.arg(args, 1);
     let Some(bytes) = vm.bytes_of(data).map(<[u8]>::to_vec) else {
-        let message = ["a bytes-like object is required, not '".into(), Part::TypeOf(data), "'".into()];
+        let message = [
+            "a bytes-like object is required, not '".into(),
+            Part::TypeOf(data),
+            "'".into(),
+        ];
         return Err(vm.raise(TypeId::TypeError, &message));
     };
     loop {
@@ -265,7 +282,10 @@ fn dup2(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let (from, to) = (named(vm, args, 0, "fd"), named(vm, args, 1, "fd2"));
     let (from, to) = (c_int(vm, from)?, c_int(vm, to)?);
     if from < 0 || to < 0 {
-        return Err(value_error(vm, "file descriptor cannot be a negative integer"));
+        return Err(value_error(
+            vm,
+            "file descriptor cannot be a negative integer",
+        ));
     }
     // SAFETY: as in `close`.
     match unsafe { libc::dup2(from, to) } {

@@ -28,7 +28,12 @@ functions! { index::OS_PATH;
 
 /// Adds what are no functions.
 pub(super) fn fill(vm: &mut Vm<'_>, namespace: Value) -> Res<()> {
-    for (name, text) in [("sep", "/"), ("curdir", "."), ("pardir", ".."), ("extsep", ".")] {
+    for (name, text) in [
+        ("sep", "/"),
+        ("curdir", "."),
+        ("pardir", ".."),
+        ("extsep", "."),
+    ] {
         set_str(vm, namespace, name, text)?;
     }
     set(vm, namespace, "altsep", Value::NONE)
@@ -44,7 +49,10 @@ fn text(vm: &mut Vm<'_>, function: &str, v: Value) -> Res<String> {
         Some(text) => Ok(text.to_owned()),
         None => {
             let _ = function;
-            let message = ["expected str, bytes or os.PathLike object, not ".into(), Part::TypeOf(v)];
+            let message = [
+                "expected str, bytes or os.PathLike object, not ".into(),
+                Part::TypeOf(v),
+            ];
             Err(vm.raise(TypeId::TypeError, &message))
         }
     }
@@ -120,7 +128,11 @@ fn normal(path: &str) -> String {
         }
     }
     let joined = format!("{root}{}", kept.join("/"));
-    if joined.is_empty() { ".".to_owned() } else { joined }
+    if joined.is_empty() {
+        ".".to_owned()
+    } else {
+        joined
+    }
 }
 
 /// The path from the root on, without `.` and `..`.
@@ -155,9 +167,7 @@ fn size(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let path = path(vm, "getsize", filename)?;
     match std::fs::metadata(super::os::os_str(&path)) {
         Ok(facts) => vm.new_int(facts.len().into()),
-        Err(error) => {
-            Err(vm.raise_os(error.raw_os_error().unwrap_or(libc::EIO), Some(filename)))
-        }
+        Err(error) => Err(vm.raise_os(error.raw_os_error().unwrap_or(libc::EIO), Some(filename))),
     }
 }
 
@@ -167,12 +177,20 @@ mod tests {
 
     #[test]
     fn paths_come_apart_as_in_posixpath() {
-        let splits = [("/a/b", "/a", "b"), ("a", "", "a"), ("/", "/", ""), ("a//b/", "a//b", "")];
+        let splits = [
+            ("/a/b", "/a", "b"),
+            ("a", "", "a"),
+            ("/", "/", ""),
+            ("a//b/", "a//b", ""),
+        ];
         for (path, head, tail) in splits {
             assert_eq!(split(path), (head, tail));
         }
-        let extensions =
-            [("a.b.c", "a.b", ".c"), (".bashrc", ".bashrc", ""), ("a.d/b", "a.d/b", "")];
+        let extensions = [
+            ("a.b.c", "a.b", ".c"),
+            (".bashrc", ".bashrc", ""),
+            ("a.d/b", "a.d/b", ""),
+        ];
         for (path, root, extension) in extensions {
             assert_eq!(split_extension(path), (root, extension));
         }

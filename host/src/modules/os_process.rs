@@ -2,7 +2,7 @@
 
 use stackline_core::{Args, Record, Res, Value, Vm};
 
-use super::arguments::Arity::{Between, Named, One, Zero};
+use super::arguments::Arity::{Exactly, Named, One, Zero};
 use super::arguments::{c_int, named};
 use super::{Function, last_os_error};
 use crate::session::StdHost;
@@ -12,9 +12,12 @@ use crate::signals;
 const PAIR: usize = 8;
 
 macro_rules! process_number {
-    // SAFETY: these calls have no preconditions and cannot fail.
     ($call:ident) => {
-        |_, vm, _| vm.new_int(unsafe { libc::$call() }.into())
+        |_, vm, _| {
+            // SAFETY: these calls have no preconditions and cannot fail.
+            let number = unsafe { libc::$call() };
+            vm.new_int(number.into())
+        }
     };
 }
 
@@ -36,7 +39,11 @@ macro_rules! is_status {
     };
 }
 
-const fn function(name: &'static str, arity: super::arguments::Arity, call: super::Call) -> Function {
+const fn function(
+    name: &'static str,
+    arity: super::arguments::Arity,
+    call: super::Call,
+) -> Function {
     Function { name, arity, call }
 }
 
@@ -50,20 +57,48 @@ pub(super) const FUNCTIONS: &[Function] = &[
     function("getpgrp", Zero, process_number!(getpgrp)),
     function("fork", Zero, fork),
     function("wait", Zero, wait),
-    function("waitpid", Between(2, 2), waitpid),
+    function("waitpid", Exactly(2), waitpid),
     function("_exit", Named(1, &["status"]), exit_now),
-    function("kill", Between(2, 2), kill),
+    function("kill", Exactly(2), kill),
     function("abort", Zero, |_, _, _| std::process::abort()),
     function("times", Zero, times),
     function("system", Named(1, &["command"]), system),
     function("sched_yield", Zero, sched_yield),
-    function("WEXITSTATUS", Named(1, &["status"]), of_status!(|s| libc::WEXITSTATUS(s))),
-    function("WTERMSIG", Named(1, &["status"]), of_status!(|s| libc::WTERMSIG(s))),
-    function("WSTOPSIG", Named(1, &["status"]), of_status!(|s| libc::WSTOPSIG(s))),
-    function("WIFEXITED", Named(1, &["status"]), is_status!(|s| libc::WIFEXITED(s))),
-    function("WIFSIGNALED", Named(1, &["status"]), is_status!(|s| libc::WIFSIGNALED(s))),
-    function("WIFSTOPPED", Named(1, &["status"]), is_status!(|s| libc::WIFSTOPPED(s))),
-    function("WIFCONTINUED", Named(1, &["status"]), is_status!(|s| libc::WIFCONTINUED(s))),
+    function(
+        "WEXITSTATUS",
+        Named(1, &["status"]),
+        of_status!(|s| libc::WEXITSTATUS(s)),
+    ),
+    function(
+        "WTERMSIG",
+        Named(1, &["status"]),
+        of_status!(|s| libc::WTERMSIG(s)),
+    ),
+    function(
+        "WSTOPSIG",
+        Named(1, &["status"]),
+        of_status!(|s| libc::WSTOPSIG(s)),
+    ),
+    function(
+        "WIFEXITED",
+        Named(1, &["status"]),
+        is_status!(|s| libc::WIFEXITED(s)),
+    ),
+    function(
+        "WIFSIGNALED",
+        Named(1, &["status"]),
+        is_status!(|s| libc::WIFSIGNALED(s)),
+    ),
+    function(
+        "WIFSTOPPED",
+        Named(1, &["status"]),
+        is_status!(|s| libc::WIFSTOPPED(s)),
+    ),
+    function(
+        "WIFCONTINUED",
+        Named(1, &["status"]),
+        is_status!(|s| libc::WIFCONTINUED(s)),
+    ),
     function("WCOREDUMP", One, is_status!(|s| libc::WCOREDUMP(s))),
     function("waitstatus_to_exitcode", Named(1, &["status"]), exit_code),
 ];
@@ -155,8 +190,17 @@ fn times(_: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
         let mut now: libc::tms = std::mem::zeroed();
         (libc::times(&mut now), now, libc::sysconf(libc::_SC_CLK_TCK))
     };
-    let fields = [now.tms_utime, now.tms_stime, now.tms_cutime, now.tms_cstime, elapsed];
-    vm.new_record(Record::TimesResult, &fields.map(|n| Value::float(n as f64 / ticks as f64)))
+    let fields = [
+        now.tms_utime,
+        now.tms_stime,
+        now.tms_cutime,
+        now.tms_cstime,
+        elapsed,
+    ];
+    vm.new_record(
+        Record::TimesResult,
+        &fields.map(|n| Value::float(n as f64 / ticks as f64)),
+    )
 }
 
 fn system(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
@@ -182,7 +226,10 @@ fn exit_code(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         return Ok(Value::int(-i64::from(libc::WTERMSIG(status))));
     }
     let message = match libc::WIFSTOPPED(status) {
-        true => format!("process stopped by delivery of signal {}", libc::WSTOPSIG(status)),
+        true => format!(
+            "process stopped by delivery of signal {}",
+            libc::WSTOPSIG(status)
+        ),
         false => format!("invalid wait status: {status}"),
     };
     Err(super::arguments::value_error(vm, &message))

@@ -46,12 +46,26 @@ pub(super) fn init(host: &StdHost, vm: &mut Vm<'_>, sys: Value) -> Res<()> {
     }
     set_str(vm, sys, "executable", &how.executable)?;
     set_str(vm, sys, "platform", std::env::consts::OS)?;
-    set_str(vm, sys, "byteorder", if cfg!(target_endian = "little") { "little" } else { "big" })?;
+    set_str(
+        vm,
+        sys,
+        "byteorder",
+        if cfg!(target_endian = "little") {
+            "little"
+        } else {
+            "big"
+        },
+    )?;
     set_str(vm, sys, "version", &build_facts::long_version())?;
     set_int(vm, sys, "maxsize", i64::MAX)?;
     set_int(vm, sys, "maxunicode", 0x10_FFFF)?;
     set_int(vm, sys, "hexversion", 0x030d_00f0)?;
-    set(vm, sys, "dont_write_bytecode", Value::bool(how.flags.dont_write_bytecode != 0))?;
+    set(
+        vm,
+        sys,
+        "dont_write_bytecode",
+        Value::bool(how.flags.dont_write_bytecode != 0),
+    )?;
     set_str(vm, sys, "float_repr_style", "short")?;
     for name in ["prefix", "exec_prefix", "base_prefix", "base_exec_prefix"] {
         set_str(vm, sys, name, "/usr")?;
@@ -72,7 +86,13 @@ fn builtin_names(vm: &mut Vm<'_>) -> Res {
 /// `(3, 13, 0, 'final', 0)`.
 fn version_info(vm: &mut Vm<'_>) -> Res {
     let level = vm.new_str("final")?;
-    let items = [Value::int(3), Value::int(13), Value::int(0), level, Value::int(0)];
+    let items = [
+        Value::int(3),
+        Value::int(13),
+        Value::int(0),
+        level,
+        Value::int(0),
+    ];
     vm.new_record(Record::VersionInfo, &items)
 }
 
@@ -118,7 +138,9 @@ fn init_flags(host: &StdHost, vm: &mut Vm<'_>, sys: Value) -> Res<()> {
     set(vm, sys, "flags", object)?;
     let options = vm.new_dict()?;
     for (name, value) in &host.invocation.x_options {
-        let v = value.as_deref().map_or(Ok(Value::TRUE), |text| vm.new_str(text))?;
+        let v = value
+            .as_deref()
+            .map_or(Ok(Value::TRUE), |text| vm.new_str(text))?;
         set(vm, options, name, v)?;
     }
     set(vm, sys, "_xoptions", options)
@@ -133,7 +155,10 @@ fn exit(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
 fn set_recursion_limit(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let limit = super::arguments::c_int(vm, vm.arg(args, 0))?;
     if limit < 1 {
-        return Err(value_error(vm, "recursion limit must be greater or equal than 1"));
+        return Err(value_error(
+            vm,
+            "recursion limit must be greater or equal than 1",
+        ));
     }
     let depth = vm.depth();
     if depth >= limit as usize {
@@ -152,7 +177,10 @@ fn intern(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     if vm.is_str(v) {
         return Ok(v);
     }
-    let message = ["intern() argument must be str, not ".into(), Part::TypeOf(v)];
+    let message = [
+        "intern() argument must be str, not ".into(),
+        Part::TypeOf(v),
+    ];
     Err(vm.raise(TypeId::TypeError, &message))
 }
 
@@ -197,5 +225,7 @@ fn deactivate(host: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
 }
 
 fn is_active(host: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
-    Ok(Value::bool(vm.is_tracing() && host.tracer.profiler().is_active()))
+    Ok(Value::bool(
+        vm.is_tracing() && host.tracer.profiler().is_active(),
+    ))
 }

@@ -28,7 +28,10 @@ pub(super) fn init(_: &StdHost, vm: &mut Vm<'_>, namespace: Value) -> Res<()> {
 }
 
 fn read(clock: libc::clockid_t) -> libc::timespec {
-    let mut now = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    let mut now = libc::timespec {
+        tv_sec: 0,
+        tv_nsec: 0,
+    };
     // SAFETY: the structure is valid for writing; the clocks above exist everywhere.
     unsafe { libc::clock_gettime(clock, &mut now) };
     now

@@ -46,7 +46,9 @@ mod parsed {
         // In brackets of its own, so that it may go over several lines.
         const OPEN: &str = "(\n";
         let module = parse(&format!("{OPEN}{segment}\n)"))?;
-        let [Stmt::Expr(statement)] = module.body.as_slice() else { return None };
+        let [Stmt::Expr(statement)] = module.body.as_slice() else {
+            return None;
+        };
         let within = |offset: ruff_text_size::TextSize| offset.to_usize().checked_sub(OPEN.len());
         let (left, right) = match statement.value.as_ref() {
             Expr::BinOp(operation) => operator(
@@ -56,7 +58,10 @@ mod parsed {
             )?,
             Expr::Subscript(subscript) => {
                 let from = within(subscript.value.end())?;
-                (next_that(segment, from, |c| c == '[')?, within(subscript.end())?)
+                (
+                    next_that(segment, from, |c| c == '[')?,
+                    within(subscript.end())?,
+                )
             }
             Expr::Call(call) => {
                 let from = within(call.func.end())?;
@@ -64,7 +69,10 @@ mod parsed {
             }
             _ => return None,
         };
-        Some(Anchors { left: point(segment, left), right: point(segment, right) })
+        Some(Anchors {
+            left: point(segment, left),
+            right: point(segment, right),
+        })
     }
 
     /// Line and column of the byte at `offset`.
@@ -107,7 +115,9 @@ mod parsed {
     /// Whether `text` is nothing but a call of a name that is returned or assigned to a name,
     /// and the call is what stands between the columns `start` and `end`.
     pub(in super::super) fn is_whole_call(text: &str, start: usize, end: usize) -> bool {
-        let Some(module) = parse(text) else { return false };
+        let Some(module) = parse(text) else {
+            return false;
+        };
         let value = match module.body.first() {
             None => return true,
             Some(Stmt::Return(statement)) => statement.value.as_deref(),
@@ -118,13 +128,15 @@ mod parsed {
             _ => None,
         };
         let is_return = matches!(module.body.first(), Some(Stmt::Return(_)));
-        let Some(Expr::Call(call)) = value else { return false };
+        let Some(Expr::Call(call)) = value else {
+            return false;
+        };
         if is_return && !matches!(call.func.as_ref(), Expr::Name(_)) {
             return false;
         }
         let last_line = text.rfind('\n').map_or(0, |at| at + 1);
-        let starts = !text[..call.start().to_usize()].contains('\n')
-            && call.start().to_usize() == start;
+        let starts =
+            !text[..call.start().to_usize()].contains('\n') && call.start().to_usize() == start;
         starts && call.end().to_usize() == last_line + end
     }
 }
@@ -143,8 +155,20 @@ mod tests {
     #[test]
     fn comments_and_brackets_are_passed_over() {
         let anchors = find("(a) # - b\n  + c").expect("an operator");
-        assert_eq!(anchors, Anchors { left: (1, 2), right: (1, 3) });
+        assert_eq!(
+            anchors,
+            Anchors {
+                left: (1, 2),
+                right: (1, 3)
+            }
+        );
         let anchors = find("f(x)(y)").expect("a call");
-        assert_eq!(anchors, Anchors { left: (0, 4), right: (0, 7) });
+        assert_eq!(
+            anchors,
+            Anchors {
+                left: (0, 4),
+                right: (0, 7)
+            }
+        );
     }
 }

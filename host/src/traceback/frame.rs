@@ -25,7 +25,11 @@ impl Place {
 
 /// The entry as text; `lines` are those of the file.
 pub(super) fn format(place: &Place, lines: Option<&[String]>) -> String {
-    let Place { file, name, position } = place;
+    let Place {
+        file,
+        name,
+        position,
+    } = place;
     let mut text = format!("  File \"{file}\", line {}, in {name}\n", position.line);
     let first = (position.line as usize).saturating_sub(1);
     let end = position.end_line.max(position.line) as usize;
@@ -57,7 +61,11 @@ fn dedented(lines: &[String]) -> Vec<String> {
         margin = Some(match margin {
             None => own,
             Some(margin) => {
-                let same = margin.bytes().zip(own.bytes()).take_while(|(a, b)| a == b).count();
+                let same = margin
+                    .bytes()
+                    .zip(own.bytes())
+                    .take_while(|(a, b)| a == b)
+                    .count();
                 &margin[..same]
             }
         });
@@ -82,16 +90,23 @@ impl Segment {
     /// `from` and `to` are columns in bytes.
     fn new(shown: &[&str], from: usize, to: usize) -> Segment {
         let characters = |line: &str, bytes: usize| {
-            line.char_indices().take_while(|(at, _)| *at < bytes).count()
+            line.char_indices()
+                .take_while(|(at, _)| *at < bytes)
+                .count()
         };
         let (first, last) = (shown[0], shown[shown.len() - 1]);
         let (start, end) = (characters(first, from), characters(last, to));
         let owned: Vec<String> = shown.iter().map(|line| (*line).to_owned()).collect();
-        let lines: Vec<Vec<char>> =
-            dedented(&owned).iter().map(|line| line.chars().collect()).collect();
+        let lines: Vec<Vec<char>> = dedented(&owned)
+            .iter()
+            .map(|line| line.chars().collect())
+            .collect();
         let gone = first.chars().count() - lines[0].len();
         let within = |column: usize, line: &[char]| column.saturating_sub(gone).min(line.len());
-        let (start, end) = (within(start, &lines[0]), within(end, &lines[lines.len() - 1]));
+        let (start, end) = (
+            within(start, &lines[0]),
+            within(end, &lines[lines.len() - 1]),
+        );
         Segment { lines, start, end }
     }
 
@@ -101,7 +116,11 @@ impl Segment {
 
     /// The text of all lines.
     fn whole(&self) -> String {
-        let lines: Vec<String> = self.lines.iter().map(|line| line.iter().collect()).collect();
+        let lines: Vec<String> = self
+            .lines
+            .iter()
+            .map(|line| line.iter().collect())
+            .collect();
         lines.join("\n")
     }
 
@@ -109,13 +128,21 @@ impl Segment {
     fn text(&self) -> String {
         let whole: Vec<char> = self.whole().chars().collect();
         let tail = self.lines[self.last()].len() - self.end;
-        whole.get(self.start..whole.len() - tail).unwrap_or(&[]).iter().collect()
+        whole
+            .get(self.start..whole.len() - tail)
+            .unwrap_or(&[])
+            .iter()
+            .collect()
     }
 
     /// Whether there is anything on the lines besides the instruction.
     fn has_surroundings(&self) -> bool {
-        let before = self.lines[0][..self.start].iter().any(|c| !c.is_whitespace());
-        let after = self.lines[self.last()][self.end..].iter().any(|c| !c.is_whitespace());
+        let before = self.lines[0][..self.start]
+            .iter()
+            .any(|c| !c.is_whitespace());
+        let after = self.lines[self.last()][self.end..]
+            .iter()
+            .any(|c| !c.is_whitespace());
         before || after
     }
 }
@@ -162,7 +189,11 @@ struct Markers<'a> {
 impl Markers<'_> {
     fn new(segment: &Segment, found: Option<Anchors>) -> Markers<'_> {
         let point = |(line, column): Point| {
-            let column = if line == 0 { column + segment.start } else { column };
+            let column = if line == 0 {
+                column + segment.start
+            } else {
+                column
+            };
             (line, width(&segment.lines[line], column))
         };
         Markers {
@@ -191,7 +222,11 @@ impl Markers<'_> {
     fn below(&self, line: usize) -> String {
         let text = &self.segment.lines[line];
         let indent = text.iter().take_while(|c| c.is_whitespace()).count();
-        let end = if line == self.segment.last() { self.end } else { width(text, text.len()) };
+        let end = if line == self.segment.last() {
+            self.end
+        } else {
+            width(text, text.len())
+        };
         let marker = |column: usize| {
             if column < indent || (line == 0 && column < self.start) {
                 return ' ';
@@ -208,7 +243,10 @@ impl Markers<'_> {
 
 /// Columns of a terminal that the first `count` characters take.
 fn width(line: &[char], count: usize) -> usize {
-    line.iter().take(count).map(|c| if is_wide(*c) { 2 } else { 1 }).sum()
+    line.iter()
+        .take(count)
+        .map(|c| if is_wide(*c) { 2 } else { 1 })
+        .sum()
 }
 
 /// Ranges of characters that take two columns (Unicode: East Asian Width W and F), without the
@@ -299,15 +337,24 @@ mod tests {
 
     #[test]
     fn operators_are_marked() {
-        assert_eq!(entry("  x = 1 + «a   -   \"x\"» * 3"), "    x = 1 + a   -   \"x\" * 3\n            ~~~~^~~~~~~\n");
+        assert_eq!(
+            entry("  x = 1 + «a   -   \"x\"» * 3"),
+            "    x = 1 + a   -   \"x\" * 3\n            ~~~~^~~~~~~\n"
+        );
         assert_eq!(entry("«a // b»"), "    a // b\n    ~~^^~~\n");
         assert_eq!(entry("«(a) +(b)»"), "    (a) +(b)\n    ~~~~^^~~\n");
     }
 
     #[test]
     fn calls_and_subscripts_are_marked_in_their_brackets() {
-        assert_eq!(entry("print(«f(1, x)»)"), "    print(f(1, x))\n          ~^^^^^^\n");
-        assert_eq!(entry("y = «a.b[0][1]»"), "    y = a.b[0][1]\n        ~~~~~~^^^\n");
+        assert_eq!(
+            entry("print(«f(1, x)»)"),
+            "    print(f(1, x))\n          ~^^^^^^\n"
+        );
+        assert_eq!(
+            entry("y = «a.b[0][1]»"),
+            "    y = a.b[0][1]\n        ~~~~~~^^^\n"
+        );
         assert_eq!(entry("«f()»"), "    f()\n    ~^^\n");
     }
 
@@ -316,7 +363,10 @@ mod tests {
         assert_eq!(entry("    return «f(n - 1)»"), "    return f(n - 1)\n");
         assert_eq!(entry("x = «f(1)»"), "    x = f(1)\n");
         assert_eq!(entry("«raise ValueError(1)»"), "    raise ValueError(1)\n");
-        assert_eq!(entry("return «a.f(1)»"), "    return a.f(1)\n           ~~~^^^\n");
+        assert_eq!(
+            entry("return «a.f(1)»"),
+            "    return a.f(1)\n           ~~~^^^\n"
+        );
     }
 
     #[test]
@@ -337,6 +387,9 @@ mod tests {
 
     #[test]
     fn wide_characters_take_two_columns() {
-        assert_eq!(entry("x = \"日本\" + «é»"), "    x = \"日本\" + é\n                 ^\n");
+        assert_eq!(
+            entry("x = \"日本\" + «é»"),
+            "    x = \"日本\" + é\n                 ^\n"
+        );
     }
 }

@@ -18,10 +18,8 @@ use frame::Place;
 /// Entries of the same place in a row that are shown; the others are counted.
 const REPEATED: usize = 3;
 
-const CAUSE: &str =
-    "\nThe above exception was the direct cause of the following exception:\n\n";
-const CONTEXT: &str =
-    "\nDuring handling of the above exception, another exception occurred:\n\n";
+const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
+const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
 /// The name of the exception for an error number.
 pub fn os_error_name(errno: i32) -> &'static str {
@@ -45,9 +43,17 @@ impl Sources {
                 None => String::from_utf8_lossy(&std::fs::read(name).ok()?).into_owned(),
             };
             let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-            Some(text.replace("\r\n", "\n").split(['\n', '\r']).map(str::to_owned).collect())
+            Some(
+                text.replace("\r\n", "\n")
+                    .split(['\n', '\r'])
+                    .map(str::to_owned)
+                    .collect(),
+            )
         };
-        self.files.entry(name.to_owned()).or_insert_with(read).as_deref()
+        self.files
+            .entry(name.to_owned())
+            .or_insert_with(read)
+            .as_deref()
     }
 }
 
@@ -118,7 +124,10 @@ fn places(vm: &Vm<'_>, exception: Value) -> Vec<Place> {
 fn append_places(text: &mut String, host: &StdHost, sources: &mut Sources, places: &[Place]) {
     let mut at = 0;
     while at < places.len() {
-        let same = places[at..].iter().take_while(|place| place.is_like(&places[at])).count();
+        let same = places[at..]
+            .iter()
+            .take_while(|place| place.is_like(&places[at]))
+            .count();
         for place in &places[at..at + same.min(REPEATED)] {
             *text += &frame::format(place, sources.lines(host, &place.file));
         }
@@ -168,8 +177,14 @@ fn append_notes(text: &mut String, vm: &mut Vm<'_>, exception: &Held) {
     let mut i = 0;
     loop {
         let notes = vm.exception_notes(vm.held(exception));
-        let Some(note) = vm.sequence_item(notes, i) else { return };
-        let note = if vm.is_str(note) { Ok(note) } else { vm.repr(note) };
+        let Some(note) = vm.sequence_item(notes, i) else {
+            return;
+        };
+        let note = if vm.is_str(note) {
+            Ok(note)
+        } else {
+            vm.repr(note)
+        };
         match note {
             Ok(note) => *text += &format!("{}\n", vm.str(note).unwrap_or_default()),
             Err(_) => {

@@ -27,7 +27,9 @@ pub(super) fn hint(vm: &mut Vm<'_>, exception: &Held) -> Option<String> {
             let object = attribute(vm, exception, "obj")?;
             let names = names_of(vm, object)?;
             let hides = !wrong.starts_with('_');
-            let names = names.into_iter().filter(|name| !(hides && name.starts_with('_')));
+            let names = names
+                .into_iter()
+                .filter(|name| !(hides && name.starts_with('_')));
             closest(&wrong, names.collect())
         }
         false => closest(&wrong, names_in_scope(vm, vm.held(exception))),
@@ -35,9 +37,9 @@ pub(super) fn hint(vm: &mut Vm<'_>, exception: &Held) -> Option<String> {
     let module = is_name && STANDARD_MODULES.binary_search(&wrong.as_str()).is_ok();
     match (found, module) {
         (Some(found), false) => Some(format!(". Did you mean: '{found}'?")),
-        (Some(found), true) => {
-            Some(format!(". Did you mean: '{found}'? Or did you forget to import '{wrong}'?"))
-        }
+        (Some(found), true) => Some(format!(
+            ". Did you mean: '{found}'? Or did you forget to import '{wrong}'?"
+        )),
         (None, true) => Some(format!(". Did you forget to import '{wrong}'?")),
         (None, false) => None,
     }
@@ -65,7 +67,11 @@ fn names_of(vm: &mut Vm<'_>, object: Value) -> Option<Vec<String>> {
         }
     };
     let count = vm.sequence_len(names)?;
-    let name = |i| vm.sequence_item(names, i).and_then(|v| vm.str(v)).map(str::to_owned);
+    let name = |i| {
+        vm.sequence_item(names, i)
+            .and_then(|v| vm.str(v))
+            .map(str::to_owned)
+    };
     Some((0..count).filter_map(name).collect())
 }
 
@@ -127,7 +133,12 @@ fn substitution(a: u8, b: u8) -> usize {
 fn distance(a: &[u8], b: &[u8], most: usize) -> usize {
     let same = a.iter().zip(b).take_while(|(x, y)| x == y).count();
     let (a, b) = (&a[same..], &b[same..]);
-    let same = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    let same = a
+        .iter()
+        .rev()
+        .zip(b.iter().rev())
+        .take_while(|(x, y)| x == y)
+        .count();
     let (a, b) = (&a[..a.len() - same], &b[..b.len() - same]);
     if a.is_empty() || b.is_empty() {
         return (a.len() + b.len()) * MOVE;
@@ -151,29 +162,198 @@ fn distance(a: &[u8], b: &[u8], most: usize) -> usize {
 
 /// Modules of the standard library, sorted: a name that nobody has bound may be one.
 const STANDARD_MODULES: &[&str] = &[
-    "abc", "antigravity", "argparse", "array", "ast", "asyncio", "atexit", "base64", "bdb",
-    "binascii", "bisect", "builtins", "bz2", "cProfile", "calendar", "cmath", "cmd", "code",
-    "codecs", "codeop", "collections", "colorsys", "compileall", "concurrent", "configparser",
-    "contextlib", "contextvars", "copy", "copyreg", "csv", "ctypes", "curses", "dataclasses",
-    "datetime", "dbm", "decimal", "difflib", "dis", "doctest", "email", "encodings", "ensurepip",
-    "enum", "errno", "faulthandler", "fcntl", "filecmp", "fileinput", "fnmatch", "fractions",
-    "ftplib", "functools", "gc", "genericpath", "getopt", "getpass", "gettext", "glob",
-    "graphlib", "grp", "gzip", "hashlib", "heapq", "hmac", "html", "http", "idlelib", "imaplib",
-    "importlib", "inspect", "io", "ipaddress", "itertools", "json", "keyword", "linecache",
-    "locale", "logging", "lzma", "mailbox", "marshal", "math", "mimetypes", "mmap",
-    "modulefinder", "msvcrt", "multiprocessing", "netrc", "nt", "ntpath", "nturl2path", "numbers",
-    "opcode", "operator", "optparse", "os", "pathlib", "pdb", "pickle", "pickletools", "pkgutil",
-    "platform", "plistlib", "poplib", "posix", "posixpath", "pprint", "profile", "pstats", "pty",
-    "pwd", "py_compile", "pyclbr", "pydoc", "pydoc_data", "pyexpat", "queue", "quopri", "random",
-    "re", "readline", "reprlib", "resource", "rlcompleter", "runpy", "sched", "secrets", "select",
-    "selectors", "shelve", "shlex", "shutil", "signal", "site", "smtplib", "socket",
-    "socketserver", "sqlite3", "sre_compile", "sre_constants", "sre_parse", "ssl", "stat",
-    "statistics", "string", "stringprep", "struct", "subprocess", "symtable", "sys", "sysconfig",
-    "syslog", "tabnanny", "tarfile", "tempfile", "termios", "textwrap", "this", "threading",
-    "time", "timeit", "tkinter", "token", "tokenize", "tomllib", "trace", "traceback",
-    "tracemalloc", "tty", "turtle", "turtledemo", "types", "typing", "unicodedata", "unittest",
-    "urllib", "uuid", "venv", "warnings", "wave", "weakref", "webbrowser", "winreg", "winsound",
-    "wsgiref", "xml", "xmlrpc", "zipapp", "zipfile", "zipimport", "zlib", "zoneinfo",
+    "abc",
+    "antigravity",
+    "argparse",
+    "array",
+    "ast",
+    "asyncio",
+    "atexit",
+    "base64",
+    "bdb",
+    "binascii",
+    "bisect",
+    "builtins",
+    "bz2",
+    "cProfile",
+    "calendar",
+    "cmath",
+    "cmd",
+    "code",
+    "codecs",
+    "codeop",
+    "collections",
+    "colorsys",
+    "compileall",
+    "concurrent",
+    "configparser",
+    "contextlib",
+    "contextvars",
+    "copy",
+    "copyreg",
+    "csv",
+    "ctypes",
+    "curses",
+    "dataclasses",
+    "datetime",
+    "dbm",
+    "decimal",
+    "difflib",
+    "dis",
+    "doctest",
+    "email",
+    "encodings",
+    "ensurepip",
+    "enum",
+    "errno",
+    "faulthandler",
+    "fcntl",
+    "filecmp",
+    "fileinput",
+    "fnmatch",
+    "fractions",
+    "ftplib",
+    "functools",
+    "gc",
+    "genericpath",
+    "getopt",
+    "getpass",
+    "gettext",
+    "glob",
+    "graphlib",
+    "grp",
+    "gzip",
+    "hashlib",
+    "heapq",
+    "hmac",
+    "html",
+    "http",
+    "idlelib",
+    "imaplib",
+    "importlib",
+    "inspect",
+    "io",
+    "ipaddress",
+    "itertools",
+    "json",
+    "keyword",
+    "linecache",
+    "locale",
+    "logging",
+    "lzma",
+    "mailbox",
+    "marshal",
+    "math",
+    "mimetypes",
+    "mmap",
+    "modulefinder",
+    "msvcrt",
+    "multiprocessing",
+    "netrc",
+    "nt",
+    "ntpath",
+    "nturl2path",
+    "numbers",
+    "opcode",
+    "operator",
+    "optparse",
+    "os",
+    "pathlib",
+    "pdb",
+    "pickle",
+    "pickletools",
+    "pkgutil",
+    "platform",
+    "plistlib",
+    "poplib",
+    "posix",
+    "posixpath",
+    "pprint",
+    "profile",
+    "pstats",
+    "pty",
+    "pwd",
+    "py_compile",
+    "pyclbr",
+    "pydoc",
+    "pydoc_data",
+    "pyexpat",
+    "queue",
+    "quopri",
+    "random",
+    "re",
+    "readline",
+    "reprlib",
+    "resource",
+    "rlcompleter",
+    "runpy",
+    "sched",
+    "secrets",
+    "select",
+    "selectors",
+    "shelve",
+    "shlex",
+    "shutil",
+    "signal",
+    "site",
+    "smtplib",
+    "socket",
+    "socketserver",
+    "sqlite3",
+    "sre_compile",
+    "sre_constants",
+    "sre_parse",
+    "ssl",
+    "stat",
+    "statistics",
+    "string",
+    "stringprep",
+    "struct",
+    "subprocess",
+    "symtable",
+    "sys",
+    "sysconfig",
+    "syslog",
+    "tabnanny",
+    "tarfile",
+    "tempfile",
+    "termios",
+    "textwrap",
+    "this",
+    "threading",
+    "time",
+    "timeit",
+    "tkinter",
+    "token",
+    "tokenize",
+    "tomllib",
+    "trace",
+    "traceback",
+    "tracemalloc",
+    "tty",
+    "turtle",
+    "turtledemo",
+    "types",
+    "typing",
+    "unicodedata",
+    "unittest",
+    "urllib",
+    "uuid",
+    "venv",
+    "warnings",
+    "wave",
+    "weakref",
+    "webbrowser",
+    "winreg",
+    "winsound",
+    "wsgiref",
+    "xml",
+    "xmlrpc",
+    "zipapp",
+    "zipfile",
+    "zipimport",
+    "zlib",
+    "zoneinfo",
 ];
 
 #[cfg(test)]
@@ -187,8 +367,14 @@ mod tests {
     #[test]
     fn the_most_like_name_is_found() {
         let candidates = names(&["print", "point", "len", "value"]);
-        assert_eq!(closest("prnt", candidates.clone()).as_deref(), Some("print"));
-        assert_eq!(closest("vlaue", candidates.clone()).as_deref(), Some("value"));
+        assert_eq!(
+            closest("prnt", candidates.clone()).as_deref(),
+            Some("print")
+        );
+        assert_eq!(
+            closest("vlaue", candidates.clone()).as_deref(),
+            Some("value")
+        );
         assert_eq!(closest("quux", candidates.clone()), None);
         assert_eq!(closest("Print", candidates).as_deref(), Some("print"));
     }

@@ -46,7 +46,11 @@ fn strsignal(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     // and is copied at once.
     let text = unsafe {
         let text = libc::strsignal(signal);
-        (!text.is_null()).then(|| std::ffi::CStr::from_ptr(text).to_string_lossy().into_owned())
+        (!text.is_null()).then(|| {
+            std::ffi::CStr::from_ptr(text)
+                .to_string_lossy()
+                .into_owned()
+        })
     };
     text.map_or(Ok(Value::NONE), |text| vm.new_str(&text))
 }

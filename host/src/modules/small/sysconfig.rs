@@ -30,7 +30,10 @@ fn get_config_var(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let Some(name) = vm.str(vm.arg(args, 0)).map(str::to_owned) else {
         return Ok(Value::NONE);
     };
-    match build_facts::variables().into_iter().find(|(key, _)| *key == name) {
+    match build_facts::variables()
+        .into_iter()
+        .find(|(key, _)| *key == name)
+    {
         Some((_, text)) => value(vm, &text),
         None => Ok(Value::NONE),
     }
