@@ -13,7 +13,7 @@
 //! can fail for want of memory comes before anything of the caller's window is changed, so that
 //! the instruction can run again.
 
-use crate::host::{Stub, Trampolines};
+use crate::host::{Completion, Stub, Trampolines};
 use crate::image::{CodeId, field, flag};
 use crate::interp::{Cursor, return_word};
 use crate::kind::Kind;
@@ -27,7 +27,11 @@ use core::num::NonZeroUsize;
 /// A call ready to go, or already done.
 pub(crate) enum Target {
     /// A Python function whose frame is bound at `base`; its header is still to be written.
-    Frame { base: usize, code: CodeId, flags: u64 },
+    Frame {
+        base: usize,
+        code: CodeId,
+        flags: u64,
+    },
     /// A native call has returned this.
     Done(Value),
 }
@@ -64,10 +68,20 @@ impl Vm<'_> {
 
     /// Pushes the frame of a simple function whose arguments stand from `base` on.
     #[inline(always)]
-    fn enter_simple(&mut self, cur: &mut Cursor, fast: u64, base: usize, i: Instr, words: usize) -> Res<()> {
+    fn enter_simple(
+        &mut self,
+        cur: &mut Cursor,
+        fast: u64,
+        base: usize,
+        i: Instr,
+        words: usize,
+    ) -> Res<()> {
         let (arguments, locals) = ((fast >> 32) as u8 as usize, (fast >> 40) as u8 as usize);
         self.budget -= 1;
-        if self.depth >= self.recursion_limit || base + WINDOW + 8 >= self.stack_end || self.budget == 0 {
+        if self.depth >= self.recursion_limit
+            || base + WINDOW + 8 >= self.stack_end
+            || self.budget == 0
+        {
             *cur = self.call_checked(*cur, i)?;
             return Ok(());
         }
@@ -79,11 +93,50 @@ impl Vm<'_> {
         }
         self.depth += 1;
         if self.tracing {
-            *cur = self.enter_traced(*cur, base, fast as u32 as usize)?;
-            return Ok(());
+            return self.call_through_stub(cur, base, fast as u32 as usize, i, words);
         }
-        *cur = Cursor { pc: fast as u32 as usize, fp: base };
+        *cur = Cursor {
+            pc: fast as u32 as usize,
+            fp: base,
+        };
         Ok(())
+    }
+
+    /// Runs the frame just pushed, of a simple function, through that function's stub. The
+    /// native stack then is
+    ///
+    /// ```text
+    /// evaluate (this frame's caller) | enter, if it is not a mere jump | stub | evaluate
+    /// ```
+    #[inline(always)]
+    fn call_through_stub(
+        &mut self,
+        cur: &mut Cursor,
+        base: usize,
+        start: usize,
+        i: Instr,
+        words: usize,
+    ) -> Res<()> {
+        let f = self.word(base - HEADER);
+        let code = self.heap.raw(f.addr(), crate::function::CODE) as u32 as usize;
+        let token = self.heap.words[self.stubs + code];
+        let (Some(trampolines), Some(stub), false) =
+            (self.trampolines, known_stub(token), self.native_stack_low())
+        else {
+            *cur = self.enter_traced(*cur, base, start)?;
+            return Ok(());
+        };
+        self.set_word(base - 2, return_word(cur.pc + words, i.c(), STOP));
+        self.sync(Cursor { pc: start, fp: base });
+        match trampolines.enter(self, stub) {
+            Completion::Returned => {
+                let v = self.root(Root::Result);
+                self.set_reg(cur, i.c(), v);
+                cur.pc += words;
+                Ok(())
+            }
+            Completion::Raised => Err(Trap::Raised),
+        }
     }
 
     /// A call that polls, or that is too deep.
@@ -105,22 +158,31 @@ impl Vm<'_> {
         let word = self.heap.words[base - 2];
         let (ret, dest, flags) = crate::interp::split_return_word(word);
         let Some((trampolines, stub)) = self.stub_of(self.word(base - HEADER)) else {
-            return Ok(Cursor { pc: start, fp: base });
+            return Ok(Cursor {
+                pc: start,
+                fp: base,
+            });
         };
         self.heap.words[base - 2] = return_word(ret, dest, flags | STOP).bits();
-        self.sync(Cursor { pc: start, fp: base });
+        self.sync(Cursor {
+            pc: start,
+            fp: base,
+        });
         if self.native_stack_low() {
             self.depth -= 1;
             self.sync(cur);
             return Err(self.raise_recursion());
         }
         match trampolines.enter(self, stub) {
-            crate::Completion::Returned => {
+            Completion::Returned => {
                 let v = self.root(Root::Result);
                 self.set_reg(&cur, dest, v);
-                Ok(Cursor { pc: ret, fp: cur.fp })
+                Ok(Cursor {
+                    pc: ret,
+                    fp: cur.fp,
+                })
             }
-            crate::Completion::Raised => Err(Trap::Raised),
+            Completion::Raised => Err(Trap::Raised),
         }
     }
 
@@ -134,14 +196,30 @@ impl Vm<'_> {
     }
 
     #[inline(never)]
-    fn call_method_slow(&mut self, cur: Cursor, i: Instr, names: Names, words: usize) -> Res<Cursor> {
+    fn call_method_slow(
+        &mut self,
+        cur: Cursor,
+        i: Instr,
+        names: Names,
+        words: usize,
+    ) -> Res<Cursor> {
         let f = self.reg(&cur, i.a());
         let base = cur.fp + i.a() as usize + HEADER;
         let keywords = self.names_len(names);
         let count = i.b() as usize;
         let args = match self.word(base).is_unbound() {
-            true => Args { base: base + 1, count, names, keywords },
-            false => Args { base, count: count + 1, names, keywords },
+            true => Args {
+                base: base + 1,
+                count,
+                names,
+                keywords,
+            },
+            false => Args {
+                base,
+                count: count + 1,
+                names,
+                keywords,
+            },
         };
         self.invoke(cur, f, args, i.c(), words)
     }
@@ -158,7 +236,12 @@ impl Vm<'_> {
     pub(crate) fn op_call_kw(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         let names = Names::Image(self.wide(cur) as usize);
         let base = cur.fp + i.a() as usize + HEADER;
-        let args = Args { base, count: i.b() as usize, names, keywords: self.names_len(names) };
+        let args = Args {
+            base,
+            count: i.b() as usize,
+            names,
+            keywords: self.names_len(names),
+        };
         let f = self.reg(cur, i.a());
         *cur = self.invoke(*cur, f, args, i.c(), 2)?;
         Ok(())
@@ -189,17 +272,28 @@ impl Vm<'_> {
     /// Lays a sequence and a dict out as arguments above everything that lives.
     fn spread(&mut self, items: Value, keywords: Value) -> Res<Args> {
         let (storage, count) = self.sequence_words(items);
-        let named = if keywords.is(Kind::Dict) { self.table_len(keywords) } else { 0 };
+        let named = if keywords.is(Kind::Dict) {
+            self.table_len(keywords)
+        } else {
+            0
+        };
         let at = self.native_top();
         let base = at + 1 + HEADER + 1;
         if base + count + named + WINDOW + 8 >= self.stack_end {
             return Err(self.raise_recursion());
         }
-        let names = if named > 0 { self.heap.alloc(Kind::Tuple, named)?.index() } else { 0 };
+        let names = if named > 0 {
+            self.heap.alloc(Kind::Tuple, named)?.index()
+        } else {
+            0
+        };
         self.heap.words[at..base].fill(Value::NONE.bits());
         self.heap.words.copy_within(storage..storage + count, base);
         let (mut entry, mut n) = (0, 0);
-        while let Some(e) = (named > 0).then(|| self.next_entry(keywords, entry)).flatten() {
+        while let Some(e) = (named > 0)
+            .then(|| self.next_entry(keywords, entry))
+            .flatten()
+        {
             let (key, v) = (self.entry_key(keywords, e), self.entry_value(keywords, e));
             self.set_word(names + 1 + n, key);
             self.set_word(base + count + n, v);
@@ -209,13 +303,21 @@ impl Vm<'_> {
         if named == 0 {
             return Ok(Args::positional(base, count));
         }
-        self.set_word(at, Value::reference(Kind::Tuple, crate::value::Addr(names as u32)));
+        self.set_word(
+            at,
+            Value::reference(Kind::Tuple, crate::value::Addr(names as u32)),
+        );
         for k in 0..named {
             if !self.is_str(self.word(names + 1 + k)) {
                 return Err(self.raise(TypeId::TypeError, &["keywords must be strings".into()]));
             }
         }
-        Ok(Args { base, count: count + named, names: Names::Tuple(at), keywords: named })
+        Ok(Args {
+            base,
+            count: count + named,
+            names: Names::Tuple(at),
+            keywords: named,
+        })
     }
 
     /// First word and number of the items of a list or tuple.
@@ -223,15 +325,27 @@ impl Vm<'_> {
         if let Some(at) = v.as_kind(Kind::Tuple) {
             return (at.index() + 1, self.heap.len(at));
         }
-        let Some(at) = v.as_kind(Kind::List) else { return (0, 0) };
+        let Some(at) = v.as_kind(Kind::List) else {
+            return (0, 0);
+        };
         match self.get(at, 2).as_kind(Kind::Slots) {
-            Some(storage) => (storage.index() + 1, self.get(at, 1).int_unchecked() as usize),
+            Some(storage) => (
+                storage.index() + 1,
+                self.get(at, 1).int_unchecked() as usize,
+            ),
             None => (0, 0),
         }
     }
 
     /// Calls `f`; its result goes to register `dest`, and control on to `words` words further.
-    pub(crate) fn invoke(&mut self, cur: Cursor, f: Value, args: Args, dest: u8, words: usize) -> Res<Cursor> {
+    pub(crate) fn invoke(
+        &mut self,
+        cur: Cursor,
+        f: Value,
+        args: Args,
+        dest: u8,
+        words: usize,
+    ) -> Res<Cursor> {
         self.sync(cur);
         let top = self.top;
         let prepared = self.prepare(f, args);
@@ -239,17 +353,34 @@ impl Vm<'_> {
         match prepared? {
             Target::Done(v) => {
                 self.set_reg(&cur, dest, v);
-                Ok(Cursor { pc: cur.pc + words, fp: cur.fp })
+                Ok(Cursor {
+                    pc: cur.pc + words,
+                    fp: cur.fp,
+                })
             }
             Target::Frame { base, code, flags } => {
-                let start = self.push_frame(base, code, cur, return_word(cur.pc + words, dest, flags))?;
-                if self.tracing { self.enter_traced(cur, base, start) } else { Ok(Cursor { pc: start, fp: base }) }
+                let start =
+                    self.push_frame(base, code, cur, return_word(cur.pc + words, dest, flags))?;
+                if self.tracing {
+                    self.enter_traced(cur, base, start)
+                } else {
+                    Ok(Cursor {
+                        pc: start,
+                        fp: base,
+                    })
+                }
             }
         }
     }
 
     /// Writes the header of the frame bound at `base`; where its code starts.
-    pub(crate) fn push_frame(&mut self, base: usize, code: CodeId, from: Cursor, ret: Value) -> Res<usize> {
+    pub(crate) fn push_frame(
+        &mut self,
+        base: usize,
+        code: CodeId,
+        from: Cursor,
+        ret: Value,
+    ) -> Res<usize> {
         if self.depth >= self.recursion_limit {
             return Err(self.raise_recursion());
         }
@@ -261,7 +392,7 @@ impl Vm<'_> {
 
     /// Calls `f` from native code and waits for its result. At most 8 arguments. Objects may
     /// move: see [`crate::heap`].
-    pub(crate) fn call(&mut self, f: Value, arguments: &[Value]) -> Res {
+    pub fn call(&mut self, f: Value, arguments: &[Value]) -> Res {
         let top = self.top;
         let at = self.native_top();
         let base = at + HEADER + 1;
@@ -281,7 +412,10 @@ impl Vm<'_> {
     /// Calls `f` from native code with arguments that are in place, with room for a header
     /// before them.
     pub(crate) fn call_at(&mut self, f: Value, args: Args) -> Res {
-        let here = Cursor { pc: self.pc, fp: self.fp };
+        let here = Cursor {
+            pc: self.pc,
+            fp: self.fp,
+        };
         let (top, depth) = (self.top, self.depth);
         let done = self.call_nested(here, f, args);
         self.sync(here);
@@ -292,7 +426,9 @@ impl Vm<'_> {
     fn call_nested(&mut self, here: Cursor, f: Value, args: Args) -> Res {
         let prepared = self.prepare(f, args)?;
         let Target::Frame { base, code, flags } = prepared else {
-            let Target::Done(v) = prepared else { return Ok(Value::NONE) };
+            let Target::Done(v) = prepared else {
+                return Ok(Value::NONE);
+            };
             return Ok(v);
         };
         self.push_frame(base, code, here, return_word(here.pc, 0, flags | STOP))?;
@@ -313,13 +449,20 @@ impl Vm<'_> {
             }
             _ => self.image.code(code).get(field::OPS),
         };
-        self.sync(Cursor { pc: start, fp: base });
+        self.sync(Cursor {
+            pc: start,
+            fp: base,
+        });
         let stub = if self.tracing { self.stub_of(f) } else { None };
         let raised = match stub {
-            Some((trampolines, stub)) => trampolines.enter(self, stub) == crate::Completion::Raised,
+            Some((trampolines, stub)) => trampolines.enter(self, stub) == Completion::Raised,
             None => self.run().is_err(),
         };
-        if raised { Err(Trap::Raised) } else { Ok(self.root(Root::Result)) }
+        if raised {
+            Err(Trap::Raised)
+        } else {
+            Ok(self.root(Root::Result))
+        }
     }
 
     /// Whether native frames must not be added for want of stack.
@@ -358,9 +501,15 @@ impl Vm<'_> {
         }
         self.heap.words[at..base].fill(Value::NONE.bits());
         self.set_word(base, first);
-        self.heap.words.copy_within(args.base..args.base + args.count, base + 1);
+        self.heap
+            .words
+            .copy_within(args.base..args.base + args.count, base + 1);
         self.top = base + 1 + args.count;
-        Ok(Args { base, count: args.count + 1, ..args })
+        Ok(Args {
+            base,
+            count: args.count + 1,
+            ..args
+        })
     }
 
     /// Calls anything that is neither a Python function nor a class of Python's.
@@ -381,7 +530,11 @@ impl Vm<'_> {
                 Some(construct) => construct(self, args),
                 None => Err(self.raise(
                     TypeId::TypeError,
-                    &["cannot create '".into(), id.name().into(), "' instances".into()],
+                    &[
+                        "cannot create '".into(),
+                        id.name().into(),
+                        "' instances".into(),
+                    ],
                 )),
             };
         }
@@ -394,12 +547,25 @@ impl Vm<'_> {
             let args = self.with_first(f, args)?;
             return self.call_at(call, args);
         }
-        Err(self.raise(TypeId::TypeError, &["'".into(), Part::TypeOf(f), "' object is not callable".into()]))
+        Err(self.raise(
+            TypeId::TypeError,
+            &[
+                "'".into(),
+                Part::TypeOf(f),
+                "' object is not callable".into(),
+            ],
+        ))
     }
 }
 
 /// What the stub table holds for a function that can have none.
 const NO_STUB: u64 = 1;
+
+/// The stub that a word of the stub table is for, if it is for one.
+#[inline(always)]
+fn known_stub(word: u64) -> Option<Stub> {
+    if word > NO_STUB { NonZeroUsize::new(word as usize).map(Stub) } else { None }
+}
 
 impl<'m> Vm<'m> {
     /// The stub of the function `f`, made if this is its first traced call.
@@ -408,10 +574,10 @@ impl<'m> Vm<'m> {
         let trampolines = self.trampolines?;
         let id = self.code_of(f)?;
         let word = self.heap.words[self.stubs + id.0 as usize];
-        match NonZeroUsize::new(word as usize) {
+        match known_stub(word) {
+            Some(stub) => Some((trampolines, stub)),
+            None if word == NO_STUB => None,
             None => self.first_stub(id),
-            Some(_) if word == NO_STUB => None,
-            Some(address) => Some((trampolines, Stub(address))),
         }
     }
 
@@ -419,7 +585,11 @@ impl<'m> Vm<'m> {
     fn first_stub(&mut self, id: CodeId) -> Option<(&'m dyn Trampolines, Stub)> {
         let trampolines = self.trampolines?;
         let hidden = self.image.code(id).has(flag::HIDDEN);
-        let stub = if hidden { None } else { trampolines.prepare(self, id) };
+        let stub = if hidden {
+            None
+        } else {
+            trampolines.prepare(self, id)
+        };
         let word = stub.map_or(NO_STUB, |stub| stub.0.get() as u64);
         self.heap.words[self.stubs + id.0 as usize] = word;
         stub.map(|stub| (trampolines, stub))

@@ -87,18 +87,18 @@ pub struct Stub(pub NonZeroUsize);
 /// Where a machine's Python calls pass through native code of their own.
 ///
 /// While tracing is on, every call of a Python function is one native call: the evaluator calls
-/// [`Trampolines::enter`], that calls the function's stub, the stub calls back, and what it
-/// calls back runs [`Vm::run_entered`]. The native stack mirrors the Python stack:
+/// [`Trampolines::enter`], that calls the function's stub, and the stub calls the evaluator
+/// again. The native stack mirrors the Python stack:
 ///
 /// ```text
-/// evaluator -> enter -> stub of f -> run_entered (evaluator) -> enter -> stub of g -> ...
+/// evaluate -> enter -> stub of f -> evaluate -> enter -> stub of g -> evaluate
 /// ```
 pub trait Trampolines {
     /// The stub for `code`, asked for once per code object at its first traced call; `None`
     /// if there can be none, and the function then runs without.
     fn prepare(&self, vm: &Vm<'_>, code: CodeId) -> Option<Stub>;
 
-    /// Calls [`Vm::run_entered`] once, through `stub`, and returns what that returned.
+    /// Calls [`evaluate`](crate::evaluate) once, through `stub`, and returns what that returned.
     fn enter(&self, vm: &mut Vm<'_>, stub: Stub) -> Completion;
 }
 

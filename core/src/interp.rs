@@ -1,6 +1,7 @@
 //! The evaluator's loop: fetch, dispatch to one method per opcode, and what happens when one
 //! does not finish.
 
+use crate::host::Completion;
 use crate::opcode::{Instr, Op};
 use crate::trap::{Res, Trap};
 use crate::value::Value;
@@ -16,27 +17,15 @@ pub(crate) struct Cursor {
 }
 
 impl Vm<'_> {
-    /// Runs the frame on top until it returns or raises; it was pushed with [`STOP`].
+    /// Runs the frame on top until it returns or raises; it was pushed with
+    /// [`STOP`](crate::vm::STOP).
     ///
     /// # Errors
     /// [`Trap::Raised`] alone.
     pub(crate) fn run(&mut self) -> Res<()> {
-        let ops = self.image.ops;
-        let mut cur = Cursor {
-            pc: self.pc,
-            fp: self.fp,
-        };
-        let mut retries = 0;
-        loop {
-            let instr = Instr(ops[cur.pc]);
-            match self.step(&mut cur, instr) {
-                Ok(()) => retries = 0,
-                Err(Trap::Done) => return Ok(()),
-                Err(trap) => {
-                    retries += 1;
-                    cur = self.recover(cur, trap, retries)?;
-                }
-            }
+        match evaluate(self) {
+            Completion::Returned => Ok(()),
+            Completion::Raised => Err(Trap::Raised),
         }
     }
 
@@ -278,13 +267,29 @@ impl Vm<'_> {
         let host = self.host;
         host.poll(self)
     }
+}
 
-    /// Runs the frame that a stub was entered for: what [`crate::Trampolines::enter`] calls.
-    #[inline]
-    pub fn run_entered(&mut self) -> crate::Completion {
-        match self.run() {
-            Ok(()) => crate::Completion::Returned,
-            Err(_) => crate::Completion::Raised,
+/// The evaluator: runs the frame on top until it returns or raises.
+///
+/// This is what [`Trampolines::enter`](crate::Trampolines::enter) has a stub call, and nothing
+/// else: so it has the C calling convention, and a stub's return address is that of this very
+/// function's frame.
+pub extern "C" fn evaluate(vm: &mut Vm<'_>) -> Completion {
+    let ops = vm.image.ops;
+    let mut cur = Cursor { pc: vm.pc, fp: vm.fp };
+    let mut retries = 0;
+    loop {
+        let instr = Instr(ops[cur.pc]);
+        match vm.step(&mut cur, instr) {
+            Ok(()) => retries = 0,
+            Err(Trap::Done) => return Completion::Returned,
+            Err(trap) => {
+                retries += 1;
+                match vm.recover(cur, trap, retries) {
+                    Ok(next) => cur = next,
+                    Err(_) => return Completion::Raised,
+                }
+            }
         }
     }
 }

@@ -50,6 +50,7 @@ pub use embed::Held;
 pub use exception::os_error_type;
 pub use host::{Completion, Host, HostError, Stream, Stub, Trampolines};
 pub use image::Image;
+pub use interp::evaluate;
 pub use record::Record;
 pub use trap::{Part, Res, Trap};
 pub use types::TypeId;

@@ -223,6 +223,11 @@ impl Vm<'_> {
     pub(crate) fn op_return(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         let v = self.reg(cur, i.a());
         let (ret, dest, flags) = split_return_word(self.heap.words[cur.fp - 2]);
+        if flags == STOP {
+            self.depth -= 1;
+            self.set_root(Root::Result, v);
+            return Err(Trap::Done);
+        }
         if flags != 0 {
             *cur = self.leave(*cur, v)?;
             return Ok(());

@@ -121,3 +121,8 @@ fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
     let _ = Console.write(Stream::Stderr, b"panic\n");
     loop {}
 }
+
+/// The precompiled `core` was built to unwind and asks for this; nothing ever calls it, since
+/// this program aborts instead.
+#[unsafe(no_mangle)]
+extern "C" fn rust_eh_personality() {}
