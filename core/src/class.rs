@@ -63,7 +63,11 @@ impl Vm<'_> {
 
     fn new_class_kept(&mut self, words: usize) -> Res {
         let keywords = self.word(words + 3);
-        if keywords.is(Kind::Dict) && self.dict_get_text(keywords, "metaclass").is_some_and(|m| m != TypeId::Type.value()) {
+        if keywords.is(Kind::Dict)
+            && self
+                .dict_get_text(keywords, "metaclass")
+                .is_some_and(|m| m != TypeId::Type.value())
+        {
             let text = "metaclasses are not supported yet";
             return Err(self.raise(TypeId::NotImplementedError, &[text.into()]));
         }
@@ -85,7 +89,11 @@ impl Vm<'_> {
         for i in 1..=count {
             let b = self.get(given.addr(), i);
             if !self.is_class(b) {
-                let text = ["bases must be types, not '".into(), Part::TypeOf(b), "'".into()];
+                let text = [
+                    "bases must be types, not '".into(),
+                    Part::TypeOf(b),
+                    "'".into(),
+                ];
                 return Err(self.raise(TypeId::TypeError, &text));
             }
             if (1..i).any(|j| self.get(given.addr(), j) == b) {
@@ -101,12 +109,25 @@ impl Vm<'_> {
         let mut layout = TypeId::Object;
         for i in 1..=self.heap.len(bases.addr()) {
             let own = self.layout_of(self.get(bases.addr(), i));
-            if own == TypeId::Bool || own == TypeId::None || own == TypeId::Function || own == TypeId::Range || own == TypeId::Slice {
-                let text = ["type '".into(), own.name().into(), "' is not an acceptable base type".into()];
+            if own == TypeId::Bool
+                || own == TypeId::None
+                || own == TypeId::Function
+                || own == TypeId::Range
+                || own == TypeId::Slice
+            {
+                let text = [
+                    "type '".into(),
+                    own.name().into(),
+                    "' is not an acceptable base type".into(),
+                ];
                 return Err(self.raise(TypeId::TypeError, &text));
             }
             if own != TypeId::Object && !own.derives_from(TypeId::BaseException) {
-                let text = ["subclassing the built-in type '".into(), own.name().into(), "' is not supported yet".into()];
+                let text = [
+                    "subclassing the built-in type '".into(),
+                    own.name().into(),
+                    "' is not supported yet".into(),
+                ];
                 return Err(self.raise(TypeId::NotImplementedError, &text));
             }
             if own.derives_from(layout) {
@@ -131,7 +152,9 @@ impl Vm<'_> {
         let layout = Value::int(layout as i64);
         self.object(
             Kind::Class,
-            [name, bases, none, namespace, none, zero, capacity, layout, none, zero, qualname],
+            [
+                name, bases, none, namespace, none, zero, capacity, layout, none, zero, qualname,
+            ],
         )
     }
 
@@ -161,7 +184,13 @@ impl Vm<'_> {
     }
 
     /// Item `position` of the order of base number `list`, or of the bases themselves.
-    fn order_item(&self, bases: Value, count: usize, list: usize, position: usize) -> Option<Value> {
+    fn order_item(
+        &self,
+        bases: Value,
+        count: usize,
+        list: usize,
+        position: usize,
+    ) -> Option<Value> {
         if list == count {
             return (position < count).then(|| self.get(bases.addr(), position + 1));
         }
@@ -172,7 +201,9 @@ impl Vm<'_> {
     fn next_in_order(&mut self, bases: Value, count: usize, at: &[usize]) -> Res<Option<Value>> {
         let mut left = false;
         for list in 0..=count {
-            let Some(candidate) = self.order_item(bases, count, list, at[list]) else { continue };
+            let Some(candidate) = self.order_item(bases, count, list, at[list]) else {
+                continue;
+            };
             left = true;
             let blocked = (0..=count).any(|other| {
                 (at[other] + 1..)
@@ -220,7 +251,8 @@ impl Vm<'_> {
     }
 
     pub(crate) fn dict_delete_text(&mut self, dict: Value, text: &str) -> bool {
-        let found = (0..self.table_used(dict)).find(|&i| self.str(self.entry_key(dict, i)) == Some(text));
+        let found =
+            (0..self.table_used(dict)).find(|&i| self.str(self.entry_key(dict, i)) == Some(text));
         if let Some(i) = found {
             self.table_delete(dict, i);
         }
@@ -232,23 +264,36 @@ impl Vm<'_> {
         let mut i = 0;
         loop {
             let dict = self.get(self.word(slot).addr(), DICT);
-            let Some(entry) = self.next_entry(dict, i) else { break };
+            let Some(entry) = self.next_entry(dict, i) else {
+                break;
+            };
             i = entry + 1;
             let (key, v) = (self.entry_key(dict, entry), self.entry_value(dict, entry));
-            if v.is(Kind::Instance) && let Some(f) = self.special(v, SET_NAME) {
+            if v.is(Kind::Instance)
+                && let Some(f) = self.special(v, SET_NAME)
+            {
                 let class = self.word(slot);
                 self.call(f, &[v, class, key])?;
             }
         }
         let class = self.word(slot);
-        let Some((f, _)) = self.lookup_after(class, class, INIT_SUBCLASS) else { return Ok(()) };
-        let f = if f.is(Kind::ClassMethod) { self.get(f.addr(), 1) } else { f };
+        let Some((f, _)) = self.lookup_after(class, class, INIT_SUBCLASS) else {
+            return Ok(());
+        };
+        let f = if f.is(Kind::ClassMethod) {
+            self.get(f.addr(), 1)
+        } else {
+            f
+        };
         let keywords = self.word(words + 3);
         if f.is(Kind::Function) {
             return self.call_with_keywords(f, slot, keywords);
         }
         if keywords.is(Kind::Dict) && self.table_len(keywords) > 0 {
-            let text = [Part::Plain(class), ".__init_subclass__() takes no keyword arguments".into()];
+            let text = [
+                Part::Plain(class),
+                ".__init_subclass__() takes no keyword arguments".into(),
+            ];
             return Err(self.raise(TypeId::TypeError, &text));
         }
         Ok(())
@@ -257,7 +302,11 @@ impl Vm<'_> {
     /// Calls `f` with what stands in the word `first`, and with keywords from a dict.
     fn call_with_keywords(&mut self, f: Value, first: usize, keywords: Value) -> Res<()> {
         let top = self.top;
-        let count = if keywords.is(Kind::Dict) { self.table_len(keywords) } else { 0 };
+        let count = if keywords.is(Kind::Dict) {
+            self.table_len(keywords)
+        } else {
+            0
+        };
         let names = self.heap.alloc(Kind::Tuple, count)?;
         let words = self.push(Value::NONE)?;
         for _ in 0..4 {
@@ -266,14 +315,28 @@ impl Vm<'_> {
         let base = self.push(self.word(first))?;
         let mut entry = 0;
         for n in 0..count {
-            let Some(e) = self.next_entry(keywords, entry) else { break };
+            let Some(e) = self.next_entry(keywords, entry) else {
+                break;
+            };
             entry = e + 1;
             self.set(names, n + 1, self.entry_key(keywords, e));
             self.push(self.entry_value(keywords, e))?;
         }
         self.set_word(words, Value::reference(Kind::Tuple, names));
-        let names = if count > 0 { crate::vm::Names::Tuple(words) } else { crate::vm::Names::None };
-        let done = self.call_at(f, Args { base, count: count + 1, names, keywords: count });
+        let names = if count > 0 {
+            crate::vm::Names::Tuple(words)
+        } else {
+            crate::vm::Names::None
+        };
+        let done = self.call_at(
+            f,
+            Args {
+                base,
+                count: count + 1,
+                names,
+                keywords: count,
+            },
+        );
         self.top = top;
         done.map(|_| ())
     }
@@ -312,7 +375,7 @@ impl Vm<'_> {
 
     /// The class of a value.
     #[inline]
-    pub(crate) fn class_of(&self, v: Value) -> Value {
+    pub fn class_of(&self, v: Value) -> Value {
         if let Some(at) = v.as_kind(Kind::Instance) {
             let shape = self.get(at, crate::instance::SHAPE).addr();
             return self.get(shape, crate::instance::SHAPE_CLASS);
@@ -405,7 +468,11 @@ impl Vm<'_> {
     }
 
     /// Adds the name of a class to a message.
-    pub(crate) fn build_class_name(&mut self, b: &crate::strings::Builder, class: Value) -> Res<()> {
+    pub(crate) fn build_class_name(
+        &mut self,
+        b: &crate::strings::Builder,
+        class: Value,
+    ) -> Res<()> {
         match class.as_kind(Kind::Class) {
             Some(at) => {
                 let name = self.get(at, NAME);
@@ -431,7 +498,10 @@ impl Vm<'_> {
         }
         let id = TypeId::from_u32(class.as_immediate(Immediate::Type)?)?;
         let i = id.def().methods.iter().position(|m| m.name == name.text)?;
-        Some(Value::immediate(Immediate::Native, (id as u32) << 16 | i as u32))
+        Some(Value::immediate(
+            Immediate::Native,
+            (id as u32) << 16 | i as u32,
+        ))
     }
 
     /// The first class of the order of `class` that has `name`: what it has, and which it is.
@@ -442,7 +512,12 @@ impl Vm<'_> {
     }
 
     /// As [`Vm::lookup`] in the order of `class`, but only behind `after`.
-    pub(crate) fn lookup_after(&self, class: Value, after: Value, name: Name) -> Option<(Value, Value)> {
+    pub(crate) fn lookup_after(
+        &self,
+        class: Value,
+        after: Value,
+        name: Name,
+    ) -> Option<(Value, Value)> {
         (0..)
             .map_while(|i| self.mro_item(class, i))
             .skip_while(|&c| c != after)
@@ -488,21 +563,34 @@ impl Vm<'_> {
 
     /// Whether class `a` is `b` or derives from it.
     pub(crate) fn derives(&self, a: Value, b: Value) -> bool {
-        (0..).map_while(|i| self.mro_item(a, i)).any(|class| class == b)
+        (0..)
+            .map_while(|i| self.mro_item(a, i))
+            .any(|class| class == b)
     }
 
     /// `isinstance(v, class)`, where `class` may be a tuple.
     pub(crate) fn is_instance(&mut self, v: Value, class: Value) -> Res<bool> {
         let own = self.class_of(v);
-        self.related(own, class, "isinstance() arg 2 must be a type, a tuple of types, or a union")
+        self.related(
+            own,
+            class,
+            "isinstance() arg 2 must be a type, a tuple of types, or a union",
+        )
     }
 
     /// `issubclass(a, class)`, where `class` may be a tuple.
     pub(crate) fn is_subclass(&mut self, a: Value, class: Value) -> Res<bool> {
         if !self.is_class(a) {
-            return Err(self.raise(TypeId::TypeError, &["issubclass() arg 1 must be a class".into()]));
+            return Err(self.raise(
+                TypeId::TypeError,
+                &["issubclass() arg 1 must be a class".into()],
+            ));
         }
-        self.related(a, class, "issubclass() arg 2 must be a class, a tuple of classes, or a union")
+        self.related(
+            a,
+            class,
+            "issubclass() arg 2 must be a class, a tuple of classes, or a union",
+        )
     }
 
     fn related(&mut self, a: Value, class: Value, error: &str) -> Res<bool> {
@@ -535,11 +623,19 @@ impl Vm<'_> {
             return self.construct_by_new(f, new, args);
         }
         let exception = self.layout_of(f).derives_from(TypeId::BaseException);
-        if !init.is(Kind::Function) && !exception && (args.count > 0) && (init.is_none() || init.as_immediate(Immediate::Native).is_some()) {
+        if !init.is(Kind::Function)
+            && !exception
+            && (args.count > 0)
+            && (init.is_none() || init.as_immediate(Immediate::Native).is_some())
+        {
             let text = [Part::Plain(f), "() takes no arguments".into()];
             return Err(self.raise(TypeId::TypeError, &text));
         }
-        let object = if exception { self.new_exception_any(f, args)? } else { self.new_instance(f)? };
+        let object = if exception {
+            self.new_exception_any(f, args)?
+        } else {
+            self.new_instance(f)?
+        };
         self.initialize(object, init, args)
     }
 
@@ -554,8 +650,17 @@ impl Vm<'_> {
     }
 
     /// Runs `__new__`, then `__init__` if that gave an instance of the class.
-    fn construct_by_new(&mut self, class: Value, new: Value, args: Args) -> Res<crate::call::Target> {
-        let f = if new.is(Kind::StaticMethod) { self.get(new.addr(), 1) } else { new };
+    fn construct_by_new(
+        &mut self,
+        class: Value,
+        new: Value,
+        args: Args,
+    ) -> Res<crate::call::Target> {
+        let f = if new.is(Kind::StaticMethod) {
+            self.get(new.addr(), 1)
+        } else {
+            new
+        };
         let top = self.top;
         let slot = self.push(class)?.max(args.base);
         let with_class = self.with_first(class, args)?;
@@ -589,7 +694,11 @@ impl Vm<'_> {
         match self.bind(init, args)? {
             Target::Frame { base, code, .. } => {
                 self.set_word(base - 4, object);
-                Ok(Target::Frame { base, code, flags: INIT })
+                Ok(Target::Frame {
+                    base,
+                    code,
+                    flags: INIT,
+                })
             }
             done => Ok(done),
         }
@@ -601,7 +710,9 @@ impl Vm<'_> {
         if self.get(at, INIT_EPOCH) == Value::int(self.epoch as i64) {
             return self.get(at, INIT_FOUND);
         }
-        let found = self.lookup(class, INIT_NAME).map_or(Value::NONE, |(f, _)| f);
+        let found = self
+            .lookup(class, INIT_NAME)
+            .map_or(Value::NONE, |(f, _)| f);
         self.set(at, INIT_FOUND, found);
         self.set(at, INIT_EPOCH, Value::int(self.epoch as i64));
         found
@@ -610,7 +721,11 @@ impl Vm<'_> {
     /// A frame that ran `__init__` returns: its call's result is the object.
     pub(crate) fn initialized(&mut self, fp: usize, returned: Value) -> Res {
         if !returned.is_none() {
-            let text = ["__init__() should return None, not '".into(), Part::TypeOf(returned), "'".into()];
+            let text = [
+                "__init__() should return None, not '".into(),
+                Part::TypeOf(returned),
+                "'".into(),
+            ];
             return Err(self.raise(TypeId::TypeError, &text));
         }
         Ok(self.word(fp - 4))

@@ -45,12 +45,18 @@ pub(crate) enum Found {
 impl Vm<'_> {
     /// An empty dict.
     pub fn new_dict(&mut self) -> Res {
-        self.object(Kind::Dict, [Value::int(0), Value::int(0), Value::NONE, Value::NONE])
+        self.object(
+            Kind::Dict,
+            [Value::int(0), Value::int(0), Value::NONE, Value::NONE],
+        )
     }
 
     /// An empty set.
     pub(crate) fn new_set(&mut self) -> Res {
-        self.object(Kind::Set, [Value::int(0), Value::int(0), Value::NONE, Value::NONE])
+        self.object(
+            Kind::Set,
+            [Value::int(0), Value::int(0), Value::NONE, Value::NONE],
+        )
     }
 
     /// An empty namespace dict.
@@ -134,9 +140,13 @@ impl Vm<'_> {
     #[inline]
     pub(crate) fn table_find_plain(&self, table: Value, key: Value, hash: Hash) -> Option<usize> {
         if self.is_str(key) {
-            return self.search(table, hash, |vm, k| k == key || vm.is_str(k) && vm.str_eq(k, key));
+            return self.search(table, hash, |vm, k| {
+                k == key || vm.is_str(k) && vm.str_eq(k, key)
+            });
         }
-        self.search(table, hash, |vm, k| k == key || vm.plain_eq(k, key) == Some(true))
+        self.search(table, hash, |vm, k| {
+            k == key || vm.plain_eq(k, key) == Some(true)
+        })
     }
 
     /// The entry for `key`; may call `__eq__` of the keys, and so move objects: `key` is re-read
@@ -147,10 +157,11 @@ impl Vm<'_> {
             self.table_find_plain(table, key, hash)
         } else {
             self.search(table, hash, |vm, k| {
-                k == key || vm.plain_eq(k, key).unwrap_or_else(|| {
-                    unsure = true;
-                    false
-                })
+                k == key
+                    || vm.plain_eq(k, key).unwrap_or_else(|| {
+                        unsure = true;
+                        false
+                    })
             })
         };
         if !unsure {
@@ -170,13 +181,19 @@ impl Vm<'_> {
         let mut i = 0;
         let found = loop {
             let (table, key) = (self.word(slot), self.word(slot + 1));
-            let Some(entry) = self.next_entry(table, i) else { break Ok(Found::Nowhere) };
+            let Some(entry) = self.next_entry(table, i) else {
+                break Ok(Found::Nowhere);
+            };
             i = entry + 1;
             if self.word(self.entry_word(table, entry)) != Value::int(hash) {
                 continue;
             }
             let other = self.entry_key(table, entry);
-            match if other == key { Ok(true) } else { self.values_equal(other, key) } {
+            match if other == key {
+                Ok(true)
+            } else {
+                self.values_equal(other, key)
+            } {
                 Ok(true) => break Ok(Found::Entry(entry)),
                 Ok(false) => {}
                 Err(trap) => break Err(trap),
@@ -196,7 +213,7 @@ impl Vm<'_> {
     }
 
     /// The value under a string key given as text.
-    pub(crate) fn dict_get_text(&self, dict: Value, text: &str) -> Option<Value> {
+    pub fn dict_get_text(&self, dict: Value, text: &str) -> Option<Value> {
         let hash = crate::text::hash(text.as_bytes()) as Hash;
         let i = self.search(dict, hash, |vm, k| vm.str_bytes(k) == Some(text.as_bytes()))?;
         Some(self.entry_value(dict, i))
@@ -236,7 +253,13 @@ impl Vm<'_> {
     }
 
     /// Adds an entry for a key that is not there. On [`crate::Trap::Full`] nothing has changed.
-    pub(crate) fn table_insert(&mut self, table: Value, key: Value, hash: Hash, v: Value) -> Res<()> {
+    pub(crate) fn table_insert(
+        &mut self,
+        table: Value,
+        key: Value,
+        hash: Hash,
+        v: Value,
+    ) -> Res<()> {
         self.room_for_one(table)?;
         let at = table.addr();
         let i = self.table_used(table);
@@ -311,16 +334,28 @@ impl Vm<'_> {
             return Ok(());
         }
         let live = self.table_len(table);
-        let target = if live * 4 < used * 3 { live + live / 2 + 1 } else { used * 2 };
+        let target = if live * 4 < used * 3 {
+            live + live / 2 + 1
+        } else {
+            used * 2
+        };
         self.rebuild(table, target.max(used.min(live + 1)).max(4))
     }
 
     /// Moves the live entries into storage for `capacity` entries and indexes them anew.
     fn rebuild(&mut self, table: Value, capacity: usize) -> Res<()> {
         let step = stride(table);
-        let cells = if capacity > SMALL { (capacity * 3 / 2).next_power_of_two().max(16) } else { 0 };
+        let cells = if capacity > SMALL {
+            (capacity * 3 / 2).next_power_of_two().max(16)
+        } else {
+            0
+        };
         self.heap.reserve(capacity * step + 1 + cells / 2 + 1)?;
-        let index = if cells > 0 { Some(self.heap.alloc(Kind::Index, cells / 2)?) } else { None };
+        let index = if cells > 0 {
+            Some(self.heap.alloc(Kind::Index, cells / 2)?)
+        } else {
+            None
+        };
         let entries = self.heap.slots(capacity * step)?;
         if let Some(index) = index {
             self.heap.fields_mut(index).fill(0);
@@ -331,7 +366,9 @@ impl Vm<'_> {
             if self.word(from + 1).is_unbound() {
                 continue;
             }
-            self.heap.words.copy_within(from..from + step, entries.index() + 1 + live * step);
+            self.heap
+                .words
+                .copy_within(from..from + step, entries.index() + 1 + live * step);
             if let Some(index) = index {
                 let hash = self.word(from).int_unchecked();
                 self.enter(index, hash, live);
@@ -341,7 +378,11 @@ impl Vm<'_> {
         let at = table.addr();
         self.set(at, USED, Value::int(live as i64));
         self.set(at, ENTRIES, Value::reference(Kind::Slots, entries));
-        self.set(at, INDEX, index.map_or(Value::NONE, |i| Value::reference(Kind::Index, i)));
+        self.set(
+            at,
+            INDEX,
+            index.map_or(Value::NONE, |i| Value::reference(Kind::Index, i)),
+        );
         self.namespace_changed(at);
         Ok(())
     }
@@ -367,7 +408,10 @@ struct Probe {
 impl Probe {
     fn new(hash: Hash, mask: usize) -> Probe {
         let mixed = (hash as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        Probe { at: (mixed >> 32) as usize & mask, step: 0 }
+        Probe {
+            at: (mixed >> 32) as usize & mask,
+            step: 0,
+        }
     }
 
     /// Triangular steps reach every cell of a table whose size is a power of two.

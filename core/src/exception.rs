@@ -28,7 +28,10 @@ impl<'m> Vm<'m> {
     /// A new exception of `class` (a type or a class) with `args` (a tuple).
     pub(crate) fn exception(&mut self, class: Value, args: Value) -> Res {
         let none = Value::NONE;
-        self.object(Kind::Exception, [class, args, none, none, none, Value::FALSE, none])
+        self.object(
+            Kind::Exception,
+            [class, args, none, none, none, Value::FALSE, none],
+        )
     }
 
     /// What calling the exception class `class` makes.
@@ -43,7 +46,9 @@ impl<'m> Vm<'m> {
 
     /// `ImportError(name=…)`, `NameError(name=…)`, `AttributeError(name=…, obj=…)`.
     fn exception_with_keywords(&mut self, class: Value, args: Args) -> Res {
-        let id = class.as_immediate(Immediate::Type).and_then(TypeId::from_u32);
+        let id = class
+            .as_immediate(Immediate::Type)
+            .and_then(TypeId::from_u32);
         let allowed: &[&str] = match id {
             Some(id) if id.derives_from(TypeId::ImportError) => &["name", "path", "name_from"],
             Some(id) if id.derives_from(TypeId::NameError) => &["name"],
@@ -55,7 +60,10 @@ impl<'m> Vm<'m> {
             let name = self.keyword_name(args, i);
             if !allowed.iter().any(|a| self.str(name) == Some(a)) {
                 let type_name = id.map_or("", TypeId::name);
-                return Err(self.raise(TypeId::TypeError, &[type_name.into(), "() takes no keyword arguments".into()]));
+                return Err(self.raise(
+                    TypeId::TypeError,
+                    &[type_name.into(), "() takes no keyword arguments".into()],
+                ));
             }
             let v = self.keyword_value(args, i);
             self.dict_set_str(dict, name, v)?;
@@ -94,7 +102,9 @@ impl<'m> Vm<'m> {
         self.heap.reserve(96)?;
         let top = self.top;
         let slot = self.push(keep)?;
-        let done = self.build().and_then(|b| fill(self, &b, slot).map(|()| self.built(b)));
+        let done = self
+            .build()
+            .and_then(|b| fill(self, &b, slot).map(|()| self.built(b)));
         self.top = top;
         done
     }
@@ -186,9 +196,16 @@ impl<'m> Vm<'m> {
     /// Raises `StopIteration(value)`, or `StopIteration()` for `None`.
     pub(crate) fn raise_stop(&mut self, value: Value) -> Trap {
         if value.is_none() {
-            let made = self.heap.alloc(Kind::Tuple, 0).map_err(Trap::from).and_then(|at| {
-                self.exception(TypeId::StopIteration.value(), Value::reference(Kind::Tuple, at))
-            });
+            let made = self
+                .heap
+                .alloc(Kind::Tuple, 0)
+                .map_err(Trap::from)
+                .and_then(|at| {
+                    self.exception(
+                        TypeId::StopIteration.value(),
+                        Value::reference(Kind::Tuple, at),
+                    )
+                });
             return made.map_or_else(|trap| trap, |e| self.raise_value(e));
         }
         self.raise_with(TypeId::StopIteration, value)
@@ -205,7 +222,10 @@ impl<'m> Vm<'m> {
     /// Raises RecursionError.
     #[cold]
     pub(crate) fn raise_recursion(&mut self) -> Trap {
-        self.raise(TypeId::RecursionError, &["maximum recursion depth exceeded".into()])
+        self.raise(
+            TypeId::RecursionError,
+            &["maximum recursion depth exceeded".into()],
+        )
     }
 
     /// Raises SystemError: the image does what no compiler of ours makes it do.
@@ -235,7 +255,9 @@ impl<'m> Vm<'m> {
 
     /// Argument `i` of an exception.
     pub fn exception_arg(&self, e: Value, i: usize) -> Option<Value> {
-        let args = self.get(e.as_kind(Kind::Exception)?, ARGS).as_kind(Kind::Tuple)?;
+        let args = self
+            .get(e.as_kind(Kind::Exception)?, ARGS)
+            .as_kind(Kind::Tuple)?;
         (i < self.heap.len(args)).then(|| self.get(args, i + 1))
     }
 
@@ -256,7 +278,8 @@ impl<'m> Vm<'m> {
 
     /// Whether the exception's context is not to be shown.
     pub fn exception_suppresses(&self, e: Value) -> bool {
-        e.as_kind(Kind::Exception).is_some_and(|at| self.get(at, SUPPRESS) == Value::TRUE)
+        e.as_kind(Kind::Exception)
+            .is_some_and(|at| self.get(at, SUPPRESS) == Value::TRUE)
     }
 
     /// Number of the exception's notes, and note `i` by [`Vm::exception_note`].
@@ -276,7 +299,9 @@ impl<'m> Vm<'m> {
     /// The exception's traceback, outermost call first: code object and offset of the
     /// instruction in words.
     pub fn traceback(&self, e: Value) -> impl Iterator<Item = (CodeId, usize)> + '_ {
-        let mut at = e.as_kind(Kind::Exception).map_or(Value::NONE, |at| self.get(at, TRACEBACK));
+        let mut at = e
+            .as_kind(Kind::Exception)
+            .map_or(Value::NONE, |at| self.get(at, TRACEBACK));
         core::iter::from_fn(move || {
             let entry = at.as_kind(Kind::Traceback)?;
             at = self.get(entry, 3);
@@ -296,7 +321,9 @@ impl<'m> Vm<'m> {
         let mut again = op == Op::Reraise as u8 || op == Op::RaiseBare as u8;
         loop {
             self.sync(at);
-            let Some(id) = self.code_of(self.word(at.fp - HEADER)) else { return Err(Trap::Raised) };
+            let Some(id) = self.code_of(self.word(at.fp - HEADER)) else {
+                return Err(Trap::Raised);
+            };
             let code = self.image.code(id);
             let offset = at.pc - code.get(field::OPS);
             if !core::mem::take(&mut again) && !code.has(flag::HIDDEN) {
@@ -305,7 +332,10 @@ impl<'m> Vm<'m> {
             if let Some((target, register)) = self.image.handler(code, offset) {
                 let e = self.clear_pending();
                 self.set_word(at.fp + register as usize, e);
-                return Ok(Cursor { pc: code.get(field::OPS) + target, fp: at.fp });
+                return Ok(Cursor {
+                    pc: code.get(field::OPS) + target,
+                    fp: at.fp,
+                });
             }
             let (ret, _, flags) = split_return_word(self.heap.words[at.fp - 2]);
             let previous = self.word(at.fp - 1).int_unchecked() as usize;
@@ -324,10 +354,15 @@ impl<'m> Vm<'m> {
 
     /// Puts a traceback entry before those that the pending exception has.
     fn add_traceback(&mut self, id: CodeId, offset: usize) {
-        let (code, offset) = (Value::immediate(Immediate::Code, id.0), Value::int(offset as i64));
+        let (code, offset) = (
+            Value::immediate(Immediate::Code, id.0),
+            Value::int(offset as i64),
+        );
         for _ in 0..2 {
             let e = self.root(Root::Pending);
-            let Some(at) = e.as_kind(Kind::Exception) else { return };
+            let Some(at) = e.as_kind(Kind::Exception) else {
+                return;
+            };
             let next = self.get(at, TRACEBACK);
             match self.heap.object(Kind::Traceback, [code, offset, next]) {
                 Ok(entry) => return self.set(at, TRACEBACK, entry),
@@ -338,7 +373,7 @@ impl<'m> Vm<'m> {
 }
 
 /// The subclass of OSError for an error number (Linux's).
-pub(crate) fn os_error_type(errno: i32) -> TypeId {
+pub fn os_error_type(errno: i32) -> TypeId {
     match errno {
         1 | 13 => TypeId::PermissionError,
         2 => TypeId::FileNotFoundError,

@@ -37,8 +37,13 @@ impl Vm<'_> {
             && code.get(field::SLOTS) <= WINDOW
             && locals < 255
             && code.get(field::POSITIONAL) < 250;
-        let arguments = if simple { code.get(field::POSITIONAL) } else { 255 };
-        let fast = code.get(field::OPS) as u64 | (arguments as u64) << 32 | (locals as u64 & 255) << 40;
+        let arguments = if simple {
+            code.get(field::POSITIONAL)
+        } else {
+            255
+        };
+        let fast =
+            code.get(field::OPS) as u64 | (arguments as u64) << 32 | (locals as u64 & 255) << 40;
         self.object(
             Kind::Function,
             [
@@ -68,7 +73,11 @@ impl Vm<'_> {
         };
         let parts = [take(self, 1), take(self, 2), take(self, 4)];
         let annotations = take(self, 8);
-        let attributes = if annotations.is_none() { Value::NONE } else { self.new_dict()? };
+        let attributes = if annotations.is_none() {
+            Value::NONE
+        } else {
+            self.new_dict()?
+        };
         if !annotations.is_none() {
             self.dict_set_text(attributes, "__annotations__", annotations)?;
         }
@@ -98,7 +107,9 @@ impl Vm<'_> {
         {
             return name;
         }
-        self.code_of(f).map_or(StrId(0).value(), |id| self.image.code(id).qualname().value())
+        self.code_of(f).map_or(StrId(0).value(), |id| {
+            self.image.code(id).qualname().value()
+        })
     }
 
     /// The name of a function.
@@ -108,12 +119,15 @@ impl Vm<'_> {
         {
             return name;
         }
-        self.code_of(f).map_or(StrId(0).value(), |id| self.image.code(id).name().value())
+        self.code_of(f)
+            .map_or(StrId(0).value(), |id| self.image.code(id).name().value())
     }
 
     /// An attribute that was set on the function.
     pub(crate) fn function_attribute(&self, f: crate::value::Addr, name: &str) -> Option<Value> {
         let dict = self.get(f, ATTRIBUTES);
-        dict.is(Kind::Dict).then(|| self.dict_get_text(dict, name)).flatten()
+        dict.is(Kind::Dict)
+            .then(|| self.dict_get_text(dict, name))
+            .flatten()
     }
 }

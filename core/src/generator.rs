@@ -36,14 +36,20 @@ impl Vm<'_> {
     #[inline(never)]
     pub(crate) fn op_make_generator(&mut self, cur: &mut Cursor) -> Res<()> {
         let f = self.word(cur.fp - HEADER);
-        let Some(id) = self.code_of(f) else { return Err(self.bad_image("a generator without code")) };
+        let Some(id) = self.code_of(f) else {
+            return Err(self.bad_image("a generator without code"));
+        };
         let count = self.image.code(id).get(field::SLOTS);
         let slots = self.heap.slots(count)?;
-        self.heap.words.copy_within(cur.fp..cur.fp + count, slots.index() + 1);
+        self.heap
+            .words
+            .copy_within(cur.fp..cur.fp + count, slots.index() + 1);
         let resume = Value::int(cur.pc as i64 + 1);
         let slots = Value::reference(Kind::Slots, slots);
-        let generator =
-            self.object(Kind::Generator, [f, resume, IDLE, slots, Value::NONE, Value::int(0)])?;
+        let generator = self.object(
+            Kind::Generator,
+            [f, resume, IDLE, slots, Value::NONE, Value::int(0)],
+        )?;
         *cur = self.leave(*cur, generator)?;
         Ok(())
     }
@@ -73,12 +79,20 @@ impl Vm<'_> {
 
     /// Puts the generator's frame on the stack, `sent` where its `yield` expects it. The frame
     /// is then at the base returned, and its first instruction at the generator's [`RESUME`].
-    fn mount(&mut self, generator: Value, sent: Value, from: Cursor, ret: Value) -> Res<(usize, CodeId)> {
+    fn mount(
+        &mut self,
+        generator: Value,
+        sent: Value,
+        from: Cursor,
+        ret: Value,
+    ) -> Res<(usize, CodeId)> {
         let at = generator.addr();
         if self.get(at, STATE) == RUNNING {
             return Err(self.raise(TypeId::ValueError, &["generator already executing".into()]));
         }
-        let Some(id) = self.code_of_generator(at) else { return Err(self.bad_image("a generator without code")) };
+        let Some(id) = self.code_of_generator(at) else {
+            return Err(self.bad_image("a generator without code"));
+        };
         let Some(slots) = self.get(at, SLOTS).as_kind(Kind::Slots) else {
             return Err(self.bad_image("a generator without a frame"));
         };
@@ -88,7 +102,9 @@ impl Vm<'_> {
             return Err(self.raise_recursion());
         }
         let new = self.generator_is_new(generator);
-        self.heap.words.copy_within(slots.index() + 1..slots.index() + 1 + count, base);
+        self.heap
+            .words
+            .copy_within(slots.index() + 1..slots.index() + 1 + count, base);
         if !new {
             let resume = self.get(at, RESUME).int_unchecked() as usize;
             let target = Instr(self.image.ops[resume - 1]).a();
@@ -110,9 +126,19 @@ impl Vm<'_> {
 
     /// Takes the generator's frame off the stack again, to go on at `resume`.
     fn unmount(&mut self, fp: usize, resume: i64) {
-        let Some(at) = self.word(fp - 4).as_kind(Kind::Generator) else { return };
+        let Some(at) = self.word(fp - 4).as_kind(Kind::Generator) else {
+            return;
+        };
         let (own, outer) = (self.root(Root::Handled), self.word(fp - 5));
-        self.set(at, HANDLED, if own == outer || resume == FINISHED { Value::NONE } else { own });
+        self.set(
+            at,
+            HANDLED,
+            if own == outer || resume == FINISHED {
+                Value::NONE
+            } else {
+                own
+            },
+        );
         self.set_root(Root::Handled, outer);
         self.set(at, STATE, IDLE);
         self.set(at, RESUME, Value::int(resume));
@@ -120,7 +146,9 @@ impl Vm<'_> {
             self.set(at, SLOTS, Value::NONE);
         } else if let Some(slots) = self.get(at, SLOTS).as_kind(Kind::Slots) {
             let count = self.heap.len(slots);
-            self.heap.words.copy_within(fp..fp + count, slots.index() + 1);
+            self.heap
+                .words
+                .copy_within(fp..fp + count, slots.index() + 1);
         }
     }
 
@@ -139,7 +167,10 @@ impl Vm<'_> {
         let stop = self.root(Root::Pending);
         if self.push(stop).is_ok() {
             let slot = self.top - 1;
-            let _ = self.raise(TypeId::RuntimeError, &["generator raised StopIteration".into()]);
+            let _ = self.raise(
+                TypeId::RuntimeError,
+                &["generator raised StopIteration".into()],
+            );
             let (e, stop) = (self.root(Root::Pending), self.word(slot));
             if e != stop && e.is(Kind::Exception) {
                 self.set(e.addr(), crate::exception::CAUSE, stop);
@@ -165,7 +196,10 @@ impl Vm<'_> {
         }
         // Resumed by `ForIter` or `ForLoop`, at which the return address points.
         self.set_word(previous + dest as usize, v);
-        *cur = Cursor { pc: self.after_item(ret), fp: previous };
+        *cur = Cursor {
+            pc: self.after_item(ret),
+            fp: previous,
+        };
         Ok(())
     }
 
@@ -192,12 +226,18 @@ impl Vm<'_> {
     pub(crate) fn for_generator(&mut self, cur: Cursor, i: Instr, generator: Value) -> Res<Cursor> {
         self.sync(cur);
         if self.generator_is_finished(generator) {
-            return Ok(Cursor { pc: self.after_end(cur.pc), fp: cur.fp });
+            return Ok(Cursor {
+                pc: self.after_end(cur.pc),
+                fp: cur.fp,
+            });
         }
         let ret = return_word(cur.pc, i.a(), GENERATOR | FOR);
         let (base, _) = self.mount(generator, Value::NONE, cur, ret)?;
         let resume = self.get(generator.addr(), RESUME).int_unchecked() as usize;
-        Ok(Cursor { pc: resume, fp: base })
+        Ok(Cursor {
+            pc: resume,
+            fp: base,
+        })
     }
 
     /// A generator's frame returns `v`: where its resumer goes on.
@@ -211,7 +251,10 @@ impl Vm<'_> {
             self.fp = previous;
             return Err(Trap::Done);
         }
-        Ok(Cursor { pc: self.after_end(ret), fp: previous })
+        Ok(Cursor {
+            pc: self.after_end(ret),
+            fp: previous,
+        })
     }
 
     /// Resumes a generator from native code.
@@ -227,13 +270,22 @@ impl Vm<'_> {
             }
             return Ok(Ended::Returned(Value::NONE));
         }
-        let here = Cursor { pc: self.pc, fp: self.fp };
+        let here = Cursor {
+            pc: self.pc,
+            fp: self.fp,
+        };
         let (top, depth) = (self.top, self.depth);
         let ret = return_word(here.pc, 0, GENERATOR | STOP);
         let slot = self.push(generator)?;
-        let done = self.mount(generator, sent, here, ret).and_then(|(base, id)| {
-            if thrown.is_unbound() { self.run_pushed(base, id) } else { self.throw_into(base, thrown) }
-        });
+        let done = self
+            .mount(generator, sent, here, ret)
+            .and_then(|(base, id)| {
+                if thrown.is_unbound() {
+                    self.run_pushed(base, id)
+                } else {
+                    self.throw_into(base, thrown)
+                }
+            });
         let generator = self.word(slot);
         self.sync(here);
         (self.top, self.depth) = (top, depth);
@@ -246,19 +298,33 @@ impl Vm<'_> {
 
     /// Raises `thrown` in the generator's frame at `base`, and runs it from its handler on.
     fn throw_into(&mut self, base: usize, thrown: Value) -> Res {
-        let Some(at) = self.word(base - 4).as_kind(Kind::Generator) else { return Ok(Value::NONE) };
+        let Some(at) = self.word(base - 4).as_kind(Kind::Generator) else {
+            return Ok(Value::NONE);
+        };
         let resume = self.get(at, RESUME).int_unchecked() as usize;
         self.raise_value(thrown);
-        let cursor = self.unwind(Cursor { pc: resume - 1, fp: base })?;
-        self.set(self.word(base - 4).addr(), RESUME, Value::int(cursor.pc as i64));
-        let Some(id) = self.code_of(self.word(base - HEADER)) else { return Ok(Value::NONE) };
+        let cursor = self.unwind(Cursor {
+            pc: resume - 1,
+            fp: base,
+        })?;
+        self.set(
+            self.word(base - 4).addr(),
+            RESUME,
+            Value::int(cursor.pc as i64),
+        );
+        let Some(id) = self.code_of(self.word(base - HEADER)) else {
+            return Ok(Value::NONE);
+        };
         self.run_pushed(base, id)
     }
 
     /// The generator's next item, after sending it `sent`; `None` at the end, with what it
     /// returned in [`Root::Result`].
     pub(crate) fn generator_next(&mut self, generator: Value, sent: Value) -> Res<Option<Value>> {
-        if !sent.is_none() && !self.generator_is_finished(generator) && self.generator_is_new(generator) {
+        if !sent.is_none()
+            && !self.generator_is_finished(generator)
+            && self.generator_is_new(generator)
+        {
             let text = "can't send non-None value to a just-started generator";
             return Err(self.raise(TypeId::TypeError, &[text.into()]));
         }
@@ -297,12 +363,14 @@ impl Vm<'_> {
         let args = Value::reference(Kind::Tuple, args);
         let e = self.exception(TypeId::GeneratorExit.value(), args)?;
         match self.resume_with(generator, Value::NONE, e) {
-            Ok(Ended::Yielded(_)) => {
-                Err(self.raise(TypeId::RuntimeError, &["generator ignored GeneratorExit".into()]))
-            }
+            Ok(Ended::Yielded(_)) => Err(self.raise(
+                TypeId::RuntimeError,
+                &["generator ignored GeneratorExit".into()],
+            )),
             Ok(Ended::Returned(v)) => Ok(v),
             Err(Trap::Raised)
-                if self.pending_is(TypeId::GeneratorExit) || self.pending_is(TypeId::StopIteration) =>
+                if self.pending_is(TypeId::GeneratorExit)
+                    || self.pending_is(TypeId::StopIteration) =>
             {
                 self.clear_pending();
                 Ok(Value::NONE)

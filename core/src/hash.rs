@@ -19,6 +19,9 @@ const FIRST_IDENTITY: i64 = 0x7F00_0000_0000;
 const INSTANCE_IDENTITY: usize = crate::instance::IDENTITY;
 const FUNCTION_IDENTITY: usize = crate::function::IDENTITY;
 const CLASS_IDENTITY: usize = crate::class::IDENTITY;
+/// The hash of a NaN, which has no identity of its own here.
+const HASH_OF_NAN: i64 = 0x7FF8_0000;
+
 const GENERATOR_IDENTITY: usize = 6;
 
 /// Reduces a hash to what a small int holds.
@@ -89,7 +92,7 @@ impl Vm<'_> {
     /// The hash of a number; `None` for anything else.
     fn number_hash(&self, v: Value) -> Option<Hash> {
         use crate::convert::Number;
-        let float = |x: f64| bigint::hash_f64(x).unwrap_or(0);
+        let float = |x: f64| bigint::hash_f64(x).unwrap_or(HASH_OF_NAN);
         Some(fold(match self.number(v)? {
             Number::Small(n) => n,
             Number::Float(x) => float(x),

@@ -64,7 +64,14 @@ pub(crate) struct Heap<'m> {
 
 impl<'m> Heap<'m> {
     pub(crate) fn new(words: &'m mut [u64], start: usize) -> Heap<'m> {
-        let mut heap = Heap { words, start, top: start, limit: 0, stress: false, armed: false };
+        let mut heap = Heap {
+            words,
+            start,
+            top: start,
+            limit: 0,
+            stress: false,
+            armed: false,
+        };
         heap.set_limit();
         heap
     }
@@ -103,7 +110,11 @@ impl<'m> Heap<'m> {
 
     /// Fails unless `words` words, headers included, can be allocated.
     pub(crate) fn reserve(&self, words: usize) -> Result<(), Full> {
-        if self.top + words <= self.limit { Ok(()) } else { Err(Full { words }) }
+        if self.top + words <= self.limit {
+            Ok(())
+        } else {
+            Err(Full { words })
+        }
     }
 
     /// An object with these fields.
@@ -135,7 +146,9 @@ impl<'m> Heap<'m> {
         if at.index() + old + 1 == self.top && !self.armed {
             let end = at.index() + 1 + capacity;
             if end > self.limit {
-                return Err(Full { words: capacity - old });
+                return Err(Full {
+                    words: capacity - old,
+                });
             }
             self.words[at.index()] = header(Kind::Slots, capacity + 1);
             self.words[self.top..end].fill(Value::UNBOUND.bits());

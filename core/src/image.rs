@@ -45,7 +45,10 @@ pub const SECTIONS: usize = 13;
 /// A section of the image, in file order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(usize)]
-#[expect(missing_docs, reason = "the table at the top of the module describes each")]
+#[expect(
+    missing_docs,
+    reason = "the table at the top of the module describes each"
+)]
 pub enum Section {
     Strings,
     Text,
@@ -208,7 +211,9 @@ impl<'m> Image<'m> {
     pub fn code(&self, id: CodeId) -> Code<'m> {
         let at = id.0 as usize * CODE_WORDS;
         let record = self.codes[at..at + CODE_WORDS].first_chunk();
-        Code { record: record.unwrap_or(&[0; CODE_WORDS]) }
+        Code {
+            record: record.unwrap_or(&[0; CODE_WORDS]),
+        }
     }
 
     /// The code object to run first.
@@ -257,7 +262,11 @@ impl<'m> Image<'m> {
         let next = partition(count, |i| records[i * 4] as usize <= offset);
         let Some(i) = next.checked_sub(1) else {
             let line = code.get(field::FIRST_LINE) as u32;
-            return Position { line, end_line: line, columns: None };
+            return Position {
+                line,
+                end_line: line,
+                columns: None,
+            };
         };
         let (from, to) = (records[i * 4 + 3] as u16, (records[i * 4 + 3] >> 16) as u16);
         Position {

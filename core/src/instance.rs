@@ -69,7 +69,8 @@ impl Vm<'_> {
         self.next_shape = number.saturating_add(1);
         if number < u16::MAX {
             let header = self.heap.raw(shape.addr(), 0);
-            self.heap.set_raw(shape.addr(), 0, header | (number as u64) << 48);
+            self.heap
+                .set_raw(shape.addr(), 0, header | (number as u64) << 48);
         }
         Ok(shape)
     }
@@ -163,7 +164,9 @@ impl Vm<'_> {
     }
 
     fn room_for_attribute(&mut self, at: Addr, i: usize) -> Res<()> {
-        let Some(beyond) = i.checked_sub(self.heap.len(at) - (FIRST - 1)) else { return Ok(()) };
+        let Some(beyond) = i.checked_sub(self.heap.len(at) - (FIRST - 1)) else {
+            return Ok(());
+        };
         let storage = match self.get(at, MORE).as_kind(Kind::Slots) {
             None => self.heap.slots(4)?,
             Some(slots) if beyond < self.heap.len(slots) => return Ok(()),
@@ -176,7 +179,9 @@ impl Vm<'_> {
     /// Deletes the attribute `name` of the instance itself; whether it was there.
     pub(crate) fn instance_delete(&mut self, object: Value, name: Value) -> Res<bool> {
         let dict = self.instance_dict(object)?;
-        let Some(i) = self.dict_find_str(dict, name) else { return Ok(false) };
+        let Some(i) = self.dict_find_str(dict, name) else {
+            return Ok(false);
+        };
         self.table_delete(dict, i);
         Ok(true)
     }

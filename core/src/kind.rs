@@ -97,6 +97,9 @@ impl Kind {
     /// Whether the words after the header are not values.
     #[inline(always)]
     pub const fn is_raw(self) -> bool {
-        matches!(self, Kind::Str | Kind::Bytes | Kind::BigInt | Kind::Index | Kind::Complex)
+        matches!(
+            self,
+            Kind::Str | Kind::Bytes | Kind::BigInt | Kind::Index | Kind::Complex
+        )
     }
 }

@@ -13,7 +13,10 @@ impl Vm<'_> {
     /// last resort.
     pub(crate) fn start(&mut self) -> Res<()> {
         let error = self.heap.alloc(Kind::Tuple, 0)?;
-        let error = self.exception(TypeId::MemoryError.value(), Value::reference(Kind::Tuple, error))?;
+        let error = self.exception(
+            TypeId::MemoryError.value(),
+            Value::reference(Kind::Tuple, error),
+        )?;
         self.set_root(Root::MemoryError, error);
         let builtins = self.new_namespace()?;
         self.set_root(Root::Builtins, builtins);
@@ -37,7 +40,9 @@ impl Vm<'_> {
     /// cost memory before somebody asks for them.
     pub(crate) fn bind_builtin(&mut self, builtins: Value, name: Value) -> Res<bool> {
         let text = self.str(name).unwrap_or("");
-        let Some(v) = builtin(text) else { return Ok(false) };
+        let Some(v) = builtin(text) else {
+            return Ok(false);
+        };
         self.dict_set_str(builtins, name, v)?;
         Ok(true)
     }
@@ -64,11 +69,16 @@ impl Vm<'_> {
         let f = loop {
             match self.new_function(id, main, [none; 4]) {
                 Ok(f) => break f,
-                Err(Trap::Full(words)) => self.make_room(words).map_err(|_| self.out_of_memory())?,
+                Err(Trap::Full(words)) => {
+                    self.make_room(words).map_err(|_| self.out_of_memory())?
+                }
                 Err(trap) => return Err(trap),
             }
         };
-        let here = Cursor { pc: self.pc, fp: self.fp };
+        let here = Cursor {
+            pc: self.pc,
+            fp: self.fp,
+        };
         let base = self.native_top() + HEADER + 2;
         self.set_word(base - HEADER, f);
         let locals = self.image.code(id).get(crate::image::field::SLOTS);
@@ -95,7 +105,9 @@ impl Vm<'_> {
     /// Guards recursion in native code; `what` completes the message of RecursionError.
     pub(crate) fn enter_native(&mut self, what: &'static str) -> Res<()> {
         const MOST: usize = 4000;
-        if self.native_depth + self.depth >= self.recursion_limit.min(MOST.max(self.depth + 1)) || self.native_stack_low() {
+        if self.native_depth + self.depth >= self.recursion_limit.min(MOST.max(self.depth + 1))
+            || self.native_stack_low()
+        {
             let text = ["maximum recursion depth exceeded".into(), what.into()];
             return Err(self.raise(TypeId::RecursionError, &text));
         }
@@ -122,5 +134,8 @@ pub(crate) fn builtin(text: &str) -> Option<Value> {
         return Some(id.value());
     }
     let functions = crate::builtins::functions::FUNCTIONS;
-    functions.iter().position(|f| f.name == text).map(crate::types::function)
+    functions
+        .iter()
+        .position(|f| f.name == text)
+        .map(crate::types::function)
 }

@@ -19,7 +19,10 @@ pub(crate) struct Name {
 
 impl Name {
     pub(crate) const fn new(text: &'static str) -> Name {
-        Name { text, hash: crate::text::hash(text.as_bytes()) }
+        Name {
+            text,
+            hash: crate::text::hash(text.as_bytes()),
+        }
     }
 }
 
@@ -48,13 +51,15 @@ impl Vm<'_> {
             let bytes: &[u8] = bytemuck::cast_slice(&self.heap.words[at.index() + TEXT..]);
             return Some(&bytes[..len]);
         }
-        v.as_immediate(Immediate::Str).map(|n| self.image.str_bytes(StrId(n)))
+        v.as_immediate(Immediate::Str)
+            .map(|n| self.image.str_bytes(StrId(n)))
     }
 
     /// The text of the string `v`; `None` for anything else.
     pub fn str(&self, v: Value) -> Option<&str> {
         // Strings hold UTF-8 by construction; the check costs and cannot fail.
-        self.str_bytes(v).and_then(|bytes| core::str::from_utf8(bytes).ok())
+        self.str_bytes(v)
+            .and_then(|bytes| core::str::from_utf8(bytes).ok())
     }
 
     /// Length in characters of the string `v` (0 for anything else).
@@ -63,7 +68,8 @@ impl Vm<'_> {
         if let Some(at) = v.as_kind(Kind::Str) {
             return (self.heap.raw(at, 1) >> 32) as usize;
         }
-        v.as_immediate(Immediate::Str).map_or(0, |n| self.image.str_facts(StrId(n)).0)
+        v.as_immediate(Immediate::Str)
+            .map_or(0, |n| self.image.str_facts(StrId(n)).0)
     }
 
     /// Whether the string `v` has one byte per character.
@@ -76,7 +82,9 @@ impl Vm<'_> {
     #[inline]
     pub(crate) fn str_hash(&mut self, v: Value) -> u32 {
         let Some(at) = v.as_kind(Kind::Str) else {
-            return v.as_immediate(Immediate::Str).map_or(0, |n| self.image.str_facts(StrId(n)).1);
+            return v
+                .as_immediate(Immediate::Str)
+                .map_or(0, |n| self.image.str_facts(StrId(n)).1);
         };
         let known = self.heap.raw(at, 2) as u32;
         if known != 0 {
@@ -142,7 +150,9 @@ impl Vm<'_> {
                 bytes.copy_within(start + from..start + to, target);
             }
             None => {
-                let Some(n) = v.as_immediate(Immediate::Str) else { return };
+                let Some(n) = v.as_immediate(Immediate::Str) else {
+                    return;
+                };
                 let text = self.image.str_bytes(StrId(n));
                 let bytes: &mut [u8] = bytemuck::cast_slice_mut(self.heap.words);
                 bytes[target..target + to - from].copy_from_slice(&text[from..to]);
@@ -152,7 +162,10 @@ impl Vm<'_> {
 
     /// `a + b` for strings.
     pub(crate) fn concat(&mut self, a: Value, b: Value) -> Res {
-        let (la, lb) = (self.str_bytes(a).map_or(0, <[u8]>::len), self.str_bytes(b).map_or(0, <[u8]>::len));
+        let (la, lb) = (
+            self.str_bytes(a).map_or(0, <[u8]>::len),
+            self.str_bytes(b).map_or(0, <[u8]>::len),
+        );
         if lb == 0 {
             return Ok(a);
         }
@@ -193,9 +206,14 @@ impl Vm<'_> {
         let fields = 2 + (used + len).max(used * 3 / 2 + 32).div_ceil(8);
         if at.index() + self.heap.len(at) + 1 != self.heap.top {
             self.make_room(fields + 1)?;
-            let (old, at) = (self.word(b.slot).addr(), self.heap.alloc(Kind::Str, fields)?);
+            let (old, at) = (
+                self.word(b.slot).addr(),
+                self.heap.alloc(Kind::Str, fields)?,
+            );
             let from = old.index() + 1;
-            self.heap.words.copy_within(from..from + self.heap.len(old), at.index() + 1);
+            self.heap
+                .words
+                .copy_within(from..from + self.heap.len(old), at.index() + 1);
             self.set_word(b.slot, Value::reference(Kind::Str, at));
             return Ok((at, used));
         }
@@ -220,7 +238,8 @@ impl Vm<'_> {
 
     fn build_count(&mut self, at: Addr, bytes: usize, chars: usize) {
         let lengths = self.heap.raw(at, 1);
-        self.heap.set_raw(at, 1, lengths + ((chars as u64) << 32 | bytes as u64));
+        self.heap
+            .set_raw(at, 1, lengths + ((chars as u64) << 32 | bytes as u64));
     }
 
     /// Adds the string in the stack word `slot`.
@@ -253,7 +272,11 @@ impl Vm<'_> {
 
     /// Adds what `core::fmt` makes of `text`.
     pub(crate) fn build_fmt(&mut self, b: &Builder, text: core::fmt::Arguments<'_>) -> Res<()> {
-        let mut sink = Sink { vm: self, builder: b, trap: None };
+        let mut sink = Sink {
+            vm: self,
+            builder: b,
+            trap: None,
+        };
         let _ = core::fmt::write(&mut sink, text);
         sink.trap.map_or(Ok(()), Err)
     }

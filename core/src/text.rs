@@ -59,7 +59,18 @@ mod tests {
 
     #[test]
     fn hashes_differ_in_length_and_content() {
-        let all = ["", "a", "b", "ab", "ba", "abcdefgh", "abcdefg", "abcdefghi", "a\0", "\0"];
+        let all = [
+            "",
+            "a",
+            "b",
+            "ab",
+            "ba",
+            "abcdefgh",
+            "abcdefg",
+            "abcdefghi",
+            "a\0",
+            "\0",
+        ];
         for (i, a) in all.iter().enumerate() {
             for b in &all[i + 1..] {
                 assert_ne!(hash(a.as_bytes()), hash(b.as_bytes()), "{a:?} {b:?}");

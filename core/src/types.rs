@@ -43,17 +43,38 @@ pub(crate) const ANY: u8 = u8::MAX;
 
 /// A method that takes `min..=max` positional arguments after self.
 pub(crate) const fn method(name: &'static str, min: u8, max: u8, call: NativeFn) -> Native {
-    Native { name, call, min, max, keywords: false, role: Role::Method }
+    Native {
+        name,
+        call,
+        min,
+        max,
+        keywords: false,
+        role: Role::Method,
+    }
 }
 
 /// A method that looks at keywords as well.
 pub(crate) const fn keyword_method(name: &'static str, min: u8, max: u8, call: NativeFn) -> Native {
-    Native { name, call, min, max, keywords: true, role: Role::Method }
+    Native {
+        name,
+        call,
+        min,
+        max,
+        keywords: true,
+        role: Role::Method,
+    }
 }
 
 /// An attribute computed on reading.
 pub(crate) const fn getter(name: &'static str, call: NativeFn) -> Native {
-    Native { name, call, min: 0, max: 0, keywords: false, role: Role::Getter }
+    Native {
+        name,
+        call,
+        min: 0,
+        max: 0,
+        keywords: false,
+        role: Role::Getter,
+    }
 }
 
 /// A built-in type.
@@ -141,69 +162,69 @@ types! {
     Traceback "traceback": Object, b::exceptions::TRACEBACK_METHODS, None;
     Frame "frame": Object, &[], None;
 
-    BaseException "BaseException": Object, b::exceptions::METHODS, Some(b::exceptions::construct);
-    Exception "Exception": BaseException, &[], Some(b::exceptions::construct);
-    GeneratorExit "GeneratorExit": BaseException, &[], Some(b::exceptions::construct);
-    KeyboardInterrupt "KeyboardInterrupt": BaseException, &[], Some(b::exceptions::construct);
-    SystemExit "SystemExit": BaseException, b::exceptions::SYSTEM_EXIT_METHODS, Some(b::exceptions::construct);
-    ArithmeticError "ArithmeticError": Exception, &[], Some(b::exceptions::construct);
-    FloatingPointError "FloatingPointError": ArithmeticError, &[], Some(b::exceptions::construct);
-    OverflowError "OverflowError": ArithmeticError, &[], Some(b::exceptions::construct);
-    ZeroDivisionError "ZeroDivisionError": ArithmeticError, &[], Some(b::exceptions::construct);
-    AssertionError "AssertionError": Exception, &[], Some(b::exceptions::construct);
-    AttributeError "AttributeError": Exception, &[], Some(b::exceptions::construct);
-    BufferError "BufferError": Exception, &[], Some(b::exceptions::construct);
-    EOFError "EOFError": Exception, &[], Some(b::exceptions::construct);
-    ImportError "ImportError": Exception, &[], Some(b::exceptions::construct);
-    ModuleNotFoundError "ModuleNotFoundError": ImportError, &[], Some(b::exceptions::construct);
-    LookupError "LookupError": Exception, &[], Some(b::exceptions::construct);
-    IndexError "IndexError": LookupError, &[], Some(b::exceptions::construct);
-    KeyError "KeyError": LookupError, &[], Some(b::exceptions::construct);
-    MemoryError "MemoryError": Exception, &[], Some(b::exceptions::construct);
-    NameError "NameError": Exception, &[], Some(b::exceptions::construct);
-    UnboundLocalError "UnboundLocalError": NameError, &[], Some(b::exceptions::construct);
-    OSError "OSError": Exception, b::exceptions::OS_ERROR_METHODS, Some(b::exceptions::construct);
-    BlockingIOError "BlockingIOError": OSError, &[], Some(b::exceptions::construct);
-    ChildProcessError "ChildProcessError": OSError, &[], Some(b::exceptions::construct);
-    ConnectionError "ConnectionError": OSError, &[], Some(b::exceptions::construct);
-    BrokenPipeError "BrokenPipeError": ConnectionError, &[], Some(b::exceptions::construct);
-    ConnectionAbortedError "ConnectionAbortedError": ConnectionError, &[], Some(b::exceptions::construct);
-    ConnectionRefusedError "ConnectionRefusedError": ConnectionError, &[], Some(b::exceptions::construct);
-    ConnectionResetError "ConnectionResetError": ConnectionError, &[], Some(b::exceptions::construct);
-    FileExistsError "FileExistsError": OSError, &[], Some(b::exceptions::construct);
-    FileNotFoundError "FileNotFoundError": OSError, &[], Some(b::exceptions::construct);
-    InterruptedError "InterruptedError": OSError, &[], Some(b::exceptions::construct);
-    IsADirectoryError "IsADirectoryError": OSError, &[], Some(b::exceptions::construct);
-    NotADirectoryError "NotADirectoryError": OSError, &[], Some(b::exceptions::construct);
-    PermissionError "PermissionError": OSError, &[], Some(b::exceptions::construct);
-    ProcessLookupError "ProcessLookupError": OSError, &[], Some(b::exceptions::construct);
-    TimeoutError "TimeoutError": OSError, &[], Some(b::exceptions::construct);
-    ReferenceError "ReferenceError": Exception, &[], Some(b::exceptions::construct);
-    RuntimeError "RuntimeError": Exception, &[], Some(b::exceptions::construct);
-    NotImplementedError "NotImplementedError": RuntimeError, &[], Some(b::exceptions::construct);
-    RecursionError "RecursionError": RuntimeError, &[], Some(b::exceptions::construct);
-    StopIteration "StopIteration": Exception, b::exceptions::STOP_METHODS, Some(b::exceptions::construct);
-    StopAsyncIteration "StopAsyncIteration": Exception, &[], Some(b::exceptions::construct);
-    SyntaxError "SyntaxError": Exception, &[], Some(b::exceptions::construct);
-    IndentationError "IndentationError": SyntaxError, &[], Some(b::exceptions::construct);
-    TabError "TabError": IndentationError, &[], Some(b::exceptions::construct);
-    SystemError "SystemError": Exception, &[], Some(b::exceptions::construct);
-    TypeError "TypeError": Exception, &[], Some(b::exceptions::construct);
-    ValueError "ValueError": Exception, &[], Some(b::exceptions::construct);
-    UnicodeError "UnicodeError": ValueError, &[], Some(b::exceptions::construct);
-    UnicodeDecodeError "UnicodeDecodeError": UnicodeError, &[], Some(b::exceptions::construct);
-    UnicodeEncodeError "UnicodeEncodeError": UnicodeError, &[], Some(b::exceptions::construct);
-    Warning "Warning": Exception, &[], Some(b::exceptions::construct);
-    BytesWarning "BytesWarning": Warning, &[], Some(b::exceptions::construct);
-    DeprecationWarning "DeprecationWarning": Warning, &[], Some(b::exceptions::construct);
-    FutureWarning "FutureWarning": Warning, &[], Some(b::exceptions::construct);
-    ImportWarning "ImportWarning": Warning, &[], Some(b::exceptions::construct);
-    PendingDeprecationWarning "PendingDeprecationWarning": Warning, &[], Some(b::exceptions::construct);
-    ResourceWarning "ResourceWarning": Warning, &[], Some(b::exceptions::construct);
-    RuntimeWarning "RuntimeWarning": Warning, &[], Some(b::exceptions::construct);
-    SyntaxWarning "SyntaxWarning": Warning, &[], Some(b::exceptions::construct);
-    UnicodeWarning "UnicodeWarning": Warning, &[], Some(b::exceptions::construct);
-    UserWarning "UserWarning": Warning, &[], Some(b::exceptions::construct);
+    BaseException "BaseException": Object, b::exceptions::METHODS, None;
+    Exception "Exception": BaseException, &[], None;
+    GeneratorExit "GeneratorExit": BaseException, &[], None;
+    KeyboardInterrupt "KeyboardInterrupt": BaseException, &[], None;
+    SystemExit "SystemExit": BaseException, b::exceptions::SYSTEM_EXIT_METHODS, None;
+    ArithmeticError "ArithmeticError": Exception, &[], None;
+    FloatingPointError "FloatingPointError": ArithmeticError, &[], None;
+    OverflowError "OverflowError": ArithmeticError, &[], None;
+    ZeroDivisionError "ZeroDivisionError": ArithmeticError, &[], None;
+    AssertionError "AssertionError": Exception, &[], None;
+    AttributeError "AttributeError": Exception, &[], None;
+    BufferError "BufferError": Exception, &[], None;
+    EOFError "EOFError": Exception, &[], None;
+    ImportError "ImportError": Exception, &[], None;
+    ModuleNotFoundError "ModuleNotFoundError": ImportError, &[], None;
+    LookupError "LookupError": Exception, &[], None;
+    IndexError "IndexError": LookupError, &[], None;
+    KeyError "KeyError": LookupError, &[], None;
+    MemoryError "MemoryError": Exception, &[], None;
+    NameError "NameError": Exception, &[], None;
+    UnboundLocalError "UnboundLocalError": NameError, &[], None;
+    OSError "OSError": Exception, b::exceptions::OS_ERROR_METHODS, None;
+    BlockingIOError "BlockingIOError": OSError, &[], None;
+    ChildProcessError "ChildProcessError": OSError, &[], None;
+    ConnectionError "ConnectionError": OSError, &[], None;
+    BrokenPipeError "BrokenPipeError": ConnectionError, &[], None;
+    ConnectionAbortedError "ConnectionAbortedError": ConnectionError, &[], None;
+    ConnectionRefusedError "ConnectionRefusedError": ConnectionError, &[], None;
+    ConnectionResetError "ConnectionResetError": ConnectionError, &[], None;
+    FileExistsError "FileExistsError": OSError, &[], None;
+    FileNotFoundError "FileNotFoundError": OSError, &[], None;
+    InterruptedError "InterruptedError": OSError, &[], None;
+    IsADirectoryError "IsADirectoryError": OSError, &[], None;
+    NotADirectoryError "NotADirectoryError": OSError, &[], None;
+    PermissionError "PermissionError": OSError, &[], None;
+    ProcessLookupError "ProcessLookupError": OSError, &[], None;
+    TimeoutError "TimeoutError": OSError, &[], None;
+    ReferenceError "ReferenceError": Exception, &[], None;
+    RuntimeError "RuntimeError": Exception, &[], None;
+    NotImplementedError "NotImplementedError": RuntimeError, &[], None;
+    RecursionError "RecursionError": RuntimeError, &[], None;
+    StopIteration "StopIteration": Exception, b::exceptions::STOP_METHODS, None;
+    StopAsyncIteration "StopAsyncIteration": Exception, &[], None;
+    SyntaxError "SyntaxError": Exception, &[], None;
+    IndentationError "IndentationError": SyntaxError, &[], None;
+    TabError "TabError": IndentationError, &[], None;
+    SystemError "SystemError": Exception, &[], None;
+    TypeError "TypeError": Exception, &[], None;
+    ValueError "ValueError": Exception, &[], None;
+    UnicodeError "UnicodeError": ValueError, &[], None;
+    UnicodeDecodeError "UnicodeDecodeError": UnicodeError, &[], None;
+    UnicodeEncodeError "UnicodeEncodeError": UnicodeError, &[], None;
+    Warning "Warning": Exception, &[], None;
+    BytesWarning "BytesWarning": Warning, &[], None;
+    DeprecationWarning "DeprecationWarning": Warning, &[], None;
+    FutureWarning "FutureWarning": Warning, &[], None;
+    ImportWarning "ImportWarning": Warning, &[], None;
+    PendingDeprecationWarning "PendingDeprecationWarning": Warning, &[], None;
+    ResourceWarning "ResourceWarning": Warning, &[], None;
+    RuntimeWarning "RuntimeWarning": Warning, &[], None;
+    SyntaxWarning "SyntaxWarning": Warning, &[], None;
+    UnicodeWarning "UnicodeWarning": Warning, &[], None;
+    UserWarning "UserWarning": Warning, &[], None;
 }
 
 /// Number of the table of built-in functions, beside the types' tables of methods.
@@ -211,11 +232,30 @@ const FUNCTIONS: u32 = 0xFFFF;
 
 /// The built-in types whose names are builtins.
 const PUBLIC: &[TypeId] = &[
-    TypeId::Object, TypeId::Type, TypeId::Int, TypeId::Bool, TypeId::Float, TypeId::Complex,
-    TypeId::Str, TypeId::Bytes, TypeId::List, TypeId::Tuple, TypeId::Dict, TypeId::Set,
-    TypeId::FrozenSet, TypeId::Range, TypeId::Slice, TypeId::Property, TypeId::StaticMethod,
-    TypeId::ClassMethod, TypeId::Super, TypeId::Enumerate, TypeId::Zip, TypeId::Map,
-    TypeId::Filter, TypeId::Reversed,
+    TypeId::Object,
+    TypeId::Type,
+    TypeId::Int,
+    TypeId::Bool,
+    TypeId::Float,
+    TypeId::Complex,
+    TypeId::Str,
+    TypeId::Bytes,
+    TypeId::List,
+    TypeId::Tuple,
+    TypeId::Dict,
+    TypeId::Set,
+    TypeId::FrozenSet,
+    TypeId::Range,
+    TypeId::Slice,
+    TypeId::Property,
+    TypeId::StaticMethod,
+    TypeId::ClassMethod,
+    TypeId::Super,
+    TypeId::Enumerate,
+    TypeId::Zip,
+    TypeId::Map,
+    TypeId::Filter,
+    TypeId::Reversed,
 ];
 
 impl TypeId {
@@ -270,7 +310,10 @@ impl TypeId {
 
     /// The types whose names are builtins.
     pub(crate) fn public() -> impl Iterator<Item = TypeId> {
-        let exceptions = IDS.iter().copied().filter(|id| *id >= TypeId::BaseException);
+        let exceptions = IDS
+            .iter()
+            .copied()
+            .filter(|id| *id >= TypeId::BaseException);
         PUBLIC.iter().copied().chain(exceptions)
     }
 }

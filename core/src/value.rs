@@ -113,7 +113,11 @@ impl Value {
     /// A small int, or `None` where `n` does not fit in 48 bits.
     #[inline(always)]
     pub const fn small_int(n: i64) -> Option<Value> {
-        if (n << 16) >> 16 == n { Some(Value::int(n)) } else { None }
+        if (n << 16) >> 16 == n {
+            Some(Value::int(n))
+        } else {
+            None
+        }
     }
 
     /// A small int; the bits above the low 48 are dropped.
@@ -126,7 +130,11 @@ impl Value {
     #[inline(always)]
     pub const fn float(x: f64) -> Value {
         let bits = x.to_bits();
-        if bits <= LAST_FLOAT { Value(bits) } else { Value(0x7FF8 << 48) }
+        if bits <= LAST_FLOAT {
+            Value(bits)
+        } else {
+            Value(0x7FF8 << 48)
+        }
     }
 
     /// `True` or `False`.
@@ -168,7 +176,11 @@ impl Value {
     /// The small int, if it is one.
     #[inline(always)]
     pub const fn as_int(self) -> Option<i64> {
-        if self.is_int() { Some(self.int_unchecked()) } else { None }
+        if self.is_int() {
+            Some(self.int_unchecked())
+        } else {
+            None
+        }
     }
 
     /// Whether this is a float.
@@ -180,7 +192,11 @@ impl Value {
     /// The float, if it is one.
     #[inline(always)]
     pub const fn as_float(self) -> Option<f64> {
-        if self.is_float() { Some(f64::from_bits(self.0)) } else { None }
+        if self.is_float() {
+            Some(f64::from_bits(self.0))
+        } else {
+            None
+        }
     }
 
     /// `Some(true)` for `True`, `Some(false)` for `False`.
@@ -204,7 +220,11 @@ impl Value {
     /// The kind of the object referred to; `None` for what is not on the heap.
     #[inline(always)]
     pub fn kind(self) -> Option<Kind> {
-        if self.is_ref() { Kind::from_u8((self.0 >> 32) as u8) } else { None }
+        if self.is_ref() {
+            Kind::from_u8((self.0 >> 32) as u8)
+        } else {
+            None
+        }
     }
 
     /// Whether this refers to an object of this kind.
@@ -216,7 +236,11 @@ impl Value {
     /// The address, if this refers to an object of this kind.
     #[inline(always)]
     pub const fn as_kind(self, kind: Kind) -> Option<Addr> {
-        if self.is(kind) { Some(Addr(self.0 as u32)) } else { None }
+        if self.is(kind) {
+            Some(Addr(self.0 as u32))
+        } else {
+            None
+        }
     }
 
     /// The address of the object referred to; meaningless for anything else.
@@ -228,7 +252,11 @@ impl Value {
     /// The payload, if this is an immediate of this sort.
     #[inline(always)]
     pub const fn as_immediate(self, what: Immediate) -> Option<u32> {
-        if self.0 >> 32 == (IMM_TAG >> 32 | what as u64) { Some(self.0 as u32) } else { None }
+        if self.0 >> 32 == (IMM_TAG >> 32 | what as u64) {
+            Some(self.0 as u32)
+        } else {
+            None
+        }
     }
 
     /// Whether this is [`Value::UNBOUND`].
@@ -253,7 +281,12 @@ impl core::fmt::Debug for Value {
         } else if let Some(kind) = self.kind() {
             write!(f, "{kind:?} at {}", self.addr().0)
         } else {
-            write!(f, "immediate {:#x}:{}", self.0 >> 32 & 0xFFFF, self.0 as u32)
+            write!(
+                f,
+                "immediate {:#x}:{}",
+                self.0 >> 32 & 0xFFFF,
+                self.0 as u32
+            )
         }
     }
 }
@@ -271,12 +304,27 @@ mod tests {
             assert_eq!(Value::from_int_high(v.int_high()), v);
         }
         assert_eq!(Value::small_int(SMALL_MAX + 1), None);
-        for x in [0.0, -0.0, 1.5, f64::INFINITY, f64::NEG_INFINITY, f64::MIN_POSITIVE] {
-            assert_eq!(Value::float(x).as_float().map(f64::to_bits), Some(x.to_bits()));
+        for x in [
+            0.0,
+            -0.0,
+            1.5,
+            f64::INFINITY,
+            f64::NEG_INFINITY,
+            f64::MIN_POSITIVE,
+        ] {
+            assert_eq!(
+                Value::float(x).as_float().map(f64::to_bits),
+                Some(x.to_bits())
+            );
             assert!(!Value::float(x).is_int() && !Value::float(x).is_ref());
         }
         for bits in [0x7FF8 << 48, 0xFFF8 << 48, u64::MAX, 0xFFFE << 48] {
-            assert!(Value::float(f64::from_bits(bits)).as_float().unwrap().is_nan());
+            assert!(
+                Value::float(f64::from_bits(bits))
+                    .as_float()
+                    .unwrap()
+                    .is_nan()
+            );
         }
         let r = Value::reference(Kind::List, Addr(7));
         assert!(r.is(Kind::List) && !r.is(Kind::Tuple) && !r.is_float() && !r.is_int());

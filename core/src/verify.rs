@@ -31,7 +31,11 @@ pub struct ImageError {
 
 impl core::fmt::Display for ImageError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        write!(f, "{} (value {:#x} at byte {:#x})", self.what, self.value, self.offset)
+        write!(
+            f,
+            "{} (value {:#x} at byte {:#x})",
+            self.what, self.value, self.offset
+        )
     }
 }
 
@@ -40,11 +44,19 @@ impl core::error::Error for ImageError {}
 type Check<T = ()> = Result<T, ImageError>;
 
 fn fail<T>(what: &'static str, offset: usize, value: impl Into<u64>) -> Check<T> {
-    Err(ImageError { what, offset, value: value.into() })
+    Err(ImageError {
+        what,
+        offset,
+        value: value.into(),
+    })
 }
 
 fn require(holds: bool, what: &'static str, offset: usize, value: u32) -> Check {
-    if holds { Ok(()) } else { fail(what, offset, value) }
+    if holds {
+        Ok(())
+    } else {
+        fail(what, offset, value)
+    }
 }
 
 /// Section starts, for error offsets.
@@ -82,11 +94,31 @@ fn header(bytes: &[u8]) -> Check<(Image<'_>, Starts)> {
     let Ok(words) = bytemuck::try_cast_slice::<u8, u32>(bytes) else {
         return fail("the image is cut short", bytes.len(), len);
     };
-    require(words[0] == MAGIC, "this is not an image: wrong magic", 0, words[0])?;
-    require(words[1] == VERSION, "the image has another version", 4, words[1])?;
-    require(words[2] as usize == bytes.len(), "the image's length is wrong", 8, words[2])?;
+    require(
+        words[0] == MAGIC,
+        "this is not an image: wrong magic",
+        0,
+        words[0],
+    )?;
+    require(
+        words[1] == VERSION,
+        "the image has another version",
+        4,
+        words[1],
+    )?;
+    require(
+        words[2] as usize == bytes.len(),
+        "the image's length is wrong",
+        8,
+        words[2],
+    )?;
     let sum = crate::text::hash(&bytes[16..]);
-    require(words[3] == sum, "the image's checksum is wrong", 12, words[3])?;
+    require(
+        words[3] == sum,
+        "the image's checksum is wrong",
+        12,
+        words[3],
+    )?;
     let mut starts = [0; SECTIONS];
     let mut parts: [&[u8]; SECTIONS] = [&[]; SECTIONS];
     let mut end = HEADER_WORDS * 4;
@@ -95,7 +127,9 @@ fn header(bytes: &[u8]) -> Check<(Image<'_>, Starts)> {
         let (offset, length) = (words[at] as usize, words[at + 1] as usize);
         let fits = offset >= end
             && offset.is_multiple_of(8)
-            && offset.checked_add(length).is_some_and(|end| end <= bytes.len());
+            && offset
+                .checked_add(length)
+                .is_some_and(|end| end <= bytes.len());
         require(fits, "a section is not inside the image", at * 4, words[at])?;
         parts[i] = &bytes[offset..offset + length];
         starts[i] = offset;
@@ -107,11 +141,7 @@ fn header(bytes: &[u8]) -> Check<(Image<'_>, Starts)> {
     Ok((image, starts))
 }
 
-fn assemble<'m>(
-    parts: &[&'m [u8]; SECTIONS],
-    starts: &Starts,
-    entry: CodeId,
-) -> Check<Image<'m>> {
+fn assemble<'m>(parts: &[&'m [u8]; SECTIONS], starts: &Starts, entry: CodeId) -> Check<Image<'m>> {
     let records = |section: Section, size: usize| -> Check<&'m [u32]> {
         let part = parts[section as usize];
         match bytemuck::try_cast_slice(part) {
@@ -124,7 +154,11 @@ fn assemble<'m>(
         }
     };
     let Ok(consts) = bytemuck::try_cast_slice(parts[Section::Consts as usize]) else {
-        return fail("a section does not hold whole records", starts[Section::Consts as usize], 0u32);
+        return fail(
+            "a section does not hold whole records",
+            starts[Section::Consts as usize],
+            0u32,
+        );
     };
     Ok(Image {
         strings: records(Section::Strings, 4)?,
@@ -161,14 +195,24 @@ fn strings(image: &Image<'_>, starts: &Starts) -> Check {
         let valid = core::str::from_utf8(bytes).is_ok();
         require(valid, "a string is not UTF-8", at, record[0])?;
         let count = crate::text::char_count(bytes) == record[2] as usize;
-        require(count, "a string's character count is wrong", at + 8, record[2])?;
+        require(
+            count,
+            "a string's character count is wrong",
+            at + 8,
+            record[2],
+        )?;
         let hash = crate::text::hash(bytes) == record[3];
         require(hash, "a string's hash is wrong", at + 12, record[3])?;
     }
     let names = starts[Section::Names as usize];
     for (i, &site) in image.sites.iter().enumerate() {
         let at = starts[Section::Sites as usize] + i * 4;
-        require(string_exists(image, site), "a site's name does not exist", at, site)?;
+        require(
+            string_exists(image, site),
+            "a site's name does not exist",
+            at,
+            site,
+        )?;
     }
     // A list in `Names` starts with its count, which need not be a string; whatever reads a list
     // has its entries checked with the instruction that names it.
@@ -194,7 +238,12 @@ fn constants(image: &Image<'_>, starts: &Starts) -> Check {
             k if k == BlobKind::Complex as u32 => blob[2] == 16,
             _ => false,
         };
-        require(whole, "a blob is not one that an image may hold", at, blob[0])?;
+        require(
+            whole,
+            "a blob is not one that an image may hold",
+            at,
+            blob[0],
+        )?;
     }
     Ok(())
 }
@@ -218,19 +267,35 @@ fn constant_is_plain(image: &Image<'_>, v: Value) -> bool {
     if let Some(n) = v.as_immediate(Immediate::Code) {
         return (n as usize) < image.code_count();
     }
-    v.as_immediate(Immediate::Str).is_some_and(|n| string_exists(image, n))
+    v.as_immediate(Immediate::Str)
+        .is_some_and(|n| string_exists(image, n))
 }
 
 fn code_record(image: &Image<'_>, starts: &Starts, index: usize) -> Check {
     let record = &image.codes[index * CODE_WORDS..][..CODE_WORDS];
     let at = |f: usize| starts[Section::Codes as usize] + (index * CODE_WORDS + f) * 4;
     for f in [field::NAME, field::QUALNAME, field::FILENAME] {
-        require(string_exists(image, record[f]), "a code object's name does not exist", at(f), record[f])?;
+        require(
+            string_exists(image, record[f]),
+            "a code object's name does not exist",
+            at(f),
+            record[f],
+        )?;
     }
     let doc = record[field::DOC] == 0 || string_exists(image, record[field::DOC] - 1);
-    require(doc, "a docstring does not exist", at(field::DOC), record[field::DOC])?;
+    require(
+        doc,
+        "a docstring does not exist",
+        at(field::DOC),
+        record[field::DOC],
+    )?;
     let module = (record[field::MODULE] as usize) < image.modules.len() / 4;
-    require(module, "a code object's module does not exist", at(field::MODULE), record[field::MODULE])?;
+    require(
+        module,
+        "a code object's module does not exist",
+        at(field::MODULE),
+        record[field::MODULE],
+    )?;
     let ranges = [
         (field::OPS, image.ops.len()),
         (field::LABELS, image.labels.len()),
@@ -239,7 +304,12 @@ fn code_record(image: &Image<'_>, starts: &Starts, index: usize) -> Check {
     ];
     for (f, len) in ranges {
         let fits = inside(record[f], record[f + 1], len);
-        require(fits, "a code object's table is not inside its section", at(f), record[f])?;
+        require(
+            fits,
+            "a code object's table is not inside its section",
+            at(f),
+            record[f],
+        )?;
     }
     counts(image, record, at)
 }
@@ -253,14 +323,34 @@ fn counts(image: &Image<'_>, record: &[u32], at: impl Fn(usize) -> usize) -> Che
         && parameters <= 255
         && record[field::LOCALS] <= record[field::SLOTS]
         && record[field::SLOTS] <= 65_536;
-    require(fits, "a code object's counts do not fit", at(field::POSITIONAL), record[field::POSITIONAL])?;
+    require(
+        fits,
+        "a code object's counts do not fit",
+        at(field::POSITIONAL),
+        record[field::POSITIONAL],
+    )?;
     let simple = flags & flag::SIMPLE == 0
         || stars == 0 && record[field::KEYWORD_ONLY] == 0 && flags & flag::GENERATOR == 0;
-    require(simple, "a code object's flags do not fit", at(field::FLAGS), flags)?;
-    let (names, count) = (record[field::NAMES], record[field::LOCALS] as u64 + record[field::FREE] as u64);
+    require(
+        simple,
+        "a code object's flags do not fit",
+        at(field::FLAGS),
+        flags,
+    )?;
+    let (names, count) = (
+        record[field::NAMES],
+        record[field::LOCALS] as u64 + record[field::FREE] as u64,
+    );
     let listed = names as u64 + count <= image.names.len() as u64
-        && image.names[names as usize..][..count as usize].iter().all(|&n| string_exists(image, n));
-    require(listed, "a variable's name does not exist", at(field::NAMES), names)
+        && image.names[names as usize..][..count as usize]
+            .iter()
+            .all(|&n| string_exists(image, n));
+    require(
+        listed,
+        "a variable's name does not exist",
+        at(field::NAMES),
+        names,
+    )
 }
 
 /// What the instruction pass needs to know of the code object at hand.
@@ -295,7 +385,12 @@ fn instructions(image: &Image<'_>, starts: &Starts, index: usize) -> Check {
             && h[1] as usize <= body.ops.len()
             && body.labels.binary_search(&h[2]).is_ok()
             && h[3] < body.slots.min(256);
-        require(sound, "an exception handler does not fit its code", at, h[2])?;
+        require(
+            sound,
+            "an exception handler does not fit its code",
+            at,
+            h[2],
+        )?;
     }
     body.walk()
 }
@@ -320,15 +415,31 @@ impl Body<'_, '_> {
             }
             falls_through = !matches!(
                 op,
-                Op::Jump | Op::Loop | Op::Return | Op::Raise | Op::RaiseFrom | Op::Reraise | Op::RaiseBare
+                Op::Jump
+                    | Op::Loop
+                    | Op::Return
+                    | Op::Raise
+                    | Op::RaiseFrom
+                    | Op::Reraise
+                    | Op::RaiseBare
             );
             at += op.words();
         }
         let end = self.start + at * 4;
-        require(!falls_through, "control runs off the end of a code object", end, 0)?;
+        require(
+            !falls_through,
+            "control runs off the end of a code object",
+            end,
+            0,
+        )?;
         let placed = next_label == self.labels.len();
         let stray = self.labels.get(next_label).copied().unwrap_or(0);
-        require(placed, "a label is not at an instruction, or out of order", end, stray)
+        require(
+            placed,
+            "a label is not at an instruction, or out of order",
+            end,
+            stray,
+        )
     }
 
     fn register(&self, first: u8, count: u32) -> bool {
@@ -378,9 +489,7 @@ impl Body<'_, '_> {
                 Op::UnpackEx => w < 256 && self.register(i.a(), i.c() as u32 + 1 + w),
                 Op::Inplace => (Op::Add as u32..=Op::Shr as u32).contains(&w),
                 Op::LoadSpecial => (i.c() as usize) < crate::opcode::SPECIALS.len(),
-                Op::CallKw | Op::CallMethodKw => {
-                    self.image.names[w as usize] <= i.b() as u32
-                }
+                Op::CallKw | Op::CallMethodKw => self.image.names[w as usize] <= i.b() as u32,
                 _ => true,
             }
     }
@@ -401,7 +510,10 @@ impl Body<'_, '_> {
             Wide::Names => {
                 index < image.names.len()
                     && inside(n + 1, image.names[index], image.names.len())
-                    && image.name_list(index).iter().all(|&name| string_exists(image, name))
+                    && image
+                        .name_list(index)
+                        .iter()
+                        .all(|&name| string_exists(image, name))
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The machine: its parts, its memory, and what natives may do with it.
 
-use crate::heap::{Heap, Full};
+use crate::heap::{Full, Heap};
 use crate::host::{Host, Trampolines};
 use crate::image::{CodeId, Image, field};
 use crate::kind::Kind;
@@ -93,7 +93,10 @@ pub struct TooSmall {
 impl core::fmt::Display for TooSmall {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         let (needed, given) = (self.needed * 8, self.given * 8);
-        write!(f, "{given} bytes of memory are too few: this program needs {needed} to start")
+        write!(
+            f,
+            "{given} bytes of memory are too few: this program needs {needed} to start"
+        )
     }
 }
 
@@ -124,7 +127,12 @@ pub struct Args {
 impl Args {
     /// Positional arguments only.
     pub(crate) fn positional(base: usize, count: usize) -> Args {
-        Args { base, count, names: Names::None, keywords: 0 }
+        Args {
+            base,
+            count,
+            names: Names::None,
+            keywords: 0,
+        }
     }
 
     /// Number of positional arguments.
@@ -140,7 +148,11 @@ impl Args {
 
     /// All but the first `n` positional arguments.
     pub(crate) fn skip(&self, n: usize) -> Args {
-        Args { base: self.base + n, count: self.count - n, ..*self }
+        Args {
+            base: self.base + n,
+            count: self.count - n,
+            ..*self
+        }
     }
 }
 
@@ -176,7 +188,10 @@ pub struct Vm<'m> {
 
 impl core::fmt::Debug for Vm<'_> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.debug_struct("Vm").field("pc", &self.pc).field("fp", &self.fp).finish_non_exhaustive()
+        f.debug_struct("Vm")
+            .field("pc", &self.pc)
+            .field("fp", &self.fp)
+            .finish_non_exhaustive()
     }
 }
 
@@ -195,7 +210,10 @@ impl<'m> Vm<'m> {
         config: Config,
     ) -> Result<Vm<'m>, TooSmall> {
         let given = memory.len();
-        let stack = config.stack_words.unwrap_or((given / 8).min(4 << 20)).max(WINDOW + 192);
+        let stack = config
+            .stack_words
+            .unwrap_or((given / 8).min(4 << 20))
+            .max(WINDOW + 192);
         let caches = STACK + stack;
         let stubs = caches + 2 * image.sites.len();
         let start = stubs + image.code_count();
@@ -244,7 +262,11 @@ impl<'m> Vm<'m> {
     /// Positional argument `i`; unbound where there are fewer.
     #[inline]
     pub fn arg(&self, args: Args, i: usize) -> Value {
-        if i < args.len() { self.word(args.base + i) } else { Value::UNBOUND }
+        if i < args.len() {
+            self.word(args.base + i)
+        } else {
+            Value::UNBOUND
+        }
     }
 
     /// The keyword argument `name`, if it was given.
@@ -258,9 +280,7 @@ impl<'m> Vm<'m> {
     pub fn keyword_name(&self, args: Args, i: usize) -> Value {
         match args.names {
             Names::None => Value::UNBOUND,
-            Names::Image(list) => {
-                crate::image::StrId(self.image.name_list(list)[i]).value()
-            }
+            Names::Image(list) => crate::image::StrId(self.image.name_list(list)[i]).value(),
             Names::Tuple(word) => self.get(self.word(word).addr(), i + 1),
         }
     }
@@ -300,7 +320,10 @@ impl<'m> Vm<'m> {
             return Some(CodeId(n));
         }
         let at = f.as_kind(Kind::Function)?;
-        self.heap.get(at, 1).as_immediate(Immediate::Code).map(CodeId)
+        self.heap
+            .get(at, 1)
+            .as_immediate(Immediate::Code)
+            .map(CodeId)
     }
 
     /// First stack word that is free for natives, above everything that lives.
@@ -358,13 +381,18 @@ impl<'m> Vm<'m> {
         self.collect(words);
         // What follows counts on this room, so the stress mode must not fail it.
         self.heap.armed = false;
-        self.heap.reserve(words).map_err(|Full { words }| Trap::Full(words))
+        self.heap
+            .reserve(words)
+            .map_err(|Full { words }| Trap::Full(words))
     }
 
     /// Bytes in use by objects, and bytes that objects may use in all.
     pub fn memory_use(&self) -> (usize, usize) {
         let bytes = |words: usize| words * 8;
-        (bytes(self.heap.top - self.heap.start), bytes(self.heap.end() - self.heap.start))
+        (
+            bytes(self.heap.top - self.heap.start),
+            bytes(self.heap.end() - self.heap.start),
+        )
     }
 
     /// A new object with these fields.

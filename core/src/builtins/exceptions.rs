@@ -58,7 +58,11 @@ fn str(vm: &mut Vm<'_>, args: Args) -> Res {
             let only = vm.get(items.addr(), 1);
             // A missing key is shown as it would be written.
             let key_error = vm.exception_is(vm.arg(args, 0), TypeId::KeyError);
-            if key_error { vm.repr(only) } else { vm.to_str(only) }
+            if key_error {
+                vm.repr(only)
+            } else {
+                vm.to_str(only)
+            }
         }
         _ => vm.repr(items),
     }
@@ -71,7 +75,12 @@ fn os_str(vm: &mut Vm<'_>, args: Args) -> Res {
     };
     let file = vm.exception_arg(e, 2);
     let mut parts = [
-        Part::Text("[Errno "), Part::Repr(number), Part::Text("] "), Part::Plain(text), Part::Text(""), Part::Text(""),
+        Part::Text("[Errno "),
+        Part::Repr(number),
+        Part::Text("] "),
+        Part::Plain(text),
+        Part::Text(""),
+        Part::Text(""),
     ];
     if let Some(file) = file {
         parts[4] = ": ".into();
@@ -86,17 +95,19 @@ fn repr(vm: &mut Vm<'_>, args: Args) -> Res {
     let count = items.as_kind(Kind::Tuple).map_or(0, |t| vm.heap.len(t));
     let e = vm.arg(args, 0);
     let b = vm.build()?;
-    let done = vm.build_parts(&b, &[Part::TypeOf(e)]).and_then(|()| match count {
-        1 => {
-            let items = vm.get(vm.arg(args, 0).addr(), ARGS);
-            let only = vm.get(items.addr(), 1);
-            vm.build_parts(&b, &["(".into(), Part::Repr(only), ")".into()])
-        }
-        _ => {
-            let items = vm.get(vm.arg(args, 0).addr(), ARGS);
-            vm.build_parts(&b, &[Part::Repr(items)])
-        }
-    });
+    let done = vm
+        .build_parts(&b, &[Part::TypeOf(e)])
+        .and_then(|()| match count {
+            1 => {
+                let items = vm.get(vm.arg(args, 0).addr(), ARGS);
+                let only = vm.get(items.addr(), 1);
+                vm.build_parts(&b, &["(".into(), Part::Repr(only), ")".into()])
+            }
+            _ => {
+                let items = vm.get(vm.arg(args, 0).addr(), ARGS);
+                vm.build_parts(&b, &[Part::Repr(items)])
+            }
+        });
     let text = vm.built(b);
     done.map(|()| text)
 }
@@ -115,7 +126,11 @@ fn with_traceback(vm: &mut Vm<'_>, args: Args) -> Res {
 fn add_note(vm: &mut Vm<'_>, args: Args) -> Res {
     let note = vm.arg(args, 1);
     if !vm.is_str(note) {
-        let text = ["note must be a str, not '".into(), Part::TypeOf(note), "'".into()];
+        let text = [
+            "note must be a str, not '".into(),
+            Part::TypeOf(note),
+            "'".into(),
+        ];
         return Err(vm.raise(TypeId::TypeError, &text));
     }
     let dict = vm.exception_dict(vm.arg(args, 0))?;
@@ -153,8 +168,12 @@ fn os_argument(vm: &mut Vm<'_>, args: Args, i: usize) -> Res {
 fn line(vm: &mut Vm<'_>, args: Args) -> Res {
     let at = vm.arg(args, 0).addr();
     let (code, offset) = (vm.get(at, 1), vm.get(at, 2));
-    let Some(id) = code.as_immediate(Immediate::Code) else { return Ok(Value::NONE) };
+    let Some(id) = code.as_immediate(Immediate::Code) else {
+        return Ok(Value::NONE);
+    };
     let code = vm.image.code(CodeId(id));
-    let place = vm.image.position(code, offset.as_int().unwrap_or(0) as usize);
+    let place = vm
+        .image
+        .position(code, offset.as_int().unwrap_or(0) as usize);
     Ok(Value::int(place.line as i64))
 }

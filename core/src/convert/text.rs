@@ -1,7 +1,5 @@
 //! Text that natives write: straight into the free words after the last object.
 
-use super::Operand;
-use crate::bigint::IntRef;
 use crate::heap::header;
 use crate::image::{Image, StrId};
 use crate::kind::Kind;
@@ -61,11 +59,6 @@ impl<'a> Memory<'a> {
         let blob = &self.image.blobs[n as usize * 4..][..4];
         let data: &[u8] = bytemuck::cast_slice(self.image.blob_data);
         &data[blob[1] as usize..][..blob[2] as usize]
-    }
-
-    /// The int of an operand.
-    pub(crate) fn int<'b>(&'b self, operand: &'b Operand) -> IntRef<'b> {
-        operand.read(self.words)
     }
 }
 

@@ -110,6 +110,14 @@ pub(super) fn title(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// Writes a character as the first of a word: of what upper case makes of it, the first only.
 fn push_title(c: char, page: &mut Page<'_>) {
+    // The letters that are pairs have a form of their own for it.
+    match c {
+        'Ǆ' | 'ǅ' | 'ǆ' => return page.push_char('ǅ'),
+        'Ǉ' | 'ǈ' | 'ǉ' => return page.push_char('ǈ'),
+        'Ǌ' | 'ǋ' | 'ǌ' => return page.push_char('ǋ'),
+        'Ǳ' | 'ǲ' | 'ǳ' => return page.push_char('ǲ'),
+        _ => {}
+    }
     let mut upper = c.to_uppercase();
     if let Some(first) = upper.next() {
         page.push_char(first);
