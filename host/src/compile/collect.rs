@@ -389,10 +389,11 @@ impl<'s, 'a> Collector<'s, 'a> {
     }
 
     fn annotation(&mut self, annotation: &'a Expr) -> Compiled {
-        if self.lazy_annotations {
-            Ok(())
-        } else {
-            self.expr(annotation)
+        match annotation {
+            _ if self.lazy_annotations => Ok(()),
+            // `*args: *Ts`
+            Expr::Starred(starred) => self.expr(&starred.value),
+            other => self.expr(other),
         }
     }
 

@@ -225,7 +225,16 @@ impl<'a> Compiler<'_, 'a> {
         let name = self.name(name);
         let text = self.writer.strings.get(name).to_owned();
         self.load_str(&text, key);
-        let value = self.operand(e)?;
+        let value = match e {
+            // `*args: *Ts` is annotated with the one item of the iterable.
+            Expr::Starred(starred) => {
+                let item = self.unit.temporary()?;
+                self.expr(&starred.value, item)?;
+                self.emit(Op::UnpackSequence, item, item, 1);
+                item
+            }
+            e => self.operand(e)?,
+        };
         self.emit(Op::DictSet, dict, key, value);
         self.unit.set_top(mark)
     }
@@ -279,10 +288,6 @@ impl<'a> Compiler<'_, 'a> {
 
     /// `dict[name] =` an annotation: its value, or its text where annotations are lazy.
     pub fn annotation_entry(&mut self, dict: Reg, name: &str, annotation: &'a Expr) -> Compiled {
-        let annotation = match annotation {
-            Expr::Starred(starred) => &starred.value,
-            other => other,
-        };
         if !self.lazy_annotations {
             return self.dict_entry(dict, name, annotation);
         }
