@@ -61,7 +61,7 @@ pub const PROGRAMS: [Program; 16] = [
     },
     Program {
         name: "queens",
-        n: 8,
+        n: 11,
     },
     Program {
         name: "mandelbrot",
