@@ -107,8 +107,9 @@ impl Vm<'_> {
         let mut i = 0;
         let fields = self.record_fields(self.word(slot)).unwrap_or_default();
         // The items may change while their own `__repr__` runs.
-        while let Some((base, len)) = self.items_span(self.word(slot))
-            && i < len
+        while self
+            .items_span(self.word(slot))
+            .is_some_and(|(_, len)| i < len)
         {
             if i > 0 {
                 self.build_text(b, ", ")?;
@@ -117,6 +118,10 @@ impl Vm<'_> {
                 self.build_text(b, field)?;
                 self.build_text(b, "=")?;
             }
+            // Adding text may have moved the items.
+            let Some((base, _)) = self.items_span(self.word(slot)) else {
+                break;
+            };
             let item = self.word(base + i);
             self.value_repr(b, item)?;
             i += 1;

@@ -180,6 +180,10 @@ impl Vm<'_> {
             if v.is(Kind::Exception) {
                 return self.exception_text(b, slot);
             }
+            if let Some(f) = self.special(v, object::REPR) {
+                let text = self.call_special(v, f, &[])?;
+                return self.build_returned(b, text, "__str__");
+            }
         }
         self.repr_into(b, slot)
     }

@@ -298,11 +298,11 @@ impl Vm<'_> {
             return self.retried(|vm| vm.int_from_f64(x));
         }
         let has = |vm: &Self, name| vm.special(v, Name::new(name)).is_some();
-        if has(self, "__index__") {
-            return self.index_value(v);
-        }
         if decimal && has(self, "__int__") {
             return self.to_int(v);
+        }
+        if has(self, "__index__") {
+            return self.index_value(v);
         }
         let mut letter = [0; 4];
         let wanted = if decimal {
