@@ -100,7 +100,10 @@ class Generator:
         if kind == 1:
             return f"{self.number()} {choose(BINARY)} {self.number()}"
         if kind == 2:
-            return f"{self.number()} ** {choose(['0', '1', '2', '3', '-1', '-2', '0.5', '-0.5', 'None', 'True', '7'])}"
+            exponent = choose(["0", "1", "2", "3", "-1", "-2", "0.5", "-0.5", "None", "True", "7"])
+            # A root of a negative number would be complex.
+            base = f"abs({self.number()})" if "." in exponent else self.number()
+            return f"{base} ** {exponent}"
         if kind == 3:
             return f"{choose(INTS + FLOATS)} {choose(['<<', '>>'])} {choose(['0', '1', '5', '31', '64', '100', '-1', '1.0'])}"
         if kind == 4:
