@@ -269,7 +269,7 @@ impl Vm<'_> {
     fn instance_length(&mut self, v: Value) -> Res<usize> {
         if let Some(method) = self.special(v, LEN) {
             let answer = self.call_special(v, method, &[])?;
-            let n = self.to_count(answer)?;
+            let n = self.count_of(answer)?;
             return usize::try_from(n).map_err(|_| {
                 let message = [Part::Text("__len__() should return >= 0")];
                 self.raise(TypeId::ValueError, &message)

@@ -106,7 +106,7 @@ impl Vm<'_> {
             return Ok(source);
         }
         if self.is_integer(source) {
-            let Ok(len) = usize::try_from(self.to_count(source)?) else {
+            let Ok(len) = usize::try_from(self.count_of(source)?) else {
                 return Err(self.raise(TypeId::ValueError, &["negative count".into()]));
             };
             if len / 8 > u32::MAX as usize {

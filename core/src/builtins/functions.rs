@@ -90,7 +90,7 @@ fn callable(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn chr(vm: &mut Vm<'_>, args: Args) -> Res {
-    let n = vm.to_count(vm.arg(args, 0))?;
+    let n = vm.count_of(vm.arg(args, 0))?;
     let Ok(code @ 0..=0x10FFFF) = u32::try_from(n) else {
         let text = "chr() arg not in range(0x110000)";
         return Err(vm.raise(TypeId::ValueError, &[Part::Text(text)]));

@@ -99,10 +99,10 @@ impl Vm<'_> {
             (Number::Complex(a, b), Number::Complex(c, d)) => {
                 (a == c && b == d).then_some(Ordering::Equal)
             }
-            (Number::Complex(re, im), other) if im == 0.0 => self
+            (Number::Complex(re, 0.0), other) => self
                 .number_order(Number::Float(re), other)
                 .filter(|o| o.is_eq()),
-            (other, Number::Complex(re, im)) if im == 0.0 => self
+            (other, Number::Complex(re, 0.0)) => self
                 .number_order(other, Number::Float(re))
                 .filter(|o| o.is_eq()),
             _ => None,

@@ -233,7 +233,7 @@ impl Vm<'_> {
     }
 
     /// `v` as a count, for which an int that is too large is an OverflowError.
-    pub(crate) fn to_count(&mut self, v: Value) -> Res<i64> {
+    pub(crate) fn count_of(&mut self, v: Value) -> Res<i64> {
         if let Some(n) = v.as_int() {
             return Ok(n);
         }

@@ -299,7 +299,7 @@ impl Vm<'_> {
         }
         let has = |vm: &Self, name| vm.special(v, Name::new(name)).is_some();
         if decimal && has(self, "__int__") {
-            return self.to_int(v);
+            return self.int_of(v);
         }
         if has(self, "__index__") {
             return self.index_value(v);

@@ -91,7 +91,7 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
     match (args.len(), base) {
         (0, None) => Ok(Value::int(0)),
         (0, Some(_)) => Err(vm.raise(TypeId::TypeError, &["int() missing string argument".into()])),
-        (_, None) => vm.to_int(vm.arg(args, 0)),
+        (_, None) => vm.int_of(vm.arg(args, 0)),
         (_, Some(base)) => {
             let base = vm.to_index(base)?;
             if base != 0 && !(2..=36).contains(&base) {
@@ -123,7 +123,7 @@ impl Vm<'_> {
     ///
     /// # Errors
     /// TypeError for what is no number and no text, ValueError for text that is no integer.
-    pub(crate) fn to_int(&mut self, v: Value) -> Res {
+    pub(crate) fn int_of(&mut self, v: Value) -> Res {
         if v.is_int() || v.is(Kind::BigInt) {
             return Ok(v);
         }
@@ -147,7 +147,7 @@ impl Vm<'_> {
             return self.index_value(v);
         }
         if let Some(inner) = self.payload(v) {
-            return self.to_int(inner);
+            return self.int_of(inner);
         }
         let wanted = "int() argument must be a string, a bytes-like object or a real number, not '";
         Err(self.raise_type(v, wanted, "'"))

@@ -33,7 +33,7 @@ fn padded(vm: &mut Vm<'_>, v: Value, fill: char, before: usize, after: usize) ->
 /// Width, fill character, and how many characters are missing.
 fn wanted(vm: &mut Vm<'_>, args: Args) -> Res<(Value, usize, char, usize)> {
     let v = receiver(vm, args)?;
-    let width = usize::try_from(vm.to_count(vm.arg(args, 1))?).unwrap_or(0);
+    let width = usize::try_from(vm.count_of(vm.arg(args, 1))?).unwrap_or(0);
     let fill = vm.arg(args, 2);
     let v = if v.is_ref() { vm.arg(args, 0) } else { v };
     let missing = width.saturating_sub(vm.str_len(v));
@@ -92,7 +92,7 @@ pub(super) fn expandtabs(vm: &mut Vm<'_>, args: Args) -> Res {
     only_keywords(vm, args, "expandtabs", &["tabsize"])?;
     receiver(vm, args)?;
     let size = match argument(vm, args, 1, "tabsize") {
-        Some(size) => usize::try_from(vm.to_count(size)?).unwrap_or(0),
+        Some(size) => usize::try_from(vm.count_of(size)?).unwrap_or(0),
         None => 8,
     };
     let v = vm.arg(args, 0);

@@ -291,7 +291,7 @@ pub(super) fn replace(vm: &mut Vm<'_>, args: Args) -> Res {
     text_argument(vm, args, 1, "replace")?;
     text_argument(vm, args, 2, "replace")?;
     let most = match argument(vm, args, 3, "count") {
-        Some(most) => vm.to_count(most)?,
+        Some(most) => vm.count_of(most)?,
         None => -1,
     };
     let most = usize::try_from(most).unwrap_or(usize::MAX);

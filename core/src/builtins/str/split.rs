@@ -175,7 +175,7 @@ fn split_arguments(vm: &mut Vm<'_>, args: Args, name: &str) -> Res<(Option<Value
     only_keywords(vm, args, name, &["sep", "maxsplit"])?;
     receiver(vm, args)?;
     let most = match argument(vm, args, 2, "maxsplit") {
-        Some(most) => vm.to_count(most)?,
+        Some(most) => vm.count_of(most)?,
         None => -1,
     };
     let separator = argument(vm, args, 1, "sep").filter(|v| !v.is_none());
