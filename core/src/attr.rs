@@ -59,8 +59,19 @@ impl Vm<'_> {
         }
     }
 
-    /// The [`Name`] for a lookup by a string value: its text lives only as long as the call.
-    fn lookup_value(&mut self, class: Value, name: Value) -> Option<(Value, Value)> {
+    /// As [`Vm::lookup`] for a name that is a string.
+    pub(crate) fn lookup_value(&mut self, class: Value, name: Value) -> Option<(Value, Value)> {
+        // As long as no collection begins another epoch, the word stands for the string.
+        let number = name.bits();
+        if let Some((v, owner)) = self.known.lookup(self.epoch, class, number) {
+            return (!v.is_unbound()).then_some((v, owner));
+        }
+        let found = self.search_order(class, name);
+        self.known.learn(self.epoch, class, number, found);
+        found
+    }
+
+    fn search_order(&mut self, class: Value, name: Value) -> Option<(Value, Value)> {
         for i in 0.. {
             let owner = self.mro_item(class, i)?;
             if let Some(v) = self.own_value(owner, name) {

@@ -506,9 +506,16 @@ impl Vm<'_> {
 
     /// The first class of the order of `class` that has `name`: what it has, and which it is.
     pub(crate) fn lookup(&self, class: Value, name: Name) -> Option<(Value, Value)> {
-        (0..)
+        // A name's text is static, so its address and length stand for it.
+        let number = name.text.as_ptr() as u64 | (name.text.len() as u64) << 48;
+        if let Some((v, owner)) = self.known.lookup(self.epoch, class, number) {
+            return (!v.is_unbound()).then_some((v, owner));
+        }
+        let found = (0..)
             .map_while(|i| self.mro_item(class, i))
-            .find_map(|owner| self.own_attribute(owner, name).map(|v| (v, owner)))
+            .find_map(|owner| self.own_attribute(owner, name).map(|v| (v, owner)));
+        self.known.learn(self.epoch, class, number, found);
+        found
     }
 
     /// As [`Vm::lookup`] in the order of `class`, but only behind `after`.

@@ -10,6 +10,7 @@ mod attr;
 pub mod bigint;
 mod bind;
 mod builtins;
+mod cache;
 mod call;
 mod class;
 mod collect;

@@ -1,5 +1,6 @@
 //! The machine: its parts, its memory, and what natives may do with it.
 
+use crate::cache::Caches;
 use crate::heap::{Full, Heap};
 use crate::host::{Host, Trampolines};
 use crate::image::{CodeId, Image, field};
@@ -43,8 +44,6 @@ pub(crate) enum Root {
     Identities,
     /// `sys.argv` and what else the host wants kept.
     Host,
-    /// Scratch for natives that must keep a value over a call.
-    Scratch,
     /// List of the containers whose `repr` is being made: see `repr::container`.
     Reprs,
     Count,
@@ -159,6 +158,7 @@ impl Args {
 /// A Python virtual machine that lives in memory handed over by the caller.
 pub struct Vm<'m> {
     pub(crate) heap: Heap<'m>,
+    pub(crate) known: Caches<'m>,
     pub(crate) image: Image<'m>,
     pub(crate) host: &'m dyn Host,
     pub(crate) trampolines: Option<&'m dyn Trampolines>,
@@ -217,10 +217,12 @@ impl<'m> Vm<'m> {
         let caches = STACK + stack;
         let stubs = caches + 2 * image.sites.len();
         let start = stubs + image.code_count();
-        let needed = start + 256;
+        let behind = Caches::words(given);
+        let needed = start + 256 + behind;
         if given < needed || given > u32::MAX as usize {
             return Err(TooSmall { needed, given });
         }
+        let (memory, behind) = memory.split_at_mut(given - behind);
         memory[0] = Value::UNBOUND.bits();
         memory[ROOTS..STACK].fill(Value::NONE.bits());
         if !config.zeroed {
@@ -228,6 +230,7 @@ impl<'m> Vm<'m> {
         }
         let mut vm = Vm {
             heap: Heap::new(memory, start),
+            known: Caches::new(behind, given),
             image,
             host,
             trampolines: None,
@@ -367,6 +370,7 @@ impl<'m> Vm<'m> {
         self.epoch = self.epoch.wrapping_add(1);
         if self.epoch == 0 {
             self.epoch = 1;
+            self.known.forget();
             self.heap.words[self.caches..self.stubs].fill(0);
         }
     }

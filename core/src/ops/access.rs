@@ -48,6 +48,28 @@ impl Vm<'_> {
         (hit && field < header & 0xFFFF_FFFF).then_some(field as usize)
     }
 
+    /// The field of an instance of a shape that is not the one in the site's own cache.
+    #[inline]
+    fn known_field(&self, cur: &Cursor, obj: Value) -> Option<usize> {
+        if !obj.is(Kind::Instance) {
+            return None;
+        }
+        let header = self.heap.raw(obj.addr(), 0);
+        let field = self.known.shape(self.wide(cur) as usize, self.key(header >> 48, FIELD))?;
+        (field < header as u32 as usize).then_some(field)
+    }
+
+    /// Enters what holds for a shape in the site's own cache; or in the one behind it, where
+    /// the site has seen another shape.
+    fn learn(&mut self, cur: &Cursor, key: u64, word: usize) {
+        let cache = self.site_cache(cur);
+        if (self.heap.words[cache] >> 32) as u32 == self.epoch {
+            self.known.learn_shape(self.wide(cur) as usize, key, word);
+        } else {
+            self.fill(cache, key, word as u64);
+        }
+    }
+
     fn fill(&mut self, cache: usize, key: u64, word: u64) {
         self.heap.words[cache] = key;
         self.heap.words[cache + 1] = word;
@@ -78,6 +100,12 @@ impl Vm<'_> {
     fn get_attr_slow(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         self.sync(*cur);
         let (obj, name) = (self.reg(cur, i.b()), self.site_value(cur));
+        if let Some(field) = self.known_field(cur, obj) {
+            let v = self.get(obj.addr(), field);
+            self.set_reg(cur, i.a(), v);
+            cur.pc += 2;
+            return Ok(());
+        }
         if obj.is(Kind::Module)
             && let Some(v) = self.module_through_cache(cur, obj, name)
         {
@@ -103,11 +131,8 @@ impl Vm<'_> {
             return;
         }
         if let Some(field) = self.instance_field(obj, name) {
-            let (cache, key) = (
-                self.site_cache(cur),
-                self.key(self.shape_number(obj), FIELD),
-            );
-            self.fill(cache, key, field as u64);
+            let key = self.key(self.shape_number(obj), FIELD);
+            self.learn(cur, key, field);
         }
     }
 
@@ -119,15 +144,10 @@ impl Vm<'_> {
         if hooked.is_some_and(|(_, owner)| owner.is(Kind::Class)) {
             return false;
         }
-        for i in 0.. {
-            let Some(owner) = self.mro_item(class, i) else {
-                return true;
-            };
-            if let Some(v) = self.own_value(owner, name) {
-                return v.is(Kind::Function) || !v.is_ref();
-            }
+        match self.lookup_value(class, name) {
+            Some((v, _)) => v.is(Kind::Function) || !v.is_ref(),
+            None => true,
         }
-        true
     }
 
     /// A module's attribute by way of the site's cache, which it fills.
@@ -170,8 +190,13 @@ impl Vm<'_> {
     fn set_attr_slow(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         self.sync(*cur);
         let (obj, name) = (self.reg(cur, i.a()), self.site_value(cur));
-        self.cache_field(cur, obj, name, true);
         let v = self.reg(cur, i.b());
+        if let Some(field) = self.known_field(cur, obj) {
+            self.set(obj.addr(), field, v);
+            cur.pc += 2;
+            return Ok(());
+        }
+        self.cache_field(cur, obj, name, true);
         self.set_attr(obj, name, v)?;
         cur.pc += 2;
         Ok(())
@@ -268,6 +293,14 @@ impl Vm<'_> {
     }
 
     fn find_instance_method(&mut self, cur: &Cursor, obj: Value, name: Value) -> Option<Value> {
+        let number = self.shape_number(obj);
+        if number != 0
+            && let Some(word) =
+                self.known.shape(self.wide(cur) as usize, self.key(number, METHOD))
+            && !self.word(word).is_unbound()
+        {
+            return Some(self.word(word));
+        }
         let class = self.class_of(obj);
         let hooked = self.lookup(class, Name::new("__getattribute__"));
         if hooked.is_some_and(|(_, owner)| owner.is(Kind::Class))
@@ -288,11 +321,8 @@ impl Vm<'_> {
                 && let Some(entry) = self.dict_find_str(dict, name)
             {
                 let word = self.entry_word(dict, entry) + 2;
-                let (cache, key) = (
-                    self.site_cache(cur),
-                    self.key(self.shape_number(obj), METHOD),
-                );
-                self.fill(cache, key, word as u64);
+                let key = self.key(self.shape_number(obj), METHOD);
+                self.learn(cur, key, word);
             }
             return Some(f);
         }
