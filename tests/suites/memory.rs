@@ -57,7 +57,7 @@ fn sizes_that_mean_nothing_are_refused() {
             outcome.describe()
         );
         assert!(
-            outcome.stderr.contains("--memory"),
+            outcome.stderr.contains("memory size"),
             "{size:?}: {}",
             outcome.stderr
         );
