@@ -46,7 +46,7 @@ impl<'m> Vm<'m> {
             },
         };
         let slots = code.get(field::SLOTS);
-        if args.base + slots.max(WINDOW) + 2 * args.count + 8 >= self.stack_end {
+        if !self.stack_fits(args.base + slots.max(WINDOW) + 2 * args.count + 8) {
             return Err(self.raise_recursion());
         }
         let plain = args.keywords == 0

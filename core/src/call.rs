@@ -279,7 +279,7 @@ impl Vm<'_> {
         };
         let at = self.native_top();
         let base = at + 1 + HEADER + 1;
-        if base + count + named + WINDOW + 8 >= self.stack_end {
+        if !self.stack_fits(base + count + named + WINDOW + 8) {
             return Err(self.raise_recursion());
         }
         let names = if named > 0 {
@@ -396,7 +396,7 @@ impl Vm<'_> {
         let top = self.top;
         let at = self.native_top();
         let base = at + HEADER + 1;
-        if base + arguments.len() + WINDOW + 8 >= self.stack_end {
+        if !self.stack_fits(base + arguments.len() + WINDOW + 8) {
             return Err(self.raise_recursion());
         }
         self.heap.words[at..base].fill(Value::NONE.bits());
@@ -496,7 +496,7 @@ impl Vm<'_> {
     pub(crate) fn with_first(&mut self, first: Value, args: Args) -> Res<Args> {
         let at = self.native_top().max(args.base + args.count);
         let base = at + 1 + HEADER;
-        if base + args.count + 1 + WINDOW + 8 >= self.stack_end {
+        if !self.stack_fits(base + args.count + 1 + WINDOW + 8) {
             return Err(self.raise_recursion());
         }
         self.heap.words[at..base].fill(Value::NONE.bits());

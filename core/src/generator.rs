@@ -98,7 +98,7 @@ impl Vm<'_> {
         };
         let count = self.heap.len(slots);
         let base = self.native_top() + HEADER + 2;
-        if base + count.max(WINDOW) + 8 >= self.stack_end || self.depth >= self.recursion_limit {
+        if !self.stack_fits(base + count.max(WINDOW) + 8) || self.depth >= self.recursion_limit {
             return Err(self.raise_recursion());
         }
         let new = self.generator_is_new(generator);

@@ -8,6 +8,9 @@ use crate::kind::Kind;
 use crate::trap::{Res, Trap};
 use crate::value::{Addr, Immediate, Value};
 
+/// Words by which the stack grows.
+const STACK_STEP: usize = 8192;
+
 /// Words of a frame's header: function, return, previous frame.
 pub(crate) const HEADER: usize = 3;
 /// Frame slots that an instruction can name.
@@ -170,6 +173,8 @@ pub struct Vm<'m> {
     pub(crate) fp: usize,
     /// First stack word that natives have not taken; 0 where none has taken any.
     pub(crate) top: usize,
+    /// Nothing on the stack has ever been at this word or behind it since the last collection:
+    /// see [`Vm::stack_fits`].
     pub(crate) stack_end: usize,
     pub(crate) caches: usize,
     pub(crate) stubs: usize,
@@ -238,7 +243,7 @@ impl<'m> Vm<'m> {
             pc: 0,
             fp: STACK + HEADER,
             top: 0,
-            stack_end: caches,
+            stack_end: caches.min(STACK + STACK_STEP),
             caches,
             stubs,
             depth: 0,
@@ -341,7 +346,7 @@ impl<'m> Vm<'m> {
     /// back into Python keep their values so, and put `self.top` back when they are done.
     pub(crate) fn push(&mut self, v: Value) -> Res<usize> {
         let at = self.native_top();
-        if at + WINDOW >= self.stack_end {
+        if !self.stack_fits(at + WINDOW) {
             return Err(self.raise_recursion());
         }
         self.set_word(at, v);
@@ -349,14 +354,27 @@ impl<'m> Vm<'m> {
         Ok(at)
     }
 
+    /// Whether the stack may reach to the word `end`.
+    ///
+    /// The whole stack may be much larger than what is ever used of it, and a collection clears
+    /// what is above the frames: so the stack is given out in steps, and the check that every
+    /// call makes anyway notices when the next one is due.
+    #[inline]
+    pub(crate) fn stack_fits(&mut self, end: usize) -> bool {
+        if end >= self.stack_end && end < self.caches {
+            self.stack_end = self.caches.min(end + STACK_STEP);
+        }
+        end < self.stack_end
+    }
+
     // ---- memory
 
     /// Collects, so that at least `words` words are free if that can be.
     pub fn collect(&mut self, words: usize) {
         let used = self.native_top();
-        let (stack_end, caches) = (self.stack_end, self.caches);
-        debug_assert!(stack_end == caches);
+        let stack_end = self.stack_end;
         self.heap.words[used..stack_end].fill(0);
+        self.stack_end = self.caches.min(used + STACK_STEP);
         self.heap.collect(ROOTS..used);
         self.bump_epoch();
         let needed = self.heap.top + words;
