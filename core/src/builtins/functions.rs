@@ -62,7 +62,7 @@ pub(crate) static FUNCTIONS: &[Native] = &[
     method("repr", 1, 1, |vm, args| vm.repr(vm.arg(args, 0))),
     keyword_method("round", 0, 2, number::round),
     method("setattr", 3, 3, attribute::set),
-    keyword_method("sorted", 1, 1, iterate::sorted),
+    keyword_method("sorted", 0, ANY, iterate::sorted),
     keyword_method("sum", 0, ANY, iterate::sum),
     method("vars", 0, 1, namespace::vars),
 ];

@@ -191,7 +191,10 @@ impl Vm<'_> {
             if let Some(keys) = self.keys_method(kept)? {
                 return self.update_from_mapping(slot, kept, keys, Some(callee));
             }
+            let (module, dot) = self.callee_module(self.word(callee));
             let message = [
+                module,
+                dot,
                 Part::Function(self.word(callee)),
                 Part::Text(" argument after ** must be a mapping, not "),
                 Part::TypeOf(self.word(kept)),
@@ -200,6 +203,31 @@ impl Vm<'_> {
         });
         self.top = top;
         done
+    }
+
+    /// The name of the module of what is called, and a dot after it; nothing for built-ins.
+    fn callee_module(&self, callee: Value) -> (Part<'static>, Part<'static>) {
+        let f = match callee.as_kind(Kind::Method) {
+            Some(at) => self.get(at, 1),
+            None => callee,
+        };
+        let dict = match f.kind() {
+            Some(Kind::Function) => self.get(f.addr(), crate::function::GLOBALS),
+            Some(Kind::Class) => self.get(f.addr(), crate::class::DICT),
+            _ => Value::NONE,
+        };
+        let name = if f.is(Kind::Class) {
+            "__module__"
+        } else {
+            "__name__"
+        };
+        let found = dict
+            .as_kind(Kind::Dict)
+            .and_then(|_| self.dict_get_text(dict, name));
+        match found.filter(|&module| self.is_str(module)) {
+            Some(module) => (Part::Plain(module), Part::Text(".")),
+            None => (Part::Text(""), Part::Text("")),
+        }
     }
 
     /// The `keys` method of an object that is no dict, if it has one.
@@ -241,7 +269,10 @@ impl Vm<'_> {
 
     #[cold]
     fn raise_repeated(&mut self, callee: usize, key: usize) -> crate::trap::Trap {
+        let (module, dot) = self.callee_module(self.word(callee));
         let message = [
+            module,
+            dot,
             Part::Function(self.word(callee)),
             Part::Text(" got multiple values for keyword argument '"),
             Part::Plain(self.word(key)),

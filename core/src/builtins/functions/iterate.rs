@@ -1,7 +1,7 @@
 //! Built-in functions that go through iterables.
 
 use crate::builtins::list::sort_with;
-use crate::builtins::{argument, only_keywords};
+use crate::builtins::{argument, arity, only_keywords};
 use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::trap::{Part, Res};
@@ -51,6 +51,7 @@ pub(super) fn all_or_any(vm: &mut Vm<'_>, args: Args, stop: bool) -> Res {
 
 /// `sorted(iterable, *, key=None, reverse=False)`.
 pub(super) fn sorted(vm: &mut Vm<'_>, args: Args) -> Res {
+    arity(vm, args, "sorted", 1, 1)?;
     only_keywords(vm, args, "sort", &["key", "reverse"])?;
     let list = vm.list_of(vm.arg(args, 0))?;
     let slot = vm.push(list)?;
