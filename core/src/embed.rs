@@ -123,6 +123,14 @@ impl Vm<'_> {
     /// Raises the OSError, of the subclass that is for it, of an error number of the operating
     /// system.
     pub fn raise_os(&mut self, errno: i32, filename: Option<Value>) -> Trap {
+        const EINTR: i32 = 4;
+        // A call that a signal cut short: the signal's own exception tells more.
+        let host = self.host;
+        if errno == EINTR
+            && let Err(trap) = host.poll(self)
+        {
+            return trap;
+        }
         match self.new_os_error(errno, filename) {
             Ok(e) => self.raise_value(e),
             Err(trap) => trap,
@@ -140,15 +148,27 @@ impl Vm<'_> {
         self.exception(os_error_type(errno).value(), args)
     }
 
+    /// Raises an exception of a built-in type without arguments.
+    pub fn raise_bare(&mut self, kind: TypeId) -> Trap {
+        let args = self.object(Kind::Tuple, []);
+        self.raise_made(kind, args)
+    }
+
     /// Raises `SystemExit(status)`; `SystemExit()` where `status` is unbound or `None`, and
     /// `SystemExit(*status)` where it is a tuple.
     pub fn raise_exit(&mut self, status: Value) -> Trap {
-        let args = match status {
-            _ if status.is_unbound() || status.is_none() => self.object(Kind::Tuple, []),
-            _ if status.is(Kind::Tuple) => Ok(status),
-            _ => self.object(Kind::Tuple, [status]),
+        if status.is_unbound() || status.is_none() {
+            return self.raise_bare(TypeId::SystemExit);
+        }
+        let args = match status.is(Kind::Tuple) {
+            true => Ok(status),
+            false => self.object(Kind::Tuple, [status]),
         };
-        match args.and_then(|args| self.exception(TypeId::SystemExit.value(), args)) {
+        self.raise_made(TypeId::SystemExit, args)
+    }
+
+    fn raise_made(&mut self, kind: TypeId, args: Res) -> Trap {
+        match args.and_then(|args| self.exception(kind.value(), args)) {
             Ok(e) => self.raise_value(e),
             Err(trap) => trap,
         }

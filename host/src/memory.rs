@@ -8,6 +8,12 @@ use std::ptr::NonNull;
 /// nothing before they are used.
 pub const DEFAULT_BYTES: usize = 512 << 20;
 
+/// The most bytes that a machine can address: its addresses are 32-bit numbers of words.
+pub const MOST_BYTES: usize = (u32::MAX as usize) * 8;
+
+/// Bytes that the smallest mapping has.
+const PAGE: usize = 4096;
+
 /// Bytes of native stack to ask for: room for some millions of traced frames.
 const STACK_BYTES: u64 = 1 << 30;
 
@@ -18,7 +24,10 @@ const STACK_MARGIN: usize = 256 << 10;
 #[derive(Debug)]
 pub struct Reservation {
     start: NonNull<u64>,
+    /// Bytes that were asked for.
     bytes: usize,
+    /// Bytes of the mapping, at least as many.
+    mapped: usize,
 }
 
 impl Reservation {
@@ -27,23 +36,28 @@ impl Reservation {
     /// # Errors
     /// What the operating system says, if there is no such range.
     pub fn new(bytes: usize) -> io::Result<Reservation> {
-        let bytes = bytes & !7;
+        // Not even an empty block is mapped by a call that asks for nothing.
+        let mapped = bytes.max(PAGE);
         let protection = libc::PROT_READ | libc::PROT_WRITE;
         let flags = libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE;
         // SAFETY: a new anonymous mapping touches no memory that is in use.
-        let start = unsafe { libc::mmap(std::ptr::null_mut(), bytes, protection, flags, -1, 0) };
+        let start = unsafe { libc::mmap(std::ptr::null_mut(), mapped, protection, flags, -1, 0) };
         if start == libc::MAP_FAILED {
             return Err(io::Error::last_os_error());
         }
         match NonNull::new(start.cast()) {
-            Some(start) => Ok(Reservation { start, bytes }),
+            Some(start) => Ok(Reservation {
+                start,
+                bytes,
+                mapped,
+            }),
             None => Err(io::Error::from_raw_os_error(libc::ENOMEM)),
         }
     }
 
     /// The memory.
     pub fn words(&mut self) -> &mut [u64] {
-        // SAFETY: the mapping is `bytes` long, readable, writable, zeroed and page-aligned, and
+        // SAFETY: the mapping is at least `bytes` long, readable, writable, zeroed and page-aligned, and
         // the result borrows the reservation, which is its only owner.
         unsafe { std::slice::from_raw_parts_mut(self.start.as_ptr(), self.bytes / 8) }
     }
@@ -52,7 +66,7 @@ impl Reservation {
 impl Drop for Reservation {
     fn drop(&mut self) {
         // SAFETY: the mapping is ours, and nothing borrows it any more.
-        unsafe { libc::munmap(self.start.as_ptr().cast(), self.bytes) };
+        unsafe { libc::munmap(self.start.as_ptr().cast(), self.mapped) };
     }
 }
 
@@ -138,8 +152,8 @@ fn raise_stack_limit() -> Option<usize> {
 }
 
 /// Whether nothing is mapped in the `bytes` bytes below `top`, where the stack is to grow. The
-/// kernel leaves room there by the limit that held when the program started, so most of what
-/// was asked for since lies in the open only as far as chance, and address randomization, go.
+/// kernel leaves room there by the limit that held when the program started, and more by chance
+/// where addresses are random; so this must be looked at after raising the limit.
 fn is_free_below(top: usize, bytes: usize) -> bool {
     // The stack's own mapping, which is this long at first, must not be looked at.
     const OWN: usize = 1 << 20;

@@ -134,7 +134,7 @@ impl Host for StdHost {
 
     fn poll(&self, vm: &mut Vm<'_>) -> Result<(), Trap> {
         if signals::take_interrupt() {
-            return Err(vm.raise(TypeId::KeyboardInterrupt, &[]));
+            return Err(vm.raise_bare(TypeId::KeyboardInterrupt));
         }
         Ok(())
     }

@@ -28,6 +28,11 @@ pub fn install() {
     }
 }
 
+/// Whether there is an interrupt that nobody has taken.
+pub fn is_interrupted() -> bool {
+    INTERRUPTED.load(Ordering::Relaxed)
+}
+
 /// Whether there was an interrupt since this was last asked.
 #[inline]
 pub fn take_interrupt() -> bool {

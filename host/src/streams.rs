@@ -5,6 +5,8 @@ use std::io::{self, BufRead, IsTerminal};
 
 use stackline_core::{HostError, Stream};
 
+use crate::signals;
+
 /// Bytes that are gathered before they are written, where output is not a terminal.
 const BUFFER: usize = 8 << 10;
 
@@ -113,11 +115,10 @@ pub fn read_line(line: &mut [u8]) -> Result<usize, HostError> {
     while used < line.len() {
         let ready = match input.fill_buf() {
             Ok(ready) => ready,
-            Err(error) => {
-                return Err(HostError {
-                    errno: error.raw_os_error().unwrap_or(libc::EIO),
-                });
-            }
+            Err(error) => match error.raw_os_error().unwrap_or(libc::EIO) {
+                libc::EINTR if !signals::is_interrupted() => continue,
+                errno => return Err(HostError { errno }),
+            },
         };
         let part = &ready[..ready.len().min(line.len() - used)];
         let end = part.iter().position(|&b| b == b'\n');

@@ -14,6 +14,7 @@ mod os_process;
 mod small;
 mod sys;
 mod time;
+mod time_calendar;
 
 use stackline_core::{Args, Res, Trap, TypeId, Value, Vm};
 

@@ -233,7 +233,7 @@ fn again(vm: &mut Vm<'_>) -> Res<()> {
         return Err(last_os_error(vm, None));
     }
     match crate::signals::take_interrupt() {
-        true => Err(vm.raise(TypeId::KeyboardInterrupt, &[])),
+        true => Err(vm.raise_bare(TypeId::KeyboardInterrupt)),
         false => Ok(()),
     }
 }

@@ -158,7 +158,7 @@ fn wait_for(vm: &mut Vm<'_>, pid: i32, options: i32) -> Res {
             return Err(last_os_error(vm, None));
         }
         if signals::take_interrupt() {
-            return Err(vm.raise(stackline_core::TypeId::KeyboardInterrupt, &[]));
+            return Err(vm.raise_bare(stackline_core::TypeId::KeyboardInterrupt));
         }
     }
 }
@@ -179,7 +179,7 @@ fn kill(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     }
     // A signal to this process has arrived by now: it is seen at once, not at the next poll.
     if signals::take_interrupt() {
-        return Err(vm.raise(stackline_core::TypeId::KeyboardInterrupt, &[]));
+        return Err(vm.raise_bare(stackline_core::TypeId::KeyboardInterrupt));
     }
     Ok(Value::NONE)
 }

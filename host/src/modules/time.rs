@@ -2,9 +2,9 @@
 
 use stackline_core::{Args, Part, Res, TypeId, Value, Vm};
 
-use super::arguments::Arity::{One, Zero};
+use super::arguments::Arity::{Between, One, Zero};
 use super::arguments::value_error;
-use super::{functions, index};
+use super::{functions, index, time_calendar};
 use crate::session::StdHost;
 use crate::signals;
 
@@ -20,11 +20,16 @@ functions! { index::TIME;
     "thread_time" Zero, |_, _, _| Ok(seconds(libc::CLOCK_THREAD_CPUTIME_ID));
     "thread_time_ns" Zero, |_, vm, _| nanoseconds(vm, libc::CLOCK_THREAD_CPUTIME_ID);
     "sleep" One, sleep;
+    "localtime" Between(0, 1), time_calendar::localtime;
+    "gmtime" Between(0, 1), time_calendar::gmtime;
+    "mktime" One, time_calendar::mktime;
+    "strftime" Between(1, 2), time_calendar::strftime;
+    "asctime" Between(0, 1), time_calendar::asctime;
+    "ctime" Between(0, 1), time_calendar::ctime;
 }
 
-pub(super) fn init(_: &StdHost, vm: &mut Vm<'_>, namespace: Value) -> Res<()> {
-    super::set_int(vm, namespace, "timezone", 0)?;
-    super::set_int(vm, namespace, "daylight", 0)
+pub(super) fn init(_: &StdHost, _: &mut Vm<'_>, _: Value) -> Res<()> {
+    Ok(())
 }
 
 fn read(clock: libc::clockid_t) -> libc::timespec {
@@ -52,7 +57,7 @@ fn sleep(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let until = deadline(vm, vm.arg(args, 0))?;
     loop {
         if signals::take_interrupt() {
-            return Err(vm.raise(TypeId::KeyboardInterrupt, &[]));
+            return Err(vm.raise_bare(TypeId::KeyboardInterrupt));
         }
         // SAFETY: the structure is valid, and no remainder is asked for.
         let status = unsafe {

@@ -35,7 +35,7 @@ fn raise_signal(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         return Err(last_os_error(vm, None));
     }
     if crate::signals::take_interrupt() {
-        return Err(vm.raise(stackline_core::TypeId::KeyboardInterrupt, &[]));
+        return Err(vm.raise_bare(stackline_core::TypeId::KeyboardInterrupt));
     }
     Ok(Value::NONE)
 }
