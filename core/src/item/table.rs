@@ -3,7 +3,8 @@
 //!
 //! Each of these may call `__hash__` and `__eq__` in Python, unless the key is a str.
 
-use crate::dict::{Found, Hash};
+use crate::dict::{COUNT, ENTRIES, Found, Hash, INDEX, USED};
+use crate::heap::NAMESPACE;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
@@ -122,9 +123,34 @@ impl Vm<'_> {
         self.heap.reserve(5)?;
         let empty = [Value::int(0), Value::int(0), Value::NONE, Value::NONE];
         let new = self.object(kind, empty)?;
-        let live = self.table_len(table);
-        if live == 0 {
-            return Ok(new);
+        if self.table_len(table) > 0 {
+            self.copy_entries(table, new)?;
+        }
+        Ok(new)
+    }
+
+    /// Makes the empty table `new` hold what `table` holds, which is of the same stride and not
+    /// empty.
+    fn copy_entries(&mut self, table: Value, new: Value) -> Res<()> {
+        let (live, used) = (self.table_len(table), self.table_used(table));
+        if used <= live + live / 2 && self.get(new.addr(), ENTRIES).is_none() {
+            // Entry numbers stay as they are, so the index can be copied as it is.
+            let entries = self.get(table.addr(), ENTRIES);
+            let entries = self.copy_object(Kind::Slots, entries)?;
+            let index = match self.get(table.addr(), INDEX) {
+                Value::NONE => Value::NONE,
+                index => self.copy_object(Kind::Index, index)?,
+            };
+            let fields = [
+                Value::int(live as i64),
+                Value::int(used as i64),
+                entries,
+                index,
+            ];
+            for (field, v) in [COUNT, USED, ENTRIES, INDEX].into_iter().zip(fields) {
+                self.set(new.addr(), field, v);
+            }
+            return Ok(());
         }
         self.table_reserve(new, live)?;
         let is_dict = table.is(Kind::Dict);
@@ -139,7 +165,18 @@ impl Vm<'_> {
             self.table_insert(new, self.entry_key(table, i), hash, v)?;
             from = i + 1;
         }
-        Ok(new)
+        Ok(())
+    }
+
+    /// A copy of an object of this kind, word by word.
+    fn copy_object(&mut self, kind: Kind, v: Value) -> Res {
+        let len = self.heap.len(v.addr());
+        let at = self.heap.alloc(kind, len)?;
+        let from = v.addr().index() + 1;
+        self.heap
+            .words
+            .copy_within(from..from + len, at.index() + 1);
+        Ok(Value::reference(kind, at))
     }
 
     /// Updates the dict in the stack word `slot` by a mapping or an iterable of pairs. Objects
@@ -244,8 +281,10 @@ impl Vm<'_> {
         let pair = self.push(self.word(slot))?;
         let (key, v) = (self.push(Value::NONE)?, self.push(Value::NONE)?);
         let more = self.table_len(self.word(kept));
-        if self.table_len(self.word(slot)) == 0 {
-            self.with_room(|vm| vm.table_reserve(vm.word(slot), more))?;
+        let target = self.word(slot).addr();
+        let plain = self.heap.raw(target, 0) & NAMESPACE == 0;
+        if more > 0 && plain && self.get(target, ENTRIES).is_none() {
+            return self.with_room(|vm| vm.copy_entries(vm.word(kept), vm.word(slot)));
         }
         let mut from = 0;
         while let Some(i) = self.next_entry(self.word(kept), from) {

@@ -113,6 +113,7 @@ pub(super) fn sum(vm: &mut Vm<'_>, args: Args) -> Res {
         (_, Some(high)) => Sum::Float { high, low: 0.0 },
         _ => Sum::Any,
     };
+    sum = add_plain_items(vm, sum, it);
     while let Some(v) = vm.next_rooted(it)? {
         vm.set_word(item, v);
         sum = add(vm, sum, total, item)?;
@@ -120,24 +121,50 @@ pub(super) fn sum(vm: &mut Vm<'_>, args: Args) -> Res {
     finish(vm, sum, total)
 }
 
+/// Adds the numbers that an iterator over a list or tuple begins with, and moves it past them.
+fn add_plain_items(vm: &mut Vm<'_>, sum: Sum, it: usize) -> Sum {
+    let it = vm.word(it);
+    let Some(at) = it.as_kind(Kind::SeqIter) else {
+        return sum;
+    };
+    let Some((base, len)) = vm.items_span(vm.get(at, 1)) else {
+        return sum;
+    };
+    let Ok(mut i) = usize::try_from(vm.get(at, 2).int_unchecked()) else {
+        return sum;
+    };
+    let mut sum = sum;
+    while i < len
+        && let Some(next) = add_number(&sum, vm.word(base + i))
+    {
+        sum = next;
+        i += 1;
+    }
+    vm.set(at, 2, Value::int(i as i64));
+    sum
+}
+
+/// The sum with a small int or a float added, as long as it stays exact or compensated.
+fn add_number(sum: &Sum, v: Value) -> Option<Sum> {
+    match (sum, v.as_int(), v.as_float()) {
+        (Sum::Int(n), Some(m), _) => n.checked_add(m).map(Sum::Int),
+        (Sum::Int(n), _, Some(x)) => Some(add_float(*n as f64, 0.0, x)),
+        (Sum::Float { high, low }, _, Some(x)) => Some(add_float(*high, *low, x)),
+        (Sum::Float { high, low }, Some(n), _) => Some(Sum::Float {
+            high: high + n as f64,
+            low: *low,
+        }),
+        _ => None,
+    }
+}
+
 /// Adds the value in the stack word `item`.
 fn add(vm: &mut Vm<'_>, sum: Sum, total: usize, item: usize) -> Res<Sum> {
-    let v = vm.word(item);
-    match (sum, v.as_int(), v.as_float()) {
-        (Sum::Int(n), Some(m), _) if n.checked_add(m).is_some() => return Ok(Sum::Int(n + m)),
-        (Sum::Int(n), _, Some(x)) => return Ok(add_float(n as f64, 0.0, x)),
-        (Sum::Float { high, low }, _, Some(x)) => return Ok(add_float(high, low, x)),
-        (Sum::Float { high, low }, Some(n), _) => {
-            return Ok(Sum::Float {
-                high: high + n as f64,
-                low,
-            });
-        }
-        (sum, ..) => {
-            let so_far = vm.with_room(|vm| finish_ref(vm, &sum, total))?;
-            vm.set_word(total, so_far);
-        }
+    if let Some(next) = add_number(&sum, vm.word(item)) {
+        return Ok(next);
     }
+    let so_far = finish(vm, sum, total)?;
+    vm.set_word(total, so_far);
     let next = vm.with_room(|vm| vm.binary(Op::Add, vm.word(total), vm.word(item)))?;
     vm.set_word(total, next);
     Ok(match next.as_float() {

@@ -20,6 +20,8 @@ enum Order {
     Ints,
     Floats,
     Strs,
+    /// Tuples whose first items are all small ints: those decide unless they are equal.
+    Tuples,
     Any,
 }
 
@@ -103,6 +105,15 @@ fn words_of(vm: &Vm<'_>, slot: usize) -> usize {
     vm.word(slot).addr().index() + 1
 }
 
+/// The first item of a tuple, where it is a small int.
+fn first_int(vm: &Vm<'_>, v: Value) -> Option<i64> {
+    let at = v.as_kind(Kind::Tuple)?;
+    if vm.heap.len(at) == 0 {
+        return None;
+    }
+    vm.get(at, 1).as_int()
+}
+
 impl Sort {
     /// Makes the records, calling the key function in the stack word `f`. For a descending sort
     /// they come in reverse, so that equal ones keep their order when it is reversed again.
@@ -141,6 +152,8 @@ impl Sort {
             Order::Strs
         } else if all(&|v| v.is_float()) {
             Order::Floats
+        } else if all(&|v| first_int(vm, v).is_some()) {
+            Order::Tuples
         } else {
             Order::Any
         }
@@ -157,7 +170,10 @@ impl Sort {
             Order::Ints => Ok(x.int_unchecked() < y.int_unchecked()),
             Order::Floats => Ok(x.as_float() < y.as_float()),
             Order::Strs => Ok(vm.str_bytes(x) < vm.str_bytes(y)),
-            Order::Any => vm.with_room(|vm| vm.less(key(vm, a), key(vm, b))),
+            Order::Tuples if first_int(vm, x) != first_int(vm, y) => {
+                Ok(first_int(vm, x) < first_int(vm, y))
+            }
+            Order::Tuples | Order::Any => vm.with_room(|vm| vm.less(key(vm, a), key(vm, b))),
         }
     }
 
