@@ -21,7 +21,7 @@ use crate::opcode::Instr;
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::{Immediate, Value};
-use crate::vm::{Args, HEADER, Names, Root, STOP, Vm, WINDOW};
+use crate::vm::{Args, HEADER, INIT, Names, Root, STOP, Vm, WINDOW};
 use core::num::NonZeroUsize;
 
 /// A call ready to go, or already done.
@@ -76,7 +76,7 @@ impl Vm<'_> {
         i: Instr,
         words: usize,
     ) -> Res<()> {
-        let (arguments, locals) = ((fast >> 32) as u8 as usize, (fast >> 40) as u8 as usize);
+        let (arguments, others) = ((fast >> 32) as u8 as usize, (fast >> 40) as u8 as usize);
         self.budget -= 1;
         if self.depth >= self.recursion_limit
             || base + WINDOW + 8 >= self.stack_end
@@ -88,8 +88,8 @@ impl Vm<'_> {
         let window = self.window(base - HEADER);
         window[1] = return_word(cur.pc + words, i.c(), 0).bits();
         window[2] = Value::int(cur.fp as i64).bits();
-        for slot in &mut window[HEADER + arguments..][..locals.saturating_sub(arguments)] {
-            *slot = Value::UNBOUND.bits();
+        if others != 0 {
+            window[HEADER + arguments..][..others].fill(Value::UNBOUND.bits());
         }
         self.depth += 1;
         if self.tracing {
@@ -152,6 +152,40 @@ impl Vm<'_> {
         }
     }
 
+    /// Calls a plain class whose `__init__` is a simple function, its arguments in place: they
+    /// move up by two words to make room for the instance. `None` where it is not that simple.
+    fn construct_simple(&mut self, cur: Cursor, i: Instr, class: Value) -> Res<Option<Cursor>> {
+        let Some(init) = self.plain_initializer(class) else {
+            return Ok(None);
+        };
+        let fast = self.heap.raw(init.addr(), crate::function::FAST);
+        let (arguments, others) = ((fast >> 32) as u8 as usize, (fast >> 40) as u8 as usize);
+        let base = cur.fp + i.a() as usize + HEADER + 1;
+        if arguments != i.b() as usize + 1
+            || self.depth >= self.recursion_limit
+            || !self.stack_fits(base + WINDOW + 8)
+            || self.tracing && self.native_stack_low()
+        {
+            return Ok(None);
+        }
+        let object = self.new_instance(class)?;
+        // Nothing can fail from here on.
+        let words = &mut self.heap.words;
+        words.copy_within(base - 1..base - 2 + arguments, base + 1);
+        words[base + arguments..][..others].fill(Value::UNBOUND.bits());
+        self.set_word(base - 4, object);
+        self.set_word(base - HEADER, init);
+        self.set_word(base - 2, return_word(cur.pc + 1, i.c(), INIT));
+        self.set_word(base - 1, Value::int(cur.fp as i64));
+        self.set_word(base, object);
+        self.depth += 1;
+        let start = fast as u32 as usize;
+        if self.tracing {
+            return self.enter_traced(cur, base, start).map(Some);
+        }
+        Ok(Some(Cursor { pc: start, fp: base }))
+    }
+
     /// Runs the frame just pushed through its function's stub, and takes its result.
     #[inline(never)]
     fn enter_traced(&mut self, cur: Cursor, base: usize, start: usize) -> Res<Cursor> {
@@ -192,6 +226,11 @@ impl Vm<'_> {
     fn call_slow(&mut self, cur: Cursor, i: Instr, words: usize) -> Res<Cursor> {
         let base = cur.fp + i.a() as usize + HEADER;
         let f = self.reg(&cur, i.a());
+        if f.is(Kind::Class)
+            && let Some(next) = self.construct_simple(cur, i, f)?
+        {
+            return Ok(next);
+        }
         self.invoke(cur, f, Args::positional(base, i.b() as usize), i.c(), words)
     }
 

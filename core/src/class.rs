@@ -3,7 +3,8 @@
 //! A class has fields: 1 name, 2 bases (tuple), 3 method resolution order (tuple), 4 namespace
 //! (dict), 5 shape of a new instance (None until there is one), 6 identity, 7 attributes that
 //! instances are made with room for, 8 number of the built-in type that its instances are laid
-//! out as, 9 `__init__` as last looked up, 10 epoch of that, 11 qualified name.
+//! out as, 9 `__init__` as last looked up, 10 epoch of that, 11 qualified name, 12 whether instances
+//! are made by `__init__` alone.
 
 use crate::heap::NAMESPACE;
 use crate::interp::Cursor;
@@ -26,6 +27,7 @@ pub(crate) const LAYOUT: usize = 8;
 const INIT_FOUND: usize = 9;
 const INIT_EPOCH: usize = 10;
 pub(crate) const QUALNAME: usize = 11;
+const INIT_PLAIN: usize = 12;
 
 const INIT_NAME: Name = Name::new("__init__");
 const NEW_NAME: Name = Name::new("__new__");
@@ -154,6 +156,7 @@ impl Vm<'_> {
             Kind::Class,
             [
                 name, bases, none, namespace, none, zero, capacity, layout, none, zero, qualname,
+                Value::FALSE,
             ],
         )
     }
@@ -389,7 +392,7 @@ impl Vm<'_> {
     /// The built-in type of a heap object.
     pub(crate) fn kind_type(&self, v: Value, kind: Kind) -> TypeId {
         match kind {
-            Kind::Str => TypeId::Str,
+            Kind::Str | Kind::StrHead => TypeId::Str,
             Kind::Bytes => TypeId::Bytes,
             Kind::BigInt => TypeId::Int,
             Kind::Complex => TypeId::Complex,
@@ -720,9 +723,21 @@ impl Vm<'_> {
         let found = self
             .lookup(class, INIT_NAME)
             .map_or(Value::NONE, |(f, _)| f);
+        let new = self.lookup(class, NEW_NAME);
+        let plain = found.is(Kind::Function)
+            && self.layout_of(class) == TypeId::Object
+            && !new.is_some_and(|(_, owner)| owner.is(Kind::Class));
+        self.set(at, INIT_PLAIN, Value::bool(plain));
         self.set(at, INIT_FOUND, found);
         self.set(at, INIT_EPOCH, Value::int(self.epoch as i64));
         found
+    }
+
+    /// The `__init__`, a function, of a class of which making an instance takes no more than
+    /// that.
+    pub(crate) fn plain_initializer(&mut self, class: Value) -> Option<Value> {
+        let init = self.initializer(class);
+        (self.get(class.addr(), INIT_PLAIN) == Value::TRUE).then_some(init)
     }
 
     /// A frame that ran `__init__` returns: its call's result is the object.

@@ -14,7 +14,7 @@ use crate::vm::{HEADER, Vm, WINDOW};
 
 pub(crate) const CODE: usize = 1;
 /// First instruction (bits 31..0), number of parameters (39..32; 255 where a call may not take
-/// the short way) and of variables (47..40), as a small int.
+/// the short way) and of other variables (47..40), as a small int.
 pub(crate) const FAST: usize = 2;
 pub(crate) const GLOBALS: usize = 3;
 pub(crate) const DEFAULTS: usize = 4;
@@ -43,7 +43,7 @@ impl Vm<'_> {
             255
         };
         let fast =
-            code.get(field::OPS) as u64 | (arguments as u64) << 32 | (locals as u64 & 255) << 40;
+            code.get(field::OPS) as u64 | (arguments as u64) << 32 | ((locals - code.get(field::POSITIONAL)) as u64 & 255) << 40;
         self.object(
             Kind::Function,
             [

@@ -7,14 +7,15 @@
 pub const fn hash(bytes: &[u8]) -> u32 {
     const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
     const STEP: u64 = 0xD6E8_FEB8_6659_FD93;
-    let mut h = SEED ^ bytes.len() as u64;
+    let mut h = SEED;
     let mut rest = bytes;
     while !rest.is_empty() {
         let (word, after) = take_word(rest);
         h = fold(h ^ word, STEP);
         rest = after;
     }
-    h = fold(h, SEED);
+    // Padding with zeros makes the length count.
+    h = fold(h ^ (bytes.len() as u64) << 32, SEED);
     let h = (h ^ h >> 32) as u32;
     if h == 0 { 1 } else { h }
 }
