@@ -37,7 +37,7 @@ impl Vm<'_> {
                 Ok(v) => Ok(v),
                 Err(key) => Err(self.raise_key(key)),
             },
-            Some(Kind::Tuple | Kind::Str | Kind::Bytes | Kind::Range) => {
+            Some(Kind::Tuple | Kind::Str | Kind::StrHead | Kind::Bytes | Kind::Range) => {
                 self.get_sequence_item(obj, key)
             }
             Some(Kind::Instance | Kind::Exception) => self.get_instance_item(obj, key),
@@ -249,7 +249,7 @@ impl Vm<'_> {
             Some(Kind::Tuple) => Ok(self.heap.len(v.addr())),
             Some(Kind::Dict | Kind::Set | Kind::FrozenSet) => Ok(self.table_len(v)),
             Some(Kind::DictView) => Ok(self.table_len(self.get(v.addr(), 1))),
-            Some(Kind::Str | Kind::Bytes) => Ok(self.items_len(v)),
+            Some(Kind::Str | Kind::StrHead | Kind::Bytes) => Ok(self.items_len(v)),
             Some(Kind::Range) => match self.range_len(v).and_then(|n| i64::try_from(n).ok()) {
                 Some(n) => Ok(n as usize),
                 None => Err(self.raise_too_large()),

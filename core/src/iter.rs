@@ -45,7 +45,9 @@ impl Vm<'_> {
     /// `iter(v)`.
     pub(crate) fn get_iter(&mut self, v: Value) -> Res {
         match v.kind() {
-            Some(Kind::List | Kind::Tuple | Kind::Str | Kind::Bytes) => self.seq_iter(v),
+            Some(Kind::List | Kind::Tuple | Kind::Str | Kind::StrHead | Kind::Bytes) => {
+                self.seq_iter(v)
+            }
             Some(Kind::Range) => self.range_iter(v),
             Some(Kind::Dict | Kind::Set | Kind::FrozenSet) => self.dict_iter(v, shows::KEYS),
             Some(Kind::DictView) => {
@@ -70,6 +72,7 @@ impl Vm<'_> {
                 Kind::List
                 | Kind::Tuple
                 | Kind::Str
+                | Kind::StrHead
                 | Kind::Bytes
                 | Kind::Range
                 | Kind::Dict

@@ -85,6 +85,9 @@ kinds! {
     Stream,
     /// Raw: two doubles.
     Complex,
+    /// The beginning of a [`Kind::Str`] that may grow behind it: that str, length in bytes,
+    /// length in characters, hash (0: not yet computed). See `strings::append`.
+    StrHead,
 }
 
 impl Kind {

@@ -1,5 +1,7 @@
 //! Strings in memory: access, making, and building piece by piece.
 
+mod append;
+
 use crate::heap::Full;
 use crate::image::StrId;
 use crate::kind::Kind;
@@ -36,11 +38,18 @@ pub(crate) struct Builder {
     old_top: usize,
 }
 
+impl Builder {
+    /// The stack word that holds the string.
+    pub(crate) fn slot(&self) -> usize {
+        self.slot
+    }
+}
+
 impl Vm<'_> {
     /// Whether `v` is a string.
     #[inline]
     pub fn is_str(&self, v: Value) -> bool {
-        v.is(Kind::Str) || v.as_immediate(Immediate::Str).is_some()
+        v.is(Kind::Str) || v.as_immediate(Immediate::Str).is_some() || v.is(Kind::StrHead)
     }
 
     /// The UTF-8 bytes of the string `v`; `None` for anything else.
@@ -51,8 +60,12 @@ impl Vm<'_> {
             let bytes: &[u8] = bytemuck::cast_slice(&self.heap.words[at.index() + TEXT..]);
             return Some(&bytes[..len]);
         }
-        v.as_immediate(Immediate::Str)
-            .map(|n| self.image.str_bytes(StrId(n)))
+        if let Some(n) = v.as_immediate(Immediate::Str) {
+            return Some(self.image.str_bytes(StrId(n)));
+        }
+        let (at, len) = self.head_text(v.as_kind(Kind::StrHead)?);
+        let bytes: &[u8] = bytemuck::cast_slice(&self.heap.words[at.index() + TEXT..]);
+        Some(&bytes[..len])
     }
 
     /// The text of the string `v`; `None` for anything else.
@@ -68,6 +81,9 @@ impl Vm<'_> {
         if let Some(at) = v.as_kind(Kind::Str) {
             return (self.heap.raw(at, 1) >> 32) as usize;
         }
+        if let Some(at) = v.as_kind(Kind::StrHead) {
+            return self.head_chars(at);
+        }
         v.as_immediate(Immediate::Str)
             .map_or(0, |n| self.image.str_facts(StrId(n)).0)
     }
@@ -82,6 +98,9 @@ impl Vm<'_> {
     #[inline]
     pub(crate) fn str_hash(&mut self, v: Value) -> u32 {
         let Some(at) = v.as_kind(Kind::Str) else {
+            if v.is(Kind::StrHead) {
+                return self.head_hash(v);
+            }
             return v
                 .as_immediate(Immediate::Str)
                 .map_or(0, |n| self.image.str_facts(StrId(n)).1);
@@ -143,7 +162,8 @@ impl Vm<'_> {
     /// Copies the bytes `from..to` of the string `v` to byte `into` of the heap string `at`.
     pub(crate) fn copy_text(&mut self, at: Addr, into: usize, v: Value, from: usize, to: usize) {
         let target = (at.index() + TEXT) * 8 + into;
-        match v.as_kind(Kind::Str) {
+        let head = v.as_kind(Kind::StrHead).map(|at| self.head_text(at).0);
+        match v.as_kind(Kind::Str).or(head) {
             Some(source) => {
                 let start = (source.index() + TEXT) * 8;
                 let bytes: &mut [u8] = bytemuck::cast_slice_mut(self.heap.words);
@@ -171,6 +191,9 @@ impl Vm<'_> {
         }
         if la == 0 {
             return Ok(b);
+        }
+        if let Some(sum) = self.append(a, b, la, lb)? {
+            return Ok(sum);
         }
         let chars = self.str_len(a) + self.str_len(b);
         let at = self.alloc_str(la + lb, chars)?;

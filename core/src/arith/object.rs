@@ -166,7 +166,9 @@ impl Vm<'_> {
             (Some(Kind::Instance | Kind::Class | Kind::Exception), _) => {
                 self.inplace_by_method(op, a, b)
             }
-            _ if self.is_object(b) && !(op == Op::Mod && self.is_str(a)) => self.object_binary(op, "=", a, b),
+            _ if self.is_object(b) && !(op == Op::Mod && self.is_str(a)) => {
+                self.object_binary(op, "=", a, b)
+            }
             _ if self.number(a).is_none() || self.number(b).is_none() => {
                 match self.builtin_binary(op, a, b)? {
                     Some(v) => Ok(v),

@@ -142,7 +142,7 @@ impl Vm<'_> {
             });
         };
         Some(match kind {
-            Kind::Str => self.str_len(v) != 0,
+            Kind::Str | Kind::StrHead => self.str_len(v) != 0,
             Kind::Bytes => self.heap.raw(v.addr(), 1) != 0,
             Kind::List => self.get(v.addr(), 1) != Value::int(0),
             Kind::Tuple => self.heap.len(v.addr()) != 0,

@@ -5,7 +5,7 @@ use crate::image::{Image, StrId};
 use crate::kind::Kind;
 use crate::strings::Builder;
 use crate::trap::{Res, Trap};
-use crate::value::{Immediate, Value};
+use crate::value::{Addr, Immediate, Value};
 use crate::vm::Vm;
 use core::fmt;
 
@@ -36,6 +36,12 @@ impl<'a> Memory<'a> {
             let len = self.words[at.index() + 1] as u32 as usize;
             let bytes: &[u8] = bytemuck::cast_slice(&self.words[at.index() + TEXT..]);
             return &bytes[..len];
+        }
+        if let Some(at) = v.as_kind(Kind::StrHead) {
+            let [whole, len] = [1, 2].map(|i| Value::from_bits(self.words[at.index() + i]));
+            let from = whole.addr().index() + TEXT;
+            let bytes: &[u8] = bytemuck::cast_slice(&self.words[from..]);
+            return &bytes[..len.int_unchecked() as usize];
         }
         v.as_immediate(Immediate::Str)
             .map_or(&[], |n| self.image.str_bytes(StrId(n)))
@@ -146,14 +152,70 @@ impl Vm<'_> {
         b: &Builder,
         mut write: impl FnMut(&Memory<'_>, &mut Page<'_>) -> R,
     ) -> Res<R> {
-        let (text, result) = match self.write_text(&mut write) {
-            Err(Trap::Full(words)) => {
-                self.make_room(words + TEXT)?;
-                self.write_text(write)?
-            }
-            other => other?,
+        let at = self.last_builder(b, 0)?;
+        let (result, lost) = self.write_behind(at, &mut write);
+        if lost == 0 {
+            return Ok(result);
+        }
+        let at = self.last_builder(b, lost.div_ceil(8) + 1)?;
+        let (result, lost) = self.write_behind(at, &mut write);
+        if lost == 0 {
+            return Ok(result);
+        }
+        Err(Trap::Full(lost.div_ceil(8) + 1))
+    }
+
+    /// Makes the string of a builder the last object, with `words` free words behind it.
+    fn last_builder(&mut self, b: &Builder, words: usize) -> Res<Addr> {
+        let size = |vm: &Self| vm.heap.len(vm.word(b.slot()).addr()) + 1;
+        let is_last = |vm: &Self| vm.word(b.slot()).addr().index() + size(vm) == vm.heap.top;
+        if words > 0 || self.heap.stress {
+            self.make_room(size(self) + words + 1)?;
+        }
+        if is_last(self) {
+            return Ok(self.word(b.slot()).addr());
+        }
+        self.retried(|vm| {
+            let old = vm.word(b.slot()).addr();
+            let used = (vm.heap.raw(old, 1) as u32 as usize).div_ceil(8);
+            let fields = TEXT - 1 + used;
+            let new = vm.heap.alloc(Kind::Str, fields)?;
+            let from = old.index() + 1;
+            let words = from..from + fields;
+            vm.heap.words.copy_within(words, new.index() + 1);
+            vm.set_word(b.slot(), Value::reference(Kind::Str, new));
+            Ok(new)
+        })
+    }
+
+    /// Adds what `write` writes to the string at `at`, the last object; the bytes for which
+    /// there was no room, and then nothing was added.
+    fn write_behind<R>(
+        &mut self,
+        at: Addr,
+        write: impl FnOnce(&Memory<'_>, &mut Page<'_>) -> R,
+    ) -> (R, usize) {
+        let (start, limit) = (at.index() + TEXT, self.heap.limit.max(self.heap.top));
+        let lengths = self.heap.raw(at, 1);
+        let used = lengths as u32 as usize;
+        let (words, rest) = self.heap.words.split_at_mut(start);
+        let bytes: &mut [u8] = bytemuck::cast_slice_mut(&mut rest[..limit - start]);
+        let mut page = Page {
+            bytes: &mut bytes[used..],
+            len: 0,
+            lost: 0,
         };
-        self.build_value(b, text)?;
-        Ok(result)
+        let result = write(&Memory::new(words, self.image), &mut page);
+        let (len, lost) = (page.len, page.lost);
+        if lost > 0 {
+            return (result, len + lost);
+        }
+        let chars = crate::text::char_count(&page.bytes[..len]);
+        let fields = TEXT - 1 + (used + len).div_ceil(8).max(self.heap.len(at) + 1 - TEXT);
+        self.heap.words[at.index()] = header(Kind::Str, fields + 1);
+        self.heap.top = at.index() + fields + 1;
+        self.heap
+            .set_raw(at, 1, lengths + ((chars as u64) << 32 | len as u64));
+        (result, 0)
     }
 }
