@@ -49,7 +49,7 @@ impl Vm<'_> {
     }
 
     /// Gives the instance the shape, and the shape's number to its header.
-    fn adopt(&mut self, at: Addr, shape: Value) {
+    pub(crate) fn adopt(&mut self, at: Addr, shape: Value) {
         let number = self.heap.raw(shape.addr(), 0) >> 48;
         let header = self.heap.raw(at, 0) & !(0xFFFF << 48);
         self.set(at, SHAPE, shape);

@@ -20,6 +20,9 @@ const METHOD: u64 = 2;
 const NATIVE: u64 = 3;
 /// The module at the address (63..32 of the second word) has it in the memory word (31..0).
 const MODULE: u64 = 4;
+/// Instances of this shape get an attribute in the field (31..0 of the second word), and then
+/// are of the shape at the address (63..32).
+const ADDITION: u64 = 5;
 
 impl Vm<'_> {
     #[inline(always)]
@@ -121,19 +124,21 @@ impl Vm<'_> {
     }
 
     /// Enters the place of an instance's own attribute in the cache, where nothing of the class
-    /// comes first.
-    fn cache_field(&mut self, cur: &Cursor, obj: Value, name: Value, setting: bool) {
+    /// comes first; whether it did.
+    fn cache_field(&mut self, cur: &Cursor, obj: Value, name: Value, setting: bool) -> bool {
         if !obj.is(Kind::Instance) || self.shape_number(obj) == 0 {
-            return;
+            return false;
         }
+        let Some(field) = self.instance_field(obj, name) else {
+            return false;
+        };
         let class = self.class_of(obj);
-        if !self.attribute_is_plain(class, name, setting) {
-            return;
-        }
-        if let Some(field) = self.instance_field(obj, name) {
+        let plain = self.attribute_is_plain(class, name, setting);
+        if plain {
             let key = self.key(self.shape_number(obj), FIELD);
             self.learn(cur, key, field);
         }
+        plain
     }
 
     /// Whether no class of the order has `name` as anything that comes before the instance's
@@ -196,10 +201,59 @@ impl Vm<'_> {
             cur.pc += 2;
             return Ok(());
         }
-        self.cache_field(cur, obj, name, true);
-        self.set_attr(obj, name, v)?;
+        if self.add_known_attribute(cur, obj, v) {
+            cur.pc += 2;
+            return Ok(());
+        }
+        let before = match obj.is(Kind::Instance) {
+            true => self.shape_number(obj),
+            false => 0,
+        };
+        if self.cache_field(cur, obj, name, true) || before == 0 || !self.plain_to_set(obj, name) {
+            self.set_attr(obj, name, v)?;
+        } else {
+            self.instance_set(obj, name, v)?;
+            self.learn_addition(cur, before, obj, name);
+        }
         cur.pc += 2;
         Ok(())
+    }
+
+    /// Whether setting `name` on an instance comes down to setting its own attribute.
+    fn plain_to_set(&mut self, obj: Value, name: Value) -> bool {
+        let special = matches!(self.str(name), Some("__class__" | "__dict__"));
+        let class = self.class_of(obj);
+        !special && self.attribute_is_plain(class, name, true)
+    }
+
+    /// Enters in the site's cache that instances of shape number `before` get an attribute there
+    /// that they have not had.
+    fn learn_addition(&mut self, cur: &Cursor, before: u64, obj: Value, name: Value) {
+        let shape = self.get(obj.addr(), crate::instance::SHAPE).addr().index() as u64;
+        if let Some(field) = self.instance_field(obj, name)
+            && self.shape_number(obj) != 0
+        {
+            let (cache, key) = (self.site_cache(cur), self.key(before, ADDITION));
+            self.fill(cache, key, shape << 32 | field as u64);
+        }
+    }
+
+    /// Gives an instance an attribute that the site's cache says it does not have yet.
+    fn add_known_attribute(&mut self, cur: &Cursor, obj: Value, v: Value) -> bool {
+        if !obj.is(Kind::Instance) {
+            return false;
+        }
+        let cache = self.site_cache(cur);
+        let (key, word) = (self.heap.words[cache], self.heap.words[cache + 1]);
+        let header = self.heap.raw(obj.addr(), 0);
+        let field = word & 0xFFFF_FFFF;
+        if key != self.key(header >> 48, ADDITION) || field >= header & 0xFFFF_FFFF {
+            return false;
+        }
+        let shape = Value::reference(Kind::Shape, crate::value::Addr((word >> 32) as u32));
+        self.adopt(obj.addr(), shape);
+        self.set(obj.addr(), field as usize, v);
+        true
     }
 
     #[inline(never)]
