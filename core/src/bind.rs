@@ -8,6 +8,7 @@ use crate::dict::Hash;
 use crate::function::{DEFAULTS, KEYWORD_DEFAULTS};
 use crate::image::{Code, field, flag};
 use crate::kind::Kind;
+use crate::suggest::closest;
 use crate::trap::{Part, Res, Trap};
 use crate::types::{ANY, Native, Role, TypeId};
 use crate::value::Value;
@@ -87,10 +88,10 @@ impl<'m> Vm<'m> {
 
     fn bind_any(&mut self, f: Value, code: Code<'m>, args: Args, p: Parameters) -> Res<()> {
         let given = args.len();
+        self.check_keywords(f, code, args, p)?;
         if given > p.positional && !code.has(flag::VARARGS) {
             return Err(self.too_many(f, code, args, p));
         }
-        self.check_keywords(f, code, args, p)?;
         if self.first_missing(f, code, args, p, 0..p.named()).is_some() {
             return Err(self.missing(f, code, args, p));
         }
@@ -135,29 +136,53 @@ impl<'m> Vm<'m> {
                 }
                 Some(_) => {}
                 None if code.has(flag::VARKEYWORDS) => {}
-                None => return Err(self.unexpected_keyword(f, code, p, name)),
+                None => return Err(self.unexpected_keyword(f, code, args, p, name)),
             }
         }
         Ok(())
     }
 
-    fn unexpected_keyword(&mut self, f: Value, code: Code<'m>, p: Parameters, name: Value) -> Trap {
-        let positional_only =
-            (0..p.positional_only).any(|i| self.str_eq(self.image.variable(code, i).value(), name));
-        let what = if positional_only {
-            " got some positional-only arguments passed as keyword arguments: '"
-        } else {
-            " got an unexpected keyword argument '"
-        };
-        self.raise(
-            TypeId::TypeError,
-            &[
-                Part::Function(f),
-                what.into(),
-                Part::Plain(name),
-                "'".into(),
-            ],
-        )
+    /// Refuses `name`, which is no keyword of the function.
+    #[cold]
+    fn unexpected_keyword(
+        &mut self,
+        f: Value,
+        code: Code<'m>,
+        args: Args,
+        p: Parameters,
+        name: Value,
+    ) -> Trap {
+        let image = self.image;
+        let named = |i: usize| image.str(image.variable(code, i));
+        let given = |vm: &Self, i: usize| vm.keyword(args, named(i)).is_some();
+        if (0..p.positional_only).any(|i| given(self, i)) {
+            let message = self.message(f, |vm, b, slot| {
+                let text = " got some positional-only arguments passed as keyword arguments: ";
+                vm.build_parts(b, &[Part::Function(vm.word(slot)), text.into()])?;
+                let mut before = "'";
+                for i in (0..p.positional_only).filter(|&i| given(vm, i)).map(named) {
+                    vm.build_parts(b, &[before.into(), i.into()])?;
+                    before = ", ";
+                }
+                vm.build_text(b, "'")
+            });
+            return self.raise_message(TypeId::TypeError, message);
+        }
+        let possible = (p.positional_only..p.named()).map(named);
+        let meant = self.str(name).and_then(|n| closest(n, possible));
+        let mut text = [
+            Part::Function(f),
+            " got an unexpected keyword argument '".into(),
+            Part::Plain(name),
+            "'".into(),
+            "".into(),
+            "".into(),
+            "".into(),
+        ];
+        if let Some(meant) = meant {
+            (text[4], text[5], text[6]) = (". Did you mean '".into(), meant.into(), "'?".into());
+        }
+        self.raise(TypeId::TypeError, &text)
     }
 
     /// The value that parameter `i` gets when no argument is for it.

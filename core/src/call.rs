@@ -15,7 +15,8 @@
 
 use crate::host::{Completion, Stub, Trampolines};
 use crate::image::{CodeId, field, flag};
-use crate::interp::{Cursor, return_word};
+use crate::function::Fast;
+use crate::interp::{Cursor, frame_word, return_word};
 use crate::kind::Kind;
 use crate::opcode::Instr;
 use crate::trap::{Part, Res, Trap};
@@ -44,8 +45,8 @@ impl Vm<'_> {
     pub(crate) fn op_call(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         let f = self.reg(cur, i.a());
         if f.is(Kind::Function) {
-            let fast = self.heap.raw(f.addr(), crate::function::FAST);
-            if (fast >> 32) as u8 == i.b() {
+            let fast = self.fast(f);
+            if fast.parameters() == i.b() as usize {
                 return self.enter_simple(cur, fast, cur.fp + i.a() as usize + HEADER, i, 1);
             }
         }
@@ -57,8 +58,8 @@ impl Vm<'_> {
     pub(crate) fn op_call_method(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         let f = self.reg(cur, i.a());
         if f.is(Kind::Function) && !self.reg(cur, i.a() + 3).is_unbound() {
-            let fast = self.heap.raw(f.addr(), crate::function::FAST);
-            if (fast >> 32) as u8 == i.b() + 1 {
+            let fast = self.fast(f);
+            if fast.parameters() == i.b() as usize + 1 {
                 return self.enter_simple(cur, fast, cur.fp + i.a() as usize + HEADER, i, 1);
             }
         }
@@ -71,12 +72,11 @@ impl Vm<'_> {
     fn enter_simple(
         &mut self,
         cur: &mut Cursor,
-        fast: u64,
+        fast: Fast,
         base: usize,
         i: Instr,
         words: usize,
     ) -> Res<()> {
-        let (arguments, others) = ((fast >> 32) as u8 as usize, (fast >> 40) as u8 as usize);
         self.budget -= 1;
         if self.depth >= self.recursion_limit
             || base + WINDOW + 8 >= self.stack_end
@@ -87,16 +87,16 @@ impl Vm<'_> {
         }
         let window = self.window(base - HEADER);
         window[1] = return_word(cur.pc + words, i.c(), 0).bits();
-        window[2] = Value::int(cur.fp as i64).bits();
-        if others != 0 {
-            window[HEADER + arguments..][..others].fill(Value::UNBOUND.bits());
+        window[2] = frame_word(cur.fp, fast.slots()).bits();
+        if fast.others() != 0 {
+            window[HEADER + fast.parameters()..][..fast.others()].fill(Value::UNBOUND.bits());
         }
         self.depth += 1;
         if self.tracing {
-            return self.call_through_stub(cur, base, fast as u32 as usize, i, words);
+            return self.call_through_stub(cur, base, fast.start(), i, words);
         }
         *cur = Cursor {
-            pc: fast as u32 as usize,
+            pc: fast.start(),
             fp: base,
         };
         Ok(())
@@ -158,8 +158,8 @@ impl Vm<'_> {
         let Some(init) = self.plain_initializer(class) else {
             return Ok(None);
         };
-        let fast = self.heap.raw(init.addr(), crate::function::FAST);
-        let (arguments, others) = ((fast >> 32) as u8 as usize, (fast >> 40) as u8 as usize);
+        let fast = self.fast(init);
+        let (arguments, others) = (fast.parameters(), fast.others());
         let base = cur.fp + i.a() as usize + HEADER + 1;
         if arguments != i.b() as usize + 1
             || self.depth >= self.recursion_limit
@@ -176,10 +176,10 @@ impl Vm<'_> {
         self.set_word(base - 4, object);
         self.set_word(base - HEADER, init);
         self.set_word(base - 2, return_word(cur.pc + 1, i.c(), INIT));
-        self.set_word(base - 1, Value::int(cur.fp as i64));
+        self.set_word(base - 1, frame_word(cur.fp, fast.slots()));
         self.set_word(base, object);
         self.depth += 1;
-        let start = fast as u32 as usize;
+        let start = fast.start();
         if self.tracing {
             return self.enter_traced(cur, base, start).map(Some);
         }
@@ -424,9 +424,10 @@ impl Vm<'_> {
             return Err(self.raise_recursion());
         }
         self.set_word(base - 2, ret);
-        self.set_word(base - 1, Value::int(from.fp as i64));
+        let code = self.image.code(code);
+        self.set_word(base - 1, frame_word(from.fp, code.get(field::SLOTS)));
         self.depth += 1;
-        Ok(self.image.code(code).get(field::OPS))
+        Ok(code.get(field::OPS))
     }
 
     /// Calls `f` from native code and waits for its result. At most 8 arguments. Objects may

@@ -5,7 +5,7 @@
 //! 2 offset of the instruction in words, 3 next inner entry or None.
 
 use crate::image::{CodeId, field, flag};
-use crate::interp::{Cursor, split_return_word};
+use crate::interp::{Cursor, split_frame_word, split_return_word};
 use crate::kind::Kind;
 use crate::opcode::{Instr, Op};
 use crate::strings::Builder;
@@ -338,7 +338,7 @@ impl<'m> Vm<'m> {
                 });
             }
             let (ret, _, flags) = split_return_word(self.heap.words[at.fp - 2]);
-            let previous = self.word(at.fp - 1).int_unchecked() as usize;
+            let (previous, _) = split_frame_word(self.heap.words[at.fp - 1]);
             if flags & GENERATOR != 0 {
                 self.abandon_generator(at.fp);
             }

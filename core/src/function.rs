@@ -13,9 +13,14 @@ use crate::value::{Immediate, Value};
 use crate::vm::{HEADER, Vm, WINDOW};
 
 pub(crate) const CODE: usize = 1;
-/// First instruction (bits 31..0), number of parameters (39..32; 255 where a call may not take
-/// the short way) and of other variables (47..40), as a small int.
+/// What the short way of calling needs, as a small int: first instruction (bits 23..0), number
+/// of parameters (31..24; [`NOT_SIMPLE`] where calls may not take the short way), of other
+/// variables (39..32), of slots (47..40).
 pub(crate) const FAST: usize = 2;
+/// More parameters than any simple function has.
+const NOT_SIMPLE: usize = 255;
+/// Instructions from here on are out of reach for the short way.
+const FAST_CODE: usize = 1 << 24;
 pub(crate) const GLOBALS: usize = 3;
 pub(crate) const DEFAULTS: usize = 4;
 pub(crate) const KEYWORD_DEFAULTS: usize = 5;
@@ -23,7 +28,49 @@ pub(crate) const CLOSURE: usize = 6;
 pub(crate) const ATTRIBUTES: usize = 7;
 pub(crate) const IDENTITY: usize = 8;
 
+/// A function's [`FAST`] word.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fast(u64);
+
+impl Fast {
+    /// The word, as it is in the function.
+    #[inline(always)]
+    pub(crate) fn new(word: u64) -> Fast {
+        Fast(word)
+    }
+
+    /// Its first instruction.
+    #[inline(always)]
+    pub(crate) fn start(self) -> usize {
+        self.0 as usize & (FAST_CODE - 1)
+    }
+
+    /// Number of its parameters.
+    #[inline(always)]
+    pub(crate) fn parameters(self) -> usize {
+        (self.0 >> 24) as u8 as usize
+    }
+
+    /// Number of its other variables.
+    #[inline(always)]
+    pub(crate) fn others(self) -> usize {
+        (self.0 >> 32) as u8 as usize
+    }
+
+    /// Number of its frame's slots.
+    #[inline(always)]
+    pub(crate) fn slots(self) -> usize {
+        (self.0 >> 40) as u8 as usize
+    }
+}
+
 impl Vm<'_> {
+    /// The [`FAST`] word of the function `f`.
+    #[inline(always)]
+    pub(crate) fn fast(&self, f: Value) -> Fast {
+        Fast::new(self.heap.raw(f.addr(), FAST))
+    }
+
     /// A new function.
     pub(crate) fn new_function(
         &mut self,
@@ -33,17 +80,18 @@ impl Vm<'_> {
     ) -> Res {
         let code = self.image.code(id);
         let locals = code.get(field::LOCALS);
+        let (first, slots) = (code.get(field::OPS), code.get(field::SLOTS));
         let simple = code.has(flag::SIMPLE)
-            && code.get(field::SLOTS) <= WINDOW
-            && locals < 255
-            && code.get(field::POSITIONAL) < 250;
-        let arguments = if simple {
-            code.get(field::POSITIONAL)
-        } else {
-            255
+            && slots < WINDOW
+            && code.get(field::POSITIONAL) < 250
+            && first < FAST_CODE;
+        let fast = match simple {
+            true => {
+                let arguments = code.get(field::POSITIONAL);
+                first | arguments << 24 | (locals - arguments) << 32 | slots << 40
+            }
+            false => NOT_SIMPLE << 24,
         };
-        let fast =
-            code.get(field::OPS) as u64 | (arguments as u64) << 32 | ((locals - code.get(field::POSITIONAL)) as u64 & 255) << 40;
         self.object(
             Kind::Function,
             [

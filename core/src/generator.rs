@@ -1,14 +1,14 @@
 //! Generators: frames that leave the stack at `yield` and come back.
 //!
 //! A generator has fields: 1 function, 2 where to go on ([`RESUME`]; [`FINISHED`] at the end),
-//! 3 state ([`IDLE`], [`RUNNING`]), 4 its frame's slots while it is off the stack
+//! 3 state ([`IDLE`], [`RUNNING`], [`NEW`]), 4 its frame's slots while it is off the stack
 //! ([`Kind::Slots`]), 5 the exception that it is handling, 6 identity.
 //!
 //! On the stack, two words stand before the frame's header: the exception that the resumer was
 //! handling, and the generator.
 
 use crate::image::{CodeId, field};
-use crate::interp::{Cursor, return_word, split_return_word};
+use crate::interp::{Cursor, frame_word, return_word, split_frame_word, split_return_word};
 use crate::kind::Kind;
 use crate::opcode::Instr;
 use crate::trap::{Res, Trap};
@@ -23,6 +23,7 @@ const HANDLED: usize = 5;
 
 const IDLE: Value = Value::int(0);
 const RUNNING: Value = Value::int(1);
+const NEW: Value = Value::int(2);
 const FINISHED: i64 = -1;
 
 /// How resuming a generator ended.
@@ -48,7 +49,7 @@ impl Vm<'_> {
         let slots = Value::reference(Kind::Slots, slots);
         let generator = self.object(
             Kind::Generator,
-            [f, resume, IDLE, slots, Value::NONE, Value::int(0)],
+            [f, resume, NEW, slots, Value::NONE, Value::int(0)],
         )?;
         *cur = self.leave(*cur, generator)?;
         Ok(())
@@ -60,11 +61,7 @@ impl Vm<'_> {
 
     /// Whether the generator has not started yet.
     pub(crate) fn generator_is_new(&self, generator: Value) -> bool {
-        let at = generator.addr();
-        let first = self
-            .code_of_generator(at)
-            .map_or(0, |id| self.image.code(id).get(field::OPS) + 1);
-        self.get(at, RESUME).int_unchecked() == first as i64
+        self.get(generator.addr(), STATE) == NEW
     }
 
     /// Whether the generator has ended.
@@ -114,7 +111,7 @@ impl Vm<'_> {
         self.set_word(base - 4, generator);
         self.set_word(base - 3, self.get(at, 1));
         self.set_word(base - 2, ret);
-        self.set_word(base - 1, Value::int(from.fp as i64));
+        self.set_word(base - 1, frame_word(from.fp, count));
         self.set(at, STATE, RUNNING);
         let handled = self.get(at, HANDLED);
         if !handled.is_none() {
@@ -186,7 +183,7 @@ impl Vm<'_> {
     pub(crate) fn op_yield(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         let v = self.reg(cur, i.b());
         let (ret, dest, flags) = split_return_word(self.heap.words[cur.fp - 2]);
-        let previous = self.word(cur.fp - 1).int_unchecked() as usize;
+        let (previous, _) = split_frame_word(self.heap.words[cur.fp - 1]);
         self.unmount(cur.fp, cur.pc as i64 + 1);
         self.depth -= 1;
         if flags & STOP != 0 {
@@ -243,7 +240,7 @@ impl Vm<'_> {
     /// A generator's frame returns `v`: where its resumer goes on.
     pub(crate) fn return_from_generator(&mut self, cur: Cursor, v: Value) -> Res<Cursor> {
         let (ret, _, flags) = split_return_word(self.heap.words[cur.fp - 2]);
-        let previous = self.word(cur.fp - 1).int_unchecked() as usize;
+        let (previous, _) = split_frame_word(self.heap.words[cur.fp - 1]);
         self.unmount(cur.fp, FINISHED);
         self.depth -= 1;
         self.set_root(Root::Result, v);

@@ -244,7 +244,9 @@ impl Vm<'_> {
         match trap {
             Trap::Full(words) => {
                 if self.heap.stress {
+                    // The next try must neither fail for this nor poll and so fail again.
                     self.heap.armed = false;
+                    self.budget = 2;
                 }
                 if self.room_after_collecting(words, retries) {
                     return Ok(cur);
@@ -314,6 +316,19 @@ pub extern "C" fn evaluate(vm: &mut Vm<'_>) -> Completion {
 #[inline(always)]
 pub(crate) fn return_word(pc: usize, dest: u8, flags: u64) -> Value {
     Value::int((pc as u32 as u64 | (dest as u64) << 32 | flags << 40) as i64)
+}
+
+/// The word of a frame's header that says where the previous frame is, and how many slots this
+/// one has.
+#[inline(always)]
+pub(crate) fn frame_word(previous: usize, slots: usize) -> Value {
+    Value::int((previous as u32 as u64 | (slots as u64) << 32) as i64)
+}
+
+/// Previous frame and number of slots of a frame.
+#[inline(always)]
+pub(crate) fn split_frame_word(word: u64) -> (usize, usize) {
+    (word as u32 as usize, (word >> 32) as u16 as usize)
 }
 
 /// Return address, destination register and flags of a frame.

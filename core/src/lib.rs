@@ -40,6 +40,7 @@ mod repr;
 mod sequence;
 mod start;
 mod strings;
+pub mod suggest;
 pub mod text;
 pub mod trap;
 pub mod types;

@@ -322,7 +322,7 @@ fn counts(image: &Image<'_>, record: &[u32], at: impl Fn(usize) -> usize) -> Che
         && parameters <= record[field::LOCALS] as u64
         && parameters <= 255
         && record[field::LOCALS] <= record[field::SLOTS]
-        && record[field::SLOTS] <= 65_536;
+        && record[field::SLOTS] < 65_536;
     require(
         fits,
         "a code object's counts do not fit",

@@ -3,7 +3,7 @@
 use crate::cache::Caches;
 use crate::heap::{Full, Heap};
 use crate::host::{Host, Trampolines};
-use crate::image::{CodeId, Image, field};
+use crate::image::{CodeId, Image};
 use crate::kind::Kind;
 use crate::trap::{Res, Trap};
 use crate::value::{Addr, Immediate, Value};
@@ -335,10 +335,9 @@ impl<'m> Vm<'m> {
     }
 
     /// First stack word that is free for natives, above everything that lives.
+    #[inline(always)]
     pub(crate) fn native_top(&self) -> usize {
-        let slots = self
-            .code_of(self.word(self.fp - HEADER))
-            .map_or(0, |id| self.image.code(id).get(field::SLOTS));
+        let (_, slots) = crate::interp::split_frame_word(self.heap.words[self.fp - 1]);
         (self.fp + slots).max(self.top)
     }
 

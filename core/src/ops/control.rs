@@ -1,7 +1,7 @@
 //! Moves, constants, jumps and returning.
 
 use crate::image::BlobKind;
-use crate::interp::{Cursor, split_return_word};
+use crate::interp::{Cursor, split_frame_word, split_return_word};
 use crate::opcode::{Instr, Op};
 use crate::trap::{Res, Trap};
 use crate::value::Value;
@@ -232,7 +232,7 @@ impl Vm<'_> {
             *cur = self.leave(*cur, v)?;
             return Ok(());
         }
-        let previous = self.heap.words[cur.fp - 1] as u32 as usize;
+        let (previous, _) = split_frame_word(self.heap.words[cur.fp - 1]);
         self.depth -= 1;
         self.set_word(previous + dest as usize, v);
         *cur = Cursor {
@@ -256,7 +256,7 @@ impl Vm<'_> {
         } else {
             v
         };
-        let previous = self.heap.words[cur.fp - 1] as u32 as usize;
+        let (previous, _) = split_frame_word(self.heap.words[cur.fp - 1]);
         self.depth -= 1;
         if flags & STOP != 0 {
             self.set_root(Root::Result, v);
