@@ -13,7 +13,7 @@
 //! can fail for want of memory comes before anything of the caller's window is changed, so that
 //! the instruction can run again.
 
-use crate::host::{Completion, Stub, Trampolines};
+use crate::host::{Stub, Trampolines};
 use crate::image::{CodeId, field, flag};
 use crate::function::Fast;
 use crate::interp::{Cursor, frame_word, return_word};
@@ -22,7 +22,7 @@ use crate::opcode::Instr;
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::{Immediate, Value};
-use crate::vm::{Args, HEADER, INIT, Names, Root, STOP, Vm, WINDOW};
+use crate::vm::{Args, HEADER, INIT, Names, STOP, Vm, WINDOW};
 use core::num::NonZeroUsize;
 
 /// A call ready to go, or already done.
@@ -128,15 +128,12 @@ impl Vm<'_> {
         };
         self.set_word(base - 2, return_word(cur.pc + words, i.c(), STOP));
         self.sync(Cursor { pc: start, fp: base });
-        match trampolines.enter(self, stub) {
-            Completion::Returned => {
-                let v = self.root(Root::Result);
-                self.set_reg(cur, i.c(), v);
-                cur.pc += words;
-                Ok(())
-            }
-            Completion::Raised => Err(Trap::Raised),
-        }
+        let Some(v) = trampolines.enter(self, stub).value() else {
+            return Err(Trap::Raised);
+        };
+        self.set_reg(cur, i.c(), v);
+        cur.pc += words;
+        Ok(())
     }
 
     /// A call that polls, or that is too deep.
@@ -207,17 +204,12 @@ impl Vm<'_> {
             self.sync(cur);
             return Err(self.raise_recursion());
         }
-        match trampolines.enter(self, stub) {
-            Completion::Returned => {
-                let v = self.root(Root::Result);
-                self.set_reg(&cur, dest, v);
-                Ok(Cursor {
-                    pc: ret,
-                    fp: cur.fp,
-                })
-            }
-            Completion::Raised => Err(Trap::Raised),
-        }
+        let v = trampolines.enter(self, stub).value().ok_or(Trap::Raised)?;
+        self.set_reg(&cur, dest, v);
+        Ok(Cursor {
+            pc: ret,
+            fp: cur.fp,
+        })
     }
 
     // ---- the general way
@@ -226,6 +218,10 @@ impl Vm<'_> {
     fn call_slow(&mut self, cur: Cursor, i: Instr, words: usize) -> Res<Cursor> {
         let base = cur.fp + i.a() as usize + HEADER;
         let f = self.reg(&cur, i.a());
+        if !f.is_ref() {
+            let args = Args::positional(base, i.b() as usize);
+            return self.call_in_place(cur, f, args, i.c(), words);
+        }
         if f.is(Kind::Class)
             && let Some(next) = self.construct_simple(cur, i, f)?
         {
@@ -260,6 +256,9 @@ impl Vm<'_> {
                 keywords,
             },
         };
+        if !f.is_ref() {
+            return self.call_in_place(cur, f, args, i.c(), words);
+        }
         self.invoke(cur, f, args, i.c(), words)
     }
 
@@ -297,6 +296,7 @@ impl Vm<'_> {
     #[inline(never)]
     pub(crate) fn op_call_ex(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         self.sync(*cur);
+        self.starred_to_list(cur.fp + i.a() as usize)?;
         let top = self.top;
         let spread = self.spread(self.reg(cur, i.a() + 3), self.reg(cur, i.a() + 4));
         let done = spread.and_then(|args| {
@@ -305,6 +305,28 @@ impl Vm<'_> {
         });
         self.top = top;
         *cur = done?;
+        Ok(())
+    }
+
+    /// Makes the starred argument of the call whose window is at the word `window` a list, where
+    /// it is neither list nor tuple. It stays one if the call is tried again for want of memory.
+    fn starred_to_list(&mut self, window: usize) -> Res<()> {
+        let source = self.word(window + 3);
+        if source.is(Kind::List) || source.is(Kind::Tuple) {
+            return Ok(());
+        }
+        if !self.is_iterable(source) {
+            let why = " argument after * must be an iterable, not ";
+            return Err(self.refuse_starred(self.word(window), why, source));
+        }
+        let list = self.new_list(&[])?;
+        let top = self.top;
+        let done = self.push(list).and_then(|slot| {
+            self.list_extend(slot, source)?;
+            Ok(self.word(slot))
+        });
+        self.top = top;
+        self.set_word(window + 3, done?);
         Ok(())
     }
 
@@ -374,6 +396,27 @@ impl Vm<'_> {
             ),
             None => (0, 0),
         }
+    }
+
+    /// Calls a native, its arguments in place.
+    #[inline]
+    fn call_in_place(
+        &mut self,
+        cur: Cursor,
+        f: Value,
+        args: Args,
+        dest: u8,
+        words: usize,
+    ) -> Res<Cursor> {
+        self.sync(cur);
+        let top = self.top;
+        let done = self.call_native(f, args);
+        self.top = top;
+        self.set_reg(&cur, dest, done?);
+        Ok(Cursor {
+            pc: cur.pc + words,
+            fp: cur.fp,
+        })
     }
 
     /// Calls `f`; its result goes to register `dest`, and control on to `words` words further.
@@ -494,14 +537,11 @@ impl Vm<'_> {
             fp: base,
         });
         let stub = if self.tracing { self.stub_of(f) } else { None };
-        let raised = match stub {
-            Some((trampolines, stub)) => trampolines.enter(self, stub) == Completion::Raised,
-            None => self.run().is_err(),
-        };
-        if raised {
-            Err(Trap::Raised)
-        } else {
-            Ok(self.root(Root::Result))
+        match stub {
+            Some((trampolines, stub)) => {
+                trampolines.enter(self, stub).value().ok_or(Trap::Raised)
+            }
+            None => self.run(),
         }
     }
 

@@ -187,9 +187,8 @@ impl Vm<'_> {
         self.unmount(cur.fp, cur.pc as i64 + 1);
         self.depth -= 1;
         if flags & STOP != 0 {
-            self.set_root(Root::Result, v);
             self.fp = previous;
-            return Err(Trap::Done);
+            return Err(Trap::Done(v));
         }
         // Resumed by `ForIter` or `ForLoop`, at which the return address points.
         self.set_word(previous + dest as usize, v);
@@ -246,7 +245,7 @@ impl Vm<'_> {
         self.set_root(Root::Result, v);
         if flags & STOP != 0 {
             self.fp = previous;
-            return Err(Trap::Done);
+            return Err(Trap::Done(v));
         }
         Ok(Cursor {
             pc: self.after_end(ret),

@@ -102,14 +102,27 @@ pub trait Trampolines {
     fn enter(&self, vm: &mut Vm<'_>, stub: Stub) -> Completion;
 }
 
-/// How a frame that was entered natively came to its end; opaque to the stubs, one word.
+/// How a frame that was entered natively came to its end: the word of the value that it returned,
+/// or a word that is no value's. Stubs hand it on in the register in which they got it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[repr(u64)]
-pub enum Completion {
-    /// It returned; the machine has the value.
-    Returned = 0,
-    /// It raised; the machine has the exception.
-    Raised = 1,
+#[repr(transparent)]
+pub struct Completion(u64);
+
+impl Completion {
+    /// The frame raised; the machine has the exception.
+    pub(crate) const RAISED: Completion = Completion(Value::UNBOUND.bits());
+
+    /// The frame returned `v`.
+    #[inline(always)]
+    pub(crate) const fn returned(v: Value) -> Completion {
+        Completion(v.bits())
+    }
+
+    /// What the frame returned; `None` if it raised.
+    #[inline(always)]
+    pub(crate) fn value(self) -> Option<Value> {
+        (self != Completion::RAISED).then_some(Value::from_bits(self.0))
+    }
 }
 
 /// What a stub is to be named after.

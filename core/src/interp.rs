@@ -22,11 +22,8 @@ impl Vm<'_> {
     ///
     /// # Errors
     /// [`Trap::Raised`] alone.
-    pub(crate) fn run(&mut self) -> Res<()> {
-        match evaluate(self) {
-            Completion::Returned => Ok(()),
-            Completion::Raised => Err(Trap::Raised),
-        }
+    pub(crate) fn run(&mut self) -> Res {
+        evaluate(self).value().ok_or(Trap::Raised)
     }
 
     /// Runs instructions until one does not finish; `cur` then is at that one.
@@ -300,12 +297,12 @@ pub extern "C" fn evaluate(vm: &mut Vm<'_>) -> Completion {
     let mut retries = 0;
     loop {
         match vm.run_instructions(&mut cur, ops, &mut retries) {
-            Trap::Done => return Completion::Returned,
+            Trap::Done(v) => return Completion::returned(v),
             trap => {
                 retries += 1;
                 match vm.recover(cur, trap, retries) {
                     Ok(next) => cur = next,
-                    Err(_) => return Completion::Raised,
+                    Err(_) => return Completion::RAISED,
                 }
             }
         }

@@ -11,8 +11,8 @@ pub enum Trap {
     /// Memory ran out. The evaluator collects and runs the instruction again from its start;
     /// if that does not help, the program gets a MemoryError.
     Full(usize),
-    /// The frame that was entered natively has returned: only the evaluator uses this.
-    Done,
+    /// The frame that was entered natively has returned this: only the evaluator uses it.
+    Done(crate::Value),
 }
 
 impl From<Full> for Trap {
@@ -40,7 +40,8 @@ pub enum Part<'a> {
     Repr(crate::Value),
     /// A string of the image.
     Name(crate::image::StrId),
-    /// The qualified name of a function (or of its code), followed by `()`.
+    /// The qualified name of a function (or of its code), a class or a native, followed by `()`;
+    /// the `repr()` of anything else.
     Function(crate::Value),
 }
 

@@ -5,7 +5,7 @@ use crate::interp::{Cursor, split_frame_word, split_return_word};
 use crate::opcode::{Instr, Op};
 use crate::trap::{Res, Trap};
 use crate::value::Value;
-use crate::vm::{GENERATOR, INIT, Root, STOP, Vm};
+use crate::vm::{GENERATOR, INIT, STOP, Vm};
 
 impl Vm<'_> {
     #[inline(always)]
@@ -225,8 +225,7 @@ impl Vm<'_> {
         let (ret, dest, flags) = split_return_word(self.heap.words[cur.fp - 2]);
         if flags == STOP {
             self.depth -= 1;
-            self.set_root(Root::Result, v);
-            return Err(Trap::Done);
+            return Err(Trap::Done(v));
         }
         if flags != 0 {
             *cur = self.leave(*cur, v)?;
@@ -259,9 +258,8 @@ impl Vm<'_> {
         let (previous, _) = split_frame_word(self.heap.words[cur.fp - 1]);
         self.depth -= 1;
         if flags & STOP != 0 {
-            self.set_root(Root::Result, v);
             self.fp = previous;
-            return Err(Trap::Done);
+            return Err(Trap::Done(v));
         }
         self.set_word(previous + dest as usize, v);
         Ok(Cursor {
