@@ -160,9 +160,11 @@ impl<'m> Vm<'m> {
                 let text = " got some positional-only arguments passed as keyword arguments: ";
                 vm.build_parts(b, &[Part::Function(vm.word(slot)), text.into()])?;
                 let mut before = "'";
-                for i in (0..p.positional_only).filter(|&i| given(vm, i)).map(named) {
-                    vm.build_parts(b, &[before.into(), i.into()])?;
-                    before = ", ";
+                for i in 0..p.positional_only {
+                    if given(vm, i) {
+                        vm.build_parts(b, &[before.into(), named(i).into()])?;
+                        before = ", ";
+                    }
                 }
                 vm.build_text(b, "'")
             });

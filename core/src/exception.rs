@@ -10,7 +10,7 @@ use crate::kind::Kind;
 use crate::opcode::{Instr, Op};
 use crate::strings::Builder;
 use crate::trap::{Part, Res, Trap};
-use crate::types::TypeId;
+use crate::types::{TypeId, native};
 use crate::value::{Immediate, Value};
 use crate::vm::{Args, FOR, GENERATOR, HEADER, Root, STOP, Vm};
 
@@ -153,12 +153,31 @@ impl<'m> Vm<'m> {
             }
             Part::Plain(_) if self.is_str(v) => self.build_slot(b, slot),
             Part::Plain(_) => self.build_class_name(b, v),
-            Part::Function(_) => {
-                let name = self.function_qualname(v);
-                self.build_value(b, name)?;
-                self.build_text(b, "()")
-            }
+            Part::Function(_) => self.build_callee(b, slot),
         }
+    }
+
+    /// Adds the qualified name of what is called, and `()`; `repr()` of what has none.
+    fn build_callee(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        let v = self.word(slot);
+        let f = v.as_kind(Kind::Method).map_or(v, |at| self.get(at, 1));
+        let native = f.as_immediate(Immediate::Native).and_then(native);
+        if let Some(at) = f.as_kind(Kind::Class) {
+            self.build_value(b, self.get(at, crate::class::QUALNAME))?;
+        } else if self.is_class(f) {
+            self.build_class_name(b, f)?;
+        } else if let Some((native, owner)) = native {
+            let dot = if owner.is_some() { "." } else { "" };
+            self.build_text(b, owner.map_or("", TypeId::name))?;
+            self.build_text(b, dot)?;
+            self.build_text(b, native.name)?;
+        } else if self.code_of(f).is_some() {
+            let name = self.function_qualname(f);
+            self.build_value(b, name)?;
+        } else {
+            return self.repr_into(b, slot);
+        }
+        self.build_text(b, "()")
     }
 
     /// Raises `e`, an exception; the one being handled becomes its context.

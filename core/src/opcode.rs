@@ -299,7 +299,8 @@ opcodes! {
     CallKw Reg Num Reg None Names;
     /// As `CallMethod` with keywords.
     CallMethodKw Reg Num Reg None Names;
-    /// `R[c] = R[a](*R[a+3], **R[a+4])`: a list or tuple, and a dict or `None`. `b` unused.
+    /// `R[c] = R[a](*R[a+3], **R[a+4])`: any iterable, which becomes a list in `R[a+3]` where it
+    /// is neither list nor tuple, and a dict or `None`. `b` unused.
     CallEx Reg Unused Reg None None;
     /// Returns `R[a]`.
     Return Reg Unused Unused None None;

@@ -228,18 +228,25 @@ impl Vm<'_> {
             if let Some(keys) = self.keys_method(kept)? {
                 return self.update_from_mapping(slot, kept, keys, Some(callee));
             }
-            let (module, dot) = self.callee_module(self.word(callee));
-            let message = [
-                module,
-                dot,
-                Part::Function(self.word(callee)),
-                Part::Text(" argument after ** must be a mapping, not "),
-                Part::TypeOf(self.word(kept)),
-            ];
-            Err(self.raise(TypeId::TypeError, &message))
+            let why = " argument after ** must be a mapping, not ";
+            Err(self.refuse_starred(self.word(callee), why, self.word(kept)))
         });
         self.top = top;
         done
+    }
+
+    /// Refuses the starred argument `given` of a call of `callee`, which the message begins with.
+    #[cold]
+    pub(crate) fn refuse_starred(&mut self, callee: Value, why: &str, given: Value) -> crate::Trap {
+        let [module, dot, name] = self.callee_text(callee);
+        let message = [module, dot, name, why.into(), Part::TypeOf(given)];
+        self.raise(TypeId::TypeError, &message)
+    }
+
+    /// What a message calls a callee: `module.function()`.
+    fn callee_text(&self, callee: Value) -> [Part<'static>; 3] {
+        let (module, dot) = self.callee_module(callee);
+        [module, dot, Part::Function(callee)]
     }
 
     /// The name of the module of what is called, and a dot after it; nothing for built-ins.
@@ -308,11 +315,11 @@ impl Vm<'_> {
 
     #[cold]
     fn raise_repeated(&mut self, callee: usize, key: usize) -> crate::trap::Trap {
-        let (module, dot) = self.callee_module(self.word(callee));
+        let [module, dot, name] = self.callee_text(self.word(callee));
         let message = [
             module,
             dot,
-            Part::Function(self.word(callee)),
+            name,
             Part::Text(" got multiple values for keyword argument '"),
             Part::Plain(self.word(key)),
             Part::Text("'"),

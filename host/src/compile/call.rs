@@ -115,7 +115,11 @@ impl<'a> Compiler<'_, 'a> {
     ) -> Compiled {
         self.unit.set_top(callee as u16 + 3)?;
         let list = self.unit.temporary()?;
-        self.list(&arguments.args, range, list)?;
+        match &*arguments.args {
+            // The call itself takes the items out, when all arguments have been evaluated.
+            [Expr::Starred(only)] => self.expr(&only.value, list)?,
+            items => self.list(items, range, list)?,
+        }
         let keywords = self.unit.temporary()?;
         self.keyword_dict(&arguments.keywords, callee, range, keywords)?;
         self.at(range);
