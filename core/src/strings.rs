@@ -115,8 +115,14 @@ impl Vm<'_> {
     }
 
     /// Whether two strings have the same text.
+    #[inline]
     pub(crate) fn str_eq(&self, a: Value, b: Value) -> bool {
-        a == b || self.str_bytes(a) == self.str_bytes(b)
+        if a == b {
+            return true;
+        }
+        // An image holds every text once.
+        let of_image = |v: Value| v.as_immediate(Immediate::Str).is_some();
+        !(of_image(a) && of_image(b)) && self.str_bytes(a) == self.str_bytes(b)
     }
 
     /// A new string of `len` bytes and `chars` characters, its bytes still to be set.

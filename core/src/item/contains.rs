@@ -92,10 +92,10 @@ impl Vm<'_> {
                 "",
             ));
         }
-        let (Some(text), Some(part)) = (self.str(container), self.str(item)) else {
+        let (Some(text), Some(part)) = (self.str_bytes(container), self.str_bytes(item)) else {
             return Ok(false);
         };
-        Ok(text.contains(part))
+        Ok(crate::builtins::str::search::find(text, part).is_some())
     }
 
     fn bytes_contains(&mut self, container: Value, item: Value) -> Res<bool> {

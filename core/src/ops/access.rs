@@ -9,7 +9,7 @@ use crate::opcode::{Instr, SPECIALS};
 use crate::strings::Name;
 use crate::trap::{Part, Res};
 use crate::types::{Role, TypeId};
-use crate::value::Value;
+use crate::value::{Immediate, Value};
 use crate::vm::{HEADER, Vm};
 
 /// An instance of this shape has the attribute in this field.
@@ -23,6 +23,8 @@ const MODULE: u64 = 4;
 /// Instances of this shape get an attribute in the field (31..0 of the second word), and then
 /// are of the shape at the address (63..32).
 const ADDITION: u64 = 5;
+/// Strings of the image have this native method.
+const CONSTANT_STR: u64 = 6;
 
 impl Vm<'_> {
     #[inline(always)]
@@ -283,6 +285,12 @@ impl Vm<'_> {
                 let f = Value::from_bits(self.heap.words[cache + 1]);
                 return self.method_found(cur, i, f, obj);
             }
+        } else if obj.as_immediate(Immediate::Str).is_some() {
+            let cache = self.site_cache(cur);
+            if self.heap.words[cache] == self.key(0, CONSTANT_STR) {
+                let f = Value::from_bits(self.heap.words[cache + 1]);
+                return self.method_found(cur, i, f, obj);
+            }
         }
         self.aside(cur, |vm, cur| vm.load_method_slow(cur, i))
     }
@@ -332,14 +340,16 @@ impl Vm<'_> {
                 {
                     return None;
                 }
-                if kind.is_some() {
-                    let (cache, key) = (
-                        self.site_cache(cur),
-                        self.key(obj.bits() >> 32 & 0xFF, NATIVE),
-                    );
-                    if !obj.is(Kind::CompoundIter) && !obj.is(Kind::DictView) {
-                        self.fill(cache, key, f.bits());
-                    }
+                let what = match kind {
+                    // These are of several types.
+                    Some(Kind::CompoundIter | Kind::DictView) => None,
+                    Some(_) => Some(self.key(obj.bits() >> 32 & 0xFF, NATIVE)),
+                    None if self.is_str(obj) => Some(self.key(0, CONSTANT_STR)),
+                    None => None,
+                };
+                if let Some(key) = what {
+                    let cache = self.site_cache(cur);
+                    self.fill(cache, key, f.bits());
                 }
                 Some(f)
             }

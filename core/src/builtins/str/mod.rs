@@ -5,7 +5,7 @@ mod character;
 pub(super) mod codec;
 mod join;
 mod pad;
-pub(super) mod search;
+pub(crate) mod search;
 pub(super) mod split;
 mod test;
 mod translate;

@@ -11,7 +11,7 @@ use crate::value::Value;
 use crate::vm::{Args, Vm};
 
 /// Where `needle` first is in `hay`.
-pub(in crate::builtins) fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
+pub(crate) fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
     let Some((&first, rest)) = needle.split_first() else {
         return Some(0);
     };
