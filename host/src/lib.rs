@@ -46,3 +46,8 @@ pub mod traceback;
 pub mod tracer;
 
 pub use stackline_core as core;
+
+/// The examples of the README, so that they are tested.
+#[cfg(all(doctest, feature = "compiler"))]
+#[doc = include_str!("../../README.md")]
+struct Readme;
