@@ -43,7 +43,7 @@ pub(crate) enum Root {
     Modules,
     /// Dict: the main module's namespace.
     Main,
-    /// Set of all the identity table's pairs: see `identity.rs`.
+    /// Set of all the identity table's pairs: see `hash`.
     Identities,
     /// `sys.argv` and what else the host wants kept.
     Host,
