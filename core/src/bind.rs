@@ -47,7 +47,8 @@ impl<'m> Vm<'m> {
             },
         };
         let slots = code.get(field::SLOTS);
-        if !self.stack_fits(args.base + slots.max(WINDOW) + 2 * args.count + 8) {
+        let room = slots.max(WINDOW) + 2 * args.count + parameters.named() + 8;
+        if !self.stack_fits(args.base + room) {
             return Err(self.raise_recursion());
         }
         let plain = args.keywords == 0
@@ -56,7 +57,7 @@ impl<'m> Vm<'m> {
             && !code.has(flag::VARKEYWORDS);
         if plain && args.count <= parameters.positional {
             self.bind_plain(f, code, args, parameters)?;
-        } else {
+        } else if !self.bind_named(f, code, args, parameters) {
             self.bind_any(f, code, args, parameters)?;
         }
         let bound = parameters.named()
@@ -84,6 +85,41 @@ impl<'m> Vm<'m> {
             self.set_word(args.base + i, v);
         }
         Ok(())
+    }
+
+    /// Binds in one pass what has neither `*` nor `**` and is right; whether it was. Puts the
+    /// parameters together behind everything, so that the arguments are still there if not.
+    fn bind_named(&mut self, f: Value, code: Code<'m>, args: Args, p: Parameters) -> bool {
+        let given = args.len();
+        if code.has(flag::VARARGS) || code.has(flag::VARKEYWORDS) || given > p.positional {
+            return false;
+        }
+        let target = args.base + code.get(field::SLOTS).max(args.count) + 1;
+        self.heap
+            .words
+            .copy_within(args.base..args.base + given, target);
+        self.heap.words[target + given..target + p.named()].fill(Value::UNBOUND.bits());
+        for k in 0..args.keywords {
+            let name = self.keyword_name(args, k);
+            match self.parameter(code, p, name) {
+                Some(i) if self.word(target + i).is_unbound() => {
+                    self.set_word(target + i, self.keyword_value(args, k));
+                }
+                _ => return false,
+            }
+        }
+        for i in given..p.named() {
+            if self.word(target + i).is_unbound() {
+                let Some(v) = self.default(f, code, p, i) else {
+                    return false;
+                };
+                self.set_word(target + i, v);
+            }
+        }
+        self.heap
+            .words
+            .copy_within(target..target + p.named(), args.base);
+        true
     }
 
     fn bind_any(&mut self, f: Value, code: Code<'m>, args: Args, p: Parameters) -> Res<()> {
@@ -198,7 +234,7 @@ impl<'m> Vm<'m> {
         let name = self.image.variable(code, i);
         defaults
             .is(Kind::Dict)
-            .then(|| self.dict_get_text(defaults, self.image.str(name)))
+            .then(|| self.dict_get_constant(defaults, name))
             .flatten()
     }
 

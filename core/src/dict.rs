@@ -219,6 +219,13 @@ impl Vm<'_> {
         Some(self.entry_value(dict, i))
     }
 
+    /// The value under a string of the image.
+    pub(crate) fn dict_get_constant(&self, dict: Value, id: crate::image::StrId) -> Option<Value> {
+        let (key, hash) = (id.value(), self.image.str_facts(id).1 as Hash);
+        let i = self.search(dict, hash, |vm, k| vm.is_str(k) && vm.str_eq(k, key))?;
+        Some(self.entry_value(dict, i))
+    }
+
     /// The entry of the string key `key`.
     #[inline]
     pub(crate) fn dict_find_str(&mut self, dict: Value, key: Value) -> Option<usize> {
