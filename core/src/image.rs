@@ -19,7 +19,7 @@
 //! |---|---|
 //! | `Strings` | 4 words: offset in `Text`, length in bytes, length in characters, hash |
 //! | `Text` | UTF-8, each string on its own, deduplicated |
-//! | `Consts` | 64-bit [`Value`](crate::Value) words that refer to nothing but image and immediates |
+//! | `Consts` | 64-bit [`Value`] words that refer to nothing but image and immediates |
 //! | `Blobs` | 4 words: [`BlobKind`], offset in `BlobData` in bytes (multiple of 4), length in bytes, extra |
 //! | `BlobData` | see [`BlobKind`] |
 //! | `Codes` | [`CODE_WORDS`] words: see [`field`] |
