@@ -1,7 +1,7 @@
 //! The kinds of heap objects: how the words of an object are laid out.
 //!
 //! A kind is a layout, not a Python type. Every object starts with a header word (see
-//! [`crate::heap`]); in a *raw* kind the other words are bytes or numbers, in every other kind
+//! `heap`); in a *raw* kind the other words are bytes or numbers, in every other kind
 //! each of them is a [`crate::Value`].
 
 macro_rules! kinds {
