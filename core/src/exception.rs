@@ -12,7 +12,7 @@ use crate::strings::Builder;
 use crate::trap::{Part, Res, Trap};
 use crate::types::{TypeId, native};
 use crate::value::{Immediate, Value};
-use crate::vm::{Args, FOR, GENERATOR, HEADER, Root, STOP, Vm};
+use crate::vm::{Args, FOR, GENERATOR, HEADER, Root, STOP, Vm, WINDOW};
 
 pub(crate) const CLASS: usize = 1;
 pub(crate) const ARGS: usize = 2;
@@ -21,6 +21,10 @@ pub(crate) const CONTEXT: usize = 4;
 pub(crate) const TRACEBACK: usize = 5;
 pub(crate) const SUPPRESS: usize = 6;
 pub(crate) const DICT: usize = 7;
+
+/// Registers that keep their values when control comes to a handler: those before the
+/// exception's, that one, and the two behind it.
+const HANDLER_KEEPS: usize = 3;
 
 impl<'m> Vm<'m> {
     // ---- making
@@ -191,6 +195,14 @@ impl<'m> Vm<'m> {
         Trap::Raised
     }
 
+    /// Makes the exception `e` as one that was never raised.
+    pub(crate) fn forget_raising(&mut self, e: Value) {
+        for field in [CAUSE, CONTEXT, TRACEBACK, DICT] {
+            self.set(e.addr(), field, Value::NONE);
+        }
+        self.set(e.addr(), SUPPRESS, Value::FALSE);
+    }
+
     /// Where `e` is in the chain of contexts that starts at `from`, ends the chain before it.
     fn break_context_cycle(&mut self, from: Value, e: Value) {
         let mut at = from;
@@ -241,10 +253,9 @@ impl<'m> Vm<'m> {
     /// Raises RecursionError.
     #[cold]
     pub(crate) fn raise_recursion(&mut self) -> Trap {
-        self.raise(
-            TypeId::RecursionError,
-            &["maximum recursion depth exceeded".into()],
-        )
+        // Building a message of parts takes stack, which there may be none of.
+        let text = self.new_str("maximum recursion depth exceeded");
+        self.raise_message(TypeId::RecursionError, text)
     }
 
     /// Raises SystemError: the image does what no compiler of ours makes it do.
@@ -301,7 +312,7 @@ impl<'m> Vm<'m> {
             .is_some_and(|at| self.get(at, SUPPRESS) == Value::TRUE)
     }
 
-    /// Number of the exception's notes, and note `i` by [`Vm::exception_note`].
+    /// The exception's `__notes__`, whatever a program has put there; `None` where it has none.
     pub fn exception_notes(&self, e: Value) -> Value {
         e.as_kind(Kind::Exception)
             .map(|at| self.get(at, DICT))
@@ -350,7 +361,13 @@ impl<'m> Vm<'m> {
             }
             if let Some((target, register)) = self.image.handler(code, offset) {
                 let e = self.clear_pending();
-                self.set_word(at.fp + register as usize, e);
+                let register = at.fp + register as usize;
+                self.set_word(register, e);
+                // What the frame was about, and what it called, is not to be kept alive.
+                let end = at.fp + code.get(field::SLOTS).min(WINDOW);
+                if let Some(rest) = self.heap.words.get_mut(register + HANDLER_KEEPS..end) {
+                    rest.fill(0);
+                }
                 return Ok(Cursor {
                     pc: code.get(field::OPS) + target,
                     fp: at.fp,

@@ -248,8 +248,7 @@ impl Vm<'_> {
                 if self.room_after_collecting(words, retries) {
                     return Ok(cur);
                 }
-                let error = self.root(crate::vm::Root::MemoryError);
-                self.raise_value(error);
+                self.out_of_memory();
                 self.unwind(cur)
             }
             _ => self.unwind(cur),

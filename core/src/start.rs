@@ -87,8 +87,20 @@ impl Vm<'_> {
         self.run_pushed(base, id)
     }
 
-    fn out_of_memory(&mut self) -> Trap {
-        let error = self.root(Root::MemoryError);
+    /// Raises MemoryError: a new one where there is room for it, else the one made in advance.
+    #[cold]
+    pub(crate) fn out_of_memory(&mut self) -> Trap {
+        self.heap.limit = self.heap.end();
+        self.heap.armed = false;
+        let class = TypeId::MemoryError.value();
+        let new = self
+            .object(Kind::Tuple, [])
+            .and_then(|args| self.exception(class, args));
+        let error = new.unwrap_or_else(|_| {
+            let error = self.root(Root::MemoryError);
+            self.forget_raising(error);
+            error
+        });
         self.raise_value(error)
     }
 

@@ -5,7 +5,7 @@ use crate::heap::{Full, Heap};
 use crate::host::{Host, Trampolines};
 use crate::image::{CodeId, Image};
 use crate::kind::Kind;
-use crate::trap::{Res, Trap};
+use crate::trap::Res;
 use crate::value::{Addr, Immediate, Value};
 
 /// Words by which the stack grows.
@@ -393,8 +393,9 @@ impl<'m> Vm<'m> {
     }
 
     /// For natives that call back into Python or write output: makes sure that `words` words
-    /// can be allocated from here on, collecting now if need be. Every value that the native
-    /// holds must be in the machine's memory (its arguments are), since objects may move.
+    /// can be allocated from here on, collecting now if need be, and raises MemoryError where
+    /// that frees too little. Every value that the native holds must be in the machine's memory
+    /// (its arguments are), since objects may move.
     pub(crate) fn make_room(&mut self, words: usize) -> Res<()> {
         if self.heap.reserve(words).is_ok() && !self.heap.stress {
             return Ok(());
@@ -402,9 +403,11 @@ impl<'m> Vm<'m> {
         self.collect(words);
         // What follows counts on this room, so the stress mode must not fail it.
         self.heap.armed = false;
-        self.heap
-            .reserve(words)
-            .map_err(|Full { words }| Trap::Full(words))
+        match self.heap.reserve(words) {
+            Ok(()) => Ok(()),
+            // To run the instruction again would do twice what the native has done.
+            Err(Full { .. }) => Err(self.out_of_memory()),
+        }
     }
 
     /// Bytes in use by objects, and bytes that objects may use in all.

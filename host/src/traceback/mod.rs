@@ -10,7 +10,7 @@ mod suggestion;
 
 use std::collections::HashMap;
 
-use stackline_core::{Held, TypeId, Value, Vm};
+use stackline_core::{Held, Res, Trap, TypeId, Value, Vm};
 
 use crate::session::StdHost;
 use frame::Place;
@@ -141,15 +141,16 @@ fn append_places(text: &mut String, host: &StdHost, sources: &mut Sources, place
 
 /// The name of the exception's type, as it is shown.
 fn type_name(vm: &mut Vm<'_>, exception: &Held) -> String {
-    let class = vm.class_of(vm.held(exception));
     let mut attribute = |name: &str| {
-        let name = vm.new_str(name).ok()?;
-        let class = vm.class_of(vm.held(exception));
-        let v = vm.get_attr_opt(class, name).ok()??;
+        let v = with_room(vm, |vm| {
+            let name = vm.new_str(name)?;
+            let class = vm.class_of(vm.held(exception));
+            vm.get_attr_opt(class, name)
+        })??;
         vm.str(v).map(str::to_owned)
     };
     let module = attribute("__module__").unwrap_or_default();
-    let name = attribute("__qualname__").unwrap_or_else(|| vm.type_name(class).to_owned());
+    let name = attribute("__qualname__").unwrap_or_else(|| own_name(vm, exception));
     match module.as_str() {
         "" | "__main__" | "builtins" => name,
         module => format!("{module}.{name}"),
@@ -159,12 +160,9 @@ fn type_name(vm: &mut Vm<'_>, exception: &Held) -> String {
 /// `Type: message`, with what a misspelled name may have meant.
 fn last_line(vm: &mut Vm<'_>, exception: &Held) -> String {
     let name = type_name(vm, exception);
-    let message = match vm.to_str(vm.held(exception)) {
-        Ok(text) => vm.str(text).unwrap_or_default().to_owned(),
-        Err(_) => {
-            vm.clear_pending();
-            "<exception str() failed>".to_owned()
-        }
+    let message = match with_room(vm, |vm| vm.to_str(vm.held(exception))) {
+        Some(text) => vm.str(text).unwrap_or_default().to_owned(),
+        None => "<exception str() failed>".to_owned(),
     };
     let hint = suggestion::hint(vm, exception).unwrap_or_default();
     if message.is_empty() && hint.is_empty() {
@@ -180,18 +178,38 @@ fn append_notes(text: &mut String, vm: &mut Vm<'_>, exception: &Held) {
         let Some(note) = vm.sequence_item(notes, i) else {
             return;
         };
-        let note = if vm.is_str(note) {
-            Ok(note)
-        } else {
-            vm.repr(note)
+        let note = match vm.is_str(note) {
+            true => Some(note),
+            false => with_room(vm, |vm| {
+                let notes = vm.exception_notes(vm.held(exception));
+                let note = vm.sequence_item(notes, i).unwrap_or(Value::NONE);
+                vm.repr(note)
+            }),
         };
-        match note {
-            Ok(note) => *text += &format!("{}\n", vm.str(note).unwrap_or_default()),
-            Err(_) => {
-                vm.clear_pending();
-            }
+        if let Some(note) = note {
+            *text += &format!("{}\n", vm.str(note).unwrap_or_default());
         }
         i += 1;
+    }
+}
+
+/// The name of the exception's type, as the machine has it.
+fn own_name(vm: &Vm<'_>, exception: &Held) -> String {
+    vm.type_name(vm.held(exception)).to_owned()
+}
+
+/// Runs `f`, again after a collection where memory ran out; `None` where it raises.
+fn with_room<T>(vm: &mut Vm<'_>, mut f: impl FnMut(&mut Vm<'_>) -> Res<T>) -> Option<T> {
+    let mut factor = 1;
+    loop {
+        match f(vm) {
+            Ok(done) => return Some(done),
+            Err(Trap::Full(words)) if vm.room(words * factor).is_ok() => factor *= 2,
+            Err(_) => {
+                vm.clear_pending();
+                return None;
+            }
+        }
     }
 }
 
