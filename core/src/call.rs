@@ -474,7 +474,7 @@ impl Vm<'_> {
     }
 
     /// Calls `f` from native code and waits for its result. At most 8 arguments. Objects may
-    /// move: see [`crate::heap`].
+    /// move; whatever is to survive must be held ([`Vm::hold`]).
     pub fn call(&mut self, f: Value, arguments: &[Value]) -> Res {
         let top = self.top;
         let at = self.native_top();
@@ -514,16 +514,16 @@ impl Vm<'_> {
             };
             return Ok(v);
         };
+        if self.native_stack_low() {
+            return Err(self.raise_recursion());
+        }
         self.push_frame(base, code, here, return_word(here.pc, 0, flags | STOP))?;
         self.run_pushed(base, code)
     }
 
-    /// Runs the frame at `base`, pushed with [`STOP`], natively.
+    /// Runs the frame at `base`, pushed with [`STOP`], natively. The caller has made sure, before
+    /// it pushed the frame, that there is native stack for that.
     pub(crate) fn run_pushed(&mut self, base: usize, code: CodeId) -> Res {
-        if self.native_stack_low() {
-            self.depth -= 1;
-            return Err(self.raise_recursion());
-        }
         self.top = 0;
         let f = self.word(base - HEADER);
         let start = match self.word(base - 4).as_kind(Kind::Generator) {

@@ -266,6 +266,10 @@ impl Vm<'_> {
             }
             return Ok(Ended::Returned(Value::NONE));
         }
+        // Before it is mounted: a generator that did not come to run can still be resumed.
+        if self.native_stack_low() {
+            return Err(self.raise_recursion());
+        }
         let here = Cursor {
             pc: self.pc,
             fp: self.fp,

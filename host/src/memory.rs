@@ -124,7 +124,7 @@ pub fn extend_native_stack() -> usize {
     while bytes > STACK_MARGIN * 4 && !is_free_below(top, bytes) {
         bytes /= 2;
     }
-    top - bytes + STACK_MARGIN
+    top - bytes + STACK_MARGIN.min(bytes / 2)
 }
 
 /// Raises the soft limit of the stack's size; the limit in bytes.
