@@ -143,10 +143,9 @@ impl<'m> Vm<'m> {
             false => None,
         };
         self.place(f, code, args, p);
-        let mut at = args.base + p.named();
-        for v in [rest, others].into_iter().flatten() {
+        let first = args.base + p.named();
+        for (at, v) in (first..).zip([rest, others].into_iter().flatten()) {
             self.set_word(at, v);
-            at += 1;
         }
         Ok(())
     }
