@@ -106,6 +106,7 @@ pub(crate) mod index {
 /// Names under which a module can be imported besides its own.
 const ALIASES: &[(&str, &str)] = &[("posixpath", "os.path"), ("posix", "os")];
 
+#[cfg(feature = "compiler")]
 pub(crate) use sys::start_tracing;
 
 /// The module of this name.
