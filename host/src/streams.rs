@@ -105,6 +105,11 @@ impl Streams {
     }
 }
 
+/// Writes `text` to standard error. Where that fails there is nobody left to tell.
+pub fn complain(text: &str) {
+    let _ = write_all(libc::STDERR_FILENO, text.as_bytes());
+}
+
 /// Reads from standard input up to the end of a line, the end of the file, or of `line`.
 ///
 /// # Errors

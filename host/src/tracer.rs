@@ -10,6 +10,7 @@ use stackline_core::image::CodeId;
 use stackline_core::{Completion, Stub, Trampolines, Vm, evaluate};
 
 use crate::perf::{Profiler, ProfilerError};
+use crate::streams;
 
 /// The evaluator, as a stub calls it.
 type Evaluator = for<'m> extern "C" fn(&mut Vm<'m>) -> Completion;
@@ -39,7 +40,9 @@ impl Tracer {
 
 /// Says on standard error why the program runs on untraced.
 pub fn warn(error: &ProfilerError) {
-    eprintln!("stackline: stack trampolines are off: {error}");
+    streams::complain(&format!(
+        "stackline: stack trampolines are off: {error}\n"
+    ));
 }
 
 impl Trampolines for Tracer {

@@ -37,7 +37,7 @@ pub fn main() -> i32 {
         Ok(Request::Build { source, image }) => run::build(&source, &image),
         Ok(Request::Run(options)) => run::run(&options),
         Err(error) => {
-            eprint!("{}", error.text(&program));
+            crate::streams::complain(&error.text(&program));
             USAGE
         }
     }

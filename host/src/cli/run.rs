@@ -14,7 +14,7 @@ use crate::memory::{Reservation, extend_native_stack};
 use crate::modules;
 use crate::perf::Backend;
 use crate::session::{Invocation, NamedText, StdHost};
-use crate::streams::Streams;
+use crate::streams::{Streams, complain};
 use crate::traceback;
 use crate::{build_facts, signals};
 
@@ -104,7 +104,7 @@ impl Failure {
     }
 
     fn report(self) -> i32 {
-        eprintln!("{}", self.message);
+        complain(&format!("{}\n", self.message));
         self.status
     }
 }
@@ -291,7 +291,7 @@ fn run_ready(options: &Options, ready: Ready, native_floor: usize) -> i32 {
             Err(exception) => after_exception(&host, &mut vm, exception),
         },
         Err(_) => {
-            eprintln!("stackline: the memory is too small for this program to start");
+            complain("stackline: the memory is too small for this program to start\n");
             Ending::Status(FAILED)
         }
     };
@@ -328,10 +328,10 @@ fn end(host: &StdHost, ending: Ending) -> i32 {
     if let Err(error) = flushed {
         let kind = traceback::os_error_name(error.errno);
         let text = stackline_core::Host::strerror(host, error.errno);
-        eprintln!(
-            "Exception ignored on flushing sys.stdout:\n{kind}: [Errno {}] {text}",
+        complain(&format!(
+            "Exception ignored on flushing sys.stdout:\n{kind}: [Errno {}] {text}\n",
             error.errno
-        );
+        ));
         return UNWRITTEN;
     }
     match ending {
@@ -352,7 +352,7 @@ fn after_exception(host: &StdHost, vm: &mut Vm<'_>, exception: Value) -> Ending 
     let ending = if is_exit {
         Ending::Status(exit_status(vm, exception))
     } else {
-        eprint!("{}", traceback::format(host, vm, &kept));
+        complain(&traceback::format(host, vm, &kept));
         if is_interrupt {
             Ending::Interrupted
         } else {
@@ -383,6 +383,6 @@ fn exit_status(vm: &mut Vm<'_>, exception: Value) -> i32 {
         .to_str(code)
         .ok()
         .and_then(|text| vm.str(text).map(str::to_owned));
-    eprintln!("{}", text.unwrap_or_default());
+    complain(&format!("{}\n", text.unwrap_or_default()));
     FAILED
 }

@@ -35,7 +35,7 @@ impl OwnFile {
         remove_stale(&path)?;
         let file = options().create_new(true).mode(0o600).open(&path)?;
         let identity = identity(&file)?;
-        let file = out_of_the_way(file);
+        let file = out_of_the_way(file)?;
         Ok(OwnFile {
             path,
             file,
@@ -91,7 +91,7 @@ impl OwnFile {
         if identity(&file)? != self.identity || file.metadata()?.len() != self.len {
             return Err(io::Error::other("another file has taken its place"));
         }
-        let closed = std::mem::replace(&mut self.file, out_of_the_way(file));
+        let closed = std::mem::replace(&mut self.file, out_of_the_way(file)?);
         // The number is not ours to close any more.
         let _ = closed.into_raw_fd();
         Ok(())
@@ -111,15 +111,25 @@ fn identity(file: &File) -> io::Result<(u64, u64)> {
     Ok((found.dev(), found.ino()))
 }
 
-/// The same file at a high descriptor, or as it is where the limit on descriptors is low.
-fn out_of_the_way(file: File) -> File {
+/// The same file at a high descriptor; as it is where the limit on descriptors is low, but never
+/// in the place of a standard stream that is closed.
+fn out_of_the_way(file: File) -> io::Result<File> {
+    match at_least(&file, LOWEST_DESCRIPTOR) {
+        Err(_) if file.as_raw_fd() > libc::STDERR_FILENO => Ok(file),
+        Err(_) => at_least(&file, libc::STDERR_FILENO + 1),
+        high => high,
+    }
+}
+
+/// The same file at a descriptor that is at least `lowest`.
+fn at_least(file: &File, lowest: libc::c_int) -> io::Result<File> {
     // SAFETY: duplicates a descriptor that is open.
-    let high = unsafe { libc::fcntl(file.as_raw_fd(), libc::F_DUPFD_CLOEXEC, LOWEST_DESCRIPTOR) };
-    if high < 0 {
-        return file;
+    let copy = unsafe { libc::fcntl(file.as_raw_fd(), libc::F_DUPFD_CLOEXEC, lowest) };
+    if copy < 0 {
+        return Err(io::Error::last_os_error());
     }
     // SAFETY: the descriptor was made above and belongs to nobody else.
-    unsafe { File::from_raw_fd(high) }
+    Ok(unsafe { File::from_raw_fd(copy) })
 }
 
 fn remove_stale(path: &Path) -> io::Result<()> {
