@@ -40,9 +40,7 @@ impl Tracer {
 
 /// Says on standard error why the program runs on untraced.
 pub fn warn(error: &ProfilerError) {
-    streams::complain(&format!(
-        "stackline: stack trampolines are off: {error}\n"
-    ));
+    streams::complain(&format!("stackline: stack trampolines are off: {error}\n"));
 }
 
 impl Trampolines for Tracer {
