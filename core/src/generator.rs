@@ -10,7 +10,8 @@
 use crate::image::{CodeId, field};
 use crate::interp::{Cursor, frame_word, return_word, split_frame_word, split_return_word};
 use crate::kind::Kind;
-use crate::opcode::Instr;
+use crate::opcode::{Instr, Op};
+use crate::strings::Name;
 use crate::trap::{Res, Trap};
 use crate::types::TypeId;
 use crate::value::{Addr, Value};
@@ -30,6 +31,17 @@ const FINISHED: i64 = -1;
 enum Ended {
     Yielded(Value),
     Returned(Value),
+}
+
+/// What a generator is resumed with.
+#[derive(Clone, Copy)]
+enum Resumption {
+    /// The value of the `yield` where it stands.
+    Sent(Value),
+    /// An exception, raised where it stands.
+    Thrown(Value),
+    /// The value of the `yield from` where it stands, which goes on at this instruction.
+    Delegated(Value, usize),
 }
 
 impl Vm<'_> {
@@ -254,15 +266,10 @@ impl Vm<'_> {
     }
 
     /// Resumes a generator from native code.
-    fn resume(&mut self, generator: Value, sent: Value) -> Res<Ended> {
-        self.resume_with(generator, sent, Value::UNBOUND)
-    }
-
-    /// Resumes a generator; with `thrown`, an exception, that is raised where it stands.
-    fn resume_with(&mut self, generator: Value, sent: Value, thrown: Value) -> Res<Ended> {
+    fn resume(&mut self, generator: Value, with: Resumption) -> Res<Ended> {
         if self.generator_is_finished(generator) {
-            if !thrown.is_unbound() {
-                return Err(self.raise_value(thrown));
+            if let Resumption::Thrown(e) = with {
+                return Err(self.raise_value(e));
             }
             return Ok(Ended::Returned(Value::NONE));
         }
@@ -277,15 +284,7 @@ impl Vm<'_> {
         let (top, depth) = (self.top, self.depth);
         let ret = return_word(here.pc, 0, GENERATOR | STOP);
         let slot = self.push(generator)?;
-        let done = self
-            .mount(generator, sent, here, ret)
-            .and_then(|(base, id)| {
-                if thrown.is_unbound() {
-                    self.run_pushed(base, id)
-                } else {
-                    self.throw_into(base, thrown)
-                }
-            });
+        let done = self.mount_and_run(generator, with, here, ret);
         let generator = self.word(slot);
         self.sync(here);
         (self.top, self.depth) = (top, depth);
@@ -293,6 +292,118 @@ impl Vm<'_> {
         match self.generator_is_finished(generator) {
             true => Ok(Ended::Returned(v)),
             false => Ok(Ended::Yielded(v)),
+        }
+    }
+
+    fn mount_and_run(
+        &mut self,
+        generator: Value,
+        with: Resumption,
+        here: Cursor,
+        ret: Value,
+    ) -> Res {
+        match with {
+            Resumption::Sent(v) => {
+                let (base, id) = self.mount(generator, v, here, ret)?;
+                self.run_pushed(base, id)
+            }
+            Resumption::Thrown(e) => {
+                let (base, _) = self.mount(generator, Value::NONE, here, ret)?;
+                self.throw_into(base, e)
+            }
+            Resumption::Delegated(v, pc) => {
+                let (base, id) = self.mount(generator, v, here, ret)?;
+                self.set(generator.addr(), RESUME, Value::int(pc as i64));
+                self.run_pushed(base, id)
+            }
+        }
+    }
+
+    /// Where the generator stands in a `yield from`: the iterator that this runs, and where the
+    /// generator goes on when that ends.
+    ///
+    /// What follows its `Yield` is then a jump back to the `Send` for the same register.
+    fn delegate(&self, generator: Value) -> Option<(Value, usize)> {
+        let at = generator.addr();
+        let slots = self.get(at, SLOTS).as_kind(Kind::Slots)?;
+        if self.get(at, STATE) != IDLE {
+            return None;
+        }
+        let resume = self.get(at, RESUME).int_unchecked() as usize;
+        let (yielded, jump) = (self.image.ops[resume - 1], self.image.ops[resume]);
+        if Instr(jump).op() != Op::Loop as u8 {
+            return None;
+        }
+        let target = self.jump_target(resume);
+        let send = Instr(self.image.ops[target]);
+        let same = send.op() == Op::Send as u8 && send.a() == Instr(yielded).a();
+        same.then(|| {
+            let iterator = self.get(slots, send.b() as usize + 1);
+            (iterator, self.jump_target(target))
+        })
+    }
+
+    /// Raises `e` in a generator, or first in what it delegates to.
+    fn throw(&mut self, generator: Value, e: Value) -> Res<Ended> {
+        let Some((iterator, after)) = self.delegate(generator) else {
+            return self.resume(generator, Resumption::Thrown(e));
+        };
+        if self.native_stack_low() {
+            return Err(self.raise_recursion());
+        }
+        let top = self.top;
+        let done = self.push(generator).and_then(|slot| {
+            self.push(e)?;
+            self.push(iterator)?;
+            self.throw_to_delegate(slot, after)
+        });
+        self.top = top;
+        done
+    }
+
+    /// As [`Vm::throw`] with the generator, the exception and the iterator that the generator
+    /// delegates to in the stack words from `slot` on.
+    fn throw_to_delegate(&mut self, slot: usize, after: usize) -> Res<Ended> {
+        let (e, iterator) = (self.word(slot + 1), self.word(slot + 2));
+        let item = if self.exception_is(e, TypeId::GeneratorExit) {
+            self.close_iterator(slot + 2).map(|()| None)
+        } else if iterator.is(Kind::Generator) {
+            self.generator_throw(iterator, e).map(Some)
+        } else {
+            self.throw_by_method(slot)
+        };
+        let with = match item {
+            Ok(Some(Some(v))) => return Ok(Ended::Yielded(v)),
+            Ok(Some(None)) => Resumption::Delegated(self.root(Root::Result), after),
+            Ok(None) => Resumption::Thrown(self.word(slot + 1)),
+            Err(Trap::Raised) => Resumption::Thrown(self.clear_pending()),
+            Err(trap) => return Err(trap),
+        };
+        self.resume(self.word(slot), with)
+    }
+
+    /// Calls the `throw` of an iterator that is no generator; `None` where it has none.
+    fn throw_by_method(&mut self, slot: usize) -> Res<Option<Option<Value>>> {
+        let name = self.special_name(const { Name::new("throw") })?;
+        match self.get_attr_opt(self.word(slot + 2), name)? {
+            None => Ok(None),
+            Some(f) => {
+                let done = self.call(f, &[self.word(slot + 1)]);
+                self.until_stop(done).map(Some)
+            }
+        }
+    }
+
+    /// Closes the iterator in the stack word `slot`, if it has a `close`.
+    fn close_iterator(&mut self, slot: usize) -> Res<()> {
+        let iterator = self.word(slot);
+        if iterator.is(Kind::Generator) {
+            return self.generator_close(iterator).map(|_| ());
+        }
+        let name = self.special_name(const { Name::new("close") })?;
+        match self.get_attr_opt(self.word(slot), name)? {
+            None => Ok(()),
+            Some(f) => self.call(f, &[]).map(|_| ()),
         }
     }
 
@@ -328,7 +439,7 @@ impl Vm<'_> {
             let text = "can't send non-None value to a just-started generator";
             return Err(self.raise(TypeId::TypeError, &[text.into()]));
         }
-        match self.resume(generator, sent)? {
+        match self.resume(generator, Resumption::Sent(sent))? {
             Ended::Yielded(v) => Ok(Some(v)),
             Ended::Returned(v) => {
                 self.set_root(Root::Result, v);
@@ -340,7 +451,7 @@ impl Vm<'_> {
     /// Raises `e`, an exception, in the generator; its next item as for
     /// [`Vm::generator_next`].
     pub(crate) fn generator_throw(&mut self, generator: Value, e: Value) -> Res<Option<Value>> {
-        match self.resume_with(generator, Value::NONE, e)? {
+        match self.throw(generator, e)? {
             Ended::Yielded(v) => Ok(Some(v)),
             Ended::Returned(v) => {
                 self.set_root(Root::Result, v);
@@ -362,7 +473,7 @@ impl Vm<'_> {
         let args = self.heap.alloc(Kind::Tuple, 0)?;
         let args = Value::reference(Kind::Tuple, args);
         let e = self.exception(TypeId::GeneratorExit.value(), args)?;
-        match self.resume_with(generator, Value::NONE, e) {
+        match self.throw(generator, e) {
             Ok(Ended::Yielded(_)) => Err(self.raise(
                 TypeId::RuntimeError,
                 &["generator ignored GeneratorExit".into()],
