@@ -3,16 +3,19 @@
 //! The virtual machine is `stackline-core`, which knows neither files nor machine code; the call
 //! stubs that name Python functions to native profilers are `stackline-jit`'s, which knows
 //! nothing of Python. This crate joins them, compiles Python to images, and gives programs the
-//! operating system. It refuses to load extension modules of C, to start threads, and to run
-//! anything that the compiler does not know: that is an error before the program starts.
+//! operating system. It refuses to load extension modules of C, to give programs threads, and to
+//! run anything that the compiler does not know: that is an error before the program starts.
 //!
 //! - [`compile`]: Python source becomes an image.
 //! - [`perf`]: what tells `perf` the names of functions; usable without the rest.
-//! - [`session`]: the surroundings of one machine: streams, modules, signals.
+//! - [`session`]: the surroundings of one machine, with its [`streams`] and [`signals`].
 //! - [`tracer`]: joins the machine's calls and the profiler's stubs.
 //! - [`traceback`]: what is printed of an exception that nothing caught.
 //! - [`memory`]: the block of memory that a machine lives in.
+//! - [`build_facts`]: what this build is.
 //! - [`cli`]: the command line, as `python3` has it.
+//!
+//! Without the feature `compiler`, which is on by default, there is no [`compile`] and no [`cli`].
 //!
 //! # Example
 //!
