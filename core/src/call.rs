@@ -661,16 +661,17 @@ impl<'m> Vm<'m> {
         }
     }
 
+    /// Where there is no stub now, there may be one at a later call: the switch is the host's.
     #[cold]
     fn first_stub(&mut self, id: CodeId) -> Option<(&'m dyn Trampolines, Stub)> {
         let trampolines = self.trampolines?;
-        let hidden = self.image.code(id).has(flag::HIDDEN);
-        let stub = if hidden {
-            None
-        } else {
-            trampolines.prepare(self, id)
+        let (stub, word) = match self.image.code(id).has(flag::HIDDEN) {
+            true => (None, NO_STUB),
+            false => {
+                let stub = trampolines.prepare(self, id);
+                (stub, stub.map_or(0, |stub| stub.0.get() as u64))
+            }
         };
-        let word = stub.map_or(NO_STUB, |stub| stub.0.get() as u64);
         self.heap.words[self.stubs + id.0 as usize] = word;
         stub.map(|stub| (trampolines, stub))
     }

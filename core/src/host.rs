@@ -94,8 +94,8 @@ pub struct Stub(pub NonZeroUsize);
 /// evaluate -> enter -> stub of f -> evaluate -> enter -> stub of g -> evaluate
 /// ```
 pub trait Trampolines {
-    /// The stub for `code`, asked for once per code object at its first traced call; `None`
-    /// if there can be none, and the function then runs without.
+    /// The stub for `code`, asked for at its first traced call; `None` if there is none now: the
+    /// function then runs without, and its next traced call asks again.
     fn prepare(&self, vm: &Vm<'_>, code: CodeId) -> Option<Stub>;
 
     /// Calls [`evaluate`](crate::evaluate) once, through `stub`, and returns what that returned.

@@ -4,7 +4,7 @@
 
 use stackline::compile::{Options, compile};
 use stackline::core::{Config, Image, Trampolines, TypeId, Vm};
-use stackline::perf::Profiler;
+use stackline::perf::{Backend, Profiler};
 use stackline::session::StdHost;
 use stackline::traceback;
 use stackline::tracer::Tracer;
@@ -91,6 +91,46 @@ fn threads_run_machines_of_their_own() {
         .collect();
     for (n, thread) in threads.into_iter().enumerate() {
         assert_eq!(thread.join().expect("no panic"), format!("{}\n", 100 + n));
+    }
+}
+
+#[test]
+fn traced_threads_share_one_whole_map() {
+    const THREADS: usize = 8;
+    const FUNCTIONS: usize = 200;
+    let directory =
+        std::env::temp_dir().join(format!("stackline-embedding-{}", std::process::id()));
+    std::fs::create_dir(&directory).expect("a directory");
+    let profiler: &Profiler = Box::leak(Box::new(Profiler::in_directory(directory.clone())));
+    assert!(profiler.activate(Backend::PerfMap).expect("a perf map"));
+    std::thread::scope(|scope| {
+        for thread in 0..THREADS {
+            scope.spawn(move || {
+                let define = |n| format!("def f{thread}_{n}(): return {n}\nn += f{thread}_{n}()\n");
+                let source: String = (0..FUNCTIONS).map(define).collect();
+                let outcome = run_with(
+                    &format!("n = 0\n{source}print(n)"),
+                    Some(&Tracer::new(profiler)),
+                );
+                assert_eq!(
+                    outcome.output,
+                    format!("{}\n", FUNCTIONS * (FUNCTIONS - 1) / 2)
+                );
+            });
+        }
+    });
+    let map = directory.join(format!("perf-{}.map", std::process::id()));
+    let map = std::fs::read_to_string(map).expect("a perf map");
+    std::fs::remove_dir_all(directory).expect("our directory");
+    assert_eq!(map.lines().count(), THREADS * (FUNCTIONS + 1));
+    for thread in 0..THREADS {
+        for n in 0..FUNCTIONS {
+            assert_eq!(
+                map.matches(&format!(" py::f{thread}_{n}:")).count(),
+                1,
+                "f{thread}_{n}"
+            );
+        }
     }
 }
 

@@ -160,7 +160,7 @@ impl<'a> Compiler<'_, 'a> {
         match scope.kind {
             _ if global => name.to_owned(),
             ScopeKind::Module => name.to_owned(),
-            ScopeKind::Class => format!("{}.{name}", self.unit.qualname),
+            ScopeKind::Class | ScopeKind::Generator => format!("{}.{name}", self.unit.qualname),
             _ => format!("{}.<locals>.{name}", self.unit.qualname),
         }
     }

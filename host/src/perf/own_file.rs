@@ -7,12 +7,15 @@
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::os::fd::{AsRawFd, FromRawFd, IntoRawFd};
-use std::os::unix::fs::{FileTypeExt, MetadataExt, OpenOptionsExt};
+use std::os::unix::fs::{FileTypeExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 /// Lowest descriptor of such a file. A program that closes descriptors which it does not know, as
 /// daemons do, reuses the low ones first; ours must not become one of the program's files.
 const LOWEST_DESCRIPTOR: libc::c_int = 512;
+
+/// Readable and writable by this user alone.
+const MODE: u32 = 0o600;
 
 /// A file that this process created and alone appends to.
 #[derive(Debug)]
@@ -33,8 +36,13 @@ impl OwnFile {
     /// regular file of this user.
     pub(super) fn create(path: PathBuf) -> io::Result<OwnFile> {
         remove_stale(&path)?;
-        let file = options().create_new(true).mode(0o600).open(&path)?;
-        let identity = identity(&file)?;
+        let file = options().create_new(true).mode(MODE).open(&path)?;
+        let found = file.metadata()?;
+        if found.mode() & 0o777 != MODE {
+            // The umask takes away even what the user needs.
+            file.set_permissions(fs::Permissions::from_mode(MODE))?;
+        }
+        let identity = (found.dev(), found.ino());
         let file = out_of_the_way(file)?;
         Ok(OwnFile {
             path,
