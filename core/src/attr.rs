@@ -603,7 +603,12 @@ impl Vm<'_> {
                 self.set(obj.addr(), crate::instance::MORE, v);
                 Ok(())
             }
-            _ => self.instance_set(obj, name, v),
+            _ => {
+                if self.instance_get(obj, name).is_none() && !self.slots_allow(class, name) {
+                    return Err(self.cannot_set(obj, name));
+                }
+                self.instance_set(obj, name, v)
+            }
         }
     }
 

@@ -149,6 +149,7 @@ mod ops;
 mod record;
 mod repr;
 mod sequence;
+mod slots;
 mod start;
 mod strings;
 pub mod suggest;

@@ -119,6 +119,13 @@ fn set_default(vm: &mut Vm<'_>, args: Args) -> Res {
 
 fn pop(vm: &mut Vm<'_>, args: Args) -> Res {
     let slot = this(vm, args)?;
+    // An empty dict asks no key for its hash.
+    if vm.table_len(vm.word(slot)) == 0 {
+        return match args.len() > 2 {
+            true => Ok(vm.arg(args, 2)),
+            false => Err(vm.raise_key(vm.arg(args, 1))),
+        };
+    }
     match vm.dict_take(vm.word(slot), vm.arg(args, 1))? {
         Ok(v) => Ok(v),
         Err(_) if args.len() > 2 => Ok(vm.arg(args, 2)),

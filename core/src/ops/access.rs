@@ -60,7 +60,9 @@ impl Vm<'_> {
             return None;
         }
         let header = self.heap.raw(obj.addr(), 0);
-        let field = self.known.shape(self.wide(cur) as usize, self.key(header >> 48, FIELD))?;
+        let field = self
+            .known
+            .shape(self.wide(cur) as usize, self.key(header >> 48, FIELD))?;
         (field < header as u32 as usize).then_some(field)
     }
 
@@ -225,7 +227,7 @@ impl Vm<'_> {
     fn plain_to_set(&mut self, obj: Value, name: Value) -> bool {
         let special = matches!(self.str(name), Some("__class__" | "__dict__"));
         let class = self.class_of(obj);
-        !special && self.attribute_is_plain(class, name, true)
+        !special && self.attribute_is_plain(class, name, true) && self.slots_allow(class, name)
     }
 
     /// Enters in the site's cache that instances of shape number `before` get an attribute there
@@ -359,8 +361,9 @@ impl Vm<'_> {
     fn find_instance_method(&mut self, cur: &Cursor, obj: Value, name: Value) -> Option<Value> {
         let number = self.shape_number(obj);
         if number != 0
-            && let Some(word) =
-                self.known.shape(self.wide(cur) as usize, self.key(number, METHOD))
+            && let Some(word) = self
+                .known
+                .shape(self.wide(cur) as usize, self.key(number, METHOD))
             && !self.word(word).is_unbound()
         {
             return Some(self.word(word));

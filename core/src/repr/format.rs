@@ -33,7 +33,7 @@ impl Vm<'_> {
             });
         }
         match self.number(v) {
-            Some(Number::Small(n)) => self.format_int(spec, n),
+            Some(Number::Small(n)) => self.format_int(spec, n, self.type_id(v).name()),
             Some(Number::Float(x)) => {
                 self.format_with(spec, Target::Number, "float", |_, spec, page| {
                     format_float(spec, x, page)
@@ -64,8 +64,8 @@ impl Vm<'_> {
         Err(self.raise_type(text, "__format__ must return a str, not ", ""))
     }
 
-    fn format_int(&mut self, spec: Value, n: i64) -> Res {
-        self.format_with(spec, Target::Number, "int", |_, spec, page| {
+    fn format_int(&mut self, spec: Value, n: i64, type_name: &'static str) -> Res {
+        self.format_with(spec, Target::Number, type_name, |_, spec, page| {
             if spec.wants_float() {
                 format_float(spec, n as f64, page)
             } else {

@@ -73,10 +73,13 @@ pub(super) fn divmod(vm: &mut Vm<'_>, args: Args) -> Res {
 /// `pow(base, exp, mod=None)`.
 pub(super) fn pow(vm: &mut Vm<'_>, args: Args) -> Res {
     only_keywords(vm, args, "pow", &["base", "exp", "mod"])?;
-    let (Some(base), Some(exp)) = (argument(vm, args, 0, "base"), argument(vm, args, 1, "exp"))
-    else {
-        let text = "pow() missing required argument 'exp' (pos 2)";
-        return Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]));
+    let (base, exp) = match (argument(vm, args, 0, "base"), argument(vm, args, 1, "exp")) {
+        (Some(base), Some(exp)) => (base, exp),
+        (base, _) => {
+            let what = base.map_or("'base' (pos 1)", |_| "'exp' (pos 2)");
+            let text = ["pow() missing required argument ".into(), Part::Text(what)];
+            return Err(vm.raise(TypeId::TypeError, &text));
+        }
     };
     match argument(vm, args, 2, "mod") {
         None | Some(Value::NONE) => vm.binary(Op::Pow, base, exp),

@@ -164,6 +164,22 @@ fn text_argument(vm: &mut Vm<'_>, args: Args, i: usize, name: &str) -> Res {
     Err(vm.raise(TypeId::TypeError, &message))
 }
 
+/// The only argument of a method, which must be a str; messages begin with `what`.
+fn only_text_argument(vm: &mut Vm<'_>, args: Args, what: &str) -> Res {
+    let v = vm.arg(args, 1);
+    if vm.is_str(v) {
+        return Ok(v);
+    }
+    let given = match v.is_none() && !what.is_empty() {
+        true => crate::Part::Text("None"),
+        false => crate::Part::TypeOf(v),
+    };
+    Err(vm.raise(
+        TypeId::TypeError,
+        &[what.into(), "must be str, not ".into(), given],
+    ))
+}
+
 fn encode(vm: &mut Vm<'_>, args: Args) -> Res {
     only_keywords(vm, args, "encode", &["encoding", "errors"])?;
     let v = receiver(vm, args)?;

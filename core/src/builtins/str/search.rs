@@ -1,6 +1,6 @@
 //! Finding and replacing: on bytes, and the methods of str that use it.
 
-use super::{receiver, text_argument};
+use super::{only_text_argument, receiver, text_argument};
 use crate::builtins::{argument, only_keywords};
 use crate::convert::Memory;
 use crate::kind::Kind;
@@ -205,7 +205,7 @@ fn has_end(vm: &mut Vm<'_>, args: Args, name: &str, test: fn(&[u8], &[u8]) -> bo
 
 pub(super) fn removeprefix(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = receiver(vm, args)?;
-    let end = text_argument(vm, args, 1, "removeprefix")?;
+    let end = only_text_argument(vm, args, "removeprefix() argument ")?;
     let (text, end) = (
         vm.str_bytes(v).unwrap_or(&[]),
         vm.str_bytes(end).unwrap_or(&[]),
@@ -219,7 +219,7 @@ pub(super) fn removeprefix(vm: &mut Vm<'_>, args: Args) -> Res {
 
 pub(super) fn removesuffix(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = receiver(vm, args)?;
-    let end = text_argument(vm, args, 1, "removesuffix")?;
+    let end = only_text_argument(vm, args, "removesuffix() argument ")?;
     let (text, end) = (
         vm.str_bytes(v).unwrap_or(&[]),
         vm.str_bytes(end).unwrap_or(&[]),

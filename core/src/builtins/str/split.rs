@@ -2,7 +2,7 @@
 
 use super::character;
 use super::search::{find, rfind};
-use super::{receiver, text_argument};
+use super::{only_text_argument, receiver};
 use crate::builtins::{argument, only_keywords};
 use crate::int_text::is_space;
 use crate::trap::Res;
@@ -294,9 +294,9 @@ fn parts(vm: &mut Vm<'_>, v: Value, found: usize, separator: Value) -> Res {
     vm.new_tuple(&[head, separator, tail])
 }
 
-fn partition_arguments(vm: &mut Vm<'_>, args: Args, name: &str) -> Res<(Value, Value)> {
+fn partition_arguments(vm: &mut Vm<'_>, args: Args) -> Res<(Value, Value)> {
     let v = receiver(vm, args)?;
-    let separator = text_argument(vm, args, 1, name)?;
+    let separator = only_text_argument(vm, args, "")?;
     if vm.str_len(separator) == 0 {
         return Err(vm.raise(TypeId::ValueError, &["empty separator".into()]));
     }
@@ -304,7 +304,7 @@ fn partition_arguments(vm: &mut Vm<'_>, args: Args, name: &str) -> Res<(Value, V
 }
 
 pub(super) fn partition(vm: &mut Vm<'_>, args: Args) -> Res {
-    let (v, separator) = partition_arguments(vm, args, "partition")?;
+    let (v, separator) = partition_arguments(vm, args)?;
     let bytes = |v| vm.str_bytes(v).unwrap_or(&[]);
     match find(bytes(v), bytes(separator)) {
         Some(found) => parts(vm, v, found, separator),
@@ -316,7 +316,7 @@ pub(super) fn partition(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 pub(super) fn rpartition(vm: &mut Vm<'_>, args: Args) -> Res {
-    let (v, separator) = partition_arguments(vm, args, "rpartition")?;
+    let (v, separator) = partition_arguments(vm, args)?;
     let bytes = |v| vm.str_bytes(v).unwrap_or(&[]);
     match rfind(bytes(v), bytes(separator)) {
         Some(found) => parts(vm, v, found, separator),
