@@ -164,6 +164,23 @@ fn stale_file_of_ours_is_replaced() {
 }
 
 #[test]
+fn file_takes_no_standard_stream_that_is_closed() {
+    let script = "import sys\ndef f(): return 1\nsys.stderr.write('lost')\nprint(f())";
+    let (outcome, map) = run_after("exec 2>&-\nulimit -n 8", "-X perf", script);
+    outcome.expect_output("1\n");
+    assert_eq!(entries(map).len(), 2);
+}
+
+#[test]
+fn file_is_private_and_readable_with_any_umask() {
+    let script = "import os\nprint(oct(os.stat(f'/tmp/perf-{os.getpid()}.map').st_mode))";
+    for umask in ["umask 0", "umask 077", "umask 0777"] {
+        let (outcome, _) = run_after(umask, "-X perf", script);
+        outcome.expect_output("0o100600\n");
+    }
+}
+
+#[test]
 fn stale_longer_file_leaves_no_tail() {
     let stale = "head -c 100000 /dev/zero | tr '\\0' x > $map";
     let (outcome, map) = run_after(stale, "-X perf", "print(1)");

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use harness::map_file;
 use harness::process::{Outcome, Run};
+use harness::{binary, map_file};
 
 const DOCUMENTED: &str = "\
 def foo(n):
@@ -183,6 +183,50 @@ for f in (lambda: repr(c), lambda: c + 1, lambda: c.x.y if c.q else 0, lambda: l
         let run = Run::stackline().args(options).args(["-c", program]);
         let (outcome, _) = run.limit(Duration::from_secs(120)).run_traced();
         outcome.expect_output(&"caught\n".repeat(9));
+    }
+}
+
+/// Frames of many registers reach the end of the machine's own stack with less room to spare than
+/// small ones; generators that a call too deep did not reach go on afterwards.
+const DEEP: &str = "\
+import sys
+sys.setrecursionlimit(10**6)
+def wide(n):
+    a, b, c, d, e, f, g, h, i, j = range(10)
+    return [a, b, c, d, e, f, g, h, i, j, wide(n + 1), [a, b, c, d, e, f, [g, h, i, j]]]
+def counter():
+    n = 0
+    while True:
+        n += 1
+        yield n
+numbers = counter()
+def by_next(n):
+    next(numbers)
+    return by_next(n + 1)
+def by_loop(n):
+    for number in numbers: break
+    return sorted([n], key=lambda n: by_loop(n + 1))
+def by_send(n):
+    numbers.send(None)
+    return max([n], [n], key=lambda n: by_send(n[0] + 1))
+def handled(n):
+    try: return handled(n + 1)
+    except RecursionError: return n
+for f in wide, by_next, by_loop, by_send, handled, wide:
+    try: print(f(0) > 40)
+    except RecursionError: print(next(numbers) > 0)
+";
+
+#[test]
+fn recursion_ends_with_an_exception_on_native_stacks_of_any_size() {
+    for stack in ["-s 128", "-s 256", "-Ss 256", "-s 1024", "-s 8192"] {
+        for option in ["", "-X perf"] {
+            let script = format!("ulimit {stack}; exec \"$0\" {option} -c \"$1\"");
+            let run = Run::program("bash").args(["-c", &script]);
+            let run = run.arg(binary::stackline()).arg(DEEP);
+            let (outcome, _) = run.limit(Duration::from_secs(120)).run_traced();
+            outcome.expect_output(&"True\n".repeat(6));
+        }
     }
 }
 

@@ -174,3 +174,21 @@ fn closed_standard_streams_do_no_harm() {
         ("no input\n", 0)
     );
 }
+
+#[test]
+fn messages_that_cannot_be_written_change_no_status() {
+    for (code, status) in [
+        ("1 / 0", 1),
+        ("x = (", 1),
+        ("import sys; sys.exit('why')", 1),
+        ("import sys; sys.exit(3)", 3),
+    ] {
+        let outcome = shell("\"$0\" -X perf -c \"$1\" 2>/dev/full", code);
+        assert_eq!(
+            outcome.shell_status(),
+            status,
+            "{code}: {}",
+            outcome.describe()
+        );
+    }
+}
