@@ -13,17 +13,18 @@
 //! can fail for want of memory comes before anything of the caller's window is changed, so that
 //! the instruction can run again.
 
+use core::cell::Cell;
+
 use crate::host::{Stub, Trampolines};
 use crate::image::{CodeId, field, flag};
 use crate::function::Fast;
-use crate::interp::{Cursor, frame_word, return_word};
+use crate::interp::{Cursor, evaluate, frame_word, return_word};
 use crate::kind::Kind;
 use crate::opcode::Instr;
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::{Immediate, Value};
 use crate::vm::{Args, HEADER, INIT, Names, STOP, Vm, WINDOW};
-use core::num::NonZeroUsize;
 
 /// A call ready to go, or already done.
 pub(crate) enum Target {
@@ -106,7 +107,7 @@ impl Vm<'_> {
     /// native stack then is
     ///
     /// ```text
-    /// evaluate (this frame's caller) | enter, if it is not a mere jump | stub | evaluate
+    /// evaluate (this frame's caller) | stub | evaluate (this frame)
     /// ```
     #[inline(always)]
     fn call_through_stub(
@@ -119,16 +120,13 @@ impl Vm<'_> {
     ) -> Res<()> {
         let f = self.word(base - HEADER);
         let code = self.heap.raw(f.addr(), crate::function::CODE) as u32 as usize;
-        let token = self.heap.words[self.stubs + code];
-        let (Some(trampolines), Some(stub), false) =
-            (self.trampolines, known_stub(token), self.native_stack_low())
-        else {
+        let (Some(stub), false) = (self.known_stub(code), self.native_stack_low()) else {
             *cur = self.enter_traced(*cur, base, start)?;
             return Ok(());
         };
         self.set_word(base - 2, return_word(cur.pc + words, i.c(), STOP));
         self.sync(Cursor { pc: start, fp: base });
-        let Some(v) = trampolines.enter(self, stub).value() else {
+        let Some(v) = (stub.0)(self, evaluate).value() else {
             return Err(Trap::Raised);
         };
         self.set_reg(cur, i.c(), v);
@@ -188,7 +186,7 @@ impl Vm<'_> {
     fn enter_traced(&mut self, cur: Cursor, base: usize, start: usize) -> Res<Cursor> {
         let word = self.heap.words[base - 2];
         let (ret, dest, flags) = crate::interp::split_return_word(word);
-        let Some((trampolines, stub)) = self.stub_of(self.word(base - HEADER)) else {
+        let Some(stub) = self.stub_of(self.word(base - HEADER)) else {
             return Ok(Cursor {
                 pc: start,
                 fp: base,
@@ -204,7 +202,7 @@ impl Vm<'_> {
             self.sync(cur);
             return Err(self.raise_recursion());
         }
-        let v = trampolines.enter(self, stub).value().ok_or(Trap::Raised)?;
+        let v = (stub.0)(self, evaluate).value().ok_or(Trap::Raised)?;
         self.set_reg(&cur, dest, v);
         Ok(Cursor {
             pc: ret,
@@ -538,9 +536,7 @@ impl Vm<'_> {
         });
         let stub = if self.tracing { self.stub_of(f) } else { None };
         match stub {
-            Some((trampolines, stub)) => {
-                trampolines.enter(self, stub).value().ok_or(Trap::Raised)
-            }
+            Some(stub) => (stub.0)(self, evaluate).value().ok_or(Trap::Raised),
             None => self.run(),
         }
     }
@@ -638,42 +634,28 @@ impl Vm<'_> {
     }
 }
 
-/// What the stub table holds for a function that can have none.
-const NO_STUB: u64 = 1;
-
-/// The stub that a word of the stub table is for, if it is for one.
-#[inline(always)]
-fn known_stub(word: u64) -> Option<Stub> {
-    if word > NO_STUB { NonZeroUsize::new(word as usize).map(Stub) } else { None }
-}
-
 impl<'m> Vm<'m> {
+    /// The stub of code object number `code`, if it has one yet.
+    #[inline(always)]
+    fn known_stub(&self, code: usize) -> Option<Stub> {
+        self.stubs.get(code).and_then(Cell::get)
+    }
+
     /// The stub of the function `f`, made if this is its first traced call.
     #[inline]
-    fn stub_of(&mut self, f: Value) -> Option<(&'m dyn Trampolines, Stub)> {
-        let trampolines = self.trampolines?;
+    fn stub_of(&self, f: Value) -> Option<Stub> {
         let id = self.code_of(f)?;
-        let word = self.heap.words[self.stubs + id.0 as usize];
-        match known_stub(word) {
-            Some(stub) => Some((trampolines, stub)),
-            None if word == NO_STUB => None,
-            None => self.first_stub(id),
-        }
+        self.known_stub(id.0 as usize).or_else(|| self.first_stub(id))
     }
 
     /// Where there is no stub now, there may be one at a later call: the switch is the host's.
     #[cold]
-    fn first_stub(&mut self, id: CodeId) -> Option<(&'m dyn Trampolines, Stub)> {
-        let trampolines = self.trampolines?;
-        let (stub, word) = match self.image.code(id).has(flag::HIDDEN) {
-            true => (None, NO_STUB),
-            false => {
-                let stub = trampolines.prepare(self, id);
-                (stub, stub.map_or(0, |stub| stub.0.get() as u64))
-            }
-        };
-        self.heap.words[self.stubs + id.0 as usize] = word;
-        stub.map(|stub| (trampolines, stub))
+    fn first_stub(&self, id: CodeId) -> Option<Stub> {
+        let place = self.stubs.get(id.0 as usize)?;
+        if !self.image.code(id).has(flag::HIDDEN) {
+            place.set(self.trampolines?.prepare(self, id));
+        }
+        place.get()
     }
 
     /// Sends Python calls through stubs from the next call on, or no longer.
@@ -689,12 +671,14 @@ impl<'m> Vm<'m> {
     /// Where stubs come from.
     pub fn set_trampolines(&mut self, trampolines: &'m dyn Trampolines) {
         self.trampolines = Some(trampolines);
+        self.stubs = trampolines.table(self.image.code_count());
     }
 
     /// Forgets all stubs: each function gets a new one at its next traced call. For the child
     /// after a fork, whose functions need entries of their own.
     pub fn forget_stubs(&mut self) {
-        let count = self.image.code_count();
-        self.heap.words[self.stubs..][..count].fill(0);
+        for place in self.stubs {
+            place.set(None);
+        }
     }
 }

@@ -4,7 +4,7 @@ use crate::image::{CodeId, StrId};
 use crate::trap::Trap;
 use crate::value::Value;
 use crate::vm::{Args, Vm};
-use core::num::NonZeroUsize;
+use core::cell::Cell;
 
 /// A standard stream.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -80,26 +80,37 @@ pub trait Host {
     fn pow(&self, x: f64, y: f64) -> f64;
 }
 
-/// A stub's address, made by [`Trampolines::prepare`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Stub(pub NonZeroUsize);
+/// The evaluator, [`evaluate`](crate::evaluate), as a stub calls it.
+pub type Evaluator = for<'m> extern "C" fn(&mut Vm<'m>) -> Completion;
+
+/// A stub: native code that calls its second argument with its first, and returns what that
+/// returns.
+#[derive(Clone, Copy)]
+pub struct Stub(pub for<'m> extern "C" fn(&mut Vm<'m>, Evaluator) -> Completion);
+
+impl core::fmt::Debug for Stub {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "stub at {:#x}", self.0 as usize)
+    }
+}
 
 /// Where a machine's Python calls pass through native code of their own.
 ///
 /// While tracing is on, every call of a Python function is one native call: the evaluator calls
-/// [`Trampolines::enter`], that calls the function's stub, and the stub calls the evaluator
-/// again. The native stack mirrors the Python stack:
+/// the function's stub, and the stub calls the evaluator again. The native stack mirrors the
+/// Python stack, with nothing between:
 ///
 /// ```text
-/// evaluate -> enter -> stub of f -> evaluate -> enter -> stub of g -> evaluate
+/// evaluate -> stub of f -> evaluate -> stub of g -> evaluate
 /// ```
 pub trait Trampolines {
     /// The stub for `code`, asked for at its first traced call; `None` if there is none now: the
     /// function then runs without, and its next traced call asks again.
     fn prepare(&self, vm: &Vm<'_>, code: CodeId) -> Option<Stub>;
 
-    /// Calls [`evaluate`](crate::evaluate) once, through `stub`, and returns what that returned.
-    fn enter(&self, vm: &mut Vm<'_>, stub: Stub) -> Completion;
+    /// A table of `codes` empty places, where the machine keeps the stubs of its code objects.
+    /// Each machine needs one of its own.
+    fn table(&self, codes: usize) -> &[Cell<Option<Stub>>];
 }
 
 /// How a frame that was entered natively came to its end: the word of the value that it returned,

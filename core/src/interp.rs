@@ -286,8 +286,7 @@ impl Vm<'_> {
 
 /// The evaluator: runs the frame on top until it returns or raises.
 ///
-/// This is what [`Trampolines::enter`](crate::Trampolines::enter) has a stub call, and nothing
-/// else: so it has the C calling convention, and a stub's return address is that of this very
+/// This is what a [`Stub`](crate::Stub) calls, and nothing else: so it has the C calling convention, and a stub's return address is that of this very
 /// function's frame.
 pub extern "C" fn evaluate(vm: &mut Vm<'_>) -> Completion {
     let ops = vm.image.ops;

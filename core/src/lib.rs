@@ -162,7 +162,7 @@ mod vm;
 
 pub use embed::Held;
 pub use exception::os_error_type;
-pub use host::{Completion, Host, HostError, Stream, Stub, Trampolines};
+pub use host::{Completion, Evaluator, Host, HostError, Stream, Stub, Trampolines};
 pub use image::Image;
 pub use interp::evaluate;
 pub use record::Record;

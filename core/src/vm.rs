@@ -2,7 +2,9 @@
 
 use crate::cache::Caches;
 use crate::heap::{Full, Heap};
-use crate::host::{Host, Trampolines};
+use core::cell::Cell;
+
+use crate::host::{Host, Stub, Trampolines};
 use crate::image::{CodeId, Image};
 use crate::kind::Kind;
 use crate::trap::Res;
@@ -177,7 +179,8 @@ pub struct Vm<'m> {
     /// see [`Vm::stack_fits`].
     pub(crate) stack_end: usize,
     pub(crate) caches: usize,
-    pub(crate) stubs: usize,
+    /// The stub of each code object that has one.
+    pub(crate) stubs: &'m [Cell<Option<Stub>>],
     pub(crate) depth: usize,
     pub(crate) recursion_limit: usize,
     pub(crate) native_floor: usize,
@@ -220,8 +223,7 @@ impl<'m> Vm<'m> {
             .unwrap_or((given / 8).min(4 << 20))
             .max(WINDOW + 192);
         let caches = STACK + stack;
-        let stubs = caches + 2 * image.sites.len();
-        let start = stubs + image.code_count();
+        let start = caches + 2 * image.sites.len();
         let behind = Caches::words(given);
         let needed = start + 256 + behind;
         if given < needed || given > u32::MAX as usize {
@@ -245,7 +247,7 @@ impl<'m> Vm<'m> {
             top: 0,
             stack_end: caches.min(STACK + STACK_STEP),
             caches,
-            stubs,
+            stubs: &[],
             depth: 0,
             recursion_limit: config.recursion_limit,
             native_floor: config.native_floor,
@@ -388,7 +390,8 @@ impl<'m> Vm<'m> {
         if self.epoch == 0 {
             self.epoch = 1;
             self.known.forget();
-            self.heap.words[self.caches..self.stubs].fill(0);
+            let (caches, sites) = (self.caches, self.image.sites.len());
+            self.heap.words[caches..caches + 2 * sites].fill(0);
         }
     }
 

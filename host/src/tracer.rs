@@ -1,26 +1,26 @@
 //! Joins the machine's calls and the profiler's stubs: each Python function a native one.
 //!
 //! ```text
-//! evaluate -> Tracer::enter -> stub of f -> evaluate -> Tracer::enter -> ...
+//! evaluate -> stub of f -> evaluate -> stub of g -> evaluate
 //! ```
 //!
-//! `enter` is on the path of every traced call: it comes down to one jump to the stub.
+//! Nothing here is on the path of a traced call: the machine keeps the stubs in the table that it
+//! gets from here, and calls them itself.
+
+use std::cell::Cell;
 
 use stackline_core::image::CodeId;
-use stackline_core::{Completion, Stub, Trampolines, Vm, evaluate};
+use stackline_core::{Completion, Evaluator, Stub, Trampolines, Vm};
 
 use crate::perf::{Profiler, ProfilerError};
 use crate::streams;
 
-/// The evaluator, as a stub calls it.
-type Evaluator = for<'m> extern "C" fn(&mut Vm<'m>) -> Completion;
-
 /// The code of a stub: it calls its second argument with its first, and returns what that does.
-/// In registers this is [`stackline_jit::Evaluator`]'s signature: a reference is a pointer, and
+/// In registers this is the signature that `stackline_jit` emits: a reference is a pointer, and
 /// [`Completion`] a 64-bit word.
 type StubCode = for<'m> extern "C" fn(&mut Vm<'m>, Evaluator) -> Completion;
 
-/// Gives the functions of one machine their stubs.
+/// Gives the functions of machines their stubs.
 #[derive(Debug)]
 pub struct Tracer {
     profiler: &'static Profiler,
@@ -49,9 +49,7 @@ impl Trampolines for Tracer {
         let code = image.code(code);
         let (name, file) = (image.str(code.qualname()), image.str(code.filename()));
         match self.profiler.register(name.as_bytes(), file.as_bytes()) {
-            Ok(stub) => stub
-                .and_then(|stub| stub.address().get().try_into().ok())
-                .map(Stub),
+            Ok(stub) => stub.and_then(|stub| callable(stub.address().get() as usize)),
             Err(error) => {
                 warn(&error);
                 None
@@ -59,12 +57,20 @@ impl Trampolines for Tracer {
         }
     }
 
-    #[inline]
-    fn enter(&self, vm: &mut Vm<'_>, stub: Stub) -> Completion {
-        // SAFETY: the machine passes only what `prepare` returned: the address of a stub of the
-        // profiler's, which has this signature and stays valid until the process ends.
-        let code = unsafe { std::mem::transmute::<usize, StubCode>(stub.0.get()) };
-        // The machine is lent on: nothing here touches it before the stub returns.
-        code(vm, evaluate)
+    /// The table is never freed, as little as the stubs in it.
+    fn table(&self, codes: usize) -> &[Cell<Option<Stub>>] {
+        Box::leak(vec![Cell::new(None); codes].into())
     }
+}
+
+/// The stub at `address`, which the profiler has just handed out.
+fn callable(address: usize) -> Option<Stub> {
+    if address == 0 {
+        return None;
+    }
+    // SAFETY: the address is not null, and that of a complete copy of a stub in executable
+    // memory, which has this signature and stays valid until the process ends.
+    Some(Stub(unsafe {
+        std::mem::transmute::<usize, StubCode>(address)
+    }))
 }
