@@ -13,6 +13,10 @@ use stackline_core::opcode::Op;
 /// A call with more arguments than this passes them in a list.
 const MAX_WINDOW: usize = 64;
 
+/// Where so many registers are taken, arguments are evaluated right behind the callee, and moved
+/// to their places afterwards: calls within calls then take one register each.
+const CROWDED: u16 = 120;
+
 impl<'a> Compiler<'_, 'a> {
     pub fn call(&mut self, e: &'a ast::ExprCall, dst: Reg) -> Compiled {
         let base = self.run_base(dst);
@@ -29,9 +33,16 @@ impl<'a> Compiler<'_, 'a> {
         if let Expr::Attribute(method) = &*e.func {
             return self.method_call(e, method, dst);
         }
-        let window = self.unit.reserve(3)?;
+        let close = self.unit.top > CROWDED;
+        let window = self.unit.reserve(if close { 1 } else { 3 })?;
         self.expr(&e.func, window)?;
         let (count, names) = self.arguments(arguments)?;
+        if close {
+            self.unit.reserve(2)?;
+            for i in (1..=count).rev() {
+                self.emit(Op::Move, window + 2 + i, window + i, 0);
+            }
+        }
         self.at(e.range());
         self.emit_call(Op::Call, window, count, names, dst);
         Ok(())
