@@ -14,9 +14,11 @@ use crate::kind::Kind;
 use crate::value::{Addr, Value};
 
 impl Heap<'_> {
-    /// Collects. The roots are the values in `words[roots]`, which are all valid.
-    pub(crate) fn collect(&mut self, roots: core::ops::Range<usize>) {
-        self.mark(roots.clone());
+    /// Collects. The roots are the values in `words[roots]`, which are all valid. The one in
+    /// `words[weak]` is a table of pairs that keeps nothing alive: see [`Heap::mark_weak`].
+    pub(crate) fn collect(&mut self, roots: core::ops::Range<usize>, weak: usize) {
+        self.mark(roots.clone(), weak);
+        self.mark_weak(weak);
         for slot in roots {
             self.thread(slot);
         }
@@ -27,19 +29,42 @@ impl Heap<'_> {
 
     // ---- marking
 
-    fn mark(&mut self, roots: core::ops::Range<usize>) {
+    fn mark(&mut self, roots: core::ops::Range<usize>, weak: usize) {
         let mut stack = MarkStack {
             base: self.top,
             depth: 0,
             overflow: false,
         };
-        for slot in roots {
+        for slot in roots.filter(|&slot| slot != weak) {
             let v = Value::from_bits(self.words[slot]);
             self.mark_from(v, &mut stack);
         }
         while core::mem::take(&mut stack.overflow) {
             self.rescan(&mut stack);
         }
+    }
+
+    /// Marks the table that `words[slot]` refers to, and drops from it what nothing else has
+    /// marked. Its first field is the number of its pairs; the first of each is an object.
+    fn mark_weak(&mut self, slot: usize) {
+        let table = self.words.get(slot).map(|&word| Value::from_bits(word));
+        let Some(table) = table.and_then(|table| table.as_kind(Kind::Slots)) else {
+            return;
+        };
+        let first = table.index() + 2;
+        let count = self.get(table, 1).int_unchecked() as usize;
+        let mut kept = 0;
+        for pair in 0..count {
+            let object = Value::from_bits(self.words[first + 2 * pair]);
+            if object.is_ref() && self.words[object.addr().index()] & MARKED != 0 {
+                let from = first + 2 * pair;
+                self.words.copy_within(from..from + 2, first + 2 * kept);
+                kept += 1;
+            }
+        }
+        self.words[first + 2 * kept..first + 2 * count].fill(Value::UNBOUND.bits());
+        self.set(table, 1, Value::int(kept as i64));
+        self.words[table.index()] |= MARKED;
     }
 
     /// Marks all that `v` reaches.
@@ -294,16 +319,37 @@ mod tests {
                 heap.words[root] = all[random.below(all.len())].bits();
             }
             let before = snapshot(&heap);
-            heap.collect(0..ROOTS);
+            heap.collect(0..ROOTS, usize::MAX);
             assert_eq!(snapshot(&heap), before, "seed {seed}");
             let used = heap.top;
-            heap.collect(0..ROOTS);
+            heap.collect(0..ROOTS, usize::MAX);
             assert_eq!(heap.top, used, "a second collection finds nothing");
             assert_eq!(snapshot(&heap), before);
             heap.words[..ROOTS].fill(Value::NONE.bits());
-            heap.collect(0..ROOTS);
+            heap.collect(0..ROOTS, usize::MAX);
             assert_eq!(heap.top, heap.start, "all garbage goes");
         }
+    }
+
+    #[test]
+    fn a_weak_table_keeps_what_lives_otherwise() {
+        let mut memory = vec![0; 2000];
+        let mut heap = heap(&mut memory);
+        let dead = tuple(&mut heap, &[Value::int(1)]);
+        let live = tuple(&mut heap, &[Value::int(2)]);
+        let table = heap.slots(7).unwrap();
+        let pairs = [Value::int(2), dead, Value::int(10), live, Value::int(20)];
+        for (i, v) in pairs.into_iter().enumerate() {
+            heap.set(table, i + 1, v);
+        }
+        heap.words[0] = live.bits();
+        heap.words[5] = Value::reference(Kind::Slots, table).bits();
+        heap.collect(0..ROOTS, 5);
+        let table = Value::from_bits(heap.words[5]).addr();
+        assert_eq!(heap.get(table, 1), Value::int(1));
+        assert_eq!(heap.get(table, 2).bits(), heap.words[0]);
+        assert_eq!(heap.get(table, 3), Value::int(20));
+        assert_eq!(heap.get(heap.get(table, 2).addr(), 1), Value::int(2));
     }
 
     #[test]
@@ -322,7 +368,7 @@ mod tests {
         heap.top += heap.end() - heap.top;
         let filler = used;
         heap.words[filler] = crate::heap::header(Kind::Tuple, heap.top - filler);
-        heap.collect(0..ROOTS);
+        heap.collect(0..ROOTS, usize::MAX);
         assert_eq!(heap.top, used);
         let mut at = Value::from_bits(heap.words[0]);
         for n in (0..depth).rev() {

@@ -1,7 +1,7 @@
 //! The caller's memory as words, and the objects in it.
 //!
 //! ```text
-//! 0        roots   stack          caches, stubs    objects            free      mark stack
+//! 0        roots   stack          caches           objects            free      mark stack
 //! +--------+-------+--------------+----------------+------------------+---------+---------+
 //! ```
 //!

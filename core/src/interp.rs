@@ -16,6 +16,11 @@ pub(crate) struct Cursor {
     pub(crate) fp: usize,
 }
 
+/// Tries of an instruction after which it gets all the memory there is.
+const FRUGAL_TRIES: u32 = 3;
+/// Tries of an instruction after which it gets a MemoryError.
+const MOST_TRIES: u32 = 24;
+
 impl Vm<'_> {
     /// Runs the frame on top until it returns or raises; it was pushed with
     /// [`STOP`](crate::vm::STOP).
@@ -74,7 +79,9 @@ impl Vm<'_> {
                 Op::StoreFree => run!(self.op_store_free(cur, i)),
                 Op::DeleteFree => run!(self.aside(cur, |vm, cur| vm.op_delete_free(cur, i))),
                 Op::LoadClosure => run!(self.op_load_closure(cur, i)),
-                Op::Neg | Op::Pos | Op::Invert => run!(self.aside(cur, |vm, cur| vm.op_unary(cur, i, op))),
+                Op::Neg | Op::Pos | Op::Invert => {
+                    run!(self.aside(cur, |vm, cur| vm.op_unary(cur, i, op)))
+                }
                 Op::Not => run!(self.op_not(cur, i)),
                 Op::Add => run!(self.op_add(cur, i)),
                 Op::Sub => run!(self.op_sub(cur, i)),
@@ -164,11 +171,17 @@ impl Vm<'_> {
                 Op::RaiseBare => run!(self.aside(cur, |vm, cur| vm.op_raise_bare(cur))),
                 Op::PushHandled => run!(self.aside(cur, |vm, cur| vm.op_push_handled(cur, i))),
                 Op::PopHandled => run!(self.aside(cur, |vm, cur| vm.op_pop_handled(cur, i))),
-                Op::MatchException => run!(self.aside(cur, |vm, cur| vm.op_match_exception(cur, i))),
-                Op::LoadAssertionError => run!(self.aside(cur, |vm, cur| vm.op_load_assertion_error(cur, i))),
+                Op::MatchException => {
+                    run!(self.aside(cur, |vm, cur| vm.op_match_exception(cur, i)))
+                }
+                Op::LoadAssertionError => {
+                    run!(self.aside(cur, |vm, cur| vm.op_load_assertion_error(cur, i)))
+                }
                 Op::MakeGenerator => run!(self.aside(cur, |vm, cur| vm.op_make_generator(cur))),
                 Op::Yield => run!(self.aside(cur, |vm, cur| vm.op_yield(cur, i))),
-                Op::GetYieldFromIter => run!(self.aside(cur, |vm, cur| vm.op_get_yield_from_iter(cur, i))),
+                Op::GetYieldFromIter => {
+                    run!(self.aside(cur, |vm, cur| vm.op_get_yield_from_iter(cur, i)))
+                }
                 Op::Send => run!(self.aside(cur, |vm, cur| vm.op_send(cur, i))),
                 Op::ImportName => run!(self.aside(cur, |vm, cur| vm.op_import_name(cur, i))),
                 Op::ImportStar => run!(self.aside(cur, |vm, cur| vm.op_import_star(cur, i))),
@@ -255,18 +268,23 @@ impl Vm<'_> {
         }
     }
 
-    /// Collects; whether the instruction that wanted `words` words may be tried again. The
-    /// instruction may want more than one object: each further try asks for twice as much.
-    fn room_after_collecting(&mut self, words: usize, retries: u32) -> bool {
-        let wanted = words.saturating_mul(1 << (retries - 1).min(20));
+    /// Collects; whether the instruction that wanted `words` words may be tried again.
+    ///
+    /// An instruction may want several objects, of which only the one that did not fit is known:
+    /// so each further try of the same instruction asks for twice as much room, until it has
+    /// enough or that much cannot be had. [`MOST_TRIES`] ends it for what never has enough.
+    fn room_after_collecting(&mut self, words: usize, tries: u32) -> bool {
+        let wanted = words.saturating_mul(1 << (tries - 1));
         self.collect(wanted);
-        let end = self.heap.end();
-        if retries > 1 && self.heap.limit < end && retries > 3 {
-            self.heap.limit = end;
+        if tries > FRUGAL_TRIES {
+            self.heap.limit = self.heap.end();
         }
-        self.heap.reserve(words).is_ok()
-            && (retries < 4 || self.heap.reserve(wanted.min(words * 2)).is_ok())
-            && retries < 24
+        let needed = if tries > FRUGAL_TRIES {
+            words * 2
+        } else {
+            words
+        };
+        self.heap.reserve(needed.min(wanted)).is_ok() && tries < MOST_TRIES
     }
 
     /// Polls the host: signals, budgets.
@@ -290,7 +308,10 @@ impl Vm<'_> {
 /// function's frame.
 pub extern "C" fn evaluate(vm: &mut Vm<'_>) -> Completion {
     let ops = vm.image.ops;
-    let mut cur = Cursor { pc: vm.pc, fp: vm.fp };
+    let mut cur = Cursor {
+        pc: vm.pc,
+        fp: vm.fp,
+    };
     // How often the instruction at hand has been tried again for want of memory.
     let mut retries = 0;
     loop {

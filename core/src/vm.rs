@@ -376,7 +376,8 @@ impl<'m> Vm<'m> {
         let stack_end = self.stack_end;
         self.heap.words[used..stack_end].fill(0);
         self.stack_end = self.caches.min(used + STACK_STEP);
-        self.heap.collect(ROOTS..used);
+        self.heap
+            .collect(ROOTS..used, ROOTS + Root::Identities as usize);
         self.bump_epoch();
         let needed = self.heap.top + words;
         if needed > self.heap.limit {
