@@ -204,8 +204,9 @@ impl<'m> Vm<'m> {
     }
 
     /// Where `e` is in the chain of contexts that starts at `from`, ends the chain before it.
+    /// A program may have made the chain a ring, which a second walk at half the pace notices.
     fn break_context_cycle(&mut self, from: Value, e: Value) {
-        let mut at = from;
+        let (mut at, mut slow, mut odd) = (from, from, false);
         loop {
             let next = self.get(at.addr(), CONTEXT);
             if !next.is(Kind::Exception) {
@@ -216,6 +217,13 @@ impl<'m> Vm<'m> {
                 return;
             }
             at = next;
+            if odd {
+                slow = self.get(slow.addr(), CONTEXT);
+            }
+            odd = !odd;
+            if slow == at {
+                return;
+            }
         }
     }
 
