@@ -119,6 +119,14 @@ fn is_blank(c: char, ascii: bool) -> bool {
 fn skip(text: &[u8], from: usize, to: usize, test: impl Fn(char) -> bool) -> usize {
     let mut at = from;
     while at < to {
+        let byte = text[at];
+        if byte.is_ascii() {
+            if !test(byte as char) {
+                break;
+            }
+            at += 1;
+            continue;
+        }
         match character::at(text, at) {
             Some((c, len)) if test(c) => at += len,
             None if test('\u{FFFD}') => at += 1,
