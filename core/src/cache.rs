@@ -77,13 +77,7 @@ impl<'m> Caches<'m> {
     }
 
     /// Remembers what [`Caches::lookup`] is to say.
-    pub(crate) fn learn(
-        &self,
-        epoch: u32,
-        class: Value,
-        name: u64,
-        found: Option<(Value, Value)>,
-    ) {
+    pub(crate) fn learn(&self, epoch: u32, class: Value, name: u64, found: Option<(Value, Value)>) {
         let entry = self.lookup_entry(class, name);
         let (v, owner) = found.unwrap_or((Value::UNBOUND, Value::NONE));
         entry[0].set(lookup_key(epoch, class));

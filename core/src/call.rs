@@ -15,9 +15,9 @@
 
 use core::cell::Cell;
 
+use crate::function::Fast;
 use crate::host::{Stub, Trampolines};
 use crate::image::{CodeId, field, flag};
-use crate::function::Fast;
 use crate::interp::{Cursor, evaluate, frame_word, return_word};
 use crate::kind::Kind;
 use crate::opcode::Instr;
@@ -125,7 +125,10 @@ impl Vm<'_> {
             return Ok(());
         };
         self.set_word(base - 2, return_word(cur.pc + words, i.c(), STOP));
-        self.sync(Cursor { pc: start, fp: base });
+        self.sync(Cursor {
+            pc: start,
+            fp: base,
+        });
         let Some(v) = (stub.0)(self, evaluate).value() else {
             return Err(Trap::Raised);
         };
@@ -178,7 +181,10 @@ impl Vm<'_> {
         if self.tracing {
             return self.enter_traced(cur, base, start).map(Some);
         }
-        Ok(Some(Cursor { pc: start, fp: base }))
+        Ok(Some(Cursor {
+            pc: start,
+            fp: base,
+        }))
     }
 
     /// Runs the frame just pushed through its function's stub, and takes its result.
@@ -645,7 +651,8 @@ impl<'m> Vm<'m> {
     #[inline]
     fn stub_of(&self, f: Value) -> Option<Stub> {
         let id = self.code_of(f)?;
-        self.known_stub(id.0 as usize).or_else(|| self.first_stub(id))
+        self.known_stub(id.0 as usize)
+            .or_else(|| self.first_stub(id))
     }
 
     /// Where there is no stub now, there may be one at a later call: the switch is the host's.

@@ -155,7 +155,17 @@ impl Vm<'_> {
         self.object(
             Kind::Class,
             [
-                name, bases, none, namespace, none, zero, capacity, layout, none, zero, qualname,
+                name,
+                bases,
+                none,
+                namespace,
+                none,
+                zero,
+                capacity,
+                layout,
+                none,
+                zero,
+                qualname,
                 Value::FALSE,
             ],
         )

@@ -16,8 +16,14 @@ no room for that
 ";
 
 /// Symbols that a program which allocates would need.
-const ALLOCATION: [&str; 6] =
-    ["malloc", "calloc", "realloc", "__rust_alloc", "__rdl_alloc", "brk"];
+const ALLOCATION: [&str; 6] = [
+    "malloc",
+    "calloc",
+    "realloc",
+    "__rust_alloc",
+    "__rdl_alloc",
+    "brk",
+];
 
 #[test]
 fn an_image_runs_in_16_kib_without_an_allocator() {
@@ -39,14 +45,30 @@ fn an_image_runs_in_16_kib_without_an_allocator() {
         .env("STACKLINE_IMAGE", &image)
         .output()
         .expect("cargo starts");
-    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    assert!(
+        built.status.success(),
+        "{}",
+        String::from_utf8_lossy(&built.stderr)
+    );
     let program = target.join("release/stackline-no-alloc");
 
-    let symbols = Command::new("nm").arg(&program).output().expect("nm starts");
+    let symbols = Command::new("nm")
+        .arg(&program)
+        .output()
+        .expect("nm starts");
     let symbols = String::from_utf8_lossy(&symbols.stdout);
-    assert!(symbols.contains("write"), "nm lists what the program needs:\n{symbols}");
+    assert!(
+        symbols.contains("write"),
+        "nm lists what the program needs:\n{symbols}"
+    );
     for line in symbols.lines() {
-        let name = line.rsplit(' ').next().unwrap_or("").split('@').next().unwrap_or("");
+        let name = line
+            .rsplit(' ')
+            .next()
+            .unwrap_or("")
+            .split('@')
+            .next()
+            .unwrap_or("");
         assert!(!ALLOCATION.contains(&name), "the program refers to {name}");
     }
 

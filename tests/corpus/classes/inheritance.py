@@ -29,11 +29,3 @@ try:
     super().x
 except RuntimeError as e:
     print(e)
-class Multi(int):
-    def double(self): return self * 2
-m = Multi(5)
-print(m, m + 1, m.double(), type(m).__name__, isinstance(m, int))
-class Stack(list):
-    def push(self, x): self.append(x); return self
-s = Stack([1]).push(2).push(3)
-print(s, len(s), s[-1], isinstance(s, list))
