@@ -49,7 +49,7 @@ impl Trampolines for Tracer {
         let code = image.code(code);
         let (name, file) = (image.str(code.qualname()), image.str(code.filename()));
         match self.profiler.register(name.as_bytes(), file.as_bytes()) {
-            Ok(stub) => stub.and_then(|stub| callable(stub.address().get() as usize)),
+            Ok(stub) => stub.and_then(|stub| callable(stub.address().get())),
             Err(error) => {
                 warn(&error);
                 None
