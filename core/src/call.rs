@@ -46,9 +46,9 @@ impl Vm<'_> {
     pub(crate) fn op_call(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         let f = self.reg(cur, i.a());
         if f.is(Kind::Function) {
-            let fast = self.fast(f);
+            let (code, fast) = self.fast(f);
             if fast.parameters() == i.b() as usize {
-                return self.enter_simple(cur, fast, cur.fp + i.a() as usize + HEADER, i, 1);
+                return self.enter_simple(cur, code, fast, i);
             }
         }
         *cur = self.call_slow(*cur, i, 1)?;
@@ -59,25 +59,19 @@ impl Vm<'_> {
     pub(crate) fn op_call_method(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         let f = self.reg(cur, i.a());
         if f.is(Kind::Function) && !self.reg(cur, i.a() + 3).is_unbound() {
-            let fast = self.fast(f);
+            let (code, fast) = self.fast(f);
             if fast.parameters() == i.b() as usize + 1 {
-                return self.enter_simple(cur, fast, cur.fp + i.a() as usize + HEADER, i, 1);
+                return self.enter_simple(cur, code, fast, i);
             }
         }
         *cur = self.call_method_slow(*cur, i, Names::None, 1)?;
         Ok(())
     }
 
-    /// Pushes the frame of a simple function whose arguments stand from `base` on.
+    /// Pushes the frame of a simple function whose arguments are in the instruction's window.
     #[inline(always)]
-    fn enter_simple(
-        &mut self,
-        cur: &mut Cursor,
-        fast: Fast,
-        base: usize,
-        i: Instr,
-        words: usize,
-    ) -> Res<()> {
+    fn enter_simple(&mut self, cur: &mut Cursor, code: usize, fast: Fast, i: Instr) -> Res<()> {
+        let base = cur.fp + i.a() as usize + HEADER;
         self.budget -= 1;
         if self.depth >= self.recursion_limit
             || base + WINDOW + 8 >= self.stack_end
@@ -86,15 +80,17 @@ impl Vm<'_> {
             *cur = self.call_checked(*cur, i)?;
             return Ok(());
         }
+        // Through a stub, returning leaves the evaluator: STOP is 1, and so is true.
+        let flags = self.tracing as u64;
         let window = self.window(base - HEADER);
-        window[1] = return_word(cur.pc + words, i.c(), 0).bits();
+        window[1] = return_word(cur.pc + 1, i.c(), flags).bits();
         window[2] = frame_word(cur.fp, fast.slots()).bits();
         if fast.others() != 0 {
             window[HEADER + fast.parameters()..][..fast.others()].fill(Value::UNBOUND.bits());
         }
         self.depth += 1;
         if self.tracing {
-            return self.call_through_stub(cur, base, fast.start(), i, words);
+            return self.call_through_stub(cur, code, base, fast.start(), i);
         }
         *cur = Cursor {
             pc: fast.start(),
@@ -113,18 +109,15 @@ impl Vm<'_> {
     fn call_through_stub(
         &mut self,
         cur: &mut Cursor,
+        code: usize,
         base: usize,
         start: usize,
         i: Instr,
-        words: usize,
     ) -> Res<()> {
-        let f = self.word(base - HEADER);
-        let code = self.heap.raw(f.addr(), crate::function::CODE) as u32 as usize;
         let (Some(stub), false) = (self.known_stub(code), self.native_stack_low()) else {
             *cur = self.enter_traced(*cur, base, start)?;
             return Ok(());
         };
-        self.set_word(base - 2, return_word(cur.pc + words, i.c(), STOP));
         self.sync(Cursor {
             pc: start,
             fp: base,
@@ -133,7 +126,7 @@ impl Vm<'_> {
             return Err(Trap::Raised);
         };
         self.set_reg(cur, i.c(), v);
-        cur.pc += words;
+        cur.pc += 1;
         Ok(())
     }
 
@@ -156,7 +149,7 @@ impl Vm<'_> {
         let Some(init) = self.plain_initializer(class) else {
             return Ok(None);
         };
-        let fast = self.fast(init);
+        let (_, fast) = self.fast(init);
         let (arguments, others) = (fast.parameters(), fast.others());
         let base = cur.fp + i.a() as usize + HEADER + 1;
         if arguments != i.b() as usize + 1
@@ -193,6 +186,7 @@ impl Vm<'_> {
         let word = self.heap.words[base - 2];
         let (ret, dest, flags) = crate::interp::split_return_word(word);
         let Some(stub) = self.stub_of(self.word(base - HEADER)) else {
+            self.set_word(base - 2, return_word(ret, dest, flags & !STOP));
             return Ok(Cursor {
                 pc: start,
                 fp: base,

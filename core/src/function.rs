@@ -65,10 +65,12 @@ impl Fast {
 }
 
 impl Vm<'_> {
-    /// The [`FAST`] word of the function `f`.
+    /// The number of the code object and the [`FAST`] word of the function `f`.
     #[inline(always)]
-    pub(crate) fn fast(&self, f: Value) -> Fast {
-        Fast::new(self.heap.raw(f.addr(), FAST))
+    pub(crate) fn fast(&self, f: Value) -> (usize, Fast) {
+        let at = f.addr().index();
+        let words = &self.heap.words[at + CODE..=at + FAST];
+        (words[0] as u32 as usize, Fast::new(words[1]))
     }
 
     /// A new function.

@@ -33,7 +33,12 @@ impl Vm<'_> {
 
     /// Runs instructions until one does not finish; `cur` then is at that one.
     #[inline(always)]
-    fn run_instructions(&mut self, cur: &mut Cursor, ops: &[u32], retries: &mut u32) -> Trap {
+    fn run_instructions(
+        &mut self,
+        cur: &mut Cursor,
+        ops: &[u32],
+        retries: &mut u32,
+    ) -> Result<Completion, Trap> {
         // Each arm goes back to the top of the loop by itself, so that what an opcode's fast way
         // returns is known there and costs no test.
         macro_rules! run {
@@ -43,14 +48,14 @@ impl Vm<'_> {
                         *retries = 0;
                         continue;
                     }
-                    Err(trap) => return trap,
+                    Err(trap) => return Err(trap),
                 }
             };
         }
         loop {
             let i = Instr(ops[cur.pc]);
             let Some(op) = Op::from_u8(i.op()) else {
-                return self.no_such_op(*cur);
+                return Err(self.no_such_op(*cur));
             };
             match op {
                 Op::Nop => run!(self.op_nop(cur)),
@@ -143,7 +148,10 @@ impl Vm<'_> {
                 Op::CallKw => run!(self.aside(cur, |vm, cur| vm.op_call_kw(cur, i))),
                 Op::CallMethodKw => run!(self.aside(cur, |vm, cur| vm.op_call_method_kw(cur, i))),
                 Op::CallEx => run!(self.aside(cur, |vm, cur| vm.op_call_ex(cur, i))),
-                Op::Return => run!(self.op_return(cur, i)),
+                Op::Return => match self.stopped(cur, i) {
+                    Some(v) => return Ok(Completion::returned(v)),
+                    None => run!(self.op_return(cur, i)),
+                },
                 Op::BuildList => run!(self.op_build_list(cur, i)),
                 Op::BuildTuple => run!(self.op_build_tuple(cur, i)),
                 Op::BuildDict => run!(self.aside(cur, |vm, cur| vm.op_build_dict(cur, i))),
@@ -316,8 +324,9 @@ pub extern "C" fn evaluate(vm: &mut Vm<'_>) -> Completion {
     let mut retries = 0;
     loop {
         match vm.run_instructions(&mut cur, ops, &mut retries) {
-            Trap::Done(v) => return Completion::returned(v),
-            trap => {
+            Ok(completion) => return completion,
+            Err(Trap::Done(v)) => return Completion::returned(v),
+            Err(trap) => {
                 retries += 1;
                 match vm.recover(cur, trap, retries) {
                     Ok(next) => cur = next,

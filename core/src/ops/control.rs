@@ -219,14 +219,21 @@ impl Vm<'_> {
 
     // ---- returning
 
+    /// What a plain frame returns from which returning leaves the evaluator.
+    #[inline(always)]
+    pub(crate) fn stopped(&mut self, cur: &Cursor, i: Instr) -> Option<Value> {
+        let (_, _, flags) = split_return_word(self.heap.words[cur.fp - 2]);
+        if flags != STOP {
+            return None;
+        }
+        self.depth -= 1;
+        Some(self.reg(cur, i.a()))
+    }
+
     #[inline(always)]
     pub(crate) fn op_return(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         let v = self.reg(cur, i.a());
         let (ret, dest, flags) = split_return_word(self.heap.words[cur.fp - 2]);
-        if flags == STOP {
-            self.depth -= 1;
-            return Err(Trap::Done(v));
-        }
         if flags != 0 {
             *cur = self.leave(*cur, v)?;
             return Ok(());
