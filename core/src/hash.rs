@@ -91,14 +91,20 @@ impl Vm<'_> {
 
     /// The hash of a number; `None` for anything else.
     fn number_hash(&self, v: Value) -> Option<Hash> {
+        self.whole_number_hash(v).map(fold)
+    }
+
+    /// The hash of a number as a program sees it, which has 61 bits; `None` for anything else.
+    pub(crate) fn whole_number_hash(&self, v: Value) -> Option<i64> {
         use crate::convert::Number;
         let float = |x: f64| bigint::hash_f64(x).unwrap_or(HASH_OF_NAN);
-        Some(fold(match self.number(v)? {
+        let hash = match self.number(v)? {
             Number::Small(n) => n,
             Number::Float(x) => float(x),
             Number::Big(v) => bigint::hash_limbs(self.operand(v).read(self.heap.words)),
             Number::Complex(re, im) => float(re).wrapping_add(float(im).wrapping_mul(1_000_003)),
-        }))
+        };
+        Some(if hash == -1 { -2 } else { hash })
     }
 
     fn tuple_hash(&mut self, v: Value) -> Res<Hash> {

@@ -43,6 +43,7 @@ impl Vm<'_> {
                 (Op::BitAnd, Some(p), Some(q)) => Ok(Value::bool(p & q)),
                 (Op::BitOr, Some(p), Some(q)) => Ok(Value::bool(p | q)),
                 (Op::BitXor, Some(p), Some(q)) => Ok(Value::bool(p ^ q)),
+                (Op::MatMul, ..) => Ok(Value::UNBOUND),
                 _ => self.small_binary(op, m, n),
             },
             (Number::Float(p), Number::Float(q)) => self.float_binary(op, p, q),

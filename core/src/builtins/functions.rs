@@ -33,7 +33,11 @@ pub(crate) static FUNCTIONS: &[Native] = &[
     method("globals", 0, 0, namespace::globals),
     method("hasattr", 2, 2, attribute::has),
     method("hash", 1, 1, |vm, args| {
-        vm.hash(vm.arg(args, 0)).map(Value::int)
+        let v = vm.arg(args, 0);
+        match vm.whole_number_hash(v) {
+            Some(hash) => vm.new_int(hash.into()),
+            None => vm.hash(v).map(Value::int),
+        }
     }),
     method("hex", 1, 1, |vm, args| number::in_base(vm, args, "#x")),
     method("id", 1, 1, |vm, args| {

@@ -104,7 +104,13 @@ pub(crate) fn construct_enumerate(vm: &mut Vm<'_>, args: Args) -> Res {
         return Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]));
     };
     if args.len() > 2 {
-        return arity(vm, args, "enumerate", 1, 2).map(|()| Value::NONE);
+        let given = Part::Int((args.len() + args.keyword_count()) as i64);
+        let text = [
+            "enumerate() takes at most 2 arguments (".into(),
+            given,
+            " given)".into(),
+        ];
+        return Err(vm.raise(TypeId::TypeError, &text));
     }
     let it = vm.push(source)?;
     let start = argument(vm, args, 1, "start").unwrap_or(Value::int(0));

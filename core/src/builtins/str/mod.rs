@@ -159,7 +159,10 @@ fn text_argument(vm: &mut Vm<'_>, args: Args, i: usize, name: &str) -> Res {
         "() argument ".into(),
         crate::Part::Int(i as i64),
         " must be str, not ".into(),
-        crate::Part::TypeOf(v),
+        match v.is_none() {
+            true => crate::Part::Text("None"),
+            false => crate::Part::TypeOf(v),
+        },
     ];
     Err(vm.raise(TypeId::TypeError, &message))
 }
