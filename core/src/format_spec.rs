@@ -212,6 +212,9 @@ pub fn format_digits(
     out: &mut dyn Write,
 ) -> Result<(), FormatError<'static>> {
     check_int(spec)?;
+    if spec.code == Some('c') && digits.parse::<i64>().is_ok() {
+        return Err(FormatError::CharRange);
+    }
     if spec.code == Some('c') {
         return Err(FormatError::CharTooLarge);
     }

@@ -42,8 +42,8 @@ fn agree(generator: &str, seeds: u32, count: u32, known: u32) {
 
 #[test]
 fn random_expressions_have_the_same_value_or_error() {
-    // The wording of rare argument errors, as in `str(1, 2)` and `True @ 1`.
-    agree("compare_expressions.py", 25, 400, 16);
+    // One orders lists that begin with different NaNs, which here are one and the same object.
+    agree("compare_expressions.py", 25, 400, 1);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Arithmetic on ints of any size.
 
+use crate::Part;
 use crate::bigint::{self, BitOp, IntRef, Written};
 use crate::convert::Operand;
 use crate::opcode::Op;
@@ -263,6 +264,18 @@ impl Vm<'_> {
     /// has no inverse.
     pub(crate) fn pow_mod(&mut self, a: Value, b: Value, m: Value) -> Res {
         if ![a, b, m].iter().all(|&v| self.is_integer(v)) {
+            if [a, b, m].iter().any(|&v| self.number(v).is_none()) {
+                let text = [
+                    "unsupported operand type(s) for ** or pow(): '".into(),
+                    Part::TypeOf(a),
+                    "', '".into(),
+                    Part::TypeOf(b),
+                    "', '".into(),
+                    Part::TypeOf(m),
+                    "'".into(),
+                ];
+                return Err(self.raise(TypeId::TypeError, &text));
+            }
             let message = "pow() 3rd argument not allowed unless all arguments are integers";
             return Err(self.raise(TypeId::TypeError, &[message.into()]));
         }

@@ -90,6 +90,14 @@ impl Vm<'_> {
         {
             return Ok(v);
         }
+        for (sequence, count) in [(slot, slot + 1), (slot + 1, slot)] {
+            let v = self.word(count);
+            let times = op == Op::Mul && self.is_sequence(self.word(sequence));
+            if times && self.special(v, Name::new("__index__")).is_some() {
+                let count = self.index_value(v)?;
+                return self.binary(op, self.word(sequence), count);
+            }
+        }
         let (a, b) = (self.word(slot), self.word(slot + 1));
         match (self.payload(a), self.payload(b)) {
             (None, None) => Err(self.raise_operands(op, after, a, b)),

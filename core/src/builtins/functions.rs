@@ -64,7 +64,7 @@ pub(crate) static FUNCTIONS: &[Native] = &[
     keyword_method("pow", 0, 3, number::pow),
     keyword_method("print", 0, ANY, output::print),
     method("repr", 1, 1, |vm, args| vm.repr(vm.arg(args, 0))),
-    keyword_method("round", 0, 2, number::round),
+    keyword_method("round", 0, ANY, number::round),
     method("setattr", 3, 3, attribute::set),
     keyword_method("sorted", 0, ANY, iterate::sorted),
     keyword_method("sum", 0, ANY, iterate::sum),

@@ -81,7 +81,7 @@ fn append(vm: &mut Vm<'_>, args: Args) -> Res {
 fn pop(vm: &mut Vm<'_>, args: Args) -> Res {
     let slot = this(vm, args)?;
     let i = if args.len() > 1 {
-        vm.to_index(vm.arg(args, 1))?
+        vm.count_of(vm.arg(args, 1))?
     } else {
         -1
     };
@@ -115,7 +115,7 @@ fn extend(vm: &mut Vm<'_>, args: Args) -> Res {
 
 fn insert(vm: &mut Vm<'_>, args: Args) -> Res {
     let slot = this(vm, args)?;
-    let i = vm.to_index(vm.arg(args, 1))?;
+    let i = vm.count_of(vm.arg(args, 1))?;
     let list = vm.word(slot);
     let len = vm.list_len(list) as i64;
     let at = if i < 0 {

@@ -193,7 +193,13 @@ impl Vm<'_> {
         self.take_value(values)?;
         let v = self.word(values.at_hand);
         match self.int_to_i64(v) {
+            // As CPython, whose negation of this overflows.
+            Some(i64::MIN) => Ok(0),
             Some(n) => Ok(n),
+            None if self.is_integer(v) => {
+                let text = "Python int too large to convert to C ssize_t";
+                Err(self.raise(TypeId::OverflowError, &[text.into()]))
+            }
             None => Err(self.raise(TypeId::TypeError, &["* wants int".into()])),
         }
     }

@@ -93,6 +93,15 @@ pub(super) fn pow(vm: &mut Vm<'_>, args: Args) -> Res {
 /// `round(number, ndigits=None)`.
 pub(super) fn round(vm: &mut Vm<'_>, args: Args) -> Res {
     only_keywords(vm, args, "round", &["number", "ndigits"])?;
+    let given = args.len() + args.keyword_count();
+    if given > 2 {
+        let text = [
+            Part::Text("round() takes at most 2 arguments ("),
+            Part::Int(given as i64),
+            Part::Text(" given)"),
+        ];
+        return Err(vm.raise(TypeId::TypeError, &text));
+    }
     let Some(v) = argument(vm, args, 0, "number") else {
         let text = "round() missing required argument 'number' (pos 1)";
         return Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]));

@@ -117,6 +117,21 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
     if encoding.is_none() && errors.is_none() {
         return vm.to_str(v);
     }
+    for (name, given) in [("encoding", encoding), ("errors", errors)] {
+        if let Some(given) = given.filter(|&given| !vm.is_str(given)) {
+            let given = match given.is_none() {
+                true => crate::Part::Text("None"),
+                false => crate::Part::TypeOf(given),
+            };
+            let text = [
+                "str() argument '".into(),
+                name.into(),
+                "' must be str, not ".into(),
+                given,
+            ];
+            return Err(vm.raise(TypeId::TypeError, &text));
+        }
+    }
     if vm.bytes_of(v).is_none() {
         let message = if vm.is_str(v) {
             ["decoding str is not supported".into(), "".into(), "".into()]
