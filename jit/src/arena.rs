@@ -10,7 +10,7 @@ use std::io;
 use std::num::NonZeroUsize;
 
 use crate::executable::{ExecutablePages, WritablePages, page_size};
-use crate::stub::{Stub, StubCode};
+use crate::stub::{STUB_ALIGNMENT, Stub, StubCode};
 
 /// The first chunk is one page, so that starting costs little. Size in bytes of the later ones.
 const CHUNK_BYTES: usize = 64 * 1024;
@@ -23,6 +23,8 @@ const CHUNK_BYTES: usize = 64 * 1024;
 #[derive(Debug)]
 pub struct Arena {
     code: StubCode,
+    /// Bytes that follow each stub and hold nothing.
+    padding: usize,
     /// Bytes of executable memory that the arena may map.
     limit: usize,
     mapped: usize,
@@ -41,15 +43,16 @@ impl Arena {
     ///
     /// [`ArenaError::WrongArchitecture`] if `code` is for another architecture than the host's.
     pub fn new(code: StubCode) -> Result<Arena, ArenaError> {
-        Arena::with_limit(code, usize::MAX)
+        Arena::with_limit(code, 0, usize::MAX)
     }
 
-    /// An arena that maps at most `limit` bytes of executable memory.
+    /// An arena that maps at most `limit` bytes of executable memory, and leaves at least
+    /// `padding` bytes free behind each stub.
     ///
     /// # Errors
     ///
     /// As [`Arena::new`].
-    pub fn with_limit(code: StubCode, limit: usize) -> Result<Arena, ArenaError> {
+    pub fn with_limit(code: StubCode, padding: usize, limit: usize) -> Result<Arena, ArenaError> {
         let host = target_lexicon::HOST.architecture;
         if code.architecture() != host {
             return Err(ArenaError::WrongArchitecture {
@@ -59,6 +62,7 @@ impl Arena {
         }
         Ok(Arena {
             code,
+            padding: padding.next_multiple_of(STUB_ALIGNMENT),
             limit,
             mapped: 0,
             chunks: Vec::new(),
@@ -78,6 +82,11 @@ impl Arena {
         self.mapped
     }
 
+    /// Size in bytes of a stub with what is around it.
+    fn slot(&self) -> usize {
+        self.code.extent() + self.padding
+    }
+
     /// Hands out a stub that nobody else has.
     ///
     /// # Errors
@@ -90,7 +99,7 @@ impl Arena {
             self.add_chunk()?;
         }
         let address = NonZeroUsize::new(self.next).ok_or(ArenaError::Full { limit: self.limit })?;
-        self.next += self.code.slot_size();
+        self.next += self.slot();
         Ok(Stub::new(address, self.code.bytes().len() as u32))
     }
 
@@ -108,7 +117,7 @@ impl Arena {
 
     #[cold]
     fn add_chunk(&mut self) -> Result<(), ArenaError> {
-        let slot = self.code.slot_size();
+        let slot = self.slot();
         let page = page_size();
         let wanted = if self.chunks.is_empty() {
             page
@@ -125,7 +134,9 @@ impl Arena {
         let mut pages =
             WritablePages::map(bytes).map_err(|source| ArenaError::Map { bytes, source })?;
         for copy in pages.bytes_mut().chunks_exact_mut(slot) {
-            self.code.write_slot(copy, self.written);
+            let (copy, padding) = copy.split_at_mut(self.code.extent());
+            self.code.write_copy(copy, self.written);
+            self.code.fill_with_traps(padding);
             self.written = self.written.wrapping_add(1);
         }
         let pages = pages

@@ -1,31 +1,25 @@
-//! Compilation of a stub to machine code, for any target on any host.
+//! Compilation of the stub template to machine code, for any target on any host.
 //!
-//! The function built here, for a shape with three call sites:
+//! The function built here:
 //!
 //! ```text
 //! block0(context: i64, evaluator: i64):
-//!     try_call_indirect evaluator(context), returned0(ret), [ default: block1(exn) ]
-//! returned0(result: i64):
+//!     frame = get_frame_pointer
+//!     slot = iadd_imm frame, -8
+//!     result = call_indirect evaluator(context, slot)
 //!     return result
-//! block1(callee: i64):
-//!     try_call_indirect callee(), returned1(ret), [ default: block2(exn) ]
-//! ...
 //! ```
 //!
-//! A call site that nothing leads to is dead code to the compiler, and a branch to it would be
-//! paid on every call. The exceptional edge of a `try_call` is neither: it costs no instruction,
-//! and nothing ever takes it, because an evaluator does not unwind. The callee of a further site
-//! is whatever register an exception's payload would arrive in, so no value has to be kept alive
-//! for it.
+//! The stub needs no memory of its own, so during the call its frame pointer is its stack pointer,
+//! and what the evaluator saves of its return address lies at a fixed distance below: see
+//! [`ReturnSlot`]. Everything that stubs differ in comes after the template's code and needs no
+//! compiler: see [`StubTemplate::stub`].
 
 use std::fmt;
 use std::sync::Arc;
 
 use cranelift_codegen::control::ControlPlane;
-use cranelift_codegen::ir::{
-    AbiParam, BlockArg, BlockCall, ExceptionTableData, ExceptionTableItem, Function, InstBuilder,
-    SigRef, Signature, UserFuncName, Value, types,
-};
+use cranelift_codegen::ir::{AbiParam, Function, InstBuilder, Signature, UserFuncName, types};
 use cranelift_codegen::isa::{self, CallConv, TargetIsa, unwind::UnwindInfo};
 use cranelift_codegen::settings::{self, Configurable};
 use cranelift_codegen::{CompiledCode, Context};
@@ -33,10 +27,34 @@ use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
 use target_lexicon::{Architecture, Triple};
 
 use crate::shape::StubShape;
-use crate::stub::{CodeOffset, StubCode};
-use crate::unwind::UnwindTable;
+use crate::stub::CodeOffset;
+use crate::template::StubTemplate;
 
-/// Compiles a stub of `shape` for `triple`.
+/// Where an evaluator's return address is on the stack: how many bytes below the stack pointer of
+/// the stub at its call.
+///
+/// On x86-64 the call instruction puts it there, right below. On aarch64 the evaluator's own
+/// prologue decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ReturnSlot(pub u16);
+
+impl ReturnSlot {
+    /// The word right below the stub's frame: on x86-64 always, on aarch64 for an evaluator that
+    /// begins with `stp x29, x30, [sp, #-16]!`.
+    pub const ADJACENT: ReturnSlot = ReturnSlot(8);
+}
+
+/// Compiles the stub template for `triple`, for evaluators whose return address is in the
+/// [adjacent](ReturnSlot::ADJACENT) slot.
+///
+/// # Errors
+///
+/// As [`emit_for`].
+pub fn emit(triple: &Triple) -> Result<StubTemplate, EmitError> {
+    emit_for(triple, ReturnSlot::ADJACENT)
+}
+
+/// Compiles the stub template for `triple`, for evaluators whose return address is in `slot`.
 ///
 /// The result is position-independent, has no relocations and keeps frame pointers. The host's
 /// own architecture does not matter.
@@ -45,14 +63,14 @@ use crate::unwind::UnwindTable;
 ///
 /// [`EmitError::UnsupportedTarget`] for anything but 64-bit System V x86-64 and aarch64 targets;
 /// the other variants mean that the compiler did something this crate does not expect.
-pub fn emit(triple: &Triple, shape: &StubShape) -> Result<StubCode, EmitError> {
+pub fn emit_for(triple: &Triple, slot: ReturnSlot) -> Result<StubTemplate, EmitError> {
     let isa = target_isa(triple)?;
-    let function = build_function(&*isa, shape);
+    let function = build_function(&*isa, slot);
     let mut context = Context::for_function(function);
     let compiled = context
         .compile(&*isa, &mut ControlPlane::default())
         .map_err(|error| EmitError::Compiler(format!("{:?}", error.inner)))?;
-    stub_code(&*isa, compiled, shape)
+    template(&*isa, compiled)
 }
 
 fn target_isa(triple: &Triple) -> Result<Arc<dyn TargetIsa>, EmitError> {
@@ -83,11 +101,12 @@ fn target_isa(triple: &Triple) -> Result<Arc<dyn TargetIsa>, EmitError> {
         .map_err(|error| EmitError::Compiler(error.to_string()))
 }
 
-fn build_function(isa: &dyn TargetIsa, shape: &StubShape) -> Function {
+fn build_function(isa: &dyn TargetIsa, slot: ReturnSlot) -> Function {
     let pointer = isa.pointer_type();
     let mut signature = Signature::new(CallConv::SystemV);
     signature.params = vec![AbiParam::new(pointer), AbiParam::new(pointer)];
     signature.returns = vec![AbiParam::new(types::I64)];
+    let evaluate = signature.clone();
     let mut function = Function::with_name_signature(UserFuncName::default(), signature);
 
     let mut builder_context = FunctionBuilderContext::new();
@@ -99,110 +118,29 @@ fn build_function(isa: &dyn TargetIsa, shape: &StubShape) -> Function {
         builder.block_params(entry)[0],
         builder.block_params(entry)[1],
     );
-
-    let evaluate = import_callee(&mut builder, &[AbiParam::new(pointer)]);
-    let bare = import_callee(&mut builder, &[]);
-    let further_sites = shape.call_sites.get() - 1;
-    let mut site = CallSite {
-        callee: evaluator,
-        signature: evaluate,
-    };
-    let mut arguments: &[Value] = &[context];
-    for _ in 0..further_sites {
-        let callee = site.call_with_exceptional_edge(&mut builder, arguments);
-        site = CallSite {
-            callee,
-            signature: bare,
-        };
-        arguments = &[];
-    }
-    site.call_and_return(&mut builder, arguments);
+    let evaluate = builder.import_signature(evaluate);
+    let frame = builder.ins().get_frame_pointer(pointer);
+    let slot = builder.ins().iadd_imm_s(frame, -i64::from(slot.0));
+    let call = builder
+        .ins()
+        .call_indirect(evaluate, evaluator, &[context, slot]);
+    let result = builder.inst_results(call)[0];
+    builder.ins().return_(&[result]);
     builder.seal_all_blocks();
     builder.finalize(isa.frontend_config());
     function
 }
 
-fn import_callee(builder: &mut FunctionBuilder, params: &[AbiParam]) -> SigRef {
-    let mut signature = Signature::new(CallConv::SystemV);
-    signature.params = params.to_vec();
-    signature.returns = vec![AbiParam::new(types::I64)];
-    builder.import_signature(signature)
-}
-
-/// One indirect call of the stub being built.
-struct CallSite {
-    callee: Value,
-    signature: SigRef,
-}
-
-impl CallSite {
-    /// Ends the current block with the call and makes the block of its exceptional edge current.
-    /// Gives the value that the exceptional edge delivers.
-    fn call_with_exceptional_edge(
-        self,
-        builder: &mut FunctionBuilder,
-        arguments: &[Value],
-    ) -> Value {
-        let pointer = builder.func.dfg.value_type(self.callee);
-        let returned = builder.create_block();
-        let result = builder.append_block_param(returned, types::I64);
-        let next = builder.create_block();
-        let callee = builder.append_block_param(next, pointer);
-
-        let pool = &mut builder.func.dfg.value_lists;
-        let normal = BlockCall::new(returned, [BlockArg::TryCallRet(0)], pool);
-        let exceptional = BlockCall::new(next, [BlockArg::TryCallExn(0)], pool);
-        let table = builder
-            .func
-            .dfg
-            .exception_tables
-            .push(ExceptionTableData::new(
-                self.signature,
-                normal,
-                [ExceptionTableItem::Default(exceptional)],
-            ));
-        builder
-            .ins()
-            .try_call_indirect(self.callee, arguments, table);
-
-        builder.switch_to_block(returned);
-        builder.ins().return_(&[result]);
-        builder.switch_to_block(next);
-        callee
-    }
-
-    /// Ends the current block with the call and a return of its result.
-    fn call_and_return(self, builder: &mut FunctionBuilder, arguments: &[Value]) {
-        let call = builder
-            .ins()
-            .call_indirect(self.signature, self.callee, arguments);
-        let result = builder.inst_results(call)[0];
-        builder.ins().return_(&[result]);
-    }
-}
-
-fn stub_code(
-    isa: &dyn TargetIsa,
-    compiled: &CompiledCode,
-    shape: &StubShape,
-) -> Result<StubCode, EmitError> {
+fn template(isa: &dyn TargetIsa, compiled: &CompiledCode) -> Result<StubTemplate, EmitError> {
     let relocations = compiled.buffer.relocs().len();
     if relocations != 0 {
         return Err(EmitError::Relocations(relocations));
     }
-    let bytes = compiled.code_buffer();
-    let return_sites: Vec<CodeOffset> = compiled
-        .buffer
-        .call_sites()
-        .map(|site| CodeOffset(site.ret_addr))
-        .collect();
-    let expected = usize::from(shape.call_sites.get());
-    if return_sites.len() != expected || !return_sites.is_sorted_by(|a, b| a < b) {
-        return Err(EmitError::CallSites {
-            expected,
-            found: return_sites.len(),
-        });
-    }
+    let mut calls = compiled.buffer.call_sites();
+    let return_site = match (calls.next(), calls.count()) {
+        (Some(site), 0) => CodeOffset(site.ret_addr),
+        (first, more) => return Err(EmitError::CallSites(usize::from(first.is_some()) + more)),
+    };
     let missing = || EmitError::Compiler("no unwind information for the stub".to_owned());
     let prologue = match compiled.create_unwind_info(isa) {
         Ok(Some(UnwindInfo::SystemV(info))) => info,
@@ -211,8 +149,8 @@ fn stub_code(
     };
     let entry = isa.create_systemv_cie().ok_or_else(missing)?;
     let architecture = isa.triple().architecture;
-    let unwind = UnwindTable::new(architecture, entry, prologue, bytes, &return_sites)?;
-    Ok(StubCode::new(architecture, bytes, return_sites, unwind))
+    let bytes = compiled.code_buffer();
+    StubTemplate::new(architecture, bytes, return_site, entry, prologue)
 }
 
 /// Why a stub could not be compiled.
@@ -225,15 +163,13 @@ pub enum EmitError {
     Compiler(String),
     /// The code came out with this many relocations, so it cannot be copied.
     Relocations(usize),
-    /// The code has another number of call sites than its shape, or they are out of order.
-    CallSites {
-        /// Number of call sites in the shape.
-        expected: usize,
-        /// Number of call sites in the code.
-        found: usize,
-    },
-    /// The bytes at a return address are not the epilogue that the unwind information describes.
+    /// The code came out with this many call sites instead of one.
+    CallSites(usize),
+    /// The bytes at the return address, at this offset, are not the epilogue that the unwind
+    /// information describes.
     Epilogue(CodeOffset),
+    /// More sites were asked for than [`StubShape::MOST_SITES`](crate::StubShape::MOST_SITES).
+    TooManySites(u32),
 }
 
 impl fmt::Display for EmitError {
@@ -248,13 +184,17 @@ impl fmt::Display for EmitError {
             EmitError::Relocations(count) => {
                 write!(f, "call stub has {count} relocations and cannot be copied")
             }
-            EmitError::CallSites { expected, found } => write!(
-                f,
-                "call stub has {found} call sites in order, {expected} were asked for"
-            ),
+            EmitError::CallSites(count) => {
+                write!(f, "call stub has {count} call sites instead of one")
+            }
             EmitError::Epilogue(offset) => {
                 write!(f, "call stub has an unknown epilogue at offset {offset}")
             }
+            EmitError::TooManySites(sites) => write!(
+                f,
+                "no call stub has {sites} sites: {} is the most",
+                StubShape::MOST_SITES
+            ),
         }
     }
 }

@@ -17,9 +17,11 @@
 //! nothing.
 //!
 //! - [`shape`]: what distinguishes stubs, [`StubShape`].
-//! - [`emit`](mod@emit): compiling a shape with Cranelift, for any target on any host.
+//! - [`emit`](mod@emit): compiling the template with Cranelift, for any target on any host.
+//! - [`template`]: stubs of every shape from one template, [`StubTemplate`].
 //! - [`stub`]: the machine code, [`StubCode`], and the call through a copy of it, [`Stub`].
 //! - [`arena`]: executable memory that hands out copies, [`Arena`].
+//! - [`pool`]: arenas for stubs of every size, [`StubPool`].
 //! - [`unwind`]: call frame information for unwinders that do not follow frame pointers.
 //!
 //! Unsafe code is in `executable` (memory) and [`stub`] (the call) alone.
@@ -28,15 +30,16 @@
 //!
 //! ```
 //! use std::ffi::c_void;
+//! use std::sync::atomic::AtomicUsize;
 //! use stackline_jit::{Arena, StubShape, emit, host_triple};
 //!
-//! extern "C" fn evaluator(context: *mut c_void) -> u64 {
+//! extern "C" fn evaluator(context: *mut c_void, _return_slot: &AtomicUsize) -> u64 {
 //!     // SAFETY: the only call below passes a pointer to a `u64`.
 //!     unsafe { *context.cast::<u64>() + 1 }
 //! }
 //!
 //! if stackline_jit::is_supported() {
-//!     let code = emit(&host_triple(), &StubShape::SINGLE)?;
+//!     let code = emit(&host_triple())?.stub(&StubShape::PLAIN)?;
 //!     let mut arena = Arena::new(code)?;
 //!     let stub = arena.reserve()?;
 //!     let mut number = 41_u64;
@@ -53,15 +56,19 @@ compile_error!("call stubs need mmap and mprotect");
 pub mod arena;
 pub mod emit;
 mod executable;
+pub mod pool;
 pub mod shape;
 pub mod stub;
+pub mod template;
 pub mod unwind;
 
 pub use arena::{Arena, ArenaError};
-pub use emit::{EmitError, emit};
+pub use emit::{EmitError, ReturnSlot, emit, emit_for};
+pub use pool::{PoolError, PooledStub, StubPool};
 pub use shape::StubShape;
 pub use stub::{CodeOffset, Evaluator, Stub, StubAddress, StubCode};
 pub use target_lexicon::Triple;
+pub use template::StubTemplate;
 pub use unwind::{CodeReference, UnwindError, UnwindTable};
 
 /// Whether stubs can run on the platform that this crate was built for: Linux on x86-64 or

@@ -1,35 +1,29 @@
-//! The shape of a stub: what distinguishes one compiled stub from another.
+//! The shape of a stub: what distinguishes stubs of one template.
 
-use std::num::NonZeroU16;
-
-/// What a stub looks like: how many call sites it has.
+/// What a stub looks like: how many sites it has besides the one that makes its call.
 ///
-/// A stub always makes exactly one call, from its first call site. Further call sites are never
-/// executed; each is there for its return address alone, which an evaluator may put in the place
-/// of the first one to tell a profiler more than the function's name, for example a source line.
-/// Every site is followed by the same epilogue, so a return through any of them is the same.
+/// A site is a place in the stub's code that nothing executes. It is there for its address, which
+/// an evaluator may put in the place of its own return address, to tell a profiler more than the
+/// function's name: which source line it is at. See [`StubCode::site_return`].
 ///
-/// Two stubs of the same shape and target are the same machine code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// Two stubs of the same template and shape are the same machine code.
+///
+/// [`StubCode::site_return`]: crate::StubCode::site_return
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct StubShape {
-    /// Number of call sites, at least the one that makes the call.
-    pub call_sites: NonZeroU16,
+    /// Number of sites.
+    pub sites: u32,
 }
 
 impl StubShape {
-    /// The smallest stub: one call site.
-    pub const SINGLE: StubShape = StubShape {
-        call_sites: NonZeroU16::MIN,
-    };
+    /// The smallest stub: its call and nothing else.
+    pub const PLAIN: StubShape = StubShape { sites: 0 };
 
-    /// A stub with `call_sites` return addresses.
-    pub const fn with_call_sites(call_sites: NonZeroU16) -> StubShape {
-        StubShape { call_sites }
-    }
-}
+    /// The most sites that a stub can have.
+    pub const MOST_SITES: u32 = 1 << 24;
 
-impl Default for StubShape {
-    fn default() -> StubShape {
-        StubShape::SINGLE
+    /// A stub with `sites` sites.
+    pub const fn with_sites(sites: u32) -> StubShape {
+        StubShape { sites }
     }
 }

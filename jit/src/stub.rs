@@ -3,16 +3,22 @@
 use std::ffi::c_void;
 use std::fmt;
 use std::num::NonZeroUsize;
+use std::sync::atomic::AtomicUsize;
 
 use target_lexicon::Architecture;
 
+use crate::template::Site;
 use crate::unwind::UnwindTable;
 
 /// The native function that a stub calls: it gets the context unchanged, and its result is the
 /// result of the call through the stub.
 ///
-/// It must return; unwinding out of it ends the process.
-pub type Evaluator = extern "C" fn(context: *mut c_void) -> u64;
+/// `return_slot` is the word on the stack that holds the evaluator's own return address. The
+/// evaluator may change it, to what [`StubCode::site_return`] gives and nothing else, and must put
+/// the original back before it returns; it may also leave it alone. It must return; unwinding out
+/// of it ends the process. The slot is atomic because signal handlers and profilers read it at any
+/// instant: stores to it must not be left out or put off.
+pub type Evaluator = extern "C" fn(context: *mut c_void, return_slot: &AtomicUsize) -> u64;
 
 /// Alignment of every stub in bytes.
 pub const STUB_ALIGNMENT: usize = 16;
@@ -50,21 +56,27 @@ impl fmt::Display for CodeOffset {
 pub struct StubCode {
     architecture: Architecture,
     bytes: Box<[u8]>,
-    return_sites: Box<[CodeOffset]>,
+    return_site: CodeOffset,
+    first_site: u32,
+    sites: u32,
     unwind: UnwindTable,
 }
 
 impl StubCode {
     pub(crate) fn new(
         architecture: Architecture,
-        bytes: &[u8],
-        return_sites: Vec<CodeOffset>,
+        bytes: Box<[u8]>,
+        return_site: CodeOffset,
+        first_site: u32,
+        sites: u32,
         unwind: UnwindTable,
     ) -> StubCode {
         StubCode {
             architecture,
-            bytes: bytes.into(),
-            return_sites: return_sites.into(),
+            bytes,
+            return_site,
+            first_site,
+            sites,
             unwind,
         }
     }
@@ -79,10 +91,40 @@ impl StubCode {
         &self.bytes
     }
 
-    /// Return addresses of the call sites, as ascending offsets. The first belongs to the site
-    /// that makes the call.
-    pub fn return_sites(&self) -> &[CodeOffset] {
-        &self.return_sites
+    /// Return address of the stub's call: what an evaluator finds in its return slot.
+    pub fn return_site(&self) -> CodeOffset {
+        self.return_site
+    }
+
+    /// Number of sites.
+    pub fn sites(&self) -> u32 {
+        self.sites
+    }
+
+    /// Number of bytes of code that stand for one site.
+    pub fn site_stride(&self) -> u32 {
+        Site::of(self.architecture).stride()
+    }
+
+    /// First byte of site `n`; for `n` equal to the number of sites, the end of the last one.
+    ///
+    /// # Panics
+    ///
+    /// If `n` is larger.
+    pub fn site_start(&self, n: u32) -> CodeOffset {
+        assert!(n <= self.sites, "site {n} of {}", self.sites);
+        CodeOffset(self.first_site + n * self.site_stride())
+    }
+
+    /// The return address that stands for site `n`: this address and the one before it lie in the
+    /// site.
+    ///
+    /// # Panics
+    ///
+    /// If there is no site `n`.
+    pub fn site_return(&self, n: u32) -> CodeOffset {
+        assert!(n < self.sites, "site {n} of {}", self.sites);
+        self.site_start(n).plus(self.site_stride() / 2)
     }
 
     /// The call frame information.
@@ -90,9 +132,9 @@ impl StubCode {
         &self.unwind
     }
 
-    /// Size in bytes of a slot that holds one copy: the code, its marker, and padding up to a
-    /// multiple of [`STUB_ALIGNMENT`].
-    pub fn slot_size(&self) -> usize {
+    /// Size in bytes of a whole copy: the code and its marker, up to a multiple of
+    /// [`STUB_ALIGNMENT`].
+    pub fn extent(&self) -> usize {
         (self.bytes.len() + MARKER_BYTES).next_multiple_of(STUB_ALIGNMENT)
     }
 
@@ -103,24 +145,25 @@ impl StubCode {
     ///
     /// # Panics
     ///
-    /// If `slot` is not [`slot_size`](Self::slot_size) bytes long.
-    pub fn write_slot(&self, slot: &mut [u8], marker: u32) {
-        assert_eq!(slot.len(), self.slot_size(), "a slot holds one stub");
+    /// If `slot` is not [`extent`](Self::extent) bytes long.
+    pub fn write_copy(&self, slot: &mut [u8], marker: u32) {
+        assert_eq!(slot.len(), self.extent(), "room for one stub");
         let (code, rest) = slot.split_at_mut(self.bytes.len());
         code.copy_from_slice(&self.bytes);
         let (padding, tail) = rest.split_at_mut(rest.len() - MARKER_BYTES);
-        let trap = self.trap_instruction();
-        for (byte, &filler) in padding.iter_mut().zip(trap.iter().cycle()) {
-            *byte = filler;
-        }
+        self.fill_with_traps(padding);
         tail.copy_from_slice(&marker.to_le_bytes());
     }
 
-    /// An instruction that traps: `int3`, or `brk #0` (both sit at instruction boundaries here).
-    fn trap_instruction(&self) -> &'static [u8] {
-        match self.architecture {
+    /// Fills what follows a stub's code with instructions that trap: `int3`, or `brk #0`, which
+    /// sit at instruction boundaries here.
+    pub(crate) fn fill_with_traps(&self, padding: &mut [u8]) {
+        let trap: &[u8] = match self.architecture {
             Architecture::Aarch64(_) => &[0x00, 0x00, 0x20, 0xd4],
             _ => &[0xcc],
+        };
+        for (byte, &filler) in padding.iter_mut().zip(trap.iter().cycle()) {
+            *byte = filler;
         }
     }
 }
@@ -164,7 +207,19 @@ impl Stub {
         self.size
     }
 
-    /// Calls `evaluator(context)` through the stub and gives its result.
+    /// The machine code of the copy with its marker, [`StubCode::extent`] bytes.
+    ///
+    /// # Safety
+    ///
+    /// The arena that gave the stub is not released while the slice is in use, and `code` is the
+    /// code of that arena.
+    pub unsafe fn copy_of<'a>(self, code: &StubCode) -> &'a [u8] {
+        let start = self.address.get() as *const u8;
+        // SAFETY: an arena hands out complete copies, which nobody writes to any more.
+        unsafe { std::slice::from_raw_parts(start, code.extent()) }
+    }
+
+    /// Calls `evaluator(context, return_slot)` through the stub and gives its result.
     ///
     /// While the evaluator runs, the stub's frame lies between the caller's and its own.
     ///

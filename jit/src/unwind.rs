@@ -34,41 +34,40 @@ pub enum CodeReference {
 pub struct UnwindTable {
     entry: CommonInformationEntry,
     prologue: systemv::UnwindInfo,
-    epilogues: Vec<(CodeOffset, CallFrameInstruction)>,
+    /// What follows the prologue's description.
+    rows: Vec<(CodeOffset, CallFrameInstruction)>,
+    /// Size in bytes of the code described.
+    len: u32,
 }
 
 impl UnwindTable {
-    /// Completes the compiler's description of the prologue with the epilogue after each of
-    /// `return_sites` in `code`.
+    /// Completes the compiler's description of the prologue with the epilogues at `epilogues` in
+    /// `len` bytes of code.
     pub(crate) fn new(
-        architecture: Architecture,
+        layout: &EpilogueLayout,
         entry: CommonInformationEntry,
         prologue: systemv::UnwindInfo,
-        code: &[u8],
-        return_sites: &[CodeOffset],
-    ) -> Result<UnwindTable, EmitError> {
-        let layout = match architecture {
-            Architecture::X86_64 => &X86_64,
-            Architecture::Aarch64(_) => &AARCH64,
-            other => return Err(EmitError::UnsupportedTarget(other.to_string())),
-        };
-        let mut epilogues = Vec::new();
-        for &site in return_sites {
-            if !code[site.index()..].starts_with(layout.bytes) {
-                return Err(EmitError::Epilogue(site));
-            }
-            let restored = site.plus(layout.restored);
-            epilogues.extend(layout.after_restore().map(|row| (restored, row)));
+        len: usize,
+        epilogues: &[CodeOffset],
+    ) -> UnwindTable {
+        let mut rows = Vec::new();
+        for &site in epilogues {
+            rows.extend(
+                layout
+                    .after_restore()
+                    .map(|row| (site.plus(layout.restored), row)),
+            );
             let end = site.plus(layout.bytes.len() as u32);
-            if end.index() < code.len() {
-                epilogues.extend(layout.in_frame().map(|row| (end, row)));
+            if end.index() < len {
+                rows.extend(layout.in_frame().map(|row| (end, row)));
             }
         }
-        Ok(UnwindTable {
+        UnwindTable {
             entry,
             prologue,
-            epilogues,
-        })
+            rows,
+            len: len as u32,
+        }
     }
 
     /// The `.eh_frame` bytes that describe one copy of the stub at `code`, with a terminator.
@@ -94,12 +93,29 @@ impl UnwindTable {
             .write_eh_frame(&mut section)
             .and_then(|()| section.0.write_u32(0))
             .map_err(UnwindError)?;
-        Ok(section.0.into_vec())
+        let mut bytes = section.0.into_vec();
+        self.lengthen(&mut bytes, code);
+        Ok(bytes)
+    }
+
+    /// Makes the description cover the whole stub: the compiler's own ends with what it compiled,
+    /// and cannot be given another length.
+    fn lengthen(&self, table: &mut [u8], code: CodeReference) {
+        let word = |at: usize| u32::from_le_bytes([0, 1, 2, 3].map(|byte| table[at + byte]));
+        // A length that does not count itself; then the entry of the stub: length, pointer to the
+        // common entry, address of the code, size of the code.
+        let description = 4 + word(0) as usize;
+        let len = u64::from(self.len).to_le_bytes();
+        let (at, size) = match code {
+            CodeReference::Absolute(_) => (description + 8 + 8, 8),
+            CodeReference::RelativeToTable(_) => (description + 8 + 4, 4),
+        };
+        table[at..at + size].copy_from_slice(&len[..size]);
     }
 
     fn description(&self, address: u64) -> FrameDescriptionEntry {
         let mut description = self.prologue.to_fde(Address::Constant(address));
-        for (offset, instruction) in &self.epilogues {
+        for (offset, instruction) in &self.rows {
             description.add_instruction(offset.get(), instruction.clone());
         }
         description
@@ -107,9 +123,9 @@ impl UnwindTable {
 }
 
 /// The epilogue of one architecture and the registers it restores.
-struct EpilogueLayout {
+pub(crate) struct EpilogueLayout {
     /// The whole epilogue, return included.
-    bytes: &'static [u8],
+    pub(crate) bytes: &'static [u8],
     /// Bytes up to and including the instruction that restores the caller's frame pointer.
     restored: u32,
     stack_pointer: Register,
@@ -141,6 +157,15 @@ const AARCH64: EpilogueLayout = EpilogueLayout {
 };
 
 impl EpilogueLayout {
+    /// The layout of `architecture`.
+    pub(crate) fn of(architecture: Architecture) -> Result<&'static EpilogueLayout, EmitError> {
+        match architecture {
+            Architecture::X86_64 => Ok(&X86_64),
+            Architecture::Aarch64(_) => Ok(&AARCH64),
+            other => Err(EmitError::UnsupportedTarget(other.to_string())),
+        }
+    }
+
     /// The rows that hold between the restore and the return.
     fn after_restore(&self) -> impl Iterator<Item = CallFrameInstruction> {
         let saved = self.saved.iter();

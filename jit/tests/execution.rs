@@ -5,24 +5,26 @@
 ))]
 
 use std::ffi::c_void;
-use std::num::NonZeroU16;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use stackline_jit::{
-    Arena, ArenaError, CodeReference, Stub, StubCode, StubShape, emit, host_triple,
+    Arena, ArenaError, CodeReference, Evaluator, Stub, StubCode, StubPool, StubShape, emit,
+    host_triple,
 };
 
-fn host_code(call_sites: u16) -> StubCode {
-    let call_sites = NonZeroU16::new(call_sites).expect("at least one");
-    let shape = StubShape::with_call_sites(call_sites);
-    emit(&host_triple(), &shape).expect("a supported host")
+fn host_code(sites: u32) -> StubCode {
+    let template = emit(&host_triple()).expect("a supported host");
+    template
+        .stub(&StubShape::with_sites(sites))
+        .expect("so many sites")
 }
 
 fn arena() -> Arena {
-    Arena::new(host_code(1)).expect("an arena for the host")
+    Arena::new(host_code(0)).expect("an arena for the host")
 }
 
 /// Calls through a stub of an arena that no test releases before its last call.
-fn call<T>(stub: Stub, context: &mut T, evaluator: extern "C" fn(*mut c_void) -> u64) -> u64 {
+fn call<T>(stub: Stub, context: &mut T, evaluator: Evaluator) -> u64 {
     // SAFETY: as above, and every evaluator here casts its context to the type passed for it.
     unsafe { stub.call((context as *mut T).cast(), evaluator) }
 }
@@ -49,7 +51,7 @@ struct Descent {
     return_addresses: Vec<usize>,
 }
 
-extern "C" fn descend(context: *mut c_void) -> u64 {
+extern "C" fn descend(context: *mut c_void, _: &AtomicUsize) -> u64 {
     // SAFETY: `call` passes a `Descent`, which no outer frame touches during the call.
     let descent = unsafe { &mut *context.cast::<Descent>() };
     let Some(&stub) = descent.stubs.get(descent.depth) else {
@@ -76,7 +78,7 @@ fn walk_frames(mut frame: *mut usize, count: usize) -> Vec<usize> {
 
 #[test]
 fn a_stub_passes_context_and_result() {
-    extern "C" fn double(context: *mut c_void) -> u64 {
+    extern "C" fn double(context: *mut c_void, _: &AtomicUsize) -> u64 {
         // SAFETY: the test passes a `u64`.
         unsafe { *context.cast::<u64>() * 2 }
     }
@@ -86,8 +88,8 @@ fn a_stub_passes_context_and_result() {
 
 #[test]
 fn nested_calls_leave_every_stub_on_the_stack_in_order() {
-    let code = host_code(1);
-    let site = code.return_sites()[0].get() as usize;
+    let code = host_code(0);
+    let site = code.return_site().get() as usize;
     let mut arena = Arena::new(code).expect("an arena");
     let stubs: Vec<Stub> = (0..600).map(|_| arena.reserve().expect("a stub")).collect();
     let mut descent = Descent {
@@ -96,7 +98,10 @@ fn nested_calls_leave_every_stub_on_the_stack_in_order() {
         return_addresses: Vec::new(),
     };
     // The outermost call is a native one, so that the walk ends inside the test.
-    assert_eq!(descend((&raw mut descent).cast()), 600);
+    assert_eq!(
+        descend((&raw mut descent).cast(), &AtomicUsize::new(0)),
+        600
+    );
 
     let seen: Vec<usize> = descent
         .return_addresses
@@ -127,31 +132,86 @@ fn recursion_through_one_stub_works() {
 }
 
 #[test]
-fn returning_through_any_call_site_is_the_same() {
+fn the_slot_holds_the_return_address() {
+    struct Seen {
+        slot: usize,
+        found: usize,
+        frame: usize,
+    }
+    extern "C" fn look(context: *mut c_void, slot: &AtomicUsize) -> u64 {
+        // SAFETY: the test passes a `Seen`.
+        let seen = unsafe { &mut *context.cast::<Seen>() };
+        seen.slot = std::ptr::from_ref(slot).addr();
+        seen.found = slot.load(Ordering::Relaxed);
+        seen.frame = frame_pointer!().addr();
+        0
+    }
+    let code = host_code(3);
+    let mut arena = Arena::new(code.clone()).expect("an arena");
+    let stub = arena.reserve().expect("a stub");
+    let mut seen = Seen {
+        slot: 0,
+        found: 0,
+        frame: 0,
+    };
+    call(stub, &mut seen, look);
+    assert_eq!(
+        seen.found,
+        stub.address().get() + code.return_site().get() as usize
+    );
+    assert_eq!(seen.slot, seen.frame + 8);
+}
+
+#[test]
+fn returning_through_any_site_is_the_same() {
     /// Puts the return address in the context in the place of its own.
-    extern "C" fn return_elsewhere(context: *mut c_void) -> u64 {
-        let fp = frame_pointer!();
-        // SAFETY: the build keeps frame pointers, so the slot above the saved one holds the
-        // return address; the new one is followed by the same epilogue.
-        unsafe {
-            let slot = fp.add(1);
-            slot.write_volatile(*context.cast::<usize>());
-        }
+    extern "C" fn return_elsewhere(context: *mut c_void, slot: &AtomicUsize) -> u64 {
+        // SAFETY: the test passes a `usize`.
+        slot.store(unsafe { *context.cast::<usize>() }, Ordering::Relaxed);
         0x5eed
     }
     let code = host_code(9);
-    let sites = code.return_sites().to_vec();
-    let mut arena = Arena::new(code).expect("an arena");
+    let mut arena = Arena::new(code.clone()).expect("an arena");
     let stub = arena.reserve().expect("a stub");
-    for site in sites {
+    let sites = (0..code.sites()).map(|n| code.site_return(n));
+    for site in sites.chain([code.return_site()]) {
         let mut target = stub.address().get() + site.get() as usize;
         assert_eq!(call(stub, &mut target, return_elsewhere), 0x5eed);
     }
 }
 
 #[test]
+fn a_pool_gives_as_many_sites_as_are_asked_for() {
+    extern "C" fn seven(_: *mut c_void, _: &AtomicUsize) -> u64 {
+        7
+    }
+    let template = emit(&host_triple()).expect("a supported host");
+    let mut pool = StubPool::new(template, |code| code.bytes().len());
+    let mut taken: Vec<(usize, usize)> = Vec::new();
+    for sites in (0..300).chain([5000, 70_000]) {
+        let pooled = pool.reserve(sites).expect("a stub");
+        assert!(pooled.code.sites() >= sites);
+        let (start, bytes) = (pooled.stub.address().get(), pooled.bytes().len());
+        assert_eq!(
+            pooled.bytes()[..pooled.code.bytes().len()],
+            *pooled.code.bytes()
+        );
+        taken.push((start, start + bytes + pooled.code.bytes().len()));
+        let stub = pooled.stub;
+        assert_eq!(call(stub, &mut (), seven), 7);
+    }
+    taken.sort_unstable();
+    assert!(
+        taken.is_sorted_by(|a, b| a.1 <= b.0),
+        "stubs or padding overlap"
+    );
+    let all: usize = taken.iter().map(|(start, end)| end - start).sum();
+    assert!(pool.mapped() >= all);
+}
+
+#[test]
 fn thousands_of_stubs_are_distinct_aligned_and_callable() {
-    extern "C" fn count(context: *mut c_void) -> u64 {
+    extern "C" fn count(context: *mut c_void, _: &AtomicUsize) -> u64 {
         // SAFETY: the test passes a `u64`.
         let counter = unsafe { &mut *context.cast::<u64>() };
         *counter += 1;
@@ -167,7 +227,7 @@ fn thousands_of_stubs_are_distinct_aligned_and_callable() {
         assert!(addresses.insert(stub.address()));
         assert_eq!(call(stub, &mut counter, count), expected);
     }
-    assert!(arena.mapped() >= 20_000 * arena.code().slot_size());
+    assert!(arena.mapped() >= 20_000 * arena.code().extent());
     // SAFETY: no stub of the arena is on the stack or called again.
     unsafe { arena.release() };
 }
@@ -175,22 +235,21 @@ fn thousands_of_stubs_are_distinct_aligned_and_callable() {
 #[test]
 fn copies_differ_in_memory() {
     let mut arena = arena();
-    let slot = arena.code().slot_size();
     let mut copies = std::collections::HashSet::new();
     for _ in 0..5000 {
         let stub = arena.reserve().expect("a stub");
-        // SAFETY: a slot of a live arena is readable for its whole size.
-        let bytes = unsafe { std::slice::from_raw_parts(stub.address().get() as *const u8, slot) };
+        // SAFETY: the stub is of this arena, which is never released.
+        let bytes = unsafe { stub.copy_of(arena.code()) };
         assert!(copies.insert(bytes.to_vec()));
     }
 }
 
 #[test]
 fn an_arena_at_its_limit_says_so_and_keeps_its_stubs() {
-    extern "C" fn seven(_: *mut c_void) -> u64 {
+    extern "C" fn seven(_: *mut c_void, _: &AtomicUsize) -> u64 {
         7
     }
-    let mut arena = Arena::with_limit(host_code(1), 100 * 1024).expect("an arena");
+    let mut arena = Arena::with_limit(host_code(0), 0, 100 * 1024).expect("an arena");
     let mut stubs = Vec::new();
     let error = loop {
         match arena.reserve() {
@@ -201,7 +260,7 @@ fn an_arena_at_its_limit_says_so_and_keeps_its_stubs() {
     assert!(matches!(error, ArenaError::Full { limit: 102_400 }));
     assert!(matches!(arena.reserve(), Err(ArenaError::Full { .. })));
     assert!(arena.mapped() <= 100 * 1024);
-    assert_eq!(stubs.len(), arena.mapped() / arena.code().slot_size());
+    assert_eq!(stubs.len(), arena.mapped() / arena.code().extent());
     for stub in stubs {
         assert_eq!(call(stub, &mut (), seven), 7);
     }
@@ -209,10 +268,10 @@ fn an_arena_at_its_limit_says_so_and_keeps_its_stubs() {
 
 #[test]
 fn stubs_larger_than_a_chunk_fit() {
-    extern "C" fn seven(_: *mut c_void) -> u64 {
+    extern "C" fn seven(_: *mut c_void, _: &AtomicUsize) -> u64 {
         7
     }
-    let mut arena = Arena::new(host_code(12_000)).expect("an arena");
+    let mut arena = Arena::new(host_code(60_000)).expect("an arena");
     for _ in 0..3 {
         let stub = arena.reserve().expect("a stub");
         assert_eq!(call(stub, &mut (), seven), 7);
@@ -226,14 +285,15 @@ fn code_of_another_architecture_is_refused() {
     } else {
         "x86_64-unknown-linux-gnu"
     };
-    let code = emit(&other.parse().expect("a triple"), &StubShape::SINGLE).expect("code");
+    let template = emit(&other.parse().expect("a triple")).expect("code");
+    let code = template.stub(&StubShape::PLAIN).expect("code");
     let error = Arena::new(code).expect_err("another architecture");
     assert!(matches!(error, ArenaError::WrongArchitecture { .. }));
 }
 
 #[test]
 fn threads_run_stubs_while_others_are_handed_out() {
-    extern "C" fn seven(_: *mut c_void) -> u64 {
+    extern "C" fn seven(_: *mut c_void, _: &AtomicUsize) -> u64 {
         7
     }
     let arena = std::sync::Mutex::new(arena());
@@ -301,22 +361,17 @@ mod unwinder {
 
 #[test]
 #[cfg(target_env = "gnu")]
-fn the_runtime_unwinder_passes_through_every_call_site() {
+fn the_runtime_unwinder_passes_through_every_site() {
     struct Trace {
         site: usize,
         addresses: Vec<usize>,
     }
-    extern "C" fn trace(context: *mut c_void) -> u64 {
-        let fp = frame_pointer!();
-        // SAFETY: `call` passes a `Trace`; the slot above the saved frame pointer holds the return
-        // address, which is put back, and the other is a call site of the same stub.
-        unsafe {
-            let trace = &mut *context.cast::<Trace>();
-            let original = fp.add(1).read_volatile();
-            fp.add(1).write_volatile(trace.site);
-            trace.addresses = unwinder::backtrace();
-            fp.add(1).write_volatile(original);
-        }
+    extern "C" fn trace(context: *mut c_void, slot: &AtomicUsize) -> u64 {
+        // SAFETY: `call` passes a `Trace`.
+        let trace = unsafe { &mut *context.cast::<Trace>() };
+        let original = slot.swap(trace.site, Ordering::Relaxed);
+        trace.addresses = unwinder::backtrace();
+        slot.store(original, Ordering::Relaxed);
         0
     }
     let code = host_code(4);
@@ -324,7 +379,8 @@ fn the_runtime_unwinder_passes_through_every_call_site() {
     let stub = arena.reserve().expect("a stub");
     let reference = CodeReference::Absolute(stub.address().get() as u64);
     let table = code.unwind().eh_frame(reference).expect("encodable");
-    for site in code.return_sites() {
+    let sites = (0..code.sites()).map(|n| code.site_return(n));
+    for site in sites.chain([code.return_site()]) {
         let mut context = Trace {
             site: stub.address().get() + site.get() as usize,
             addresses: Vec::new(),

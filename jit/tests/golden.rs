@@ -1,94 +1,97 @@
 //! The machine code of stubs, byte for byte, with its disassembly, for every architecture on
 //! whatever host runs the tests.
 
-use std::num::NonZeroU16;
-
-use stackline_jit::{EmitError, StubCode, StubShape, Triple, emit};
+use stackline_jit::{EmitError, StubCode, StubShape, StubTemplate, Triple, emit};
 
 /// Instructions: machine code in hexadecimal and what it means.
 type Listing = &'static [(&'static str, &'static str)];
 
-const X86_64_FIRST: Listing = &[
+const X86_64_CALL: Listing = &[
     ("55", "push rbp"),
     ("4889e5", "mov  rbp, rsp"),
-    ("ffd6", "call rsi"),
+    ("4989f1", "mov  r9, rsi"),
+    ("4989e8", "mov  r8, rbp"),
+    ("498d70f8", "lea  rsi, [r8 - 8]"),
+    ("4d89c8", "mov  r8, r9"),
+    ("41ffd0", "call r8"),
+];
+
+const X86_64_SITE: Listing = &[("90", "nop"), ("90", "nop")];
+
+const X86_64_EPILOGUE: Listing = &[
     ("4889ec", "mov  rsp, rbp"),
     ("5d", "pop  rbp"),
     ("c3", "ret"),
 ];
 
-const X86_64_FURTHER: Listing = &[
-    ("ffd0", "call rax"),
-    ("4889ec", "mov  rsp, rbp"),
-    ("5d", "pop  rbp"),
-    ("c3", "ret"),
-];
-
-const AARCH64_FIRST: Listing = &[
+const AARCH64_CALL: Listing = &[
     ("fd7bbfa9", "stp x29, x30, [sp, #-16]!"),
     ("fd030091", "mov x29, sp"),
-    ("20003fd6", "blr x1"),
-    ("fd7bc1a8", "ldp x29, x30, [sp], #16"),
-    ("c0035fd6", "ret"),
+    ("e80301aa", "mov x8, x1"),
+    ("e5031daa", "mov x5, x29"),
+    ("a12000d1", "sub x1, x5, #8"),
+    ("00013fd6", "blr x8"),
 ];
 
-const AARCH64_FURTHER: Listing = &[
-    ("00003fd6", "blr x0"),
-    ("fd7bc1a8", "ldp x29, x30, [sp], #16"),
-    ("c0035fd6", "ret"),
-];
+const AARCH64_SITE: Listing = &[("1f2003d5", "nop"), ("1f2003d5", "nop")];
 
-fn emit_for(triple: &str, call_sites: u16) -> StubCode {
-    let triple: Triple = triple.parse().expect("a target triple");
-    let call_sites = NonZeroU16::new(call_sites).expect("at least one");
-    emit(&triple, &StubShape::with_call_sites(call_sites)).expect("a supported target")
+const AARCH64_EPILOGUE: Listing = &[("fd7bc1a8", "ldp x29, x30, [sp], #16"), ("c0035fd6", "ret")];
+
+fn template_for(triple: &str) -> StubTemplate {
+    emit(&triple.parse().expect("a target triple")).expect("a supported target")
 }
 
-/// Checks code and return sites against the listings, a call being the instruction that a return
-/// site follows.
-fn assert_listing(code: &StubCode, first: Listing, further: Listing) {
-    let sites = code.return_sites().len();
-    let listing = (1..sites).fold(first.to_vec(), |mut all, _| {
-        all.extend(further);
-        all
-    });
-    let (mut hexadecimal, mut returns) = (String::new(), Vec::new());
-    for (bytes, text) in listing {
-        hexadecimal += bytes;
-        if text.starts_with("call") || text.starts_with("blr") {
-            returns.push(hexadecimal.len() as u32 / 2);
-        }
+fn code_for(triple: &str, sites: u32) -> StubCode {
+    let shape = StubShape::with_sites(sites);
+    template_for(triple).stub(&shape).expect("so many sites")
+}
+
+/// Checks code and sites of `code` against the listings.
+fn assert_listing(code: &StubCode, call: Listing, site: Listing, epilogue: Listing) {
+    let hexadecimal =
+        |listing: Listing| listing.iter().map(|(bytes, _)| *bytes).collect::<String>();
+    let (call, site, epilogue) = (hexadecimal(call), hexadecimal(site), hexadecimal(epilogue));
+    let mut expected = call.clone() + &epilogue;
+    assert_eq!(code.return_site().get(), call.len() as u32 / 2);
+    assert_eq!(code.site_stride(), site.len() as u32 / 2);
+    for n in 0..code.sites() {
+        assert_eq!(code.site_start(n).get(), expected.len() as u32 / 2);
+        expected += &site;
+        let (start, end) = (code.site_start(n).get(), code.site_start(n + 1).get());
+        let middle = code.site_return(n).get();
+        assert!(start < middle && middle < end, "{start} {middle} {end}");
+    }
+    if code.sites() > 0 {
+        expected += &epilogue;
     }
     let emitted: String = code.bytes().iter().map(|b| format!("{b:02x}")).collect();
-    assert_eq!(emitted, hexadecimal);
-    let emitted: Vec<u32> = code.return_sites().iter().map(|site| site.get()).collect();
-    assert_eq!(emitted, returns);
+    assert_eq!(emitted, expected);
 }
 
 #[test]
 fn x86_64_code() {
-    for sites in [1, 2, 3, 40] {
-        let code = emit_for("x86_64-unknown-linux-gnu", sites);
-        assert_eq!(code.bytes().len(), 11 + 7 * usize::from(sites - 1));
-        assert_listing(&code, X86_64_FIRST, X86_64_FURTHER);
+    for (sites, size) in [(0, 25), (1, 32), (2, 34), (40, 110), (5000, 10_030)] {
+        let code = code_for("x86_64-unknown-linux-gnu", sites);
+        assert_eq!(code.bytes().len(), size);
+        assert_listing(&code, X86_64_CALL, X86_64_SITE, X86_64_EPILOGUE);
     }
 }
 
 #[test]
 fn aarch64_code() {
-    for sites in [1, 2, 3, 40] {
-        let code = emit_for("aarch64-unknown-linux-gnu", sites);
-        assert_eq!(code.bytes().len(), 20 + 12 * usize::from(sites - 1));
-        assert_listing(&code, AARCH64_FIRST, AARCH64_FURTHER);
+    for (sites, size) in [(0, 32), (1, 48), (2, 56), (40, 360), (5000, 40_040)] {
+        let code = code_for("aarch64-unknown-linux-gnu", sites);
+        assert_eq!(code.bytes().len(), size);
+        assert_listing(&code, AARCH64_CALL, AARCH64_SITE, AARCH64_EPILOGUE);
     }
 }
 
 #[test]
-fn a_function_of_thousands_of_lines_has_its_sites() {
-    let code = emit_for("x86_64-unknown-linux-gnu", 5000);
-    assert_listing(&code, X86_64_FIRST, X86_64_FURTHER);
-    let code = emit_for("aarch64-unknown-linux-gnu", 5000);
-    assert_listing(&code, AARCH64_FIRST, AARCH64_FURTHER);
+fn more_sites_than_there_can_be_are_refused() {
+    let template = template_for("x86_64-unknown-linux-gnu");
+    let shape = StubShape::with_sites(StubShape::MOST_SITES + 1);
+    let error = template.stub(&shape).expect_err("too many");
+    assert_eq!(error, EmitError::TooManySites(StubShape::MOST_SITES + 1));
 }
 
 #[test]
@@ -102,7 +105,7 @@ fn other_targets_are_refused_by_name() {
         "thumbv7em-none-eabihf",
     ] {
         let parsed: Triple = triple.parse().expect("a target triple");
-        let error = emit(&parsed, &StubShape::SINGLE).expect_err(triple);
+        let error = emit(&parsed).expect_err(triple);
         assert!(matches!(error, EmitError::UnsupportedTarget(_)), "{error}");
         let architecture = triple.split('-').next().expect("an architecture");
         assert!(error.to_string().contains(architecture), "{error}");
@@ -110,19 +113,20 @@ fn other_targets_are_refused_by_name() {
 }
 
 #[test]
-fn slots_hold_code_traps_and_a_marker() {
-    let code = emit_for("x86_64-unknown-linux-gnu", 1);
-    assert_eq!(code.slot_size(), 16);
-    let mut slot = [0; 16];
-    code.write_slot(&mut slot, 0x0403_0201);
-    assert_eq!(slot[..11], *code.bytes());
-    assert_eq!(slot[11..], [0xcc, 1, 2, 3, 4]);
+fn copies_hold_code_traps_and_a_marker() {
+    let code = code_for("x86_64-unknown-linux-gnu", 0);
+    assert_eq!(code.extent(), 32);
+    let mut copy = [0; 32];
+    code.write_copy(&mut copy, 0x0403_0201);
+    assert_eq!(copy[..25], *code.bytes());
+    assert_eq!(copy[25..28], [0xcc; 3]);
+    assert_eq!(copy[28..], [1, 2, 3, 4]);
 
-    let code = emit_for("aarch64-unknown-linux-gnu", 1);
-    assert_eq!(code.slot_size(), 32);
-    let mut slot = [0; 32];
-    code.write_slot(&mut slot, 7);
-    assert_eq!(slot[..20], *code.bytes());
-    assert_eq!(slot[20..28], [0, 0, 0x20, 0xd4, 0, 0, 0x20, 0xd4]);
-    assert_eq!(slot[28..], [7, 0, 0, 0]);
+    let code = code_for("aarch64-unknown-linux-gnu", 0);
+    assert_eq!(code.extent(), 48);
+    let mut copy = [0; 48];
+    code.write_copy(&mut copy, 7);
+    assert_eq!(copy[..32], *code.bytes());
+    assert_eq!(copy[32..36], [0, 0, 0x20, 0xd4]);
+    assert_eq!(copy[44..], [7, 0, 0, 0]);
 }

@@ -1,7 +1,5 @@
 //! Call frame information, read back and checked at every instruction.
 
-use std::num::NonZeroU16;
-
 use gimli::{
     BaseAddresses, CfaRule, EhFrame, LittleEndian, Register, RegisterRule, UnwindContext,
     UnwindSection, UnwindTableRow,
@@ -24,7 +22,8 @@ struct Machine {
     /// Instruction sizes with the row that holds before each: prologue with call, then epilogue.
     prologue: &'static [(u64, Row)],
     epilogue: &'static [(u64, Row)],
-    call_size: u64,
+    /// Size of the instructions that sites are made of.
+    nop_size: u64,
 }
 
 const fn row(cfa: (u16, i64), frame_pointer: Option<i64>, return_address: Option<i64>) -> Row {
@@ -44,10 +43,14 @@ const X86_64: Machine = Machine {
     prologue: &[
         (1, X86_64_ENTRY),
         (3, row((7, 16), Some(-16), Some(-8))),
-        (2, X86_64_FRAME),
+        (3, X86_64_FRAME),
+        (3, X86_64_FRAME),
+        (4, X86_64_FRAME),
+        (3, X86_64_FRAME),
+        (3, X86_64_FRAME),
     ],
     epilogue: &[(3, X86_64_FRAME), (1, X86_64_FRAME), (1, X86_64_ENTRY)],
-    call_size: 2,
+    nop_size: 1,
 };
 
 const AARCH64_ENTRY: Row = row((31, 0), None, None);
@@ -60,19 +63,22 @@ const AARCH64: Machine = Machine {
         (4, AARCH64_ENTRY),
         (4, row((31, 16), Some(-16), Some(-8))),
         (4, AARCH64_FRAME),
+        (4, AARCH64_FRAME),
+        (4, AARCH64_FRAME),
+        (4, AARCH64_FRAME),
     ],
     epilogue: &[(4, AARCH64_FRAME), (4, AARCH64_ENTRY)],
-    call_size: 4,
+    nop_size: 4,
 };
 
 impl Machine {
-    /// Every instruction's offset with its row, for a stub of `sites` call sites.
-    fn rows(&self, sites: u16) -> Vec<(u64, Row)> {
+    /// Every instruction's offset with its row, for a stub of `sites` sites.
+    fn rows(&self, sites: u32) -> Vec<(u64, Row)> {
         let in_frame = self.epilogue[0].1;
         let mut sizes: Vec<(u64, Row)> = self.prologue.to_vec();
         sizes.extend(self.epilogue);
-        for _ in 1..sites {
-            sizes.push((self.call_size, in_frame));
+        if sites > 0 {
+            sizes.extend((0..2 * sites).map(|_| (self.nop_size, in_frame)));
             sizes.extend(self.epilogue);
         }
         let mut offset = 0;
@@ -101,10 +107,12 @@ impl Machine {
     }
 
     /// Checks the table for code at `address`, encoded as `code`, lying itself at `section`.
-    fn check(&self, sites: u16, code: CodeReference, section: u64, address: u64) {
-        let shape = StubShape::with_call_sites(NonZeroU16::new(sites).expect("at least one"));
+    fn check(&self, sites: u32, code: CodeReference, section: u64, address: u64) {
         let triple = self.triple.parse().expect("a triple");
-        let stub = emit(&triple, &shape).expect("a supported target");
+        let template = emit(&triple).expect("a supported target");
+        let stub = template
+            .stub(&StubShape::with_sites(sites))
+            .expect("so many sites");
         let bytes = stub.unwind().eh_frame(code).expect("encodable");
         let mut table = EhFrame::new(&bytes, LittleEndian);
         table.set_address_size(8);
@@ -131,7 +139,7 @@ impl Machine {
 #[test]
 fn every_instruction_has_its_row() {
     for machine in [X86_64, AARCH64] {
-        for sites in [1, 2, 7] {
+        for sites in [0, 1, 2, 7, 300] {
             let address = 0x7f12_3456_7890;
             machine.check(sites, CodeReference::Absolute(address), 0x1000, address);
         }

@@ -15,9 +15,10 @@
 //!
 //! ```no_run
 //! use std::ffi::c_void;
+//! use std::sync::atomic::AtomicUsize;
 //! use stackline::perf::{Backend, Profiler};
 //!
-//! extern "C" fn evaluate(_frame: *mut c_void) -> u64 {
+//! extern "C" fn evaluate(_frame: *mut c_void, _return_slot: &AtomicUsize) -> u64 {
 //!     42
 //! }
 //!

@@ -216,7 +216,7 @@ struct Records {
 impl Records {
     /// The file comes last, so that none is left behind where stubs cannot run.
     fn open(directory: &Path) -> Result<Records, ProfilerError> {
-        let mut arena = Arena::new(emit(&host_triple(), &StubShape::SINGLE)?)?;
+        let mut arena = Arena::new(emit(&host_triple())?.stub(&StubShape::PLAIN)?)?;
         arena.prepare()?;
         Ok(Records {
             arena,
