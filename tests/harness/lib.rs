@@ -6,6 +6,7 @@
 //!
 //! - [`binary`]: where the command under test and the reference interpreter are
 //! - [`process`]: running a command to its end, with a limit on its time
+//! - [`programs`]: programs that several suites run
 //! - [`scratch`]: a folder that lives as long as a test
 //! - [`corpus`]: the programs of `tests/corpus` and what they must print
 //! - [`jitdump`]: reading `jit-<pid>.dump`
@@ -20,6 +21,7 @@ pub mod jitdump;
 pub mod map_file;
 pub mod perf;
 pub mod process;
+pub mod programs;
 pub mod scratch;
 pub mod seccomp;
 pub mod stacks;

@@ -54,6 +54,29 @@ impl Run {
         }
     }
 
+    /// Runs the command under test in the process of a shell that first runs `preparation`, in
+    /// which `$$` is the process id that the command will have.
+    pub fn stackline_after(preparation: &str) -> Self {
+        Self::program("sh")
+            .args(["-c", &format!("{preparation}\nexec \"$0\" \"$@\"")])
+            .arg(binary::stackline())
+    }
+
+    /// Runs the command under test where `folder` is a file system of its own in memory, with the
+    /// mount options `options`, such as `size=4k`. Needs root.
+    pub fn stackline_in_tmpfs(options: &str, folder: &Path) -> Self {
+        // The binary may itself be below the folder: keep it reachable under another path.
+        let shell = format!(
+            "mkdir -p /run/stackline-test && mount -t tmpfs none /run/stackline-test && \
+             cp \"$0\" /run/stackline-test/stackline && \
+             mount -t tmpfs -o {options} none '{}' && exec /run/stackline-test/stackline \"$@\"",
+            folder.display()
+        );
+        Self::program("unshare")
+            .args(["--mount", "sh", "-c", &shell])
+            .arg(binary::stackline())
+    }
+
     /// Adds one argument.
     pub fn arg(mut self, arg: impl AsRef<OsStr>) -> Self {
         self.command.arg(arg);
@@ -236,6 +259,21 @@ impl Outcome {
             self.stdout,
             self.stderr
         )
+    }
+
+    /// Checks that the command succeeded, printed `stdout`, and complained in a single line that
+    /// holds `mention`.
+    ///
+    /// # Panics
+    /// If not.
+    #[track_caller]
+    pub fn expect_warning(&self, stdout: &str, mention: &str) {
+        let warned = self.stderr.lines().count() == 1 && self.stderr.contains(mention);
+        assert!(
+            self.shell_status() == 0 && self.stdout == stdout && warned,
+            "expected status 0, output {stdout:?} and a line with {mention:?}, got {}",
+            self.describe()
+        );
     }
 
     /// Checks that the command succeeded, printed `stdout` and complained about nothing.

@@ -5,10 +5,11 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::path::Path;
 
-use harness::binary;
 use harness::map_file::{self, Entry};
 use harness::process::{Outcome, Run};
+use harness::programs;
 use harness::scratch::Scratch;
 
 const NESTED: &str = "\
@@ -22,32 +23,13 @@ print(Class().method(), outer())
 ";
 
 /// Runs `script` traced, from a shell that first prepares `$map`, the path of its own map file.
-fn run_after(preparation: &str, options: &str, script: &str) -> (Outcome, Option<String>) {
-    let shell = format!("map=/tmp/perf-$$.map\n{preparation}\nexec \"$0\" {options} -c \"$1\"");
-    Run::program("sh")
-        .args(["-c", &shell])
-        .arg(binary::stackline())
-        .arg(script)
-        .run_traced()
+fn run_after(preparation: &str, options: &[&str], script: &str) -> (Outcome, Option<String>) {
+    let run = Run::stackline_after(&format!("map=/tmp/perf-$$.map\n{preparation}"));
+    run.args(options).args(["-c", script]).run_traced()
 }
 
-/// The single line of standard error that says why there is no tracing.
-#[track_caller]
-fn expect_warned(outcome: &Outcome, stdout: &str) {
-    assert_eq!(outcome.shell_status(), 0, "{}", outcome.describe());
-    assert_eq!(outcome.stdout, stdout);
-    assert_eq!(
-        outcome.stderr.lines().count(),
-        1,
-        "one warning: {}",
-        outcome.describe()
-    );
-    assert!(
-        outcome.stderr.contains("/tmp/perf-"),
-        "names the file: {}",
-        outcome.stderr
-    );
-}
+/// What the warning that there is no tracing names: the file.
+const FILE: &str = "/tmp/perf-";
 
 fn entries(map: Option<String>) -> Vec<Entry> {
     map_file::parse(&map.expect("a map file")).expect("a sound map file")
@@ -150,7 +132,7 @@ fn mapping_of(maps: &str, address: u64) -> Option<&str> {
 #[test]
 fn stale_file_of_ours_is_replaced() {
     let stale = "printf '10 10 py::stale:x.py\\n' > $map; chmod 644 $map";
-    let (outcome, map) = run_after(stale, "-X perf", "print(1)");
+    let (outcome, map) = run_after(stale, &["-X", "perf"], "print(1)");
     outcome.expect_output("1\n");
     let names: Vec<String> = entries(map).into_iter().map(|entry| entry.name).collect();
     assert!(
@@ -166,7 +148,7 @@ fn stale_file_of_ours_is_replaced() {
 #[test]
 fn file_takes_no_standard_stream_that_is_closed() {
     let script = "import sys\ndef f(): return 1\nsys.stderr.write('lost')\nprint(f())";
-    let (outcome, map) = run_after("exec 2>&-\nulimit -n 8", "-X perf", script);
+    let (outcome, map) = run_after("exec 2>&-\nulimit -n 8", &["-X", "perf"], script);
     outcome.expect_output("1\n");
     assert_eq!(entries(map).len(), 2);
 }
@@ -175,7 +157,7 @@ fn file_takes_no_standard_stream_that_is_closed() {
 fn file_is_private_and_readable_with_any_umask() {
     let script = "import os\nprint(oct(os.stat(f'/tmp/perf-{os.getpid()}.map').st_mode))";
     for umask in ["umask 0", "umask 077", "umask 0777"] {
-        let (outcome, _) = run_after(umask, "-X perf", script);
+        let (outcome, _) = run_after(umask, &["-X", "perf"], script);
         outcome.expect_output("0o100600\n");
     }
 }
@@ -183,7 +165,7 @@ fn file_is_private_and_readable_with_any_umask() {
 #[test]
 fn stale_longer_file_leaves_no_tail() {
     let stale = "head -c 100000 /dev/zero | tr '\\0' x > $map";
-    let (outcome, map) = run_after(stale, "-X perf", "print(1)");
+    let (outcome, map) = run_after(stale, &["-X", "perf"], "print(1)");
     outcome.expect_output("1\n");
     entries(map);
 }
@@ -193,8 +175,8 @@ fn symlink_is_refused_and_the_program_runs() {
     let scratch = Scratch::new();
     let target = scratch.write("target", "precious\n");
     let link = format!("ln -s '{}' $map", target.display());
-    let (outcome, _) = run_after(&link, "-X perf", "def f(): return 5\nprint(f())");
-    expect_warned(&outcome, "5\n");
+    let (outcome, _) = run_after(&link, &["-X", "perf"], "def f(): return 5\nprint(f())");
+    outcome.expect_warning("5\n", FILE);
     assert_eq!(
         fs::read_to_string(&target).expect("the target"),
         "precious\n"
@@ -206,10 +188,10 @@ fn dangling_symlink_is_refused() {
     let scratch = Scratch::new();
     let target = scratch.path().join("must-not-appear");
     let link = format!("ln -s '{}' $map", target.display());
-    let (outcome, _) = run_after(&link, "-X perf", "print(6)");
+    let (outcome, _) = run_after(&link, &["-X", "perf"], "print(6)");
     // A link to nowhere leaves nothing for `take` to read, but the link itself is still there.
     let _ = fs::remove_file(map_file::path(outcome.pid));
-    expect_warned(&outcome, "6\n");
+    outcome.expect_warning("6\n", FILE);
     assert!(!target.exists(), "the link was followed");
 }
 
@@ -218,7 +200,7 @@ fn hard_link_is_not_written_through() {
     let scratch = Scratch::new();
     let target = scratch.write("target", "precious\n");
     let link = format!("ln '{}' $map || cp '{0}' $map", target.display());
-    let (outcome, _) = run_after(&link, "-X perf", "print(7)");
+    let (outcome, _) = run_after(&link, &["-X", "perf"], "print(7)");
     assert_eq!(outcome.stdout, "7\n", "{}", outcome.describe());
     assert_eq!(
         fs::read_to_string(&target).expect("the target"),
@@ -228,64 +210,47 @@ fn hard_link_is_not_written_through() {
 
 #[test]
 fn folder_in_its_place_is_refused() {
-    let (outcome, _) = run_after("mkdir $map", "-X perf", "print(8)");
+    let (outcome, _) = run_after("mkdir $map", &["-X", "perf"], "print(8)");
     let _ = fs::remove_dir(map_file::path(outcome.pid));
-    expect_warned(&outcome, "8\n");
+    outcome.expect_warning("8\n", FILE);
 }
 
 #[test]
 fn root_file_of_another_user_is_refused() {
     let foreign = "echo precious > $map; chown 65534 $map; chmod 666 $map";
-    let (outcome, map) = run_after(foreign, "-X perf", "print(9)");
-    expect_warned(&outcome, "9\n");
+    let (outcome, map) = run_after(foreign, &["-X", "perf"], "print(9)");
+    outcome.expect_warning("9\n", FILE);
     assert_eq!(map.as_deref(), Some("precious\n"));
 }
 
 #[test]
 fn root_unwritable_folder_is_reported_and_the_program_runs() {
-    let outcome = in_tmpfs("ro", "def f(): return 1\nprint(f() + f())", "true");
-    expect_warned(&outcome, "2\n");
+    let outcome = in_tmpfs("ro", "def f(): return 1\nprint(f() + f())");
+    outcome.expect_warning("2\n", FILE);
 }
 
 #[test]
 fn root_full_disk_is_reported_once_and_the_program_runs() {
-    let functions: String = (0..400)
-        .map(|i| format!("def function_{i}(): return {i}\n"))
-        .collect();
-    let calls: Vec<String> = (0..400).map(|i| format!("function_{i}()")).collect();
-    let code = format!("{functions}print({})\n", calls.join(" + "));
-    let outcome = in_tmpfs("size=4k", &code, "true");
-    expect_warned(&outcome, "79800\n");
+    let code = programs::many_functions(400);
+    let outcome = in_tmpfs("size=4k", &code);
+    outcome.expect_warning("79800\n", FILE);
 }
 
-/// Runs `code` traced in a mount namespace whose `/tmp` is a small file system of its own.
-fn in_tmpfs(options: &str, code: &str, preparation: &str) -> Outcome {
-    // The binary may itself be below /tmp: keep it reachable under another path.
-    let shell = format!(
-        "mkdir -p /run/stackline-test && mount -t tmpfs none /run/stackline-test && \
-         cp \"$0\" /run/stackline-test/stackline && mount -t tmpfs -o {options} none /tmp && \
-         {preparation} && exec /run/stackline-test/stackline -X perf -c \"$1\""
-    );
-    Run::program("unshare")
-        .args(["--mount", "sh", "-c", &shell])
-        .arg(binary::stackline())
-        .arg(code)
-        .run()
+/// Runs `code` traced where `/tmp` is a small file system of its own.
+fn in_tmpfs(options: &str, code: &str) -> Outcome {
+    let run = Run::stackline_in_tmpfs(options, Path::new("/tmp"));
+    run.args(["-X", "perf", "-c", code]).run()
 }
 
 #[test]
 fn file_size_limit_is_reported_once_and_leaves_whole_lines() {
-    let functions: String = (0..300)
-        .map(|i| format!("def function_{i}(): return {i}\n"))
-        .collect();
-    let calls: Vec<String> = (0..300).map(|i| format!("function_{i}()")).collect();
-    let code = format!("{functions}print({})\n", calls.join(" + "));
+    let code = programs::many_functions(300);
     for bytes in [0, 1, 100, 1000, 4096] {
         let run = Run::stackline()
             .args(["-X", "perf", "-c", &code])
             .file_size_limit(bytes);
         let (outcome, map) = run.run_traced();
-        expect_warned(&outcome, "44850\n");
+        outcome.expect_warning("44850\n", FILE);
         // A torn last line would make readers misread or drop the whole file.
         let map = map.unwrap_or_default();
         assert!(
@@ -345,14 +310,14 @@ fn same_name_in_many_functions_gives_each_an_entry() {
 
 #[test]
 fn untraced_program_leaves_no_file() {
-    let (outcome, map) = run_after("true", "", "def f(): return 1\nprint(f())");
+    let (outcome, map) = run_after("true", &[], "def f(): return 1\nprint(f())");
     outcome.expect_output("1\n");
     assert_eq!(map, None);
 }
 
 #[test]
 fn untraced_program_touches_no_file_of_another() {
-    let (outcome, map) = run_after("echo other > $map", "", "print(1)");
+    let (outcome, map) = run_after("echo other > $map", &[], "print(1)");
     outcome.expect_output("1\n");
     assert_eq!(map.as_deref(), Some("other\n"));
 }

@@ -5,29 +5,7 @@ use std::path::Path;
 
 use harness::perf::{self, Recording, Sample};
 use harness::scratch::Scratch;
-use harness::{binary, map_file};
-
-/// The program of CPython's document on perf support, with `n` iterations.
-fn documented_script(n: u64) -> String {
-    format!(
-        "\
-def foo(n):
-    result = 0
-    for _ in range(n):
-        result += 1
-    return result
-
-def bar(n):
-    foo(n)
-
-def baz(n):
-    bar(n)
-
-if __name__ == \"__main__\":
-    baz({n})
-"
-    )
-}
+use harness::{binary, map_file, programs};
 
 /// Samples wanted for a share to mean something.
 const ENOUGH: usize = 2000;
@@ -37,7 +15,7 @@ fn record_documented(scratch: &Scratch, options: &[&str]) -> (Recording, Vec<Sam
     let binary = binary::stackline().to_string_lossy().into_owned();
     let mut n = 50_000_000_u64;
     loop {
-        scratch.write("my_script.py", documented_script(n));
+        scratch.write("my_script.py", programs::documented(n));
         let mut command = vec![binary.as_str()];
         command.extend(options);
         command.push("my_script.py");

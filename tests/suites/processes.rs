@@ -5,30 +5,17 @@ use std::time::Duration;
 
 use harness::map_file::{self, Entry};
 use harness::process::Run;
+use harness::programs;
 use harness::scratch::Scratch;
 
 fn entries(map: Option<String>) -> Vec<Entry> {
     map_file::parse(&map.expect("a map file")).expect("a sound map file")
 }
 
-/// A program of `count` functions, each of which says its name while it runs.
-fn announcing(count: usize) -> String {
-    let mut code = String::from(
-        "import sys\ndef say(name):\n    sys.stdout.write(name + '\\n')\n    sys.stdout.flush()\n",
-    );
-    for i in 0..count {
-        code += &format!("def announce_{i}(): say('announce_{i}')\n");
-    }
-    for i in 0..count {
-        code += &format!("announce_{i}()\n");
-    }
-    code
-}
-
 #[test]
 fn killed_process_has_named_everything_that_ran() {
     let scratch = Scratch::new();
-    let script = scratch.write("announce.py", announcing(3000));
+    let script = scratch.write("announce.py", programs::announcing(3000));
     let mut interrupted = 0;
     for round in 0..40_u64 {
         let mut child = Run::stackline().args(["-X", "perf"]).arg(&script).start();
