@@ -12,7 +12,7 @@ use std::cell::Cell;
 use stackline_core::image::CodeId;
 use stackline_core::{Completion, Evaluator, Stub, Trampolines, Vm};
 
-use crate::perf::{Profiler, ProfilerError};
+use crate::perf::{Function, Profiler, ProfilerError, Symbol};
 use crate::streams;
 
 /// The code of a stub: it calls its second argument with its first, and returns what that does.
@@ -48,7 +48,15 @@ impl Trampolines for Tracer {
         let image = vm.image();
         let code = image.code(code);
         let (name, file) = (image.str(code.qualname()), image.str(code.filename()));
-        match self.profiler.register(name.as_bytes(), file.as_bytes()) {
+        let function = Function {
+            symbol: Symbol::Python {
+                qualname: name.as_bytes(),
+            },
+            filename: file.as_bytes(),
+            first_line: 0,
+            lines: &[],
+        };
+        match self.profiler.register(&function) {
             Ok(stub) => stub.and_then(|stub| callable(stub.address().get())),
             Err(error) => {
                 warn(&error);

@@ -118,16 +118,15 @@ fn status_argument(vm: &mut Vm<'_>, args: Args) -> Res<i32> {
     c_int(vm, status)
 }
 
-/// `os.fork()`. Stubs of the parent stay valid for the frames that run, and what the child
-/// calls from here on gets stubs and a file of the child's own.
+/// `os.fork()`. Stubs of the parent stay valid for the frames that run. What the child calls from
+/// here on gets stubs and a file of the child's own, unless it keeps the parent's stubs.
 fn fork(host: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
     // SAFETY: the machine runs on this thread alone, and the child goes on with a copy of it;
     // nothing here holds a lock over the call.
     match unsafe { libc::fork() } {
         -1 => Err(last_os_error(vm, None)),
         0 => {
-            host.tracer.profiler().after_fork_in_child();
-            vm.forget_stubs();
+            super::sys::after_fork_in_child(host, vm);
             Ok(Value::int(0))
         }
         child => Ok(Value::int(child.into())),
@@ -163,9 +162,10 @@ fn wait_for(vm: &mut Vm<'_>, pid: i32, options: i32) -> Res {
     }
 }
 
-/// `os._exit(status)`: at once, without flushing anything.
-fn exit_now(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+/// `os._exit(status)`: at once, without flushing anything. Only the profiler's files get their end.
+fn exit_now(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let status = status_argument(vm, args)?;
+    let _ = host.tracer.profiler().finish();
     // SAFETY: ends the process.
     unsafe { libc::_exit(status) }
 }

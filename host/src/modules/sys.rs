@@ -7,7 +7,7 @@ use super::arguments::Arity::{Between, One, Zero};
 use super::arguments::{text, value_error};
 use super::{functions, index, namespace_object, set, set_int, set_str, str_list};
 use crate::build_facts;
-use crate::perf::Backend;
+use crate::perf::{Backend, Profiler, ProfilerError};
 use crate::session::StdHost;
 use crate::tracer;
 
@@ -203,19 +203,46 @@ fn activate(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     if !build_facts::HAS_TRAMPOLINES {
         return Err(value_error(vm, "perf trampoline not available"));
     }
+    if let Some(active) = host.tracer.profiler().active()
+        && active != backend
+    {
+        let message = format!(
+            "can't activate {name} trampoline: {} is active; call \
+             sys.deactivate_stack_trampoline() first",
+            active.name()
+        );
+        return Err(value_error(vm, &message));
+    }
     start_tracing(host, vm, backend);
     Ok(Value::NONE)
 }
 
 /// Turns tracing on, or says once on standard error why that cannot be.
 pub(crate) fn start_tracing(host: &StdHost, vm: &mut Vm<'_>, backend: Backend) {
-    match host.tracer.profiler().activate(backend) {
-        Ok(on) => vm.set_tracing(on),
-        Err(error) => {
-            tracer::warn(&error);
-            vm.set_tracing(false);
-        }
+    let on = with_profiler(host, vm, |profiler| profiler.activate(backend));
+    vm.set_tracing(on.unwrap_or(false));
+}
+
+/// In a child: it goes on with the parent's stubs if it keeps them, and otherwise without any.
+pub(super) fn after_fork_in_child(host: &StdHost, vm: &mut Vm<'_>) {
+    if with_profiler(host, vm, Profiler::after_fork_in_child).is_none() {
+        vm.set_tracing(false);
     }
+}
+
+/// Does `work`, after which functions may need new stubs. An error is told on standard error.
+fn with_profiler<T>(
+    host: &StdHost,
+    vm: &mut Vm<'_>,
+    work: impl FnOnce(&Profiler) -> Result<T, ProfilerError>,
+) -> Option<T> {
+    let profiler = host.tracer.profiler();
+    let epoch = profiler.epoch();
+    let outcome = work(profiler);
+    if profiler.epoch() != epoch {
+        vm.forget_stubs();
+    }
+    outcome.inspect_err(tracer::warn).ok()
 }
 
 fn deactivate(host: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {

@@ -6,8 +6,11 @@
 //! through the stubs. Nothing here prints; errors are given once, to be printed by the caller.
 //!
 //! - [`profiler`]: switched on and off, joins stubs and records, one per process.
+//! - [`function`]: what it is told of a function.
 //! - [`perf_map`]: the file of names, `/tmp/perf-<pid>.map`.
+//! - [`jitdump`]: the file of names, lines, code and unwinding information, `jit-<pid>.dump`.
 //! - [`symbol`]: the names.
+//! - `session`, `recorder`: what a process has open; stubs and their file.
 //! - `own_file`: files in a directory that others write to as well.
 //! - `per_process`, `fork_mark`: state that a forked child does not share.
 //!
@@ -16,7 +19,7 @@
 //! ```no_run
 //! use std::ffi::c_void;
 //! use std::sync::atomic::AtomicUsize;
-//! use stackline::perf::{Backend, Profiler};
+//! use stackline::perf::{Backend, Function, Profiler, Symbol};
 //!
 //! extern "C" fn evaluate(_frame: *mut c_void, _return_slot: &AtomicUsize) -> u64 {
 //!     42
@@ -24,7 +27,13 @@
 //!
 //! let profiler = Profiler::process_wide();
 //! profiler.activate(Backend::PerfMap)?;
-//! if let Some(stub) = profiler.register(b"Shape.area", b"/srv/shapes.py")? {
+//! let area = Function {
+//!     symbol: Symbol::Python { qualname: b"Shape.area" },
+//!     filename: b"/srv/shapes.py",
+//!     first_line: 7,
+//!     lines: &[8, 9],
+//! };
+//! if let Some(stub) = profiler.register(&area)? {
 //!     // SAFETY: stubs of a profiler stay valid, and `evaluate` ignores its context.
 //!     let result = unsafe { stub.call(std::ptr::null_mut(), evaluate) };
 //!     assert_eq!(result, 42);
@@ -32,15 +41,23 @@
 //! # Ok::<(), stackline::perf::ProfilerError>(())
 //! ```
 
+mod error;
 mod fork_mark;
+pub mod function;
+pub mod jitdump;
 mod own_file;
 mod per_process;
 pub mod perf_map;
 pub mod profiler;
+mod recorder;
+mod session;
 pub mod symbol;
 
 #[cfg(test)]
 mod tests;
 
+pub use error::ProfilerError;
+pub use function::{Function, Symbol};
+pub use jitdump::{JitDump, JitDumpError};
 pub use perf_map::{PerfMap, PerfMapError};
-pub use profiler::{Backend, Profiler, ProfilerError};
+pub use profiler::{Backend, Profiler};

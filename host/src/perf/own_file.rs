@@ -1,13 +1,13 @@
 //! Files of our own in a directory that everybody can write to.
 //!
-//! Whoever knows a process's number can put a file or a link in the place of its perf map. What
+//! Whoever knows a process's number can put a file or a link in the place of its records. What
 //! is there is therefore never followed, opened or appended to: a file that this user left behind
 //! is removed, anything else is refused, and the new file is created exclusively.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
-use std::os::fd::{AsRawFd, FromRawFd, IntoRawFd};
-use std::os::unix::fs::{FileTypeExt, MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::os::fd::{AsFd, AsRawFd, BorrowedFd, FromRawFd, IntoRawFd};
+use std::os::unix::fs::{FileExt, FileTypeExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 /// Lowest descriptor of such a file. A program that closes descriptors which it does not know, as
@@ -28,7 +28,7 @@ pub(super) struct OwnFile {
 }
 
 impl OwnFile {
-    /// Creates `path` for appending, readable and writable by this user alone, closed on exec.
+    /// Creates `path` for appending and reading back, readable and writable by this user alone, closed on exec.
     ///
     /// # Errors
     ///
@@ -59,6 +59,36 @@ impl OwnFile {
     /// Size in bytes of what was appended.
     pub(super) fn len(&self) -> u64 {
         self.len
+    }
+
+    /// Reads back what was appended. A child that inherited the file reads what its parent had
+    /// appended before it forked, whatever either appends later.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the system says, and `UnexpectedEof` if someone has shortened the file.
+    pub(super) fn read_back(&mut self) -> io::Result<Vec<u8>> {
+        let len = usize::try_from(self.len).map_err(|_| io::ErrorKind::OutOfMemory)?;
+        let mut bytes = Vec::new();
+        bytes.try_reserve_exact(len)?;
+        bytes.resize(len, 0);
+        match self.file.read_exact_at(&mut bytes, 0) {
+            Err(error) if error.raw_os_error() == Some(libc::EBADF) => {
+                self.reopen()?;
+                self.file.read_exact_at(&mut bytes, 0)?;
+            }
+            outcome => outcome?,
+        }
+        Ok(bytes)
+    }
+
+    /// Removes the file, which nobody is to find.
+    pub(super) fn remove(self) {
+        let ours = fs::symlink_metadata(&self.path)
+            .is_ok_and(|found| (found.dev(), found.ino()) == self.identity);
+        if ours {
+            let _ = fs::remove_file(&self.path);
+        }
     }
 
     /// Appends `bytes`, with one `write` unless the system interrupts it or takes only a part.
@@ -106,9 +136,16 @@ impl OwnFile {
     }
 }
 
+impl AsFd for OwnFile {
+    fn as_fd(&self) -> BorrowedFd<'_> {
+        self.file.as_fd()
+    }
+}
+
 fn options() -> OpenOptions {
     let mut options = OpenOptions::new();
     options
+        .read(true)
         .append(true)
         .custom_flags(libc::O_NOFOLLOW | libc::O_CLOEXEC);
     options

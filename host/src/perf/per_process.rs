@@ -8,15 +8,13 @@
 use std::fmt;
 use std::marker::PhantomData;
 use std::ptr;
-use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicPtr, Ordering};
 
 use super::fork_mark::ForkMark;
 
 /// A value of which every process has its own, made when it is first needed.
 pub(super) struct PerProcess<T> {
     current: AtomicPtr<Owned<T>>,
-    /// How often the value was made, over this process and those it descends from.
-    epoch: AtomicU64,
     value: PhantomData<Box<T>>,
 }
 
@@ -25,62 +23,70 @@ struct Owned<T> {
     value: T,
 }
 
-impl<T: Default + Send + Sync> PerProcess<T> {
+impl<T: Send + Sync> PerProcess<T> {
     /// A value that no process has yet.
     pub(super) const fn new() -> PerProcess<T> {
         PerProcess {
             current: AtomicPtr::new(ptr::null_mut()),
-            epoch: AtomicU64::new(0),
             value: PhantomData,
         }
     }
 
-    /// This process's value.
-    pub(super) fn get(&self) -> &T {
+    /// This process's value, which `make` makes if there is none, from the parent's if that has
+    /// one. Locks in the parent's may be held for ever. Two threads may make a value at the same
+    /// time; one of the two is then dropped.
+    pub(super) fn get(&self, make: impl FnOnce(Option<&T>) -> T) -> &T {
         let current = self.current.load(Ordering::Acquire);
-        // SAFETY: `current` is null or came from `Box::into_raw` in `replace`, and values are not
-        // freed before the cell is dropped.
-        match unsafe { current.as_ref() } {
-            Some(owned) if !owned.mark.is_inherited() => &owned.value,
-            _ => self.replace(current),
+        match self.owned(current) {
+            Some(value) => value,
+            None => self.replace(current, make),
         }
     }
 
-    /// Makes this process's value anew, for a child that knows it was forked. Gives the parent's
-    /// value, whose locks may be held for ever. It is not freed: frames of the child may use it.
-    pub(super) fn renew(&self) -> Option<&T> {
+    /// This process's value, if it has one.
+    pub(super) fn existing(&self) -> Option<&T> {
+        self.owned(self.current.load(Ordering::Acquire))
+    }
+
+    /// Makes this process's value anew, for a child that knows it was forked, if the parent has
+    /// one.
+    pub(super) fn renew(&self, make: impl FnOnce(Option<&T>) -> T) {
         let inherited = self.current.load(Ordering::Acquire);
-        self.replace(inherited);
-        // SAFETY: as in `get`.
-        unsafe { inherited.as_ref() }.map(|owned| &owned.value)
+        if !inherited.is_null() {
+            self.replace(inherited, make);
+        }
     }
 
-    /// A number that changes whenever the value is made anew.
-    pub(super) fn epoch(&self) -> u64 {
-        self.epoch.load(Ordering::Relaxed)
+    /// The value at `current` if it is this process's own.
+    fn owned(&self, current: *mut Owned<T>) -> Option<&T> {
+        // SAFETY: `current` is null or came from `Box::into_raw` in `replace`, and values are not
+        // freed before the cell is dropped.
+        let owned = unsafe { current.as_ref() }?;
+        (!owned.mark.is_inherited()).then_some(&owned.value)
     }
 
+    /// Puts a new value in the place of `seen`, which is not freed: frames of the child may use
+    /// what it refers to.
     #[cold]
-    fn replace(&self, seen: *mut Owned<T>) -> &T {
+    fn replace(&self, seen: *mut Owned<T>, make: impl FnOnce(Option<&T>) -> T) -> &T {
+        // SAFETY: as in `owned`.
+        let inherited = unsafe { seen.as_ref() }.map(|owned| &owned.value);
         let fresh = Box::into_raw(Box::new(Owned {
             mark: ForkMark::new(),
-            value: T::default(),
+            value: make(inherited),
         }));
         let exchanged =
             self.current
                 .compare_exchange(seen, fresh, Ordering::AcqRel, Ordering::Acquire);
         let current = match exchanged {
-            Ok(_) => {
-                self.epoch.fetch_add(1, Ordering::Relaxed);
-                fresh
-            }
+            Ok(_) => fresh,
             Err(winner) => {
                 // SAFETY: `fresh` was made above and never shared.
                 drop(unsafe { Box::from_raw(fresh) });
                 winner
             }
         };
-        // SAFETY: as in `get`; another thread of this process put `winner` there, so it is not
+        // SAFETY: as in `owned`; another thread of this process put `winner` there, so it is not
         // null either.
         unsafe { &(*current).value }
     }

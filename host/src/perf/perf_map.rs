@@ -1,9 +1,9 @@
 //! The perf map: a text file that gives addresses of generated code their names.
 //!
-//! One line per function, `START SIZE name`, both numbers in hexadecimal without prefix. Source:
-//! Linux, `tools/perf/Documentation/jit-interface.txt`. `perf` reads the file when it makes its
-//! report, so the entries have to be there however the process ended: each is one `write`,
-//! unbuffered, and complete before its function is entered.
+//! One line per function, or per source line of one, `START SIZE name`, both numbers in
+//! hexadecimal without prefix. Source: Linux, `tools/perf/Documentation/jit-interface.txt`. `perf`
+//! reads the file when it makes its report, so the entries have to be there however the process
+//! ended: those of a function are one `write`, unbuffered, and complete before it is entered.
 
 use std::fmt;
 use std::io;
@@ -27,9 +27,20 @@ const ROOM: u64 = 256;
 #[derive(Debug)]
 pub struct PerfMap {
     file: OwnFile,
-    /// Buffer of the line being written, kept for its capacity.
-    line: Vec<u8>,
+    /// Buffer of the lines being written, kept for its capacity.
+    lines: Vec<u8>,
     stopped: bool,
+}
+
+/// Code that belongs to one line of a source file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineRange {
+    /// Address of its first byte.
+    pub start: u64,
+    /// Its size in bytes.
+    pub size: u64,
+    /// The line, from 1.
+    pub line: u32,
 }
 
 impl PerfMap {
@@ -47,10 +58,37 @@ impl PerfMap {
         match OwnFile::create(path.clone()) {
             Ok(file) => Ok(PerfMap {
                 file,
-                line: Vec::with_capacity(256),
+                lines: Vec::with_capacity(256),
                 stopped: false,
             }),
             Err(source) => Err(PerfMapError::Create { path, source }),
+        }
+    }
+
+    /// As [`create`](Self::create), for a forked child: the map begins with the entries that
+    /// `inherited`, the parent's map, had at the fork.
+    ///
+    /// # Errors
+    ///
+    /// As [`create`](Self::create), and [`PerfMapError::Inherit`] or [`PerfMapError::Write`] if
+    /// the entries cannot be read or written. No file is left behind then.
+    pub fn create_in_child(
+        directory: &Path,
+        pid: u32,
+        inherited: &mut PerfMap,
+    ) -> Result<PerfMap, PerfMapError> {
+        let entries = inherited.file.read_back().map_err(|source| {
+            let path = inherited.path().to_owned();
+            PerfMapError::Inherit { path, source }
+        })?;
+        let mut map = PerfMap::create(directory, pid)?;
+        match map.file.append(&entries) {
+            Ok(()) => Ok(map),
+            Err(source) => {
+                let path = map.path().to_owned();
+                map.file.remove();
+                Err(PerfMapError::Write { path, source })
+            }
         }
     }
 
@@ -69,18 +107,51 @@ impl PerfMap {
     /// [`PerfMapError::Write`] if the entry could not be written whole. What was written of it is
     /// taken back, and from then on every call gives [`PerfMapError::Stopped`].
     pub fn write_entry(&mut self, start: u64, size: u64, name: &[u8]) -> Result<(), PerfMapError> {
+        self.lines.clear();
+        self.add_line(start, size, |line| symbol::append_escaped(line, name));
+        self.write_lines()
+    }
+
+    /// Writes which code is which line of the function `name`: an entry `<name>:<line>` for each
+    /// of `ranges`, all of them with one append.
+    ///
+    /// # Errors
+    ///
+    /// As [`write_entry`](Self::write_entry); all entries are taken back then.
+    pub fn write_line_entries(
+        &mut self,
+        name: &[u8],
+        ranges: &[LineRange],
+    ) -> Result<(), PerfMapError> {
+        let mut escaped = Vec::new();
+        symbol::append_escaped(&mut escaped, name);
+        self.lines.clear();
+        for range in ranges {
+            self.add_line(range.start, range.size, |line| {
+                line.extend_from_slice(&escaped);
+                line.push(b':');
+                append_decimal(line, range.line);
+            });
+        }
+        self.write_lines()
+    }
+
+    fn add_line(&mut self, start: u64, size: u64, append_name: impl FnOnce(&mut Vec<u8>)) {
+        let begin = self.lines.len();
+        append_hexadecimal(&mut self.lines, start);
+        self.lines.push(b' ');
+        append_hexadecimal(&mut self.lines, size);
+        self.lines.push(b' ');
+        append_name(&mut self.lines);
+        self.lines.push(b'\n');
+        self.fill_page(begin);
+    }
+
+    fn write_lines(&mut self) -> Result<(), PerfMapError> {
         if self.stopped {
             return Err(PerfMapError::Stopped);
         }
-        self.line.clear();
-        append_hexadecimal(&mut self.line, start);
-        self.line.push(b' ');
-        append_hexadecimal(&mut self.line, size);
-        self.line.push(b' ');
-        symbol::append_escaped(&mut self.line, name);
-        self.line.push(b'\n');
-        self.fill_page();
-        self.file.append(&self.line).map_err(|source| {
+        self.file.append(&self.lines).map_err(|source| {
             // An entry after half a line would be lost, so this was the last.
             self.stopped = true;
             let path = self.file.path().to_owned();
@@ -88,17 +159,18 @@ impl PerfMap {
         })
     }
 
-    /// Keeps the next line from crossing a page of the file, by leading zeros in this one.
+    /// Keeps the next line from crossing a page of the file, by leading zeros in the last one,
+    /// which begins at `begin` in the buffer.
     ///
     /// The kernel copies a write page by page and stops between two pages when the process is
     /// killed (`mm/filemap.c`, `generic_perform_write`), so that a line across pages can be cut.
     /// That leaves lines longer than [`ROOM`]; whichever is cut, its function never ran.
-    fn fill_page(&mut self) {
-        let end = self.file.len() + self.line.len() as u64;
+    fn fill_page(&mut self, begin: usize) {
+        let end = self.file.len() + self.lines.len() as u64;
         let left = end.next_multiple_of(PAGE) - end;
         if 0 < left && left < ROOM {
             let zeros = std::iter::repeat_n(b'0', left as usize);
-            self.line.splice(0..0, zeros);
+            self.lines.splice(begin..begin, zeros);
         }
     }
 
@@ -106,6 +178,10 @@ impl PerfMap {
     pub fn is_stopped(&self) -> bool {
         self.stopped
     }
+}
+
+fn append_decimal(line: &mut Vec<u8>, number: u32) {
+    line.extend_from_slice(number.to_string().as_bytes());
 }
 
 fn append_hexadecimal(line: &mut Vec<u8>, number: u64) {
@@ -127,6 +203,13 @@ pub enum PerfMapError {
         /// What the system said, or what is in the way.
         source: io::Error,
     },
+    /// The entries of the parent's map could not be read.
+    Inherit {
+        /// The path of the parent's map.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// An entry could not be written, and no further one will be.
     Write {
         /// The file's path.
@@ -144,6 +227,9 @@ impl fmt::Display for PerfMapError {
             PerfMapError::Create { path, source } => {
                 write!(f, "cannot create {}: {source}", path.display())
             }
+            PerfMapError::Inherit { path, source } => {
+                write!(f, "cannot read {}: {source}", path.display())
+            }
             PerfMapError::Write { path, source } => {
                 write!(f, "cannot write to {}: {source}", path.display())
             }
@@ -155,9 +241,9 @@ impl fmt::Display for PerfMapError {
 impl std::error::Error for PerfMapError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            PerfMapError::Create { source, .. } | PerfMapError::Write { source, .. } => {
-                Some(source)
-            }
+            PerfMapError::Create { source, .. }
+            | PerfMapError::Inherit { source, .. }
+            | PerfMapError::Write { source, .. } => Some(source),
             PerfMapError::Stopped => None,
         }
     }

@@ -1,25 +1,31 @@
 //! The switch of the whole process, joining stubs and their records.
 //!
 //! ```text
-//! off --activate--> on: register -> stub of the arena -> entry in the perf map -> caller
+//! off --activate--> on: register -> stub of the pool -> record in the file -> caller
 //!  ^                 |
 //!  '---deactivate----'    (and after an error, given once)
 //! ```
 //!
-//! Switching off keeps the arena and the open file, so stubs stay valid and switching costs
-//! nothing. A forked child gets an arena and a file of its own with its first registration.
+//! Switching off keeps stubs and the open file, so stubs stay valid and switching costs nothing.
+//! A forked child gets stubs and a file of its own with its first registration.
+//!
+//! # Servers that fork their workers
+//!
+//! A server can register functions ahead of their first call and share the stubs with its
+//! workers, which then pay for none of them again: see [`Profiler::set_persist_after_fork`].
 
-use std::fmt;
 use std::path::{Path, PathBuf};
-use std::process;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
-use stackline_jit::{Arena, ArenaError, EmitError, Stub, StubShape, emit, host_triple};
+use stackline_jit::Stub;
 
+use super::error::ProfilerError;
+use super::function::Function;
+use super::jitdump::JITDUMP_DIRECTORY;
 use super::per_process::PerProcess;
-use super::perf_map::{PERF_MAP_DIRECTORY, PerfMap, PerfMapError};
-use super::symbol;
+use super::perf_map::PERF_MAP_DIRECTORY;
+use super::session::{Directories, Session};
 
 /// How names get to the profiler.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,17 +33,51 @@ use super::symbol;
 pub enum Backend {
     /// A perf map, named `perf` as in CPython.
     PerfMap,
+    /// A perf map with an entry for each source line, named `perf_lines`.
+    PerfMapLines,
+    /// A jitdump, named `perf_jit` as in CPython; it has lines too.
+    JitDump,
 }
 
 impl Backend {
-    /// The backend that CPython's `sys.activate_stack_trampoline` calls `name`.
+    /// Every backend.
+    pub const ALL: [Backend; 3] = [Backend::PerfMap, Backend::PerfMapLines, Backend::JitDump];
+
+    /// The backend that `sys.activate_stack_trampoline` calls `name`.
     pub fn from_name(name: &str) -> Option<Backend> {
-        match name {
-            "perf" => Some(Backend::PerfMap),
-            _ => None,
+        Backend::ALL
+            .into_iter()
+            .find(|backend| backend.name() == name)
+    }
+
+    /// What `sys.activate_stack_trampoline` calls it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Backend::PerfMap => "perf",
+            Backend::PerfMapLines => "perf_lines",
+            Backend::JitDump => "perf_jit",
         }
     }
+
+    /// Whether it tells source lines.
+    pub const fn has_lines(self) -> bool {
+        !matches!(self, Backend::PerfMap)
+    }
+
+    /// A number other than [`OFF`].
+    const fn number(self) -> u8 {
+        self as u8 + 1
+    }
+
+    fn from_number(number: u8) -> Option<Backend> {
+        Backend::ALL
+            .into_iter()
+            .find(|backend| backend.number() == number)
+    }
 }
+
+/// What stands in the place of a backend's number while the profiler is off.
+const OFF: u8 = 0;
 
 /// Gives functions stubs and `perf` their names.
 ///
@@ -45,114 +85,237 @@ impl Backend {
 /// stub stays valid until the process ends, also while the profiler is off.
 #[derive(Debug)]
 pub struct Profiler {
-    /// Where perf maps are written; `None` is [`PERF_MAP_DIRECTORY`].
+    /// Where files are written; `None` is where `perf` looks.
     directory: Option<PathBuf>,
-    active: AtomicBool,
+    /// Where jitdumps are written, if that was chosen.
+    jitdump_directory: OnceLock<PathBuf>,
+    /// The number of the active backend, or [`OFF`].
+    active: AtomicU8,
+    persists: AtomicBool,
+    epoch: AtomicU64,
     session: PerProcess<Mutex<Session>>,
 }
 
-static PROCESS_WIDE: Profiler = Profiler {
-    directory: None,
-    active: AtomicBool::new(false),
-    session: PerProcess::new(),
-};
+static PROCESS_WIDE: Profiler = Profiler::with_directory(None);
 
 impl Profiler {
+    const fn with_directory(directory: Option<PathBuf>) -> Profiler {
+        Profiler {
+            directory,
+            jitdump_directory: OnceLock::new(),
+            active: AtomicU8::new(OFF),
+            persists: AtomicBool::new(false),
+            epoch: AtomicU64::new(0),
+            session: PerProcess::new(),
+        }
+    }
+
     /// The process's profiler, off at first, which writes where `perf` looks.
     pub fn process_wide() -> &'static Profiler {
         &PROCESS_WIDE
     }
 
-    /// A profiler that writes its perf map into `directory`. Two profilers of one process need
+    /// A profiler that writes its files into `directory`. Two profilers of one process need
     /// different directories.
     pub fn in_directory(directory: PathBuf) -> Profiler {
-        Profiler {
-            directory: Some(directory),
-            active: AtomicBool::new(false),
-            session: PerProcess::new(),
-        }
+        Profiler::with_directory(Some(directory))
+    }
+
+    /// Chooses where jitdumps are written. This can be done once, before the first is; `perf`
+    /// finds them anywhere.
+    ///
+    /// # Errors
+    ///
+    /// The directory, if another was chosen before.
+    pub fn set_jitdump_directory(&self, directory: PathBuf) -> Result<(), PathBuf> {
+        self.jitdump_directory.set(directory)
     }
 
     /// Switches on, from the next registration. Gives whether it is on now.
     ///
+    /// If stubs were made for another backend before, [`epoch`](Self::epoch) changes: the caller
+    /// registers its functions anew.
+    ///
     /// # Errors
     ///
-    /// [`ProfilerError::Unsupported`] every time where stubs cannot run. Another error is given
-    /// once; after it the result is `Ok(false)` as long as the failure lasts.
+    /// [`ProfilerError::Unsupported`] every time where stubs cannot run;
+    /// [`ProfilerError::OtherBackend`] if another backend is active, which stays so. Another
+    /// error is given once; after it the result is `Ok(false)` as long as the failure lasts.
     pub fn activate(&self, backend: Backend) -> Result<bool, ProfilerError> {
-        let Backend::PerfMap = backend;
         if !stackline_jit::is_supported() {
             return Err(ProfilerError::Unsupported);
         }
+        if let Some(active) = self.active()
+            && active != backend
+        {
+            return Err(ProfilerError::OtherBackend {
+                active,
+                wanted: backend,
+            });
+        }
         self.with_session(|session| {
-            session.open(self.directory())?;
-            self.active.store(true, Ordering::Relaxed);
+            if session.switch_to(backend, self.directories())? {
+                self.begin_epoch();
+            }
+            self.active.store(backend.number(), Ordering::Relaxed);
             Ok(true)
         })
     }
 
     /// Switches off. Running frames and existing stubs are not affected.
     pub fn deactivate(&self) {
-        self.active.store(false, Ordering::Relaxed);
+        self.active.store(OFF, Ordering::Relaxed);
     }
 
     /// Whether calls are to go through stubs.
     #[inline]
     pub fn is_active(&self) -> bool {
-        self.active.load(Ordering::Relaxed)
+        self.active.load(Ordering::Relaxed) != OFF
     }
 
-    /// A new stub for the function `qualname` of the file `filename`, or `None` if the profiler
-    /// is off. The stub's record is in the file, complete, when this returns.
+    /// The active backend, if there is one.
+    pub fn active(&self) -> Option<Backend> {
+        Backend::from_number(self.active.load(Ordering::Relaxed))
+    }
+
+    /// Whether functions are to be registered with their lines.
+    pub fn wants_lines(&self) -> bool {
+        self.active().is_some_and(Backend::has_lines)
+    }
+
+    /// A new stub for `function`, or `None` if the profiler is off. The stub's record is in the
+    /// file, complete, when this returns. A stub of a backend with lines has at least as many
+    /// sites as the function has lines.
     ///
     /// # Errors
     ///
     /// If there is no stub or its record cannot be written, the profiler switches off and gives
     /// the error, once; the program can run on without.
-    pub fn register(
-        &self,
-        qualname: &[u8],
-        filename: &[u8],
-    ) -> Result<Option<Stub>, ProfilerError> {
-        if !self.is_active() {
+    pub fn register(&self, function: &Function<'_>) -> Result<Option<Stub>, ProfilerError> {
+        let Some(backend) = self.active() else {
             return Ok(None);
-        }
+        };
         self.with_session(|session| {
-            let stub = session
-                .open(self.directory())?
-                .register(qualname, filename)?;
+            let stub = session.register(backend, self.directories(), function)?;
             Ok(Some(stub))
         })
     }
 
-    /// To be called in a forked child, before anything else here. The child then has an arena and
-    /// a file of its own, made with its first registration, and [`epoch`](Self::epoch) changes.
+    /// Decides whether a forked child keeps its parent's stubs; at first it does not.
+    ///
+    /// If it does, its own file begins with the records of the parent's, the same functions at
+    /// the same addresses, and [`epoch`](Self::epoch) stays: the caller goes on with the stubs it
+    /// has. Otherwise the caller registers its functions anew.
+    ///
+    /// A child keeps nothing of a profiler that another thread was using at the fork.
+    ///
+    /// # Examples
+    ///
+    /// A server that forks its workers registers ahead, once:
+    ///
+    /// ```no_run
+    /// use stackline::perf::{Backend, Function, Profiler, Symbol};
+    ///
+    /// let profiler = Profiler::process_wide();
+    /// profiler.activate(Backend::JitDump)?;
+    /// profiler.set_persist_after_fork(true);
+    /// let handle = Function {
+    ///     symbol: Symbol::Python { qualname: b"handle" },
+    ///     filename: b"/srv/app.py",
+    ///     first_line: 10,
+    ///     lines: &[11, 12, 15],
+    /// };
+    /// let stub = profiler.register(&handle)?;
+    /// // SAFETY: the process has one thread.
+    /// if unsafe { libc::fork() } == 0 {
+    ///     profiler.after_fork_in_child()?;
+    ///     // `stub` is named in `jit-<pid>.dump` of the child as well.
+    /// }
+    /// # Ok::<(), stackline::perf::ProfilerError>(())
+    /// ```
+    pub fn set_persist_after_fork(&self, persists: bool) {
+        self.persists.store(persists, Ordering::Relaxed);
+    }
+
+    /// To be called in a forked child, before anything else here. The child then has stubs and a
+    /// file of its own; the file is made with its first registration, or now if it is to name
+    /// stubs that the child keeps, see [`set_persist_after_fork`](Self::set_persist_after_fork).
     ///
     /// A child that never calls this is recognized with its first registration all the same.
-    pub fn after_fork_in_child(&self) {
-        let Some(inherited) = self.session.renew() else {
-            return;
-        };
-        // Another thread of the parent may have held the lock; the parent's file then stays open
-        // here, unused.
-        if let Ok(mut session) = inherited.try_lock() {
-            session.close_file();
-        }
-    }
-
-    /// A number that is another one in a forked child, once that is known.
     ///
-    /// Stubs of an earlier epoch are valid but named in the parent's file only. A caller that
-    /// wants the child's file to name what the child runs registers its functions anew.
-    pub fn epoch(&self) -> u64 {
-        self.session.epoch()
+    /// # Errors
+    ///
+    /// If the file cannot be made, the profiler switches off. Stubs stay valid.
+    pub fn after_fork_in_child(&self) -> Result<(), ProfilerError> {
+        self.session.renew(|inherited| self.inherit(inherited));
+        match self.active() {
+            Some(backend) if self.persists.load(Ordering::Relaxed) => {
+                self.with_session(|session| session.switch_to(backend, self.directories()))?;
+                Ok(())
+            }
+            _ => Ok(()),
+        }
     }
 
-    fn directory(&self) -> &Path {
-        match &self.directory {
-            Some(directory) => directory,
-            None => Path::new(PERF_MAP_DIRECTORY),
+    /// A number that changes when functions need new stubs: in a forked child that does not keep
+    /// its parent's, once the fork is known, and when another backend is activated.
+    ///
+    /// Stubs of an earlier epoch are valid, but named in another file than the one in use.
+    pub fn epoch(&self) -> u64 {
+        self.epoch.load(Ordering::Relaxed)
+    }
+
+    /// Switches off and ends the files that have an end, before the process does.
+    ///
+    /// # Errors
+    ///
+    /// If the end of a file cannot be written; what is in it is whole all the same.
+    pub fn finish(&self) -> Result<(), ProfilerError> {
+        self.deactivate();
+        match self.session.existing() {
+            Some(session) => lock(session).finish(),
+            None => Ok(()),
         }
+    }
+
+    fn begin_epoch(&self) {
+        self.epoch.fetch_add(1, Ordering::Relaxed);
+    }
+
+    fn directories(&self) -> Directories<'_> {
+        let chosen = |standard: &'static str| match &self.directory {
+            Some(directory) => directory.as_path(),
+            None => Path::new(standard),
+        };
+        Directories {
+            map: chosen(PERF_MAP_DIRECTORY),
+            dump: match self.jitdump_directory.get() {
+                Some(directory) => directory,
+                None => chosen(JITDUMP_DIRECTORY),
+            },
+        }
+    }
+
+    /// A session for this process, from that of the parent if there is one.
+    fn inherit(&self, inherited: Option<&Mutex<Session>>) -> Mutex<Session> {
+        // Another thread of the parent may have held the lock; the parent's files then stay open
+        // here, unused.
+        let parents = inherited.and_then(|session| session.try_lock().ok());
+        let own = match parents {
+            Some(mut session) if self.persists.load(Ordering::Relaxed) => {
+                return Mutex::new(session.take_inheritance());
+            }
+            // Closes the files and leaves every stub mapped.
+            Some(mut session) => {
+                *session = Session::default();
+                Session::default()
+            }
+            None => Session::default(),
+        };
+        if inherited.is_some() {
+            self.begin_epoch();
+        }
+        Mutex::new(own)
     }
 
     /// Works with this process's session. An error switches the profiler off and is given the
@@ -161,13 +324,10 @@ impl Profiler {
         &self,
         work: impl FnOnce(&mut Session) -> Result<T, ProfilerError>,
     ) -> Result<T, ProfilerError> {
-        let mut session = self
-            .session
-            .get()
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let session = self.session.get(|inherited| self.inherit(inherited));
+        let mut session = lock(session);
         work(&mut session).or_else(|error| {
-            self.active.store(false, Ordering::Relaxed);
+            self.deactivate();
             if std::mem::replace(&mut session.has_reported, true) {
                 Ok(T::default())
             } else {
@@ -177,116 +337,6 @@ impl Profiler {
     }
 }
 
-/// What one process has open, and whether it has been told of an error.
-#[derive(Debug, Default)]
-struct Session {
-    records: Option<Records>,
-    has_reported: bool,
-}
-
-impl Session {
-    /// The open records. Opens them if they are not.
-    fn open(&mut self, directory: &Path) -> Result<&mut Records, ProfilerError> {
-        match &mut self.records {
-            Some(records) if records.map.is_stopped() => Err(PerfMapError::Stopped.into()),
-            Some(records) => Ok(records),
-            closed => {
-                let records = closed.insert(Records::open(directory)?);
-                self.has_reported = false;
-                Ok(records)
-            }
-        }
-    }
-
-    /// Closes the file and leaves every stub mapped.
-    fn close_file(&mut self) {
-        self.records = None;
-    }
-}
-
-/// An arena and the file that names its stubs.
-#[derive(Debug)]
-struct Records {
-    arena: Arena,
-    map: PerfMap,
-    /// Buffer of the name being written, kept for its capacity.
-    name: Vec<u8>,
-}
-
-impl Records {
-    /// The file comes last, so that none is left behind where stubs cannot run.
-    fn open(directory: &Path) -> Result<Records, ProfilerError> {
-        let mut arena = Arena::new(emit(&host_triple())?.stub(&StubShape::PLAIN)?)?;
-        arena.prepare()?;
-        Ok(Records {
-            arena,
-            map: PerfMap::create(directory, process::id())?,
-            name: Vec::new(),
-        })
-    }
-
-    fn register(&mut self, qualname: &[u8], filename: &[u8]) -> Result<Stub, ProfilerError> {
-        let stub = self.arena.reserve()?;
-        self.name.clear();
-        symbol::append_python_symbol(&mut self.name, qualname, filename);
-        let (start, size) = (stub.address().get() as u64, u64::from(stub.size()));
-        self.map.write_entry(start, size, &self.name)?;
-        Ok(stub)
-    }
-}
-
-/// Why the profiler is off.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum ProfilerError {
-    /// Call stubs do not run on this platform.
-    Unsupported,
-    /// The stub could not be compiled.
-    Emit(EmitError),
-    /// There is no executable memory for stubs.
-    Arena(ArenaError),
-    /// The perf map could not be created or written.
-    Map(PerfMapError),
-}
-
-impl fmt::Display for ProfilerError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            ProfilerError::Unsupported => {
-                f.write_str("call stubs run on Linux on x86-64 and aarch64 only")
-            }
-            ProfilerError::Emit(error) => error.fmt(f),
-            ProfilerError::Arena(error) => error.fmt(f),
-            ProfilerError::Map(error) => error.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for ProfilerError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            ProfilerError::Unsupported => None,
-            ProfilerError::Emit(error) => Some(error),
-            ProfilerError::Arena(error) => Some(error),
-            ProfilerError::Map(error) => Some(error),
-        }
-    }
-}
-
-impl From<EmitError> for ProfilerError {
-    fn from(error: EmitError) -> ProfilerError {
-        ProfilerError::Emit(error)
-    }
-}
-
-impl From<ArenaError> for ProfilerError {
-    fn from(error: ArenaError) -> ProfilerError {
-        ProfilerError::Arena(error)
-    }
-}
-
-impl From<PerfMapError> for ProfilerError {
-    fn from(error: PerfMapError) -> ProfilerError {
-        ProfilerError::Map(error)
-    }
+fn lock(session: &Mutex<Session>) -> MutexGuard<'_, Session> {
+    session.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -39,7 +39,7 @@ fn a_child_that_says_so_has_a_file_and_an_arena_of_its_own() {
     let before = register(&profiler, "before");
     check_child(&directory, &profiler, || {
         let epoch = profiler.epoch();
-        profiler.after_fork_in_child();
+        profiler.after_fork_in_child().expect("nothing can fail");
         assert_ne!(profiler.epoch(), epoch);
         assert!(profiler.is_active());
         assert!(!directory.own_map().exists(), "created before it is needed");
@@ -67,7 +67,7 @@ fn generations_of_children_each_have_their_own() {
     Child::fork(|| {
         register(&profiler, "second");
         let grandchild = Child::fork(|| {
-            profiler.after_fork_in_child();
+            profiler.after_fork_in_child().expect("nothing can fail");
             call(register(&profiler, "third"));
         });
         let pid = grandchild.pid();
@@ -97,7 +97,7 @@ fn a_child_does_not_wait_for_threads_that_it_does_not_have() {
                 // SAFETY: ends a child that hangs.
                 unsafe { libc::alarm(20) };
                 if number % 2 == 0 {
-                    profiler.after_fork_in_child();
+                    profiler.after_fork_in_child().expect("nothing can fail");
                 }
                 assert_eq!(call(register(&profiler, "in_child")), 42);
             })
@@ -117,7 +117,7 @@ fn parent_pid() -> u32 {
 }
 
 /// Whether this process has `path` open.
-fn has_open(path: &std::path::Path) -> bool {
+pub(super) fn has_open(path: &std::path::Path) -> bool {
     fs::read_dir("/proc/self/fd")
         .expect("proc is mounted")
         .filter_map(|entry| fs::read_link(entry.expect("readable").path()).ok())

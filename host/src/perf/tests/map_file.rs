@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
 use super::{Child, Directory, Entry, is_root, limit_file_size, parse_map, read_map};
+use crate::perf::perf_map::LineRange;
 use crate::perf::{PerfMap, PerfMapError};
 
 fn create(directory: &Directory) -> PerfMap {
@@ -45,6 +46,40 @@ fn entries_are_lines() {
         .expect("written");
     let text = fs::read_to_string(map.path()).expect("readable");
     assert_eq!(text, "7f1234567890 b py::f:/a b.py\nabc 20 two\\nlines\n");
+}
+
+#[test]
+fn lines_of_a_function_are_entries_of_their_own() {
+    let directory = Directory::new();
+    let mut map = create(&directory);
+    let ranges = [(0x1000, 22, 3), (0x1016, 2, 10), (0x1018, 9, u32::MAX)];
+    let ranges = ranges.map(|(start, size, line)| LineRange { start, size, line });
+    map.write_line_entries(b"py::f:/a\nb.py", &ranges)
+        .expect("written");
+    let text = fs::read_to_string(map.path()).expect("readable");
+    let expected =
+        "1000 16 py::f:/a\\nb.py:3\n1016 2 py::f:/a\\nb.py:10\n1018 9 py::f:/a\\nb.py:4294967295\n";
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn no_line_of_a_large_function_crosses_a_page() {
+    let directory = Directory::new();
+    let mut map = create(&directory);
+    map.write_entry(1, 1, b"before").expect("written");
+    let range = |line: u32| LineRange {
+        start: 0x1000 + u64::from(line) * 2,
+        size: 2,
+        line,
+    };
+    let ranges: Vec<LineRange> = (1..=3000).map(range).collect();
+    let name = format!("py::f:/{}.py", "long".repeat(30));
+    map.write_line_entries(name.as_bytes(), &ranges)
+        .expect("written");
+    assert_eq!(read_map(map.path()).len(), 3001);
+    let text = fs::read(map.path()).expect("readable");
+    let before_pages = text.chunks(4096).rev().skip(1).map(|page| page[4095]);
+    assert!(before_pages.into_iter().all(|last| last == b'\n'));
 }
 
 #[test]
@@ -161,7 +196,7 @@ fn a_full_disk_leaves_whole_lines() {
     }
     let directory = Directory::new();
     Child::fork(|| {
-        if !mount_small_disk(&directory.path, 8192) {
+        if !mount_small_disk(&directory.path, 8192, 0) {
             return; // Not permitted here.
         }
         let failure = fill(create(&directory));
@@ -170,8 +205,8 @@ fn a_full_disk_leaves_whole_lines() {
     .succeed();
 }
 
-/// Mounts `bytes` of memory at `path`, for this process alone.
-fn mount_small_disk(path: &Path, bytes: usize) -> bool {
+/// Mounts `bytes` of memory at `path` with `flags`, for this process alone.
+pub(super) fn mount_small_disk(path: &Path, bytes: usize, flags: libc::c_ulong) -> bool {
     let path = CString::new(path.as_os_str().as_bytes()).expect("no zero byte");
     let size = CString::new(format!("size={bytes}")).expect("no zero byte");
     // SAFETY: the strings outlive the calls; the mount namespace is this process's own.
@@ -188,7 +223,7 @@ fn mount_small_disk(path: &Path, bytes: usize) -> bool {
                 c"none".as_ptr(),
                 path.as_ptr(),
                 c"tmpfs".as_ptr(),
-                0,
+                flags,
                 size.as_ptr().cast(),
             ) == 0
     }
@@ -232,7 +267,7 @@ fn lines_longer_than_the_room_in_a_page_are_whole() {
 }
 
 /// A counter that a child shares with its parent.
-fn shared_counter() -> &'static AtomicU64 {
+pub(super) fn shared_counter() -> &'static AtomicU64 {
     // SAFETY: a new mapping of zeros, never unmapped, is a valid counter.
     unsafe {
         let page = libc::mmap(

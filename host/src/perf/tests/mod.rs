@@ -1,7 +1,11 @@
 //! Tests with real files, processes and threads.
 
+mod backends;
+mod dump_file;
 mod fork;
 mod map_file;
+mod persistence;
+mod read_dump;
 mod switching;
 
 use std::fs;
@@ -10,6 +14,8 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
 use std::sync::atomic::{AtomicU32, Ordering};
+
+use super::{Function, Symbol};
 
 /// A directory of one test, removed with everything in it by the process that made it.
 struct Directory {
@@ -33,6 +39,14 @@ impl Directory {
 
     fn own_map(&self) -> PathBuf {
         self.map_of(std::process::id())
+    }
+
+    fn dump_of(&self, pid: u32) -> PathBuf {
+        self.path.join(format!("jit-{pid}.dump"))
+    }
+
+    fn own_dump(&self) -> PathBuf {
+        self.dump_of(std::process::id())
     }
 }
 
@@ -75,6 +89,18 @@ fn parse_line(line: &str) -> Entry {
         start: number(field()),
         size: number(field()),
         name: field().to_owned(),
+    }
+}
+
+/// A function of `/s.py` without lines.
+fn named(qualname: &str) -> Function<'_> {
+    Function {
+        symbol: Symbol::Python {
+            qualname: qualname.as_bytes(),
+        },
+        filename: b"/s.py",
+        first_line: 1,
+        lines: &[],
     }
 }
 

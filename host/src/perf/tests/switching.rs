@@ -4,13 +4,14 @@ use std::collections::HashSet;
 use std::ffi::c_void;
 use std::fs;
 use std::os::unix::fs::{MetadataExt, symlink};
+use std::sync::atomic::AtomicUsize;
 
 use stackline_jit::Stub;
 
-use super::{Child, Directory, limit_file_size, read_map};
+use super::{Child, Directory, limit_file_size, named, read_map};
 use crate::perf::{Backend, PerfMapError, Profiler, ProfilerError};
 
-extern "C" fn add_one(number: *mut c_void) -> u64 {
+extern "C" fn add_one(number: *mut c_void, _: &AtomicUsize) -> u64 {
     // SAFETY: `call` passes a `u64`.
     unsafe { *number.cast::<u64>() + 1 }
 }
@@ -24,15 +25,20 @@ pub(super) fn call(stub: Stub) -> u64 {
 
 /// A profiler that is on, with the directory of its maps.
 pub(super) fn active() -> (Directory, Profiler) {
+    active_with(Backend::PerfMap)
+}
+
+/// A profiler that is on with `backend`, with the directory of its files.
+pub(super) fn active_with(backend: Backend) -> (Directory, Profiler) {
     let directory = Directory::new();
     let profiler = Profiler::in_directory(directory.path.clone());
-    assert!(profiler.activate(Backend::PerfMap).expect("supported here"));
+    assert!(profiler.activate(backend).expect("supported here"));
     (directory, profiler)
 }
 
 pub(super) fn register(profiler: &Profiler, qualname: &str) -> Stub {
     profiler
-        .register(qualname.as_bytes(), b"/s.py")
+        .register(&named(qualname))
         .expect("no error")
         .expect("active")
 }
@@ -43,7 +49,7 @@ fn off_means_no_stub_and_no_file() {
     let profiler = Profiler::in_directory(directory.path.clone());
     assert!(!profiler.is_active());
     profiler.deactivate();
-    let stub = profiler.register(b"f", b"/s.py").expect("no error");
+    let stub = profiler.register(&named("f")).expect("no error");
     assert_eq!(stub, None);
     assert!(!directory.own_map().exists());
 }
@@ -87,7 +93,7 @@ fn thousands_of_switches_change_nothing() {
         profiler.deactivate();
         assert!(!profiler.is_active());
         assert_eq!(
-            profiler.register(b"skipped", b"/s.py").expect("no error"),
+            profiler.register(&named("skipped")).expect("no error"),
             None
         );
         assert!(profiler.activate(Backend::PerfMap).expect("no error"));
@@ -142,7 +148,7 @@ fn a_map_that_cannot_be_created_is_told_once() {
     ));
     assert!(!profiler.activate(Backend::PerfMap).expect("told before"));
     assert!(!profiler.is_active());
-    assert_eq!(profiler.register(b"f", b"/s.py").expect("no error"), None);
+    assert_eq!(profiler.register(&named("f")).expect("no error"), None);
 
     fs::remove_file(directory.own_map()).expect("removed");
     assert!(
@@ -160,7 +166,7 @@ fn a_full_disk_is_told_once_and_switches_off() {
         let (directory, profiler) = active();
         let mut stubs = Vec::new();
         let error = loop {
-            match profiler.register(b"function", b"/s.py") {
+            match profiler.register(&named("function")) {
                 Ok(stub) => stubs.push(stub.expect("active")),
                 Err(error) => break error,
             }
@@ -170,10 +176,7 @@ fn a_full_disk_is_told_once_and_switches_off() {
             ProfilerError::Map(PerfMapError::Write { .. })
         ));
         assert!(!profiler.is_active());
-        assert_eq!(
-            profiler.register(b"f", b"/s.py").expect("told before"),
-            None
-        );
+        assert_eq!(profiler.register(&named("f")).expect("told before"), None);
         assert!(!profiler.activate(Backend::PerfMap).expect("told before"));
         assert!(!profiler.is_active());
         assert_eq!(read_map(&directory.own_map()).len(), stubs.len());
@@ -204,7 +207,7 @@ fn a_program_that_closes_every_descriptor_is_still_named() {
         assert_eq!(unsafe { libc::close_range(3, libc::c_uint::MAX, 0) }, 0);
         fs::remove_file(directory.own_map()).expect("removed");
         fs::write(directory.own_map(), "theirs\n").expect("written");
-        let error = profiler.register(b"f", b"/s.py").expect_err("not our file");
+        let error = profiler.register(&named("f")).expect_err("not our file");
         assert!(error.to_string().contains("another file"), "{error}");
         let text = fs::read_to_string(directory.own_map()).expect("readable");
         assert_eq!(text, "theirs\n");
@@ -226,7 +229,7 @@ fn where_memory_cannot_become_executable_no_file_is_left() {
         let directory = Directory::new();
         let profiler = Profiler::in_directory(directory.path.clone());
         let error = profiler.activate(Backend::PerfMap).expect_err("no memory");
-        assert!(matches!(error, ProfilerError::Arena(_)), "{error}");
+        assert!(matches!(error, ProfilerError::Pool(_)), "{error}");
         assert!(error.to_string().contains("executable"), "{error}");
         assert!(!profiler.activate(Backend::PerfMap).expect("told before"));
         assert!(!directory.own_map().exists());
@@ -237,7 +240,11 @@ fn where_memory_cannot_become_executable_no_file_is_left() {
 #[test]
 fn backends_have_the_names_of_cpython() {
     assert_eq!(Backend::from_name("perf"), Some(Backend::PerfMap));
-    for name in ["", "PERF", "invalid"] {
+    assert_eq!(Backend::from_name("perf_jit"), Some(Backend::JitDump));
+    for backend in Backend::ALL {
+        assert_eq!(Backend::from_name(backend.name()), Some(backend));
+    }
+    for name in ["", "PERF", "invalid", "jit"] {
         assert_eq!(Backend::from_name(name), None);
     }
 }
