@@ -78,6 +78,12 @@ pub(super) const ENVIRONMENT: &str = "\
 Environment variables that change behavior:
 PYTHONPERFSUPPORT: support the Linux \"perf\" profiler, if this is a number other
                   than 0 (-X perf)
+PYTHON_PERF_JIT_SUPPORT: the same through a jitdump file, which perf can unwind
+                  without frame pointers (-X perf_jit)
+PYTHON_PERF_JIT_DIR: the directory of jitdump files; the default is /tmp
+                  (-X perf_jit_dir)
+PYTHON_PERF_LINES: the same as PYTHONPERFSUPPORT, and with the source lines of
+                  functions in the map file (-X perf_lines)
 PYTHONUNBUFFERED: force the stdout stream to be unbuffered (-u)
 PYTHONOPTIMIZE  : the level of optimization (-O)
 PYTHONDEBUG, PYTHONDONTWRITEBYTECODE, PYTHONNOUSERSITE, PYTHONSAFEPATH,

@@ -1,12 +1,14 @@
 //! The command line: `stackline [options] [-c cmd | -m mod | file | -] [arg] ...`, as `python3`.
 //!
 //! - `options`: what the arguments and the environment say.
+//! - `profiling`: what of that is for the profiler.
 //! - `help`: what is printed for `--help` and its kin.
 //! - `source`: reading a program's text.
 //! - `run`: from a text or an image to an exit status.
 
 mod help;
 mod options;
+mod profiling;
 mod run;
 mod source;
 

@@ -5,6 +5,7 @@ use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::OsStrExt;
 
 use super::help;
+use super::profiling::{Profiling, Switches};
 use crate::memory::{self, parse_size};
 use crate::session::Flags;
 
@@ -55,7 +56,7 @@ pub(super) struct Options {
     pub(super) flags: Flags,
     pub(super) unbuffered: bool,
     pub(super) skip_first_line: bool,
-    pub(super) perf: bool,
+    pub(super) profiling: Profiling,
     pub(super) x_options: Vec<(String, Option<String>)>,
     pub(super) warnings: Vec<String>,
     /// Bytes of memory.
@@ -355,10 +356,13 @@ impl<'a> Parser<'a> {
             self.flags.no_user_site = 1;
             self.flags.safe_path = true;
         }
-        let mut perf = self.x_options.iter().any(|(name, _)| name == "perf");
+        let mut switches = Switches::default();
         if self.flags.ignore_environment == 0 {
-            perf |= self.read_environment();
+            self.read_environment();
+            switches.read_environment();
         }
+        let profiling = switches.read_options(&self.x_options);
+        let profiling = profiling.map_err(UsageError::plain)?;
         let lossy = |a: &OsString| a.to_string_lossy().into_owned();
         Ok(Options {
             program,
@@ -367,7 +371,7 @@ impl<'a> Parser<'a> {
             flags: self.flags,
             unbuffered: self.unbuffered,
             skip_first_line: self.skip_first_line,
-            perf,
+            profiling,
             x_options: self.x_options,
             warnings: self.warnings,
             memory: self.memory,
@@ -375,8 +379,8 @@ impl<'a> Parser<'a> {
         })
     }
 
-    /// Adds what the environment asks for; whether it asks for tracing.
-    fn read_environment(&mut self) -> bool {
+    /// Adds what the environment asks for.
+    fn read_environment(&mut self) {
         let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
         let level = |name: &str| set(name).map_or(0, |value| flag_level(&value));
         let flags = &mut self.flags;
@@ -392,7 +396,6 @@ impl<'a> Parser<'a> {
             self.warnings
                 .splice(0..0, listed.split(',').map(str::to_owned));
         }
-        set("PYTHONPERFSUPPORT").is_some_and(|value| is_nonzero_number(&value))
     }
 }
 
@@ -403,13 +406,6 @@ fn flag_level(value: &OsStr) -> i64 {
         .and_then(|text| text.trim().parse().ok())
         .filter(|&n| n >= 0)
         .unwrap_or(1)
-}
-
-fn is_nonzero_number(value: &OsStr) -> bool {
-    value
-        .to_str()
-        .and_then(|text| text.trim_start().parse::<i32>().ok())
-        .is_some_and(|n| n != 0)
 }
 
 #[cfg(test)]

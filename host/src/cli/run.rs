@@ -8,11 +8,11 @@ use std::path::Path;
 use stackline_core::{Config, Image, Res, Stream, TypeId, Value, Vm};
 
 use super::options::{Options, Program};
+use super::profiling::Profiling;
 use super::{USAGE, source};
 use crate::compile::{self, ImageBytes};
 use crate::memory::{Reservation, extend_native_stack};
 use crate::modules;
-use crate::perf::Backend;
 use crate::session::{Invocation, NamedText, StdHost};
 use crate::streams::{Streams, complain};
 use crate::traceback;
@@ -277,13 +277,8 @@ fn run_ready(options: &Options, ready: Ready, native_floor: usize) -> i32 {
         Err(error) => return Failure::new(FAILED, format!("stackline: {error}")).report(),
     };
     vm.set_trampolines(&host.tracer);
-    if options.perf {
-        if !build_facts::HAS_TRAMPOLINES {
-            let message =
-                "stackline: -X perf: perf trampolines run on Linux on x86-64 and aarch64 only";
-            return Failure::new(FAILED, message).report();
-        }
-        modules::start_tracing(&host, &mut vm, Backend::PerfMap);
+    if let Err(failure) = start_profiling(&options.profiling, &host, &mut vm) {
+        return failure.report();
     }
     let status = match name_main(&mut vm, ready.file.as_deref()) {
         Ok(()) => match vm.run_main() {
@@ -296,6 +291,30 @@ fn run_ready(options: &Options, ready: Ready, native_floor: usize) -> i32 {
         }
     };
     end(&host, status)
+}
+
+/// Turns tracing on if that is asked for, and says where jitdumps go once it is.
+fn start_profiling(wanted: &Profiling, host: &StdHost, vm: &mut Vm<'_>) -> Result<(), Failure> {
+    let Profiling { backend, directory } = wanted;
+    if let Some(directory) = directory {
+        // The second command line of a process comes too late.
+        let _ = host
+            .tracer
+            .profiler()
+            .set_jitdump_directory(directory.clone());
+    }
+    let Some(backend) = *backend else {
+        return Ok(());
+    };
+    if !build_facts::HAS_TRAMPOLINES {
+        let name = backend.name();
+        return Err(Failure::new(
+            FAILED,
+            format!("stackline: {name}: perf trampolines run on Linux on x86-64 and aarch64 only"),
+        ));
+    }
+    modules::start_tracing(host, vm, backend);
+    Ok(())
 }
 
 /// Sets `__name__` and its kin.
@@ -319,8 +338,11 @@ enum Ending {
     Interrupted,
 }
 
-/// Flushes what was printed; the exit status.
+/// Flushes what was printed and ends the profiler's files; the exit status.
 fn end(host: &StdHost, ending: Ending) -> i32 {
+    if let Err(error) = host.tracer.profiler().finish() {
+        complain(&format!("stackline: {error}\n"));
+    }
     let flushed = host.streams.flush(Stream::Stdout);
     if let Ending::Interrupted = ending {
         return signals::die_of_interrupt();
