@@ -659,6 +659,13 @@ impl<'m> Vm<'m> {
         place.get()
     }
 
+    /// Gives the function of `code`, a code object, its stub ahead of its first traced call, if it
+    /// has none. Gives whether it has one now; `None` if `code` is no code object.
+    pub fn prepare_stub(&self, code: Value) -> Option<bool> {
+        code.as_immediate(Immediate::Code)?;
+        Some(self.stub_of(code).is_some())
+    }
+
     /// Sends Python calls through stubs from the next call on, or no longer.
     pub fn set_tracing(&mut self, on: bool) {
         self.tracing = on && self.trampolines.is_some();

@@ -6,9 +6,12 @@ usage: REFERENCE run_perf_tests.py BINARY Class.test...
 REFERENCE is a CPython that has its test package; the tests, which are its own, start
 sys.executable, and here that is BINARY. What the tests ask sysconfig about the build is
 answered by BINARY as well. A test that skips itself counts as failed: the one who calls this
-decides what is left out.
+decides what is left out. The tests of jitdump skip themselves for every perf before 6.6, because
+of a defect that distributions have repaired in older ones too; here they run with any, and fail
+if it has the defect.
 """
 
+import importlib
 import subprocess
 import sys
 import sysconfig
@@ -39,6 +42,15 @@ def answer_for(binary):
     sys.executable = binary
 
 
+def try_any_perf():
+    """Runs what would be skipped for the version of perf alone."""
+    tests = importlib.import_module(MODULE)
+    skipped = getattr(tests, "TestPerfProfilerWithDwarf", None)
+    reason = getattr(skipped, "__unittest_skip_why__", "")
+    if reason == "perf command may not work due to a perf bug":
+        skipped.__unittest_skip__ = False
+
+
 def tests_in(suite):
     for item in suite:
         if isinstance(item, unittest.TestSuite):
@@ -55,6 +67,7 @@ def main(arguments):
         return 0
     binary, *names = arguments
     answer_for(binary)
+    try_any_perf()
     suite = loader.loadTestsFromNames([f"{MODULE}.{name}" for name in names])
     result = unittest.TextTestRunner(verbosity=2).run(suite)
     for test, reason in result.skipped:

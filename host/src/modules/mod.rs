@@ -89,6 +89,7 @@ modules! {
     6 "signal" small::signal;
     7 "gc" small::gc;
     8 "sysconfig" small::sysconfig;
+    9 "_testinternalcapi" small::testinternalcapi;
 }
 
 /// The numbers of the modules, as in the table above.
@@ -101,6 +102,7 @@ pub(crate) mod index {
     pub(crate) const SIGNAL: u32 = 6;
     pub(crate) const GC: u32 = 7;
     pub(crate) const SYSCONFIG: u32 = 8;
+    pub(crate) const TESTINTERNALCAPI: u32 = 9;
 }
 
 /// Names under which a module can be imported besides its own.

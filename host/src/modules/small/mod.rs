@@ -4,3 +4,4 @@ pub(super) mod errno;
 pub(super) mod gc;
 pub(super) mod signal;
 pub(super) mod sysconfig;
+pub(super) mod testinternalcapi;
