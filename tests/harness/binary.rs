@@ -33,6 +33,39 @@ pub fn stackline() -> PathBuf {
     path
 }
 
+/// The command under test, built without frame pointers: `STACKLINE_WITHOUT_FRAME_POINTERS`, or
+/// `stackline-without-frame-pointers` beside the command under test, where `tests/run` puts it.
+///
+/// # Panics
+/// If there is no such file; the message says how to make it.
+pub fn without_frame_pointers() -> PathBuf {
+    let named = env::var_os("STACKLINE_WITHOUT_FRAME_POINTERS").map(PathBuf::from);
+    let path =
+        named.unwrap_or_else(|| stackline().with_file_name("stackline-without-frame-pointers"));
+    assert!(
+        path.is_file(),
+        "{} is not there: tests/run makes it, by cargo build with RUSTC_WORKSPACE_WRAPPER set to \
+         tests/without_frame_pointers",
+        path.display()
+    );
+    path
+}
+
+/// A copy of the command under test in `folder` without its symbols, and without the build-id by
+/// which perf would find them elsewhere.
+///
+/// # Panics
+/// If objcopy cannot make it.
+pub fn bare(folder: &Path) -> PathBuf {
+    let path = folder.join("stackline");
+    let made = Command::new("objcopy")
+        .args(["--strip-all", "--remove-section=.note.gnu.build-id"])
+        .args([&stackline(), &path])
+        .status();
+    assert!(made.is_ok_and(|status| status.success()), "run objcopy");
+    path
+}
+
 /// The reference CPython: `PYTHON_REFERENCE`, else the first of python3.13, python3.12 and
 /// python3 on `PATH` that runs and is CPython 3.12 or newer.
 pub fn reference() -> Option<PathBuf> {

@@ -8,6 +8,8 @@ use linux_perf_data::jitdump::{
     JitDumpRecord,
 };
 
+use crate::process::{Outcome, Run};
+
 /// Size in bytes of the header of the unwinding information: an `.eh_frame_hdr` with one entry.
 const UNWINDING_HEADER: usize = 20;
 
@@ -300,4 +302,22 @@ impl Dump {
             None => Ok(()),
         }
     }
+}
+
+/// Runs `run` with its dump in `folder`, and takes the dump.
+pub fn run_in(folder: &Path, run: Run) -> (Outcome, Option<Vec<u8>>) {
+    let outcome = run.env("PYTHON_PERF_JIT_DIR", folder).run();
+    let bytes = take(folder, outcome.pid);
+    (outcome, bytes)
+}
+
+/// Parses the dump of a process that ended by itself.
+///
+/// # Panics
+/// If there is none, or it is not whole.
+#[track_caller]
+pub fn expect_whole(bytes: Option<Vec<u8>>) -> Dump {
+    let dump = parse(&bytes.expect("a dump")).unwrap_or_else(|error| panic!("{error}"));
+    assert!(dump.closed && dump.rest == 0, "not whole: {dump:x?}");
+    dump
 }
