@@ -4,8 +4,9 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::time::Duration;
 
-use harness::map_file;
 use harness::process::{self, Run};
+use harness::scratch::Scratch;
+use harness::{jitdump, map_file};
 
 const STATE: &str = "import sys\nprint(sys.is_stack_trampoline_active())\n";
 
@@ -86,6 +87,117 @@ fn environment_is_ignored_when_told() {
     assert!(!is_on(&["-I"], Some("1")));
     assert!(is_on(&["-E", "-X", "perf"], Some("0")));
     assert!(is_on(&["-I", "-Xperf"], None));
+}
+
+/// What a program records that is started with `options` and `variables`: `perf`, `perf_lines`,
+/// `perf_jit`, or nothing.
+#[track_caller]
+fn recorded(options: &[&str], variables: &[(&str, &str)]) -> Option<&'static str> {
+    let scratch = Scratch::new();
+    let mut run = Run::stackline().args(options).args(["-c", STATE]);
+    for (name, value) in variables {
+        run = run.env(name, value);
+    }
+    let outcome = run.env("PYTHON_PERF_JIT_DIR", scratch.path()).run();
+    let map = map_file::take(outcome.pid);
+    let dump = jitdump::take(scratch.path(), outcome.pid)
+        .or_else(|| jitdump::take("/tmp".as_ref(), outcome.pid));
+    let found = match (&map, &dump) {
+        (None, None) => None,
+        (None, Some(_)) => Some("perf_jit"),
+        (Some(map), None) if map.contains("py::<module>:<string>:1\n") => Some("perf_lines"),
+        (Some(_), None) => Some("perf"),
+        (Some(_), Some(_)) => panic!("two records: {options:?} {variables:?}"),
+    };
+    outcome.expect_output(if found.is_some() { "True\n" } else { "False\n" });
+    found
+}
+
+#[test]
+fn each_option_and_each_variable_has_its_record() {
+    assert_eq!(recorded(&[], &[]), None);
+    for (name, variable) in [
+        ("perf", "PYTHONPERFSUPPORT"),
+        ("perf_lines", "PYTHON_PERF_LINES"),
+        ("perf_jit", "PYTHON_PERF_JIT_SUPPORT"),
+    ] {
+        assert_eq!(recorded(&["-X", name], &[]), Some(name));
+        assert_eq!(recorded(&["-X", &format!("{name}=0")], &[]), Some(name));
+        assert_eq!(recorded(&["-E", "-X", name], &[]), Some(name));
+        assert_eq!(recorded(&[], &[(variable, "1")]), Some(name));
+        assert_eq!(recorded(&[], &[(variable, "12")]), Some(name));
+        assert_eq!(recorded(&["-E"], &[(variable, "1")]), None);
+        for off in ["0", "", "abc", "1abc"] {
+            assert_eq!(
+                recorded(&[], &[(variable, off)]),
+                None,
+                "{variable}={off:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn jitdump_wins_over_lines_and_lines_over_a_plain_map() {
+    let (map, lines) = (("PYTHONPERFSUPPORT", "1"), ("PYTHON_PERF_LINES", "1"));
+    let jit = ("PYTHON_PERF_JIT_SUPPORT", "1");
+    assert_eq!(recorded(&["-X", "perf"], &[lines]), Some("perf_lines"));
+    assert_eq!(recorded(&["-X", "perf_lines"], &[map]), Some("perf_lines"));
+    assert_eq!(recorded(&["-X", "perf"], &[lines, jit]), Some("perf_jit"));
+    let all = ["-X", "perf_jit", "-X", "perf_lines", "-X", "perf"];
+    assert_eq!(recorded(&all, &[map]), Some("perf_jit"));
+}
+
+#[test]
+fn a_directory_that_is_not_given_is_an_error() {
+    for option in ["perf_jit_dir", "perf_jit_dir="] {
+        let outcome = Run::stackline().args(["-X", option, "-c", "1"]).run();
+        assert_eq!(outcome.shell_status(), 2);
+        assert!(
+            outcome
+                .stderr
+                .ends_with(": -X perf_jit_dir=DIR: DIR is missing\n")
+        );
+    }
+}
+
+#[test]
+fn every_ending_but_a_violent_one_closes_the_dump() {
+    for (ending, closed) in [
+        ("pass", true),
+        ("import sys; sys.exit(3)", true),
+        ("raise ValueError(4)", true),
+        ("import os; os._exit(5)", true),
+        ("import sys; sys.deactivate_stack_trampoline()", true),
+        ("import os; os.kill(os.getpid(), 9)", false),
+    ] {
+        let scratch = Scratch::new();
+        let run = Run::stackline().args(["-X", "perf_jit", "-c", ending]);
+        let outcome = run.env("PYTHON_PERF_JIT_DIR", scratch.path()).run();
+        let bytes = jitdump::take(scratch.path(), outcome.pid).expect("a dump");
+        let dump = jitdump::parse(&bytes).expect("sound");
+        assert_eq!((dump.closed, dump.rest), (closed, 0), "{ending}");
+    }
+}
+
+#[test]
+fn another_backend_while_one_is_active_is_a_value_error() {
+    let code = "\
+import sys
+def f(): pass
+sys.activate_stack_trampoline('perf')
+f()
+for other in 'perf_jit', 'perf_lines', 'perf':
+    try: sys.activate_stack_trampoline(other)
+    except ValueError as e: print(e)
+print(sys.is_stack_trampoline_active())
+";
+    let advice = "perf is active; call sys.deactivate_stack_trampoline() first";
+    let expected = format!(
+        "can't activate perf_jit trampoline: {advice}\n\
+         can't activate perf_lines trampoline: {advice}\nTrue\n"
+    );
+    assert_eq!(traced_functions(&[], code, &expected), ["f"]);
 }
 
 #[test]
