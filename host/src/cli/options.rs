@@ -13,7 +13,7 @@ use crate::session::Flags;
 #[derive(Debug)]
 pub(super) enum Request {
     /// Run a program.
-    Run(Options),
+    Run(Box<Options>),
     /// Compile a source file into an image file.
     Build {
         source: OsString,
@@ -110,7 +110,7 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Request, UsageError> {
     if let Some(request) = parser.options()? {
         return Ok(request);
     }
-    parser.finish().map(Request::Run)
+    Ok(Request::Run(Box::new(parser.finish()?)))
 }
 
 /// `build` and `run`, unless files of these names are there to be run.
@@ -143,7 +143,7 @@ fn subcommand(arguments: &[OsString]) -> Result<Option<Request>, UsageError> {
         Program::File(image) => Program::Image(image),
         _ => return Err(UsageError::plain("run takes IMAGE [arg] ...")),
     };
-    Ok(Some(Request::Run(options)))
+    Ok(Some(Request::Run(Box::new(options))))
 }
 
 /// A program given with `-c` or `-m`.

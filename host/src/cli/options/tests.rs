@@ -13,7 +13,7 @@ fn request(arguments: &[&str]) -> Result<Request, UsageError> {
 
 fn options(arguments: &[&str]) -> Options {
     match request(arguments) {
-        Ok(Request::Run(options)) => options,
+        Ok(Request::Run(options)) => *options,
         other => panic!("{arguments:?}: {other:?}"),
     }
 }
