@@ -18,9 +18,10 @@ use core::cell::Cell;
 use crate::function::Fast;
 use crate::host::{Stub, Trampolines};
 use crate::image::{CodeId, field, flag};
-use crate::interp::{Cursor, evaluate, frame_word, return_word};
+use crate::interp::{Cursor, evaluate, evaluate_lines, frame_word, return_word};
 use crate::kind::Kind;
-use crate::opcode::Instr;
+use crate::lines::LineTable;
+use crate::opcode::{Instr, Op};
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::{Immediate, Value};
@@ -122,7 +123,7 @@ impl Vm<'_> {
             pc: start,
             fp: base,
         });
-        let Some(v) = (stub.0)(self, evaluate).value() else {
+        let Some(v) = (stub.0)(self, self.evaluator).value() else {
             return Err(Trap::Raised);
         };
         self.set_reg(cur, i.c(), v);
@@ -137,9 +138,10 @@ impl Vm<'_> {
         if self.budget == 0 {
             self.poll(cur)?;
         }
-        match i.op() {
-            op if op == crate::opcode::Op::Call as u8 => self.call_slow(cur, i, 1),
-            _ => self.call_method_slow(cur, i, Names::None, 1),
+        if i.is(Op::Call) {
+            self.call_slow(cur, i, 1)
+        } else {
+            self.call_method_slow(cur, i, Names::None, 1)
         }
     }
 
@@ -202,7 +204,7 @@ impl Vm<'_> {
             self.sync(cur);
             return Err(self.raise_recursion());
         }
-        let v = (stub.0)(self, evaluate).value().ok_or(Trap::Raised)?;
+        let v = (stub.0)(self, self.evaluator).value().ok_or(Trap::Raised)?;
         self.set_reg(&cur, dest, v);
         Ok(Cursor {
             pc: ret,
@@ -536,7 +538,7 @@ impl Vm<'_> {
         });
         let stub = if self.tracing { self.stub_of(f) } else { None };
         match stub {
-            Some(stub) => (stub.0)(self, evaluate).value().ok_or(Trap::Raised),
+            Some(stub) => (stub.0)(self, self.evaluator).value().ok_or(Trap::Raised),
             None => self.run(),
         }
     }
@@ -680,6 +682,29 @@ impl<'m> Vm<'m> {
     pub fn set_trampolines(&mut self, trampolines: &'m dyn Trampolines) {
         self.trampolines = Some(trampolines);
         self.stubs = trampolines.table(self.image.code_count());
+    }
+
+    /// Has frames that run through stubs from now on tell their source lines, or no longer. Every
+    /// function gets a new stub at its next traced call.
+    ///
+    /// While lines are told, each stub that [`Trampolines::prepare`] gives needs a site for each
+    /// source line of its code object, laid out as the table was told.
+    ///
+    /// # Panics
+    ///
+    /// If the table is of another image.
+    pub fn set_lines(&mut self, table: Option<LineTable<'m>>) {
+        self.forget_stubs();
+        self.evaluator = match table {
+            Some(table) => {
+                let len = LineTable::len_for(&self.image);
+                assert_eq!(table.words.len(), len, "a table of this image");
+                self.lines = table;
+                evaluate_lines
+            }
+            // Frames that tell their lines may be running: the table stays.
+            None => evaluate,
+        };
     }
 
     /// Forgets all stubs: each function gets a new one at its next traced call. For the child

@@ -214,7 +214,7 @@ impl Vm<'_> {
     /// Where a `ForIter` or `ForLoop` goes on when it has an item.
     fn after_item(&self, pc: usize) -> usize {
         let instr = Instr(self.image.ops[pc]);
-        match instr.op() == crate::opcode::Op::ForLoop as u8 {
+        match instr.is(Op::ForLoop) {
             true => self.jump_target(pc),
             false => pc + 2,
         }
@@ -223,7 +223,7 @@ impl Vm<'_> {
     /// Where a `ForIter` or `ForLoop` goes on at the end.
     fn after_end(&self, pc: usize) -> usize {
         let instr = Instr(self.image.ops[pc]);
-        match instr.op() == crate::opcode::Op::ForLoop as u8 {
+        match instr.is(Op::ForLoop) {
             true => pc + 2,
             false => self.jump_target(pc),
         }

@@ -5,6 +5,7 @@ use crate::trap::Trap;
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 use core::cell::Cell;
+use core::sync::atomic::AtomicUsize;
 
 /// A standard stream.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -80,11 +81,13 @@ pub trait Host {
     fn pow(&self, x: f64, y: f64) -> f64;
 }
 
-/// The evaluator, [`evaluate`](crate::evaluate), as a stub calls it.
-pub type Evaluator = for<'m> extern "C" fn(&mut Vm<'m>) -> Completion;
+/// The evaluator, [`evaluate`](crate::evaluate) or [`evaluate_lines`](crate::evaluate_lines), as a
+/// stub calls it: with the machine, and the word of the native stack that holds the evaluator's
+/// return address.
+pub type Evaluator = for<'m> extern "C" fn(&mut Vm<'m>, &AtomicUsize) -> Completion;
 
-/// A stub: native code that calls its second argument with its first, and returns what that
-/// returns.
+/// A stub: native code that calls its second argument with its first, and with the place of the
+/// return address of that call, and returns what that returns.
 #[derive(Clone, Copy)]
 pub struct Stub(pub for<'m> extern "C" fn(&mut Vm<'m>, Evaluator) -> Completion);
 

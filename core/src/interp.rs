@@ -1,8 +1,11 @@
 //! The evaluator's loop: fetch, dispatch to one method per opcode, and what happens when one
 //! does not finish.
 
+use core::sync::atomic::AtomicUsize;
+
 use crate::host::Completion;
-use crate::opcode::{Instr, Op};
+use crate::lines::{LineMark, NoLines, ReturnAddress};
+use crate::opcode::{Op, at_line, number};
 use crate::trap::{Res, Trap};
 use crate::value::Value;
 use crate::vm::{Vm, WINDOW};
@@ -28,181 +31,187 @@ impl Vm<'_> {
     /// # Errors
     /// [`Trap::Raised`] alone.
     pub(crate) fn run(&mut self) -> Res {
-        evaluate(self).value().ok_or(Trap::Raised)
+        evaluate(self, &AtomicUsize::new(0))
+            .value()
+            .ok_or(Trap::Raised)
     }
 
     /// Runs instructions until one does not finish; `cur` then is at that one.
     #[inline(always)]
-    fn run_instructions(
+    fn run_instructions<L: LineMark>(
         &mut self,
         cur: &mut Cursor,
-        ops: &[u32],
+        ops: &[L::Word],
+        lines: &mut L,
         retries: &mut u32,
     ) -> Result<Completion, Trap> {
         // Each arm goes back to the top of the loop by itself, so that what an opcode's fast way
         // returns is known there and costs no test.
-        macro_rules! run {
-            ($op:expr) => {
+        macro_rules! finish {
+            ($op:expr) => {{
+                let frame = cur.fp;
                 match $op {
                     Ok(()) => {
                         *retries = 0;
+                        if cur.fp != frame {
+                            lines.in_frame(cur.fp);
+                        }
                         continue;
                     }
                     Err(trap) => return Err(trap),
                 }
+            }};
+        }
+        // Two arms for each opcode, one of them for where a line begins: every number of a byte has
+        // one, so that the jump through the table needs no test.
+        macro_rules! dispatch {
+            ($word:ident; $($name:ident: $op:expr;)*) => {
+                match L::byte($word) {
+                    $(number::$name => finish!($op),)*
+                    $(at_line::$name => {
+                        lines.at($word);
+                        finish!($op)
+                    })*
+                }
             };
         }
         loop {
-            let i = Instr(ops[cur.pc]);
-            let Some(op) = Op::from_u8(i.op()) else {
-                return Err(self.no_such_op(*cur));
-            };
-            match op {
-                Op::Nop => run!(self.op_nop(cur)),
-                Op::Move => run!(self.op_move(cur, i)),
-                Op::LoadConst => run!(self.op_load_const(cur, i)),
-                Op::LoadConstW => run!(self.aside(cur, |vm, cur| vm.op_load_const_w(cur, i))),
-                Op::LoadInt => run!(self.op_load_int(cur, i)),
-                Op::LoadBlob => run!(self.aside(cur, |vm, cur| vm.op_load_blob(cur, i))),
-                Op::LoadFar => run!(self.aside(cur, |vm, cur| vm.op_load_far(cur, i))),
-                Op::StoreFar => run!(self.aside(cur, |vm, cur| vm.op_store_far(cur, i))),
-                Op::CheckLocal => run!(self.op_check_local(cur, i)),
-                Op::ClearLocal => run!(self.op_clear_local(cur, i)),
-                Op::LoadGlobal => run!(self.op_load_global(cur, i)),
-                Op::LoadGlobalW => run!(self.aside(cur, |vm, cur| vm.op_load_global_w(cur, i))),
-                Op::StoreGlobal => run!(self.op_store_global(cur, i)),
-                Op::DeleteGlobal => run!(self.aside(cur, |vm, cur| vm.op_delete_global(cur, i))),
-                Op::LoadName => run!(self.aside(cur, |vm, cur| vm.op_load_name(cur, i))),
-                Op::StoreName => run!(self.aside(cur, |vm, cur| vm.op_store_name(cur, i))),
-                Op::DeleteName => run!(self.aside(cur, |vm, cur| vm.op_delete_name(cur, i))),
-                Op::LoadNameFree => run!(self.aside(cur, |vm, cur| vm.op_load_name_free(cur, i))),
-                Op::NewCell => run!(self.op_new_cell(cur, i)),
-                Op::LoadCell => run!(self.op_load_cell(cur, i)),
-                Op::StoreCell => run!(self.op_store_cell(cur, i)),
-                Op::DeleteCell => run!(self.aside(cur, |vm, cur| vm.op_delete_cell(cur, i))),
-                Op::LoadFree => run!(self.op_load_free(cur, i)),
-                Op::StoreFree => run!(self.op_store_free(cur, i)),
-                Op::DeleteFree => run!(self.aside(cur, |vm, cur| vm.op_delete_free(cur, i))),
-                Op::LoadClosure => run!(self.op_load_closure(cur, i)),
-                Op::Neg | Op::Pos | Op::Invert => {
-                    run!(self.aside(cur, |vm, cur| vm.op_unary(cur, i, op)))
-                }
-                Op::Not => run!(self.op_not(cur, i)),
-                Op::Add => run!(self.op_add(cur, i)),
-                Op::Sub => run!(self.op_sub(cur, i)),
-                Op::Mul => run!(self.op_mul(cur, i)),
-                Op::Div => run!(self.op_div(cur, i)),
-                Op::FloorDiv => run!(self.op_floor_div(cur, i)),
-                Op::Mod => run!(self.op_mod(cur, i)),
-                Op::BitAnd => run!(self.op_bit_and(cur, i)),
-                Op::BitOr => run!(self.op_bit_or(cur, i)),
-                Op::BitXor => run!(self.op_bit_xor(cur, i)),
-                Op::Shl => run!(self.op_shl(cur, i)),
-                Op::Shr => run!(self.op_shr(cur, i)),
-                Op::Pow | Op::MatMul => run!(self.aside(cur, |vm, cur| vm.op_binary(cur, i, op))),
-                Op::Inplace => run!(self.op_inplace(cur, i)),
-                Op::InplaceAdd => run!(self.op_inplace_add(cur, i)),
-                Op::AddInt => run!(self.op_add_int(cur, i, Op::Add)),
-                Op::SubInt => run!(self.op_sub_int(cur, i, Op::Sub)),
-                Op::InplaceAddInt => run!(self.op_add_int(cur, i, Op::InplaceAdd)),
-                Op::InplaceSubInt => run!(self.op_sub_int(cur, i, Op::Inplace)),
-                Op::Lt => run!(self.op_lt(cur, i)),
-                Op::Le => run!(self.op_le(cur, i)),
-                Op::Eq => run!(self.op_eq(cur, i)),
-                Op::Ne => run!(self.op_ne(cur, i)),
-                Op::Gt => run!(self.op_gt(cur, i)),
-                Op::Ge => run!(self.op_ge(cur, i)),
-                Op::Is => run!(self.op_is(cur, i, true)),
-                Op::IsNot => run!(self.op_is(cur, i, false)),
-                Op::In => run!(self.aside(cur, |vm, cur| vm.op_in(cur, i, true))),
-                Op::NotIn => run!(self.aside(cur, |vm, cur| vm.op_in(cur, i, false))),
-                Op::Jump => run!(self.op_jump(cur)),
-                Op::Loop => run!(self.op_loop(cur)),
-                Op::JumpIfTrue => run!(self.op_jump_if(cur, i, true)),
-                Op::JumpIfFalse => run!(self.op_jump_if(cur, i, false)),
-                Op::JumpLt => run!(self.op_jump_lt(cur, i)),
-                Op::JumpLe => run!(self.op_jump_le(cur, i)),
-                Op::JumpEq => run!(self.op_jump_eq(cur, i)),
-                Op::JumpNe => run!(self.op_jump_ne(cur, i)),
-                Op::JumpGt => run!(self.op_jump_gt(cur, i)),
-                Op::JumpGe => run!(self.op_jump_ge(cur, i)),
-                Op::JumpLtInt => run!(self.op_jump_lt_int(cur, i)),
-                Op::JumpLeInt => run!(self.op_jump_le_int(cur, i)),
-                Op::JumpEqInt => run!(self.op_jump_eq_int(cur, i)),
-                Op::JumpNeInt => run!(self.op_jump_ne_int(cur, i)),
-                Op::JumpGtInt => run!(self.op_jump_gt_int(cur, i)),
-                Op::JumpGeInt => run!(self.op_jump_ge_int(cur, i)),
-                Op::JumpIs => run!(self.op_jump_is(cur, i)),
-                Op::JumpIsNone => run!(self.op_jump_is_none(cur, i)),
-                Op::GetAttr => run!(self.op_get_attr(cur, i)),
-                Op::SetAttr => run!(self.op_set_attr(cur, i)),
-                Op::DelAttr => run!(self.aside(cur, |vm, cur| vm.op_del_attr(cur, i))),
-                Op::LoadMethod => run!(self.op_load_method(cur, i)),
-                Op::LoadSpecial => run!(self.aside(cur, |vm, cur| vm.op_load_special(cur, i))),
-                Op::GetItem => run!(self.op_get_item(cur, i)),
-                Op::SetItem => run!(self.op_set_item(cur, i)),
-                Op::DelItem => run!(self.aside(cur, |vm, cur| vm.op_del_item(cur, i))),
-                Op::BuildSlice => run!(self.aside(cur, |vm, cur| vm.op_build_slice(cur, i))),
-                Op::Call => run!(self.op_call(cur, i)),
-                Op::CallMethod => run!(self.op_call_method(cur, i)),
-                Op::CallKw => run!(self.aside(cur, |vm, cur| vm.op_call_kw(cur, i))),
-                Op::CallMethodKw => run!(self.aside(cur, |vm, cur| vm.op_call_method_kw(cur, i))),
-                Op::CallEx => run!(self.aside(cur, |vm, cur| vm.op_call_ex(cur, i))),
-                Op::Return => match self.stopped(cur, i) {
+            let word = ops[cur.pc];
+            let i = L::instr(word);
+            dispatch! { word;
+                Nop: self.op_nop(cur);
+                Move: self.op_move(cur, i);
+                LoadConst: self.op_load_const(cur, i);
+                LoadConstW: self.aside(cur, |vm, cur| vm.op_load_const_w(cur, i));
+                LoadInt: self.op_load_int(cur, i);
+                LoadBlob: self.aside(cur, |vm, cur| vm.op_load_blob(cur, i));
+                LoadFar: self.aside(cur, |vm, cur| vm.op_load_far(cur, i));
+                StoreFar: self.aside(cur, |vm, cur| vm.op_store_far(cur, i));
+                CheckLocal: self.op_check_local(cur, i);
+                ClearLocal: self.op_clear_local(cur, i);
+                LoadGlobal: self.op_load_global(cur, i);
+                LoadGlobalW: self.aside(cur, |vm, cur| vm.op_load_global_w(cur, i));
+                StoreGlobal: self.op_store_global(cur, i);
+                DeleteGlobal: self.aside(cur, |vm, cur| vm.op_delete_global(cur, i));
+                LoadName: self.aside(cur, |vm, cur| vm.op_load_name(cur, i));
+                StoreName: self.aside(cur, |vm, cur| vm.op_store_name(cur, i));
+                DeleteName: self.aside(cur, |vm, cur| vm.op_delete_name(cur, i));
+                LoadNameFree: self.aside(cur, |vm, cur| vm.op_load_name_free(cur, i));
+                NewCell: self.op_new_cell(cur, i);
+                LoadCell: self.op_load_cell(cur, i);
+                StoreCell: self.op_store_cell(cur, i);
+                DeleteCell: self.aside(cur, |vm, cur| vm.op_delete_cell(cur, i));
+                LoadFree: self.op_load_free(cur, i);
+                StoreFree: self.op_store_free(cur, i);
+                DeleteFree: self.aside(cur, |vm, cur| vm.op_delete_free(cur, i));
+                LoadClosure: self.op_load_closure(cur, i);
+                Neg: self.aside(cur, |vm, cur| vm.op_unary(cur, i, Op::Neg));
+                Pos: self.aside(cur, |vm, cur| vm.op_unary(cur, i, Op::Pos));
+                Invert: self.aside(cur, |vm, cur| vm.op_unary(cur, i, Op::Invert));
+                Not: self.op_not(cur, i);
+                Add: self.op_add(cur, i);
+                Sub: self.op_sub(cur, i);
+                Mul: self.op_mul(cur, i);
+                Div: self.op_div(cur, i);
+                FloorDiv: self.op_floor_div(cur, i);
+                Mod: self.op_mod(cur, i);
+                BitAnd: self.op_bit_and(cur, i);
+                BitOr: self.op_bit_or(cur, i);
+                BitXor: self.op_bit_xor(cur, i);
+                Shl: self.op_shl(cur, i);
+                Shr: self.op_shr(cur, i);
+                Pow: self.aside(cur, |vm, cur| vm.op_binary(cur, i, Op::Pow));
+                MatMul: self.aside(cur, |vm, cur| vm.op_binary(cur, i, Op::MatMul));
+                Inplace: self.op_inplace(cur, i);
+                InplaceAdd: self.op_inplace_add(cur, i);
+                AddInt: self.op_add_int(cur, i, Op::Add);
+                SubInt: self.op_sub_int(cur, i, Op::Sub);
+                InplaceAddInt: self.op_add_int(cur, i, Op::InplaceAdd);
+                InplaceSubInt: self.op_sub_int(cur, i, Op::Inplace);
+                Lt: self.op_lt(cur, i);
+                Le: self.op_le(cur, i);
+                Eq: self.op_eq(cur, i);
+                Ne: self.op_ne(cur, i);
+                Gt: self.op_gt(cur, i);
+                Ge: self.op_ge(cur, i);
+                Is: self.op_is(cur, i, true);
+                IsNot: self.op_is(cur, i, false);
+                In: self.aside(cur, |vm, cur| vm.op_in(cur, i, true));
+                NotIn: self.aside(cur, |vm, cur| vm.op_in(cur, i, false));
+                Jump: self.op_jump(cur);
+                Loop: self.op_loop(cur);
+                JumpIfTrue: self.op_jump_if(cur, i, true);
+                JumpIfFalse: self.op_jump_if(cur, i, false);
+                JumpLt: self.op_jump_lt(cur, i);
+                JumpLe: self.op_jump_le(cur, i);
+                JumpEq: self.op_jump_eq(cur, i);
+                JumpNe: self.op_jump_ne(cur, i);
+                JumpGt: self.op_jump_gt(cur, i);
+                JumpGe: self.op_jump_ge(cur, i);
+                JumpLtInt: self.op_jump_lt_int(cur, i);
+                JumpLeInt: self.op_jump_le_int(cur, i);
+                JumpEqInt: self.op_jump_eq_int(cur, i);
+                JumpNeInt: self.op_jump_ne_int(cur, i);
+                JumpGtInt: self.op_jump_gt_int(cur, i);
+                JumpGeInt: self.op_jump_ge_int(cur, i);
+                JumpIs: self.op_jump_is(cur, i);
+                JumpIsNone: self.op_jump_is_none(cur, i);
+                GetAttr: self.op_get_attr(cur, i);
+                SetAttr: self.op_set_attr(cur, i);
+                DelAttr: self.aside(cur, |vm, cur| vm.op_del_attr(cur, i));
+                LoadMethod: self.op_load_method(cur, i);
+                LoadSpecial: self.aside(cur, |vm, cur| vm.op_load_special(cur, i));
+                GetItem: self.op_get_item(cur, i);
+                SetItem: self.op_set_item(cur, i);
+                DelItem: self.aside(cur, |vm, cur| vm.op_del_item(cur, i));
+                BuildSlice: self.aside(cur, |vm, cur| vm.op_build_slice(cur, i));
+                Call: self.op_call(cur, i);
+                CallMethod: self.op_call_method(cur, i);
+                CallKw: self.aside(cur, |vm, cur| vm.op_call_kw(cur, i));
+                CallMethodKw: self.aside(cur, |vm, cur| vm.op_call_method_kw(cur, i));
+                CallEx: self.aside(cur, |vm, cur| vm.op_call_ex(cur, i));
+                Return: match self.stopped(cur, i) {
                     Some(v) => return Ok(Completion::returned(v)),
-                    None => run!(self.op_return(cur, i)),
-                },
-                Op::BuildList => run!(self.op_build_list(cur, i)),
-                Op::BuildTuple => run!(self.op_build_tuple(cur, i)),
-                Op::BuildDict => run!(self.aside(cur, |vm, cur| vm.op_build_dict(cur, i))),
-                Op::BuildSet => run!(self.aside(cur, |vm, cur| vm.op_build_set(cur, i))),
-                Op::BuildString => run!(self.aside(cur, |vm, cur| vm.op_build_string(cur, i))),
-                Op::FormatValue => run!(self.aside(cur, |vm, cur| vm.op_format_value(cur, i))),
-                Op::ListAppend => run!(self.op_list_append(cur, i)),
-                Op::ListExtend => run!(self.aside(cur, |vm, cur| vm.op_list_extend(cur, i))),
-                Op::ListToTuple => run!(self.aside(cur, |vm, cur| vm.op_list_to_tuple(cur, i))),
-                Op::SetAdd => run!(self.aside(cur, |vm, cur| vm.op_set_add(cur, i))),
-                Op::SetUpdate => run!(self.aside(cur, |vm, cur| vm.op_set_update(cur, i))),
-                Op::DictSet => run!(self.aside(cur, |vm, cur| vm.op_dict_set(cur, i))),
-                Op::DictUpdate => run!(self.aside(cur, |vm, cur| vm.op_dict_update(cur, i))),
-                Op::DictMerge => run!(self.aside(cur, |vm, cur| vm.op_dict_merge(cur, i))),
-                Op::GetIter => run!(self.aside(cur, |vm, cur| vm.op_get_iter(cur, i))),
-                Op::ForIter => run!(self.op_for_iter(cur, i)),
-                Op::ForLoop => run!(self.op_for_loop(cur, i)),
-                Op::UnpackSequence => run!(self.op_unpack_sequence(cur, i)),
-                Op::UnpackEx => run!(self.aside(cur, |vm, cur| vm.op_unpack_ex(cur, i))),
-                Op::MakeFunction => run!(self.aside(cur, |vm, cur| vm.op_make_function(cur, i))),
-                Op::BuildClass => run!(self.aside(cur, |vm, cur| vm.op_build_class(cur, i))),
-                Op::Raise => run!(self.aside(cur, |vm, cur| vm.op_raise(cur, i))),
-                Op::RaiseFrom => run!(self.aside(cur, |vm, cur| vm.op_raise_from(cur, i))),
-                Op::Reraise => run!(self.aside(cur, |vm, cur| vm.op_reraise(cur, i))),
-                Op::RaiseBare => run!(self.aside(cur, |vm, cur| vm.op_raise_bare(cur))),
-                Op::PushHandled => run!(self.aside(cur, |vm, cur| vm.op_push_handled(cur, i))),
-                Op::PopHandled => run!(self.aside(cur, |vm, cur| vm.op_pop_handled(cur, i))),
-                Op::MatchException => {
-                    run!(self.aside(cur, |vm, cur| vm.op_match_exception(cur, i)))
-                }
-                Op::LoadAssertionError => {
-                    run!(self.aside(cur, |vm, cur| vm.op_load_assertion_error(cur, i)))
-                }
-                Op::MakeGenerator => run!(self.aside(cur, |vm, cur| vm.op_make_generator(cur))),
-                Op::Yield => run!(self.aside(cur, |vm, cur| vm.op_yield(cur, i))),
-                Op::GetYieldFromIter => {
-                    run!(self.aside(cur, |vm, cur| vm.op_get_yield_from_iter(cur, i)))
-                }
-                Op::Send => run!(self.aside(cur, |vm, cur| vm.op_send(cur, i))),
-                Op::ImportName => run!(self.aside(cur, |vm, cur| vm.op_import_name(cur, i))),
-                Op::ImportStar => run!(self.aside(cur, |vm, cur| vm.op_import_star(cur, i))),
-                Op::ImportFrom => run!(self.aside(cur, |vm, cur| vm.op_import_from(cur, i))),
+                    None => self.op_return(cur, i),
+                };
+                BuildList: self.op_build_list(cur, i);
+                BuildTuple: self.op_build_tuple(cur, i);
+                BuildDict: self.aside(cur, |vm, cur| vm.op_build_dict(cur, i));
+                BuildSet: self.aside(cur, |vm, cur| vm.op_build_set(cur, i));
+                BuildString: self.aside(cur, |vm, cur| vm.op_build_string(cur, i));
+                FormatValue: self.aside(cur, |vm, cur| vm.op_format_value(cur, i));
+                ListAppend: self.op_list_append(cur, i);
+                ListExtend: self.aside(cur, |vm, cur| vm.op_list_extend(cur, i));
+                ListToTuple: self.aside(cur, |vm, cur| vm.op_list_to_tuple(cur, i));
+                SetAdd: self.aside(cur, |vm, cur| vm.op_set_add(cur, i));
+                SetUpdate: self.aside(cur, |vm, cur| vm.op_set_update(cur, i));
+                DictSet: self.aside(cur, |vm, cur| vm.op_dict_set(cur, i));
+                DictUpdate: self.aside(cur, |vm, cur| vm.op_dict_update(cur, i));
+                DictMerge: self.aside(cur, |vm, cur| vm.op_dict_merge(cur, i));
+                GetIter: self.aside(cur, |vm, cur| vm.op_get_iter(cur, i));
+                ForIter: self.op_for_iter(cur, i);
+                ForLoop: self.op_for_loop(cur, i);
+                UnpackSequence: self.op_unpack_sequence(cur, i);
+                UnpackEx: self.aside(cur, |vm, cur| vm.op_unpack_ex(cur, i));
+                MakeFunction: self.aside(cur, |vm, cur| vm.op_make_function(cur, i));
+                BuildClass: self.aside(cur, |vm, cur| vm.op_build_class(cur, i));
+                Raise: self.aside(cur, |vm, cur| vm.op_raise(cur, i));
+                RaiseFrom: self.aside(cur, |vm, cur| vm.op_raise_from(cur, i));
+                Reraise: self.aside(cur, |vm, cur| vm.op_reraise(cur, i));
+                RaiseBare: self.aside(cur, |vm, cur| vm.op_raise_bare(cur));
+                PushHandled: self.aside(cur, |vm, cur| vm.op_push_handled(cur, i));
+                PopHandled: self.aside(cur, |vm, cur| vm.op_pop_handled(cur, i));
+                MatchException: self.aside(cur, |vm, cur| vm.op_match_exception(cur, i));
+                LoadAssertionError: self.aside(cur, |vm, cur| vm.op_load_assertion_error(cur, i));
+                MakeGenerator: self.aside(cur, |vm, cur| vm.op_make_generator(cur));
+                Yield: self.aside(cur, |vm, cur| vm.op_yield(cur, i));
+                GetYieldFromIter: self.aside(cur, |vm, cur| vm.op_get_yield_from_iter(cur, i));
+                Send: self.aside(cur, |vm, cur| vm.op_send(cur, i));
+                ImportName: self.aside(cur, |vm, cur| vm.op_import_name(cur, i));
+                ImportStar: self.aside(cur, |vm, cur| vm.op_import_star(cur, i));
+                ImportFrom: self.aside(cur, |vm, cur| vm.op_import_from(cur, i));
             }
         }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn no_such_op(&mut self, cur: Cursor) -> Trap {
-        self.sync(cur);
-        self.bad_image("no such instruction")
     }
 
     /// Registers of the frame at hand. Wherever a frame is, a whole window fits above its
@@ -312,24 +321,45 @@ impl Vm<'_> {
 
 /// The evaluator: runs the frame on top until it returns or raises.
 ///
-/// This is what a [`Stub`](crate::Stub) calls, and nothing else: so it has the C calling convention, and a stub's return address is that of this very
-/// function's frame.
-pub extern "C" fn evaluate(vm: &mut Vm<'_>) -> Completion {
+/// This is what a [`Stub`](crate::Stub) calls, and nothing else: so it has the C calling
+/// convention, and a stub's return address is that of this very function's frame.
+pub extern "C" fn evaluate(vm: &mut Vm<'_>, _return_slot: &AtomicUsize) -> Completion {
     let ops = vm.image.ops;
+    run_frame(vm, ops, &mut NoLines)
+}
+
+/// The evaluator that keeps its return address, in `return_slot`, at the site of the line at hand:
+/// see [`Vm::set_lines`].
+pub extern "C" fn evaluate_lines(vm: &mut Vm<'_>, return_slot: &AtomicUsize) -> Completion {
+    let table = vm.lines;
+    let elsewhere = AtomicUsize::new(0);
+    let mut lines = ReturnAddress::new(return_slot, &elsewhere, vm.fp);
+    let completion = run_frame(vm, table.words, &mut lines);
+    lines.put_back();
+    completion
+}
+
+#[inline(always)]
+fn run_frame<L: LineMark>(vm: &mut Vm<'_>, ops: &[L::Word], lines: &mut L) -> Completion {
     let mut cur = Cursor {
         pc: vm.pc,
         fp: vm.fp,
     };
     // How often the instruction at hand has been tried again for want of memory.
     let mut retries = 0;
+    lines.at(ops[cur.pc]);
     loop {
-        match vm.run_instructions(&mut cur, ops, &mut retries) {
+        match vm.run_instructions(&mut cur, ops, lines, &mut retries) {
             Ok(completion) => return completion,
             Err(Trap::Done(v)) => return Completion::returned(v),
             Err(trap) => {
                 retries += 1;
                 match vm.recover(cur, trap, retries) {
-                    Ok(next) => cur = next,
+                    Ok(next) => {
+                        cur = next;
+                        lines.in_frame(cur.fp);
+                        lines.at(ops[cur.pc]);
+                    }
                     Err(_) => return Completion::RAISED,
                 }
             }

@@ -75,6 +75,18 @@ macro_rules! opcodes {
         /// Every opcode in numeric order.
         pub const OPS: &[Op] = &[$(Op::$name,)*];
 
+        /// The opcodes' numbers.
+        #[expect(non_upper_case_globals, reason = "named as the opcodes are")]
+        pub(crate) mod number {
+            $(pub(crate) const $name: u8 = super::Op::$name as u8;)*
+        }
+
+        /// The numbers with [`LINE`](super::LINE) added.
+        #[expect(non_upper_case_globals, reason = "named as the opcodes are")]
+        pub(crate) mod at_line {
+            $(pub(crate) const $name: u8 = super::Op::$name as u8 | super::LINE;)*
+        }
+
         impl Op {
             /// The name, as the disassembler prints it.
             pub const fn name(self) -> &'static str {
@@ -411,6 +423,15 @@ pub const SPECIALS: &[&str] = &[
     "__await__",
 ];
 
+/// The bit of an opcode's byte that says, in the copy of the instructions that the evaluator of
+/// lines runs, that a line begins. An image never has it.
+pub(crate) const LINE: u8 = 0x80;
+
+const _: () = assert!(
+    OPS.len() == LINE as usize,
+    "the dispatch names all 256 numbers"
+);
+
 impl Op {
     /// Words of the instruction: 1 or 2.
     pub const fn words(self) -> usize {
@@ -441,6 +462,12 @@ impl Instr {
     #[inline(always)]
     pub const fn op(self) -> u8 {
         self.0 as u8
+    }
+
+    /// Whether this is the instruction `op`, be it where a line begins or not.
+    #[inline(always)]
+    pub(crate) const fn is(self, op: Op) -> bool {
+        self.op() & !LINE == op as u8
     }
 
     /// Operand `a`.

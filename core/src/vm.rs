@@ -4,9 +4,10 @@ use crate::cache::Caches;
 use crate::heap::{Full, Heap};
 use core::cell::Cell;
 
-use crate::host::{Host, Stub, Trampolines};
+use crate::host::{Evaluator, Host, Stub, Trampolines};
 use crate::image::{CodeId, Image};
 use crate::kind::Kind;
+use crate::lines::LineTable;
 use crate::trap::Res;
 use crate::value::{Addr, Immediate, Value};
 
@@ -181,6 +182,10 @@ pub struct Vm<'m> {
     pub(crate) caches: usize,
     /// The stub of each code object that has one.
     pub(crate) stubs: &'m [Cell<Option<Stub>>],
+    /// What stubs call.
+    pub(crate) evaluator: Evaluator,
+    /// Empty unless `evaluator` is or was the one that tells lines.
+    pub(crate) lines: LineTable<'m>,
     pub(crate) depth: usize,
     pub(crate) recursion_limit: usize,
     pub(crate) native_floor: usize,
@@ -248,6 +253,8 @@ impl<'m> Vm<'m> {
             stack_end: caches.min(STACK + STACK_STEP),
             caches,
             stubs: &[],
+            evaluator: crate::evaluate,
+            lines: LineTable::default(),
             depth: 0,
             recursion_limit: config.recursion_limit,
             native_floor: config.native_floor,
