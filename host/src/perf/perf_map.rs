@@ -181,7 +181,14 @@ impl PerfMap {
 }
 
 fn append_decimal(line: &mut Vec<u8>, number: u32) {
-    line.extend_from_slice(number.to_string().as_bytes());
+    let mut digits = [b'0'; 10];
+    let (mut rest, mut first) = (number, digits.len());
+    while first == digits.len() || rest > 0 {
+        first -= 1;
+        digits[first] += (rest % 10) as u8;
+        rest /= 10;
+    }
+    line.extend_from_slice(&digits[first..]);
 }
 
 fn append_hexadecimal(line: &mut Vec<u8>, number: u64) {
@@ -251,7 +258,16 @@ impl std::error::Error for PerfMapError {
 
 #[cfg(test)]
 mod tests {
-    use super::append_hexadecimal;
+    use super::{append_decimal, append_hexadecimal};
+
+    #[test]
+    fn lines_are_decimal() {
+        for number in [0, 1, 9, 10, 4096, u32::MAX] {
+            let mut line = b":".to_vec();
+            append_decimal(&mut line, number);
+            assert_eq!(line, format!(":{number}").into_bytes());
+        }
+    }
 
     #[test]
     fn numbers_are_hexadecimal_without_prefix() {
