@@ -684,8 +684,8 @@ impl<'m> Vm<'m> {
         self.stubs = trampolines.table(self.image.code_count());
     }
 
-    /// Has frames that run through stubs from now on tell their source lines, or no longer. Every
-    /// function gets a new stub at its next traced call.
+    /// Has frames that run through stubs from now on tell their source lines by `table`, or none.
+    /// If that is a change, every function gets a new stub at its next traced call.
     ///
     /// While lines are told, each stub that [`Trampolines::prepare`] gives needs a site for each
     /// source line of its code object, laid out as the table was told.
@@ -694,7 +694,11 @@ impl<'m> Vm<'m> {
     ///
     /// If the table is of another image.
     pub fn set_lines(&mut self, table: Option<LineTable<'m>>) {
+        if self.tells_lines == table.is_some() {
+            return;
+        }
         self.forget_stubs();
+        self.tells_lines = table.is_some();
         self.evaluator = match table {
             Some(table) => {
                 let len = LineTable::len_for(&self.image);
@@ -705,6 +709,11 @@ impl<'m> Vm<'m> {
             // Frames that tell their lines may be running: the table stays.
             None => evaluate,
         };
+    }
+
+    /// The table that the machine tells lines by, or did last.
+    pub fn line_table(&self) -> Option<LineTable<'m>> {
+        (!self.lines.words.is_empty()).then_some(self.lines)
     }
 
     /// Forgets all stubs: each function gets a new one at its next traced call. For the child

@@ -184,7 +184,8 @@ pub struct Vm<'m> {
     pub(crate) stubs: &'m [Cell<Option<Stub>>],
     /// What stubs call.
     pub(crate) evaluator: Evaluator,
-    /// Empty unless `evaluator` is or was the one that tells lines.
+    pub(crate) tells_lines: bool,
+    /// Empty if lines were never told.
     pub(crate) lines: LineTable<'m>,
     pub(crate) depth: usize,
     pub(crate) recursion_limit: usize,
@@ -254,6 +255,7 @@ impl<'m> Vm<'m> {
             caches,
             stubs: &[],
             evaluator: crate::evaluate,
+            tells_lines: false,
             lines: LineTable::default(),
             depth: 0,
             recursion_limit: config.recursion_limit,

@@ -9,8 +9,9 @@
 
 use std::cell::Cell;
 
-use stackline_core::image::CodeId;
-use stackline_core::{Completion, Evaluator, Stub, Trampolines, Vm};
+use stackline_core::image::{Code, CodeId, field};
+use stackline_core::{Completion, Evaluator, Image, LineTable, SiteLayout, Stub, Trampolines, Vm};
+use stackline_jit::{SiteSpacing, host_triple};
 
 use crate::perf::{Function, Profiler, ProfilerError, Symbol};
 use crate::streams;
@@ -36,6 +37,35 @@ impl Tracer {
     pub fn profiler(&self) -> &'static Profiler {
         self.profiler
     }
+
+    /// Has `vm` tell source lines if the profiler's backend wants them, from the next call on.
+    pub fn match_lines(&self, vm: &mut Vm<'_>) {
+        let table = match self.profiler.wants_lines() {
+            true => vm.line_table().or_else(|| line_table(vm.image())),
+            false => None,
+        };
+        vm.set_lines(table);
+    }
+}
+
+/// A table of the lines of `image`. It is never freed: frames of a machine may use it as long as
+/// they run.
+fn line_table(image: &Image<'_>) -> Option<LineTable<'static>> {
+    let spacing = SiteSpacing::of(host_triple().architecture).ok()?;
+    let layout = SiteLayout {
+        first: spacing.first,
+        stride: spacing.stride,
+    };
+    let words = Box::leak(vec![0; LineTable::len_for(image)].into());
+    LineTable::new(image, layout, words)
+}
+
+/// The distinct source lines of `code`, ascending: the order of its stub's sites.
+fn distinct_lines(image: &Image<'_>, code: Code<'_>) -> Vec<u32> {
+    let mut lines: Vec<u32> = image.lines(code).map(|(_, line)| line).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    lines
 }
 
 /// Says on standard error why the program runs on untraced.
@@ -48,13 +78,17 @@ impl Trampolines for Tracer {
         let image = vm.image();
         let code = image.code(code);
         let (name, file) = (image.str(code.qualname()), image.str(code.filename()));
+        let lines = match self.profiler.wants_lines() {
+            true => distinct_lines(image, code),
+            false => Vec::new(),
+        };
         let function = Function {
             symbol: Symbol::Python {
                 qualname: name.as_bytes(),
             },
             filename: file.as_bytes(),
-            first_line: 0,
-            lines: &[],
+            first_line: code.get(field::FIRST_LINE) as u32,
+            lines: &lines,
         };
         match self.profiler.register(&function) {
             Ok(stub) => stub.and_then(|stub| callable(stub.address().get())),

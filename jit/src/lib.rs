@@ -68,7 +68,7 @@ pub use pool::{PoolError, PooledStub, StubPool};
 pub use shape::StubShape;
 pub use stub::{CodeOffset, Evaluator, Stub, StubAddress, StubCode};
 pub use target_lexicon::Triple;
-pub use template::StubTemplate;
+pub use template::{SiteSpacing, StubTemplate};
 pub use unwind::{CodeReference, UnwindError, UnwindTable};
 
 /// Whether stubs can run on the platform that this crate was built for: Linux on x86-64 or

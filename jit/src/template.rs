@@ -97,6 +97,32 @@ impl StubTemplate {
     }
 }
 
+/// Where the sites of a stub are, seen from the return address of its call: the same for every stub
+/// of an architecture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SiteSpacing {
+    /// Bytes from the return address of the call to the one that stands for site 0.
+    pub first: u32,
+    /// Bytes from one site to the next.
+    pub stride: u32,
+}
+
+impl SiteSpacing {
+    /// The spacing of stubs of `architecture`.
+    ///
+    /// # Errors
+    ///
+    /// [`EmitError::UnsupportedTarget`] if it has no stubs.
+    pub fn of(architecture: Architecture) -> Result<SiteSpacing, EmitError> {
+        let epilogue = EpilogueLayout::of(architecture)?.bytes.len() as u32;
+        let stride = Site::of(architecture).stride();
+        Ok(SiteSpacing {
+            first: epilogue + stride / 2,
+            stride,
+        })
+    }
+}
+
 /// One site: instructions that do nothing, of which the address in the middle stands for it, so
 /// that a lookup of the address before, as unwinders do for callers, finds the same site.
 pub(crate) struct Site {

@@ -1,7 +1,7 @@
 //! The machine code of stubs, byte for byte, with its disassembly, for every architecture on
 //! whatever host runs the tests.
 
-use stackline_jit::{EmitError, StubCode, StubShape, StubTemplate, Triple, emit};
+use stackline_jit::{EmitError, SiteSpacing, StubCode, StubShape, StubTemplate, Triple, emit};
 
 /// Instructions: machine code in hexadecimal and what it means.
 type Listing = &'static [(&'static str, &'static str)];
@@ -54,11 +54,15 @@ fn assert_listing(code: &StubCode, call: Listing, site: Listing, epilogue: Listi
     let mut expected = call.clone() + &epilogue;
     assert_eq!(code.return_site().get(), call.len() as u32 / 2);
     assert_eq!(code.site_stride(), site.len() as u32 / 2);
+    let spacing = SiteSpacing::of(code.architecture()).expect("a supported architecture");
+    assert_eq!(spacing.stride, code.site_stride());
     for n in 0..code.sites() {
         assert_eq!(code.site_start(n).get(), expected.len() as u32 / 2);
         expected += &site;
         let (start, end) = (code.site_start(n).get(), code.site_start(n + 1).get());
         let middle = code.site_return(n).get();
+        let distance = spacing.first + n * spacing.stride;
+        assert_eq!(middle - code.return_site().get(), distance);
         assert!(start < middle && middle < end, "{start} {middle} {end}");
     }
     if code.sites() > 0 {
