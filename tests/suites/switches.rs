@@ -364,3 +364,46 @@ time.sleep(0.5)
         "{resident_before} -> {resident_after} KiB"
     );
 }
+
+/// What the functions for servers that fork give and raise, traced and untraced.
+#[test]
+fn functions_can_be_registered_ahead_of_their_first_call() {
+    let code = "\
+from _testinternalcapi import compile_perf_trampoline_entry as prepare
+from _testinternalcapi import perf_trampoline_set_persist_after_fork as persist
+def ahead(): pass
+def never(): pass
+def show(f, *args):
+    try: print(f(*args))
+    except (TypeError, OverflowError) as e: print(type(e).__name__, e)
+show(prepare, ahead.__code__)
+show(prepare, ahead.__code__)
+show(prepare, ahead)
+show(prepare, 3)
+show(prepare)
+show(persist, 1)
+show(persist, -7)
+show(persist, 0)
+show(persist, 'x')
+show(persist, 1, 2)
+show(lambda: persist(flag=1))
+show(lambda: prepare(code=1))
+";
+    let expected = "\
+0
+0
+TypeError argument 1 must be code, not function
+TypeError argument 1 must be code, not int
+TypeError function takes exactly 1 argument (0 given)
+1
+-7
+0
+TypeError 'str' object cannot be interpreted as an integer
+TypeError function takes exactly 1 argument (2 given)
+TypeError perf_trampoline_set_persist_after_fork() takes no keyword arguments
+TypeError compile_perf_trampoline_entry() takes no keyword arguments
+";
+    let all = ["<lambda>", "<lambda>", "<module>", "ahead", "show"];
+    assert_eq!(traced_functions(&["-X", "perf"], code, expected), all);
+    assert!(traced_functions(&[], code, expected).is_empty());
+}
