@@ -1,7 +1,8 @@
 """A program whose work per line is known.
 
 All work is in loops of one form, `for i in range(N): x += i` on a line of its own, whose iterations
-cost the same wherever they run. `record.py` counts them by call stack.
+cost the same wherever they run. `record.py` counts them by call stack. Only `straight` has work of
+another form: the same on each line of its loop.
 
 usage: work.py ROUNDS
 """
@@ -105,10 +106,10 @@ def delegating():
 def generators():
     for _ in delegating():
         spin(3000)
-    return sum(
-        spin(n)
-        for n in (4000, 6000)
-    )
+    return sum(spin(n)
+               for n
+               in (4000, 6000)
+               if n)
 
 
 class Manager:
@@ -180,26 +181,26 @@ def lambdas():
         spin(n)
         + spin(2 * n)
     )
-    both(6000)
+    both(18000)
     sorted([3, 1, 2],
-           key=lambda n: spin(n * 2000))
-    return list(map(lambda n: spin(n), [4000,
-                                        8000]))
+           key=lambda n: spin(n * 8000))
+    return list(map(lambda n: spin(n), [16000,
+                                        30000]))
 
 
 def class_bodies():
     class Body:
-        a = spin(5000)
-        b = spin(10000)
-        c = [spin(2000) for _ in range(3)]
+        a = spin(20000)
+        b = spin(40000)
+        c = [spin(8000) for _ in range(3)]
 
         def method(self):
-            spin(4000)
+            spin(16000)
             return self.other
 
         @property
         def other(self):
-            return spin(7000)
+            return spin(28000)
 
     Body().method()
 
@@ -212,13 +213,13 @@ def down(n):
 
 
 def straight(n):
-    a = b = c = d = e = 0
     for _ in range(n):
-        a += 1
-        b += 1
-        c += 1
-        d += 1
-        e += 1
+        a = n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n
+        b = n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n
+        c = n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n
+        d = n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n
+        e = n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n
+        f = n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n
 
 
 def one_round():
@@ -233,7 +234,7 @@ def one_round():
     lambdas()
     class_bodies()
     down(4)
-    straight(4000)
+    straight(2000)
 
 
 for _ in range(int(sys.argv[1])):
