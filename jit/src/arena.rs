@@ -142,6 +142,8 @@ impl Arena {
         let pages = pages
             .into_executable()
             .map_err(|source| ArenaError::Protect { bytes, source })?;
+        #[cfg(feature = "gdb")]
+        crate::debugger::announce(&self.code, &pages, slot);
         self.mapped = mapped;
         self.next = pages.start().get();
         self.end = self.next + pages.len() / slot * slot;

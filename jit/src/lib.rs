@@ -24,7 +24,11 @@
 //! - [`pool`]: arenas for stubs of every size, [`StubPool`].
 //! - [`unwind`]: call frame information for unwinders that do not follow frame pointers.
 //!
-//! Unsafe code is in `executable` (memory) and [`stub`] (the call) alone.
+//! With the feature `gdb`, which is on by default, debuggers are told of all stubs through gdb's
+//! JIT interface, so that their backtraces pass through.
+//!
+//! Unsafe code is in `executable` (memory), [`stub`] (the call) and `debugger` (the list that
+//! debuggers read) alone.
 //!
 //! # Example
 //!
@@ -54,6 +58,8 @@
 compile_error!("call stubs need mmap and mprotect");
 
 pub mod arena;
+#[cfg(feature = "gdb")]
+mod debugger;
 pub mod emit;
 mod executable;
 pub mod pool;

@@ -78,39 +78,66 @@ impl UnwindTable {
     pub fn eh_frame(&self, code: CodeReference) -> Result<Vec<u8>, UnwindError> {
         let mut entry = self.entry.clone();
         let address = match code {
-            CodeReference::Absolute(address) => address,
-            CodeReference::RelativeToTable(distance) => {
-                entry.fde_address_encoding =
-                    gimli::constants::DwEhPe(gimli::DW_EH_PE_pcrel.0 | gimli::DW_EH_PE_sdata4.0);
-                i64::from(distance) as u64
-            }
+            CodeReference::Absolute(address) => return self.eh_frame_at([address]),
+            CodeReference::RelativeToTable(distance) => i64::from(distance) as u64,
         };
+        entry.fde_address_encoding =
+            gimli::constants::DwEhPe(gimli::DW_EH_PE_pcrel.0 | gimli::DW_EH_PE_sdata4.0);
+        self.encode(entry, [address], 4)
+    }
+
+    /// The `.eh_frame` bytes that describe copies of the stub at each of `addresses` in the
+    /// process, with a terminator.
+    ///
+    /// # Errors
+    ///
+    /// As [`eh_frame`](Self::eh_frame).
+    pub fn eh_frame_at(
+        &self,
+        addresses: impl IntoIterator<Item = u64>,
+    ) -> Result<Vec<u8>, UnwindError> {
+        self.encode(self.entry.clone(), addresses, 8)
+    }
+
+    /// Encodes `entry` and a description for each address, which takes `address_size` bytes.
+    fn encode(
+        &self,
+        entry: CommonInformationEntry,
+        addresses: impl IntoIterator<Item = u64>,
+        address_size: usize,
+    ) -> Result<Vec<u8>, UnwindError> {
         let mut table = FrameTable::default();
         let cie = table.add_cie(entry);
-        table.add_fde(cie, self.description(address));
+        for address in addresses {
+            table.add_fde(cie, self.description(address));
+        }
         let mut section = EhFrame::from(EndianVec::new(LittleEndian));
         table
             .write_eh_frame(&mut section)
             .and_then(|()| section.0.write_u32(0))
             .map_err(UnwindError)?;
         let mut bytes = section.0.into_vec();
-        self.lengthen(&mut bytes, code);
+        self.lengthen(&mut bytes, address_size);
         Ok(bytes)
     }
 
-    /// Makes the description cover the whole stub: the compiler's own ends with what it compiled,
-    /// and cannot be given another length.
-    fn lengthen(&self, table: &mut [u8], code: CodeReference) {
-        let word = |at: usize| u32::from_le_bytes([0, 1, 2, 3].map(|byte| table[at + byte]));
-        // A length that does not count itself; then the entry of the stub: length, pointer to the
-        // common entry, address of the code, size of the code.
-        let description = 4 + word(0) as usize;
+    /// Makes the descriptions cover whole stubs: the compiler's own ends with what it compiled, and
+    /// cannot be given another length.
+    fn lengthen(&self, table: &mut [u8], address_size: usize) {
         let len = u64::from(self.len).to_le_bytes();
-        let (at, size) = match code {
-            CodeReference::Absolute(_) => (description + 8 + 8, 8),
-            CodeReference::RelativeToTable(_) => (description + 8 + 4, 4),
+        let length_at = |table: &[u8], at: usize| {
+            let word = [0, 1, 2, 3].map(|byte| table[at + byte]);
+            u32::from_le_bytes(word) as usize
         };
-        table[at..at + size].copy_from_slice(&len[..size]);
+        // Each record begins with a length that does not count itself, and the last is zero. After
+        // the common entry come the descriptions: pointer to the common entry, address of the code,
+        // size of the code.
+        let mut at = 4 + length_at(table, 0);
+        while length_at(table, at) != 0 {
+            let size = at + 8 + address_size;
+            table[size..size + address_size].copy_from_slice(&len[..address_size]);
+            at += 4 + length_at(table, at);
+        }
     }
 
     fn description(&self, address: u64) -> FrameDescriptionEntry {
