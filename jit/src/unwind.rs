@@ -77,13 +77,25 @@ impl UnwindTable {
     /// [`UnwindError`] if the address does not fit the encoding.
     pub fn eh_frame(&self, code: CodeReference) -> Result<Vec<u8>, UnwindError> {
         let mut entry = self.entry.clone();
-        let address = match code {
-            CodeReference::Absolute(address) => return self.eh_frame_at([address]),
-            CodeReference::RelativeToTable(distance) => i64::from(distance) as u64,
+        let (address, address_size) = match code {
+            CodeReference::Absolute(address) => (address, 8),
+            CodeReference::RelativeToTable(distance) => {
+                entry.fde_address_encoding =
+                    gimli::constants::DwEhPe(gimli::DW_EH_PE_pcrel.0 | gimli::DW_EH_PE_sdata4.0);
+                (i64::from(distance) as u64, 4)
+            }
         };
-        entry.fde_address_encoding =
-            gimli::constants::DwEhPe(gimli::DW_EH_PE_pcrel.0 | gimli::DW_EH_PE_sdata4.0);
-        self.encode(entry, [address], 4)
+        let mut table = FrameTable::default();
+        let cie = table.add_cie(entry);
+        table.add_fde(cie, self.description(address));
+        let mut section = EhFrame::from(EndianVec::new(LittleEndian));
+        table
+            .write_eh_frame(&mut section)
+            .and_then(|()| section.0.write_u32(0))
+            .map_err(UnwindError)?;
+        let mut bytes = section.0.into_vec();
+        self.lengthen(&mut bytes, address_size);
+        Ok(bytes)
     }
 
     /// The `.eh_frame` bytes that describe copies of the stub at each of `addresses` in the
@@ -96,48 +108,29 @@ impl UnwindTable {
         &self,
         addresses: impl IntoIterator<Item = u64>,
     ) -> Result<Vec<u8>, UnwindError> {
-        self.encode(self.entry.clone(), addresses, 8)
-    }
-
-    /// Encodes `entry` and a description for each address, which takes `address_size` bytes.
-    fn encode(
-        &self,
-        entry: CommonInformationEntry,
-        addresses: impl IntoIterator<Item = u64>,
-        address_size: usize,
-    ) -> Result<Vec<u8>, UnwindError> {
-        let mut table = FrameTable::default();
-        let cie = table.add_cie(entry);
+        let mut table = self.eh_frame(CodeReference::Absolute(0))?;
+        let first = description_at(&table);
+        let end = table.len() - TERMINATOR;
+        let description = table[first..end].to_vec();
+        table.truncate(first);
         for address in addresses {
-            table.add_fde(cie, self.description(address));
+            let at = table.len();
+            table.extend_from_slice(&description);
+            // The distance back to the common entry, which is the first, and the address.
+            let back = (at + COMMON_ENTRY) as u32;
+            table[at + COMMON_ENTRY..][..4].copy_from_slice(&back.to_le_bytes());
+            table[at + ADDRESS..][..8].copy_from_slice(&address.to_le_bytes());
         }
-        let mut section = EhFrame::from(EndianVec::new(LittleEndian));
-        table
-            .write_eh_frame(&mut section)
-            .and_then(|()| section.0.write_u32(0))
-            .map_err(UnwindError)?;
-        let mut bytes = section.0.into_vec();
-        self.lengthen(&mut bytes, address_size);
-        Ok(bytes)
+        table.extend_from_slice(&[0; TERMINATOR]);
+        Ok(table)
     }
 
-    /// Makes the descriptions cover whole stubs: the compiler's own ends with what it compiled, and
-    /// cannot be given another length.
+    /// Makes the description cover the whole stub: the compiler's own ends with what it compiled,
+    /// and cannot be given another length.
     fn lengthen(&self, table: &mut [u8], address_size: usize) {
         let len = u64::from(self.len).to_le_bytes();
-        let length_at = |table: &[u8], at: usize| {
-            let word = [0, 1, 2, 3].map(|byte| table[at + byte]);
-            u32::from_le_bytes(word) as usize
-        };
-        // Each record begins with a length that does not count itself, and the last is zero. After
-        // the common entry come the descriptions: pointer to the common entry, address of the code,
-        // size of the code.
-        let mut at = 4 + length_at(table, 0);
-        while length_at(table, at) != 0 {
-            let size = at + 8 + address_size;
-            table[size..size + address_size].copy_from_slice(&len[..address_size]);
-            at += 4 + length_at(table, at);
-        }
+        let size = description_at(table) + ADDRESS + address_size;
+        table[size..size + address_size].copy_from_slice(&len[..address_size]);
     }
 
     fn description(&self, address: u64) -> FrameDescriptionEntry {
@@ -209,6 +202,21 @@ impl EpilogueLayout {
         std::iter::once(CallFrameInstruction::Cfa(self.frame_pointer, 16))
             .chain(saved.map(|&(register, offset)| CallFrameInstruction::Offset(register, offset)))
     }
+}
+
+/// Where a description's pointer to its common entry is, in bytes from its start, where its length
+/// is.
+const COMMON_ENTRY: usize = 4;
+/// Where the address of the code described is; its size comes next.
+const ADDRESS: usize = 8;
+/// Size in bytes of the length of zero that ends a table.
+const TERMINATOR: usize = 4;
+
+/// Where the first description is in `table`: behind the common entry, whose length does not count
+/// itself.
+fn description_at(table: &[u8]) -> usize {
+    let word = [0, 1, 2, 3].map(|byte| table[byte]);
+    4 + u32::from_le_bytes(word) as usize
 }
 
 /// Call frame information could not be encoded.

@@ -158,3 +158,33 @@ fn tables_beside_the_code_are_position_independent() {
         }
     }
 }
+
+#[test]
+fn a_table_of_many_copies_describes_each() {
+    for machine in [X86_64, AARCH64] {
+        let template = emit(&machine.triple.parse().expect("a triple")).expect("supported");
+        let stub = template.stub(&StubShape::with_sites(3)).expect("sites");
+        let addresses: Vec<u64> = (0..100).map(|n| 0x7f12_3456_7000 + n * 0x140).collect();
+        let many = stub
+            .unwind()
+            .eh_frame_at(addresses.clone())
+            .expect("encodable");
+        let mut table = EhFrame::new(&many, LittleEndian);
+        table.set_address_size(8);
+        let bases = BaseAddresses::default().set_eh_frame(0x1000);
+        let mut context = UnwindContext::new();
+        for address in addresses {
+            for (offset, expected) in machine.rows(3) {
+                let fde = table
+                    .fde_for_address(&bases, address + offset, EhFrame::cie_from_offset)
+                    .expect("described");
+                assert_eq!(fde.initial_address(), address);
+                assert_eq!(fde.len(), stub.bytes().len() as u64);
+                let found = fde
+                    .unwind_info_for_address(&table, &bases, &mut context, address + offset)
+                    .expect("a row");
+                assert_eq!(machine.read(found), expected);
+            }
+        }
+    }
+}
