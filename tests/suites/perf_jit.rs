@@ -1,5 +1,6 @@
 //! What `perf` shows of a Python program by its jitdump file, after `perf inject --jit`.
 
+use std::fs;
 use std::path::Path;
 
 use harness::jitdump;
@@ -166,14 +167,45 @@ fn lines_by_unwinding_information() {
     expect_lines(Recorder::new().call_graph("dwarf"));
 }
 
-#[test]
-fn functions_of_a_forked_child_are_named() {
-    let scratch = Scratch::new();
-    let code = "\
-import os
+/// Records `code` once, with the dumps in `scratch`.
+fn record_code(scratch: &Scratch, option: &str, code: &str) -> Recording {
+    scratch.write("my_script.py", code);
+    let program = binary::stackline().to_string_lossy().into_owned();
+    let folder = format!("perf_jit_dir={}", scratch.path().display());
+    let command = [&program, "-X", option, "-X", &folder, "my_script.py"];
+    Recorder::new().monotonic().record(scratch.path(), &command)
+}
+
+/// Checks that there are samples in `functions[1]`, and that 99 % of them have the stack
+/// `functions`, innermost first.
+#[track_caller]
+fn expect_stack(samples: &[Sample], folder: &Path, functions: &[&str]) {
+    let name = |function: &&str| format!("{function}:{}/my_script.py", folder.display());
+    let names: Vec<String> = functions.iter().map(name).collect();
+    let has_function = |sample: &&Sample| sample.python_frames().contains(&names[1].as_str());
+    let all = samples.iter().filter(has_function).count();
+    let is_whole = |sample: &&Sample| sample.python_frames() == names && sample.reaches_start();
+    let good = samples.iter().filter(is_whole).count();
+    println!("{good} of {all} samples in {} are whole", functions[1]);
+    assert!(
+        good >= 20 && good * 100 >= all * 99,
+        "{good} of {all}\n{}",
+        summary(samples.iter())
+    );
+}
+
+const SPIN: &str = "\
 def spin(n):
     x = 0
     for i in range(n): x += i
+";
+
+#[test]
+fn functions_of_a_forked_child_are_named() {
+    let scratch = Scratch::new();
+    let code = format!(
+        "{SPIN}
+import os
 def only_child(): spin(60000000)
 def main():
     pid = os.fork()
@@ -182,61 +214,80 @@ def main():
         os._exit(0)
     os.waitpid(pid, 0)
 main()
-";
-    scratch.write("my_script.py", code);
-    let program = binary::stackline().to_string_lossy().into_owned();
-    let folder = format!("perf_jit_dir={}", scratch.path().display());
-    let command = [&program, "-X", "perf_jit", "-X", &folder, "my_script.py"];
-    let recording = Recorder::new().monotonic().record(scratch.path(), &command);
+"
+    );
+    let recording = record_code(&scratch, "perf_jit", &code);
     assert_eq!(jitdump::writers(scratch.path()).len(), 2);
     let samples = recording.inject().samples();
-    let names = ["spin", "only_child", "main", "<module>"]
-        .map(|function| format!("{function}:{}/my_script.py", scratch.path().display()));
-    let in_child: Vec<&Sample> = samples
-        .iter()
-        .filter(|sample| sample.python_frames().contains(&names[1].as_str()))
-        .collect();
-    let good = in_child
-        .iter()
-        .filter(|s| s.python_frames() == names && s.reaches_start());
-    let good = good.count();
-    assert!(
-        good >= 20 && good * 100 >= in_child.len() * 99,
-        "{good} of {}\n{}",
-        in_child.len(),
-        summary(samples.iter())
+    let stack = ["spin", "only_child", "main", "<module>"];
+    expect_stack(&samples, scratch.path(), &stack);
+}
+
+#[test]
+fn functions_that_a_child_inherits_are_named() {
+    let code = format!(
+        "{SPIN}
+import os, _testinternalcapi
+def in_child(): spin(60000000)
+def main():
+    pid = os.fork()
+    if pid == 0:
+        in_child()
+        os._exit(0)
+    os.waitpid(pid, 0)
+spin(1000)
+_testinternalcapi.compile_perf_trampoline_entry(in_child.__code__)
+_testinternalcapi.perf_trampoline_set_persist_after_fork(1)
+main()
+"
     );
+    for option in ["perf_jit", "perf"] {
+        let scratch = Scratch::new();
+        let mut recording = record_code(&scratch, option, &code);
+        if option == "perf_jit" {
+            recording = recording.inject();
+        }
+        let samples = recording.samples();
+        map_file::remove_naming(&scratch.path().to_string_lossy());
+        let stack = ["spin", "in_child", "main", "<module>"];
+        expect_stack(&samples, scratch.path(), &stack);
+    }
 }
 
 #[test]
 fn a_process_that_is_killed_is_named_all_the_same() {
     let scratch = Scratch::new();
-    let code = "\
+    let code = format!(
+        "{SPIN}
 import os
-def spin(n):
-    x = 0
-    for i in range(n): x += i
 def last():
     spin(60000000)
     os.kill(os.getpid(), 9)
 last()
-";
-    scratch.write("my_script.py", code);
-    let program = binary::stackline().to_string_lossy().into_owned();
-    let folder = format!("perf_jit_dir={}", scratch.path().display());
-    let command = [&program, "-X", "perf_jit", "-X", &folder, "my_script.py"];
-    let recording = Recorder::new().monotonic().record(scratch.path(), &command);
-    let samples = recording.inject().samples();
-    let names = ["spin", "last", "<module>"]
-        .map(|function| format!("{function}:{}/my_script.py", scratch.path().display()));
-    let good = samples
-        .iter()
-        .filter(|s| s.python_frames() == names)
-        .count();
-    assert!(
-        good * 10 >= samples.len() * 9,
-        "{good}\n{}",
-        summary(samples.iter())
+"
     );
-    assert_eq!(map_file::take(jitdump::writers(scratch.path())[0]), None);
+    let samples = record_code(&scratch, "perf_jit", &code).inject().samples();
+    expect_stack(&samples, scratch.path(), &["spin", "last", "<module>"]);
+}
+
+#[test]
+fn a_record_that_is_cut_takes_nothing_with_it() {
+    let code = format!("{SPIN}\ndef work(): spin(60000000)\ndef last(): pass\nwork()\nlast()\n");
+    // From the closing record into that of the last function, and before it.
+    for cut in [8, 17, 40, 100, 200] {
+        let scratch = Scratch::new();
+        let recording = record_code(&scratch, "perf_jit", &code);
+        let pid = jitdump::writers(scratch.path())[0];
+        let path = jitdump::path(scratch.path(), pid);
+        let bytes = fs::read(&path).expect("a dump");
+        let names = |bytes| jitdump::parse(bytes).expect("a sound dump").functions.len();
+        let short = &bytes[..bytes.len() - cut];
+        assert_eq!(
+            (names(&bytes), names(short)),
+            (4, 3 + usize::from(cut < 17))
+        );
+        fs::write(&path, short).expect("cut the dump");
+        let samples = recording.inject().samples();
+        expect_stack(&samples, scratch.path(), &["spin", "work", "<module>"]);
+    }
 }
