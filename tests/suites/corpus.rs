@@ -1,17 +1,20 @@
-//! Every program of the corpus: plain, traced, and with a collection at every allocation.
+//! Every program of the corpus: plain, traced, traced with lines, and with a collection at every
+//! allocation.
 //!
 //! One test per area and way of running; a failing test lists every program that went wrong,
 //! with the lines that differ.
 
 use std::time::Duration;
 
-use harness::{corpus, map_file};
+use harness::scratch::Scratch;
+use harness::{corpus, jitdump, map_file};
 
 /// How a program is run.
 #[derive(Clone, Copy)]
 enum Way {
     Plain,
     Traced,
+    TellingLines,
     Collected,
 }
 
@@ -46,7 +49,11 @@ fn run_program(program: &corpus::Program, way: Way) -> Option<String> {
     match way {
         Way::Plain => program.check(&program.prepare(&[]).run()),
         Way::Traced => run_traced(program),
-        Way::Collected if TOO_LONG_COLLECTED.contains(&program.name.as_str()) => None,
+        Way::TellingLines => run_telling_lines(program, &[]).or_else(|| {
+            let stress = !is_too_long(program);
+            stress.then(|| run_telling_lines(program, &["--gc-stress"]))?
+        }),
+        Way::Collected if is_too_long(program) => None,
         Way::Collected => {
             let run = program
                 .prepare(&["--gc-stress"])
@@ -73,6 +80,35 @@ fn run_traced(program: &corpus::Program) -> Option<String> {
     })
 }
 
+fn is_too_long(program: &corpus::Program) -> bool {
+    TOO_LONG_COLLECTED.contains(&program.name.as_str())
+}
+
+fn run_telling_lines(program: &corpus::Program, more: &[&str]) -> Option<String> {
+    let scratch = Scratch::new();
+    let folder = format!("perf_jit_dir={}", scratch.path().display());
+    let mut options = vec!["-X", "perf_jit", "-X", &folder];
+    options.extend(more);
+    let run = program.prepare(&options).limit(Duration::from_secs(240));
+    if let Some(report) = program.check(&run.run()) {
+        return Some(report);
+    }
+    let dumps = jitdump::writers(scratch.path());
+    // A program that does not compile never starts.
+    if dumps.is_empty() && !program.name.starts_with("syntax/") {
+        return Some(format!("{}: no dump", program.name));
+    }
+    dumps.into_iter().find_map(|pid| {
+        let bytes = jitdump::take(scratch.path(), pid).unwrap_or_default();
+        let dump = match jitdump::parse(&bytes) {
+            Ok(dump) => dump,
+            Err(error) => return Some(format!("{}: {error}", program.name)),
+        };
+        let without = dump.functions.iter().find(|f| f.lines.is_empty());
+        without.map(|function| format!("{}: {} has no lines", program.name, function.name))
+    })
+}
+
 macro_rules! areas {
     ($($area:ident $folder:literal),* $(,)?) => {
         /// The areas that have tests, to be compared with the folders that exist.
@@ -88,6 +124,11 @@ macro_rules! areas {
             #[test]
             fn traced() {
                 run_area($folder, Way::Traced);
+            }
+
+            #[test]
+            fn telling_lines() {
+                run_area($folder, Way::TellingLines);
             }
 
             #[test]
