@@ -20,8 +20,10 @@ use core::sync::atomic::{AtomicUsize, Ordering};
 use crate::image::{Code, CodeId, Image, field};
 use crate::opcode::{Instr, LINE, Op, Wide};
 
-/// Where the sites of stubs are. Site `n` stands for the `n`th of the distinct source lines of the
-/// code object, in ascending order.
+/// Where the sites of stubs are.
+///
+/// The return address of a stub's call itself stands for the line where the function's definition
+/// begins, and site `n` for the `n`th of its distinct other lines, in ascending order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SiteLayout {
     /// Bytes from the return address of a stub's call to the one that stands for its site 0.
@@ -74,20 +76,25 @@ fn number_lines(
     words: &mut [u64],
 ) -> Option<()> {
     // The distinct lines are found in the lower halves, which nothing needs yet.
+    let first_line = code.get(field::FIRST_LINE) as u32;
+    let with_sites = image.lines(code).filter(|&(_, line)| line != first_line);
     let mut count = 0;
-    for (word, (_, line)) in words.iter_mut().zip(image.lines(code)) {
+    for (word, (_, line)) in words.iter_mut().zip(with_sites) {
         *word = u64::from(line);
         count += 1;
     }
     words[..count].sort_unstable();
     let count = distinct(&mut words[..count]);
     let mut positions = image.lines(code).peekable();
-    let mut site = 0;
+    let mut offset = 0;
     for at in 0..words.len() {
         while let Some((_, line)) = positions.next_if(|&(first, _)| first <= at) {
-            site = words[..count].partition_point(|&word| (word as u32) < line) as u32;
+            let site = words[..count].partition_point(|&word| (word as u32) < line) as u32;
+            offset = match line == first_line {
+                true => 0,
+                false => layout.first.checked_add(site.checked_mul(layout.stride)?)?,
+            };
         }
-        let offset = layout.first.checked_add(site.checked_mul(layout.stride)?)?;
         words[at] = words[at] & INSTRUCTION | u64::from(offset) << 32;
     }
     Some(())

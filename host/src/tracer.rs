@@ -60,9 +60,11 @@ fn line_table(image: &Image<'_>) -> Option<LineTable<'static>> {
     LineTable::new(image, layout, words)
 }
 
-/// The distinct source lines of `code`, ascending: the order of its stub's sites.
-fn distinct_lines(image: &Image<'_>, code: Code<'_>) -> Vec<u32> {
-    let mut lines: Vec<u32> = image.lines(code).map(|(_, line)| line).collect();
+/// The distinct source lines of `code` but the first, ascending: the order of its stub's sites.
+fn lines_with_sites(image: &Image<'_>, code: Code<'_>) -> Vec<u32> {
+    let first_line = code.get(field::FIRST_LINE) as u32;
+    let lines = image.lines(code).map(|(_, line)| line);
+    let mut lines: Vec<u32> = lines.filter(|&line| line != first_line).collect();
     lines.sort_unstable();
     lines.dedup();
     lines
@@ -79,7 +81,7 @@ impl Trampolines for Tracer {
         let code = image.code(code);
         let (name, file) = (image.str(code.qualname()), image.str(code.filename()));
         let lines = match self.profiler.wants_lines() {
-            true => distinct_lines(image, code),
+            true => lines_with_sites(image, code),
             false => Vec::new(),
         };
         let function = Function {

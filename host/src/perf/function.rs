@@ -15,8 +15,9 @@ pub struct Function<'a> {
     pub filename: &'a [u8],
     /// The line of the source file where the definition starts, from 1; 0 if that is not known.
     pub first_line: u32,
-    /// The lines of the source file that the function executes, ascending, each once. Site `n` of
-    /// the stub stands for line `n` of these. Empty if they are not known; then no line is told.
+    /// The lines of the source file that have a site, ascending, each once: site `n` of the stub
+    /// stands for line `n` of these. The code before the sites, with the return address of the
+    /// stub's call, stands for the first line, which needs no site.
     pub lines: &'a [u32],
 }
 
@@ -46,7 +47,7 @@ impl Function<'_> {
     /// Appends which code of a stub is which line: what comes before the sites is the function's
     /// first line, and what comes after the last one in use belongs to the last line.
     pub(super) fn append_line_starts(&self, code: &StubCode, starts: &mut Vec<LineStart>) {
-        if self.lines.is_empty() {
+        if self.lines.is_empty() && self.first_line == 0 {
             return;
         }
         starts.push(LineStart {

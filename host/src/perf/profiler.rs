@@ -265,6 +265,13 @@ impl Profiler {
         self.epoch.load(Ordering::Relaxed)
     }
 
+    /// Bytes of executable memory that this process has mapped for stubs, for all backends, without
+    /// what it has from its parent. Whole pages, mapped ahead of the functions.
+    pub fn mapped_bytes(&self) -> usize {
+        let session = self.session.existing();
+        session.map_or(0, |session| lock(session).mapped())
+    }
+
     /// Switches off and ends the files that have an end, before the process does.
     ///
     /// # Errors

@@ -31,6 +31,9 @@ pub(super) trait Recorder: Sized {
 
     /// Tells that nothing can be written any more.
     fn check(&self) -> Result<(), ProfilerError>;
+
+    /// Bytes of executable memory mapped so far.
+    fn mapped(&self) -> usize;
 }
 
 /// A recorder, which a child may have inherited.
@@ -66,6 +69,14 @@ impl<R: Recorder> Slot<R> {
         match std::mem::take(self) {
             Slot::Closed => Slot::Closed,
             Slot::Inherited(recorder) | Slot::Open(recorder) => Slot::Inherited(recorder),
+        }
+    }
+
+    /// Bytes of executable memory that the recorder mapped in this process.
+    pub(super) fn mapped(&self) -> usize {
+        match self {
+            Slot::Open(recorder) => recorder.mapped(),
+            Slot::Closed | Slot::Inherited(_) => 0,
         }
     }
 
@@ -129,13 +140,15 @@ impl Recorder for MapRecorder {
         let (start, size) = (stub.address().get() as u64, stub.size());
         self.name.clear();
         function.append_symbol(&mut self.name);
-        if sites == 0 {
+        self.starts.clear();
+        self.ranges.clear();
+        if with_lines {
+            function.append_line_starts(pooled.code, &mut self.starts);
+        }
+        if self.starts.is_empty() {
             self.map.write_entry(start, u64::from(size), &self.name)?;
             return Ok(stub);
         }
-        self.starts.clear();
-        self.ranges.clear();
-        function.append_line_starts(pooled.code, &mut self.starts);
         function::append_line_ranges(&self.starts, start, size, &mut self.ranges);
         self.map.write_line_entries(&self.name, &self.ranges)?;
         Ok(stub)
@@ -146,6 +159,10 @@ impl Recorder for MapRecorder {
             true => Err(PerfMapError::Stopped.into()),
             false => Ok(()),
         }
+    }
+
+    fn mapped(&self) -> usize {
+        self.pool.mapped()
     }
 }
 
@@ -229,6 +246,10 @@ impl Recorder for DumpRecorder {
             true => Err(JitDumpError::Stopped.into()),
             false => Ok(()),
         }
+    }
+
+    fn mapped(&self) -> usize {
+        self.pool.mapped()
     }
 }
 

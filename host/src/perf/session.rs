@@ -73,6 +73,11 @@ impl Session {
         }
     }
 
+    /// Bytes of executable memory mapped for stubs, for all backends.
+    pub(super) fn mapped(&self) -> usize {
+        self.map.mapped() + self.dump.mapped()
+    }
+
     /// Ends the file that has an end.
     pub(super) fn finish(&mut self) -> Result<(), ProfilerError> {
         match self.dump.opened() {

@@ -99,7 +99,7 @@ fn named(qualname: &str) -> Function<'_> {
             qualname: qualname.as_bytes(),
         },
         filename: b"/s.py",
-        first_line: 1,
+        first_line: 0,
         lines: &[],
     }
 }
