@@ -148,7 +148,7 @@ for _ in range(3):
     except (RecursionError, MemoryError) as e:
         print('caught')
 ";
-    for options in [&[][..], &["-X", "perf"]] {
+    for options in [&[][..], &["-X", "perf"], &["-X", "perf_lines"]] {
         for memory in ["64K", "1M", "512M"] {
             let run = Run::stackline()
                 .args(options)
@@ -179,7 +179,7 @@ for f in (lambda: repr(c), lambda: c + 1, lambda: c.x.y if c.q else 0, lambda: l
     except (RecursionError, MemoryError):
         print('caught')
 ";
-    for options in [&[][..], &["-X", "perf"]] {
+    for options in [&[][..], &["-X", "perf"], &["-X", "perf_lines"]] {
         let run = Run::stackline().args(options).args(["-c", program]);
         let (outcome, _) = run.limit(Duration::from_secs(120)).run_traced();
         outcome.expect_output(&"caught\n".repeat(9));
@@ -257,7 +257,7 @@ finally:
     let full = "[P(0), P(1), P(2), P(3)] {'0': (0, 1.5), '1': (1, 1.5), '2': (2, 1.5), '3': (3, 1.5), '4': (4, 1.5), '5': (5, 1.5), '6': (6, 1.5), '7': (7, 1.5), '8': (8, 1.5), '9': (9, 1.5)} 1000000000000000000000000000000\n";
     let mut finished = 0;
     for bytes in (0..65536_usize).step_by(488) {
-        for options in [&[][..], &["-X", "perf"]] {
+        for options in [&[][..], &["-X", "perf"], &["-X", "perf_lines"]] {
             let size = bytes.to_string();
             let run = Run::stackline()
                 .args(options)
