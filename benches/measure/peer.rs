@@ -1,19 +1,65 @@
 //! The interpreters that are compared, and one measurement under one of them.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 use std::{env, fmt, fs};
 
-/// An interpreter, with or without tracing.
+use harness::binary::stackline;
+use harness::scratch::Scratch;
+
+/// An interpreter and how it traces.
 #[derive(Debug, Clone)]
 pub struct Peer {
     /// What the tables call it, such as `stackline -X perf`.
     pub name: &'static str,
     binary: PathBuf,
-    traced: bool,
+    tracing: Tracing,
 }
+
+/// How an interpreter tells `perf` the names of its functions.
+#[derive(Debug, Clone)]
+enum Tracing {
+    Off,
+    Map,
+    MapLines,
+    /// Into a folder of its own.
+    JitDump(Rc<Scratch>),
+}
+
+impl Tracing {
+    fn options(&self) -> Vec<OsString> {
+        match self {
+            Tracing::Off => Vec::new(),
+            Tracing::Map => vec!["-X".into(), "perf".into()],
+            Tracing::MapLines => vec!["-X".into(), "perf_lines".into()],
+            Tracing::JitDump(folder) => {
+                let mut directory = OsString::from("perf_jit_dir=");
+                directory.push(folder.path());
+                vec!["-X".into(), "perf_jit".into(), "-X".into(), directory]
+            }
+        }
+    }
+
+    /// The file that the process `pid` leaves behind.
+    fn file(&self, pid: u32) -> Option<PathBuf> {
+        match self {
+            Tracing::Off => None,
+            Tracing::Map | Tracing::MapLines => Some(format!("/tmp/perf-{pid}.map").into()),
+            Tracing::JitDump(folder) => Some(folder.path().join(format!("jit-{pid}.dump"))),
+        }
+    }
+}
+
+/// The variables that switch tracing on.
+const VARIABLES: [&str; 4] = [
+    "PYTHONPERFSUPPORT",
+    "PYTHON_PERF_LINES",
+    "PYTHON_PERF_JIT_SUPPORT",
+    "PYTHON_PERF_JIT_DIR",
+];
 
 /// What a program said about its run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +82,8 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
-/// The interpreters that there are: Stackline, and CPython if there is one.
+/// The interpreters that there are, plain and with a perf map: Stackline, and CPython if there is
+/// one.
 ///
 /// Stackline is `STACKLINE_BIN` or the binary beside the benchmark's own folder. CPython is
 /// `PYTHON_REFERENCE`, else the first of python3.13, python3.12 and python3 on `PATH` that is
@@ -45,55 +92,69 @@ impl std::error::Error for Failure {}
 /// # Panics
 /// If Stackline is not built.
 pub fn peers() -> Vec<Peer> {
+    let peer = |name, binary: &Path, tracing| Peer {
+        name,
+        binary: binary.to_owned(),
+        tracing,
+    };
     let stackline = stackline();
     let mut peers = vec![
-        Peer {
-            name: "stackline",
-            binary: stackline.clone(),
-            traced: false,
-        },
-        Peer {
-            name: "stackline -X perf",
-            binary: stackline,
-            traced: true,
-        },
+        peer("stackline", &stackline, Tracing::Off),
+        peer("stackline -X perf", &stackline, Tracing::Map),
     ];
     match reference() {
         Some((binary, version)) => {
             println!("reference: CPython {version}");
-            peers.push(Peer {
-                name: "cpython",
-                binary: binary.clone(),
-                traced: false,
-            });
-            peers.push(Peer {
-                name: "cpython -X perf",
-                binary,
-                traced: true,
-            });
+            peers.push(peer("cpython", &binary, Tracing::Off));
+            peers.push(peer("cpython -X perf", &binary, Tracing::Map));
         }
         None => println!("reference: none, so Stackline is measured alone; set PYTHON_REFERENCE"),
     }
     peers
 }
 
-fn stackline() -> PathBuf {
-    if let Some(path) = env::var_os("STACKLINE_BIN") {
-        return PathBuf::from(path);
-    }
-    // A benchmark runs from target/<profile>/deps; the command lies one folder above.
-    let own = env::current_exe().expect("a running benchmark has a path");
-    let path = own
-        .ancestors()
-        .nth(2)
-        .expect("target/<profile>/deps")
-        .join("stackline");
-    assert!(
-        path.is_file(),
-        "{} is not there: cargo build --release -p stackline",
-        path.display()
-    );
-    path
+/// Stackline in each of its ways to trace, called by its option.
+///
+/// # Panics
+/// If Stackline is not built.
+pub fn modes() -> Vec<Peer> {
+    let dumps = Rc::new(Scratch::new());
+    [
+        ("-X perf", Tracing::Map),
+        ("-X perf_lines", Tracing::MapLines),
+        ("-X perf_jit", Tracing::JitDump(dumps)),
+    ]
+    .map(|(name, tracing)| Peer {
+        name,
+        binary: stackline(),
+        tracing,
+    })
+    .into()
+}
+
+/// Those of `peers` that find the same checksum as the last of them that finds one.
+pub fn agreeing(peers: &[Peer], script: &Path, n: u64) -> Vec<Peer> {
+    let mut expected: Option<String> = None;
+    // CPython comes last, and is the one to believe.
+    let mut agreeing: Vec<Peer> = peers
+        .iter()
+        .rev()
+        .filter(|peer| match peer.measure(script, n) {
+            Ok(measurement) => {
+                *expected.get_or_insert(measurement.checksum.clone()) == measurement.checksum || {
+                    println!("{}: wrong result of {}", peer.name, script.display());
+                    false
+                }
+            }
+            Err(failure) => {
+                println!("{failure}");
+                false
+            }
+        })
+        .cloned()
+        .collect();
+    agreeing.reverse();
+    agreeing
 }
 
 /// The reference's own executable, behind any launcher, and its version.
@@ -153,27 +214,25 @@ impl Peer {
         args: impl IntoIterator<Item = A>,
     ) -> Result<(String, Duration), Failure> {
         let mut command = Command::new(&self.binary);
-        if self.traced {
-            command.args(["-X", "perf"]);
+        command.args(self.tracing.options()).args(args);
+        for variable in VARIABLES {
+            command.env_remove(variable);
         }
-        command
-            .args(args)
-            .env_remove("PYTHONPERFSUPPORT")
-            .stdin(Stdio::null());
+        command.stdin(Stdio::null());
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
         let failure = |reason: String| Failure(format!("{}: {reason}", self.name));
         let start = Instant::now();
         let child = command
             .spawn()
             .map_err(|error| failure(error.to_string()))?;
-        let map = format!("/tmp/perf-{}.map", child.id());
+        let file = self.tracing.file(child.id());
         let output = child
             .wait_with_output()
             .map_err(|error| failure(error.to_string()))?;
         let elapsed = start.elapsed();
-        if self.traced {
-            // The file of a process that has ended; an interpreter may have made none.
-            let _ = fs::remove_file(map);
+        if let Some(file) = file {
+            // The process has ended; one that failed may have made none.
+            let _ = fs::remove_file(file);
         }
         if !output.status.success() {
             return Err(failure(

@@ -109,3 +109,23 @@ later = min([call_all() for _ in range(5)])
 print(len(functions), max(first - later, 1))
 "
 }
+
+/// A program that calls `functions` functions of `lines` lines each, at least two, twenty times.
+pub fn many_functions(functions: usize, lines: usize) -> String {
+    let mut text = String::from("functions = []\n");
+    for i in 0..functions {
+        let _ = writeln!(text, "def function_{i}(n):");
+        for line in 1..lines {
+            let _ = writeln!(text, "    n += {line}");
+        }
+        let _ = writeln!(text, "    return n\nfunctions.append(function_{i})");
+    }
+    text + "\
+def call_all():
+    for function in functions:
+        function(0)
+
+for _ in range(20):
+    call_all()
+"
+}

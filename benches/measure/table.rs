@@ -3,14 +3,38 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-/// What was measured: for each row (a program) and column (an interpreter) some durations.
-#[derive(Debug, Default)]
+/// What was measured: for each row (such as a program) and column (such as an interpreter) some
+/// durations.
+#[derive(Debug)]
 pub struct Table {
+    columns: &'static [&'static str],
+    ratios: &'static [Ratio],
     rows: Vec<String>,
     durations: BTreeMap<(String, String), Vec<Duration>>,
 }
 
+/// What a table says of two columns: the median of one over that of the other.
+#[derive(Debug, Clone, Copy)]
+pub struct Ratio {
+    /// What it is called.
+    pub heading: &'static str,
+    /// The column above the line.
+    pub over: &'static str,
+    /// The column below the line.
+    pub under: &'static str,
+}
+
 impl Table {
+    /// An empty table that shows these columns, if they are measured, and ratios of them.
+    pub fn new(columns: &'static [&'static str], ratios: &'static [Ratio]) -> Table {
+        Table {
+            columns,
+            ratios,
+            rows: Vec::new(),
+            durations: BTreeMap::new(),
+        }
+    }
+
     /// Adds one measurement.
     pub fn add(&mut self, row: &str, column: &str, duration: Duration) {
         if !self.rows.iter().any(|known| known == row) {
@@ -32,45 +56,65 @@ impl Table {
         durations.get(durations.len() / 2).copied()
     }
 
-    /// The table as text: the medians in microseconds and two ratios.
-    ///
-    /// `traced/plain` is what tracing costs, for Stackline and for CPython; `vs cpython` is the
-    /// time of untraced Stackline over that of untraced CPython: below 1 Stackline is faster.
+    /// The table as text: the medians in microseconds, and the ratios.
     pub fn render(&self) -> String {
-        let columns = [
-            "stackline",
-            "stackline -X perf",
-            "cpython",
-            "cpython -X perf",
-        ];
         let mut text = format!("\n{:<14}", "median, µs");
-        for column in columns {
+        for column in self.columns {
             text += &format!("{column:>19}");
         }
-        text += &format!(
-            "{:>14}{:>14}{:>12}\n",
-            "traced/plain", "same, cpython", "vs cpython"
-        );
+        for ratio in self.ratios {
+            text += &format!("{:>16}", ratio.heading);
+        }
+        text.push('\n');
         for row in &self.rows {
-            let medians = columns.map(|column| self.median(row, column));
             text += &format!("{row:<14}");
-            for median in medians {
-                let number = median.map(|m| format!("{:.2}", m.as_secs_f64() * 1e6));
+            for column in self.columns {
+                let median = self.median(row, column);
+                let number = median.map(|median| format!("{:.2}", median.as_secs_f64() * 1e6));
                 text += &format!("{:>19}", number.unwrap_or_else(|| "-".into()));
             }
-            text += &format!("{:>14}", ratio(medians[1], medians[0]));
-            text += &format!("{:>14}", ratio(medians[3], medians[2]));
-            text += &format!("{:>12}\n", ratio(medians[0], medians[2]));
+            let ratios = self.ratios.iter().map(|ratio| self.ratio(row, ratio));
+            text += &render_ratios(ratios);
         }
         text
     }
+
+    /// A last line for the table: the geometric mean of each ratio over all rows.
+    pub fn render_means(&self) -> String {
+        let means = self.ratios.iter().map(|ratio| self.mean(ratio));
+        let width = 19 * self.columns.len();
+        format!(
+            "{:<14}{:width$}{}",
+            "geometric mean",
+            "",
+            render_ratios(means)
+        )
+    }
+
+    fn ratio(&self, row: &str, ratio: &Ratio) -> Option<f64> {
+        let over = self.median(row, ratio.over)?.as_secs_f64();
+        let under = self.median(row, ratio.under)?.as_secs_f64();
+        (under > 0.0).then_some(over / under)
+    }
+
+    fn mean(&self, ratio: &Ratio) -> Option<f64> {
+        let ratios: Vec<f64> = self
+            .rows
+            .iter()
+            .filter_map(|row| self.ratio(row, ratio))
+            .collect();
+        let logarithms: f64 = ratios.iter().map(|ratio| ratio.ln()).sum();
+        (!ratios.is_empty()).then(|| (logarithms / ratios.len() as f64).exp())
+    }
 }
 
-fn ratio(over: Option<Duration>, under: Option<Duration>) -> String {
-    match (over, under) {
-        (Some(over), Some(under)) if !under.is_zero() => {
-            format!("{:.2}", over.as_secs_f64() / under.as_secs_f64())
-        }
-        _ => "-".into(),
-    }
+fn render_ratios(ratios: impl Iterator<Item = Option<f64>>) -> String {
+    let mut text: String = ratios
+        .map(|ratio| match ratio {
+            Some(ratio) => format!("{ratio:>16.3}"),
+            None => format!("{:>16}", "-"),
+        })
+        .collect();
+    text.push('\n');
+    text
 }
