@@ -81,7 +81,7 @@ impl Recorder {
     /// If perf cannot be started.
     pub fn record(&self, folder: &Path, command: &[&str]) -> Recording {
         let data = folder.join("perf.data");
-        let outcome = Run::program("perf")
+        let outcome = perf(folder)
             .args(["record", "-F", &self.frequency.to_string()])
             .args(["-e", "cpu-clock", "-g"])
             .args(&self.options)
@@ -103,6 +103,12 @@ impl Recorder {
 /// If perf cannot be started.
 pub fn record(folder: &Path, command: &[&str]) -> Recording {
     Recorder::new().record(folder, command)
+}
+
+/// perf, which keeps copies of the files that it saw in `folder` and not in the home folder.
+fn perf(folder: &Path) -> Run {
+    let cache = folder.join("buildid");
+    Run::program("perf").arg("--buildid-dir").arg(cache)
 }
 
 /// The fields of `perf script` that [`parse_script`] reads.
@@ -148,7 +154,7 @@ impl Recording {
     }
 
     fn perf(&self, args: &[&str]) -> String {
-        let outcome = Run::program("perf")
+        let outcome = perf(self.data.parent().expect("a folder"))
             .args(args)
             .arg("-i")
             .arg(&self.data)
