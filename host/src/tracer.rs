@@ -10,8 +10,10 @@
 use std::cell::Cell;
 
 use stackline_core::image::{Code, CodeId, field};
-use stackline_core::{Completion, Evaluator, Image, LineTable, SiteLayout, Stub, Trampolines, Vm};
-use stackline_jit::{SiteSpacing, host_triple};
+use stackline_core::{
+    Completion, Evaluator, Image, LineTable, SiteLayout, Stub, Trampolines, Vm, evaluate_lines,
+};
+use stackline_jit::{ReturnSlot, SiteSpacing, host_triple};
 
 use crate::perf::{Function, Profiler, ProfilerError, Symbol};
 use crate::streams;
@@ -38,14 +40,35 @@ impl Tracer {
         self.profiler
     }
 
+    /// Tells the profiler where the evaluator of lines keeps its return address. To be called
+    /// before the profiler is first activated.
+    pub fn locate_return_slot(&self) {
+        if let Some(slot) = return_slot() {
+            self.profiler.set_return_slot(slot);
+        }
+    }
+
     /// Has `vm` tell source lines if the profiler's backend wants them, from the next call on.
     pub fn match_lines(&self, vm: &mut Vm<'_>) {
-        let table = match self.profiler.wants_lines() {
+        let wanted = self.profiler.wants_lines();
+        if wanted && return_slot().is_none() {
+            streams::complain(
+                "stackline: source lines are off: this build's evaluator does not show where it \
+                 keeps its return address\n",
+            );
+        }
+        let table = match wanted && return_slot().is_some() {
             true => vm.line_table().or_else(|| line_table(vm.image())),
             false => None,
         };
         vm.set_lines(table);
     }
+}
+
+/// Where the evaluator of lines keeps its return address.
+fn return_slot() -> Option<ReturnSlot> {
+    // SAFETY: the code of a function.
+    unsafe { ReturnSlot::of_code(evaluate_lines as *const u32) }
 }
 
 /// A table of the lines of `image`. It is never freed: frames of a machine may use it as long as

@@ -26,23 +26,10 @@ use cranelift_codegen::{CompiledCode, Context};
 use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
 use target_lexicon::{Architecture, Triple};
 
+use crate::return_slot::ReturnSlot;
 use crate::shape::StubShape;
 use crate::stub::CodeOffset;
 use crate::template::StubTemplate;
-
-/// Where an evaluator's return address is on the stack: how many bytes below the stack pointer of
-/// the stub at its call.
-///
-/// On x86-64 the call instruction puts it there, right below. On aarch64 the evaluator's own
-/// prologue decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct ReturnSlot(pub u16);
-
-impl ReturnSlot {
-    /// The word right below the stub's frame: on x86-64 always, on aarch64 for an evaluator that
-    /// begins with `stp x29, x30, [sp, #-16]!`.
-    pub const ADJACENT: ReturnSlot = ReturnSlot(8);
-}
 
 /// Compiles the stub template for `triple`, for evaluators whose return address is in the
 /// [adjacent](ReturnSlot::ADJACENT) slot.

@@ -21,6 +21,7 @@
 //! - [`template`]: stubs of every shape from one template, [`StubTemplate`].
 //! - [`stub`]: the machine code, [`StubCode`], and the call through a copy of it, [`Stub`].
 //! - [`arena`]: executable memory that hands out copies, [`Arena`].
+//! - [`return_slot`]: where evaluators keep their return address, [`ReturnSlot`].
 //! - [`pool`]: arenas for stubs of every size, [`StubPool`].
 //! - [`unwind`]: call frame information for unwinders that do not follow frame pointers.
 //!
@@ -63,14 +64,16 @@ mod debugger;
 pub mod emit;
 mod executable;
 pub mod pool;
+pub mod return_slot;
 pub mod shape;
 pub mod stub;
 pub mod template;
 pub mod unwind;
 
 pub use arena::{Arena, ArenaError};
-pub use emit::{EmitError, ReturnSlot, emit, emit_for};
+pub use emit::{EmitError, emit, emit_for};
 pub use pool::{PoolError, PooledStub, StubPool};
+pub use return_slot::ReturnSlot;
 pub use shape::StubShape;
 pub use stub::{CodeOffset, Evaluator, Stub, StubAddress, StubCode};
 pub use target_lexicon::Triple;

@@ -15,17 +15,17 @@
 //! workers, which then pay for none of them again: see [`Profiler::set_persist_after_fork`].
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU16, AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
-use stackline_jit::Stub;
+use stackline_jit::{ReturnSlot, Stub};
 
 use super::error::ProfilerError;
 use super::function::Function;
 use super::jitdump::JITDUMP_DIRECTORY;
 use super::per_process::PerProcess;
 use super::perf_map::PERF_MAP_DIRECTORY;
-use super::session::{Directories, Session};
+use super::session::{Session, Settings};
 
 /// How names get to the profiler.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,6 +89,7 @@ pub struct Profiler {
     directory: Option<PathBuf>,
     /// Where jitdumps are written, if that was chosen.
     jitdump_directory: OnceLock<PathBuf>,
+    return_slot: AtomicU16,
     /// The number of the active backend, or [`OFF`].
     active: AtomicU8,
     persists: AtomicBool,
@@ -103,6 +104,7 @@ impl Profiler {
         Profiler {
             directory,
             jitdump_directory: OnceLock::new(),
+            return_slot: AtomicU16::new(ReturnSlot::ADJACENT.0),
             active: AtomicU8::new(OFF),
             persists: AtomicBool::new(false),
             epoch: AtomicU64::new(0),
@@ -131,6 +133,13 @@ impl Profiler {
         self.jitdump_directory.set(directory)
     }
 
+    /// Says where the evaluator that stubs will call keeps its return address, if it is to tell lines:
+    /// see [`ReturnSlot::of`]. To be called before the profiler is first activated; there is nothing
+    /// to say on x86-64.
+    pub fn set_return_slot(&self, slot: ReturnSlot) {
+        self.return_slot.store(slot.0, Ordering::Relaxed);
+    }
+
     /// Switches on, from the next registration. Gives whether it is on now.
     ///
     /// If stubs were made for another backend before, [`epoch`](Self::epoch) changes: the caller
@@ -154,7 +163,7 @@ impl Profiler {
             });
         }
         self.with_session(|session| {
-            if session.switch_to(backend, self.directories())? {
+            if session.switch_to(backend, self.settings())? {
                 self.begin_epoch();
             }
             self.active.store(backend.number(), Ordering::Relaxed);
@@ -196,7 +205,7 @@ impl Profiler {
             return Ok(None);
         };
         self.with_session(|session| {
-            let stub = session.register(backend, self.directories(), function)?;
+            let stub = session.register(backend, self.settings(), function)?;
             Ok(Some(stub))
         })
     }
@@ -250,7 +259,7 @@ impl Profiler {
         self.session.renew(|inherited| self.inherit(inherited));
         match self.active() {
             Some(backend) if self.persists.load(Ordering::Relaxed) => {
-                self.with_session(|session| session.switch_to(backend, self.directories()))?;
+                self.with_session(|session| session.switch_to(backend, self.settings()))?;
                 Ok(())
             }
             _ => Ok(()),
@@ -289,17 +298,18 @@ impl Profiler {
         self.epoch.fetch_add(1, Ordering::Relaxed);
     }
 
-    fn directories(&self) -> Directories<'_> {
+    fn settings(&self) -> Settings<'_> {
         let chosen = |standard: &'static str| match &self.directory {
             Some(directory) => directory.as_path(),
             None => Path::new(standard),
         };
-        Directories {
-            map: chosen(PERF_MAP_DIRECTORY),
-            dump: match self.jitdump_directory.get() {
+        Settings {
+            map_directory: chosen(PERF_MAP_DIRECTORY),
+            dump_directory: match self.jitdump_directory.get() {
                 Some(directory) => directory,
                 None => chosen(JITDUMP_DIRECTORY),
             },
+            return_slot: ReturnSlot(self.return_slot.load(Ordering::Relaxed)),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process;
 
-use stackline_jit::{Stub, StubCode, StubPool, emit, host_triple};
+use stackline_jit::{ReturnSlot, Stub, StubCode, StubPool, emit_for, host_triple};
 
 use super::error::ProfilerError;
 use super::function::{self, Function};
@@ -12,14 +12,19 @@ use super::perf_map::{LineRange, PerfMap, PerfMapError};
 
 /// Gives functions stubs and writes their names into a file of one kind.
 pub(super) trait Recorder: Sized {
-    /// A recorder of this process, with a file in `directory`.
+    /// A recorder of this process, with a file in `directory` and stubs for evaluators whose return
+    /// address is in `slot`.
     ///
     /// The file comes last, so that none is left behind where stubs cannot run.
-    fn open(directory: &Path) -> Result<Self, ProfilerError>;
+    fn open(directory: &Path, slot: ReturnSlot) -> Result<Self, ProfilerError>;
 
     /// A recorder of this process, a child, with a file that begins with what the parent's had at
     /// the fork, and stubs that the parent does not have.
-    fn open_in_child(directory: &Path, inherited: &mut Self) -> Result<Self, ProfilerError>;
+    fn open_in_child(
+        directory: &Path,
+        slot: ReturnSlot,
+        inherited: &mut Self,
+    ) -> Result<Self, ProfilerError>;
 
     /// A new stub for `function`, with its lines if these are wanted. Its record is in the file
     /// when this returns.
@@ -48,11 +53,15 @@ pub(super) enum Slot<R> {
 
 impl<R: Recorder> Slot<R> {
     /// The recorder, opened if it is not; and whether it was opened now.
-    pub(super) fn open(&mut self, directory: &Path) -> Result<(&mut R, bool), ProfilerError> {
+    pub(super) fn open(
+        &mut self,
+        directory: &Path,
+        slot: ReturnSlot,
+    ) -> Result<(&mut R, bool), ProfilerError> {
         let opened = match self {
             Slot::Open(_) => None,
-            Slot::Inherited(inherited) => Some(R::open_in_child(directory, inherited)?),
-            Slot::Closed => Some(R::open(directory)?),
+            Slot::Inherited(inherited) => Some(R::open_in_child(directory, slot, inherited)?),
+            Slot::Closed => Some(R::open(directory, slot)?),
         };
         let is_new = opened.is_some();
         if let Some(opened) = opened {
@@ -102,10 +111,11 @@ pub(super) struct MapRecorder {
 
 impl MapRecorder {
     fn with_map(
+        slot: ReturnSlot,
         create: impl FnOnce() -> Result<PerfMap, ProfilerError>,
     ) -> Result<MapRecorder, ProfilerError> {
         Ok(MapRecorder {
-            pool: new_pool(|_| 0)?,
+            pool: new_pool(slot, |_| 0)?,
             map: create()?,
             name: Vec::new(),
             starts: Vec::new(),
@@ -115,15 +125,16 @@ impl MapRecorder {
 }
 
 impl Recorder for MapRecorder {
-    fn open(directory: &Path) -> Result<MapRecorder, ProfilerError> {
-        MapRecorder::with_map(|| Ok(PerfMap::create(directory, process::id())?))
+    fn open(directory: &Path, slot: ReturnSlot) -> Result<MapRecorder, ProfilerError> {
+        MapRecorder::with_map(slot, || Ok(PerfMap::create(directory, process::id())?))
     }
 
     fn open_in_child(
         directory: &Path,
+        slot: ReturnSlot,
         inherited: &mut MapRecorder,
     ) -> Result<MapRecorder, ProfilerError> {
-        MapRecorder::with_map(|| {
+        MapRecorder::with_map(slot, || {
             let map = &mut inherited.map;
             Ok(PerfMap::create_in_child(directory, process::id(), map)?)
         })
@@ -181,11 +192,13 @@ pub(super) struct DumpRecorder {
 
 impl DumpRecorder {
     fn with_dump(
+        slot: ReturnSlot,
         create: impl FnOnce(Machine) -> Result<JitDump, JitDumpError>,
     ) -> Result<DumpRecorder, ProfilerError> {
         let machine = Machine::host().ok_or(JitDumpError::Machine)?;
         // perf maps the unwinding information behind the code.
-        let pool = new_pool(|code| Unwinding::of(code).map_or(0, |table| table.mapped_size()))?;
+        let padding = |code: &StubCode| Unwinding::of(code).map_or(0, |table| table.mapped_size());
+        let pool = new_pool(slot, padding)?;
         Ok(DumpRecorder {
             pool,
             dump: create(machine)?,
@@ -203,15 +216,18 @@ impl DumpRecorder {
 }
 
 impl Recorder for DumpRecorder {
-    fn open(directory: &Path) -> Result<DumpRecorder, ProfilerError> {
-        DumpRecorder::with_dump(|machine| JitDump::create(directory, process::id(), machine))
+    fn open(directory: &Path, slot: ReturnSlot) -> Result<DumpRecorder, ProfilerError> {
+        DumpRecorder::with_dump(slot, |machine| {
+            JitDump::create(directory, process::id(), machine)
+        })
     }
 
     fn open_in_child(
         directory: &Path,
+        slot: ReturnSlot,
         inherited: &mut DumpRecorder,
     ) -> Result<DumpRecorder, ProfilerError> {
-        DumpRecorder::with_dump(|machine| {
+        DumpRecorder::with_dump(slot, |machine| {
             let dump = &mut inherited.dump;
             JitDump::create_in_child(directory, process::id(), machine, dump)
         })
@@ -283,8 +299,8 @@ fn unwinding_of<'a>(
 
 /// A pool of stubs for this machine, with `padding` behind each. Maps a first page, to learn at
 /// once where memory cannot become executable.
-fn new_pool(padding: fn(&StubCode) -> usize) -> Result<StubPool, ProfilerError> {
-    let mut pool = StubPool::new(emit(&host_triple())?, padding);
+fn new_pool(slot: ReturnSlot, padding: fn(&StubCode) -> usize) -> Result<StubPool, ProfilerError> {
+    let mut pool = StubPool::new(emit_for(&host_triple(), slot)?, padding);
     pool.prepare(0)?;
     Ok(pool)
 }

@@ -2,18 +2,19 @@
 
 use std::path::Path;
 
-use stackline_jit::Stub;
+use stackline_jit::{ReturnSlot, Stub};
 
 use super::error::ProfilerError;
 use super::function::Function;
 use super::profiler::Backend;
 use super::recorder::{DumpRecorder, MapRecorder, Recorder, Slot};
 
-/// Where files are written.
+/// Where files are written, and for which evaluators stubs are made.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Directories<'a> {
-    pub(super) map: &'a Path,
-    pub(super) dump: &'a Path,
+pub(super) struct Settings<'a> {
+    pub(super) map_directory: &'a Path,
+    pub(super) dump_directory: &'a Path,
+    pub(super) return_slot: ReturnSlot,
 }
 
 /// The recorders of one process, and whether it has been told of an error.
@@ -45,13 +46,13 @@ impl Session {
     pub(super) fn switch_to(
         &mut self,
         backend: Backend,
-        directories: Directories<'_>,
+        settings: Settings<'_>,
     ) -> Result<bool, ProfilerError> {
         let reported = &mut self.has_reported;
         if backend == Backend::JitDump {
-            open(&mut self.dump, directories.dump, reported)?;
+            open(&mut self.dump, settings.dump_directory, settings, reported)?;
         } else {
-            open(&mut self.map, directories.map, reported)?;
+            open(&mut self.map, settings.map_directory, settings, reported)?;
         }
         let before = self.last.replace(backend);
         Ok(before.is_some_and(|before| before != backend))
@@ -61,15 +62,17 @@ impl Session {
     pub(super) fn register(
         &mut self,
         backend: Backend,
-        directories: Directories<'_>,
+        settings: Settings<'_>,
         function: &Function<'_>,
     ) -> Result<Stub, ProfilerError> {
         let reported = &mut self.has_reported;
         let lines = backend.has_lines();
         if backend == Backend::JitDump {
-            open(&mut self.dump, directories.dump, reported)?.register(function, lines)
+            open(&mut self.dump, settings.dump_directory, settings, reported)?
+                .register(function, lines)
         } else {
-            open(&mut self.map, directories.map, reported)?.register(function, lines)
+            open(&mut self.map, settings.map_directory, settings, reported)?
+                .register(function, lines)
         }
     }
 
@@ -92,9 +95,10 @@ impl Session {
 fn open<'a, R: Recorder>(
     slot: &'a mut Slot<R>,
     directory: &Path,
+    settings: Settings<'_>,
     has_reported: &mut bool,
 ) -> Result<&'a mut R, ProfilerError> {
-    let (recorder, is_new) = slot.open(directory)?;
+    let (recorder, is_new) = slot.open(directory, settings.return_slot)?;
     if is_new {
         *has_reported = false;
     }
