@@ -11,7 +11,7 @@
 //! leaves out this crate's feature `gdb`.
 
 use std::ptr;
-use std::sync::{Mutex, PoisonError};
+use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering};
 
 use object::write::elf::{FileHeader, SectionHeader, Sym, Writer};
 use object::{Endianness, elf};
@@ -27,33 +27,32 @@ const SYMBOL: &[u8] = b"call_stub";
 #[repr(C)]
 struct CodeEntry {
     next: *mut CodeEntry,
-    previous: *mut CodeEntry,
+    previous: AtomicPtr<CodeEntry>,
     object: *const u8,
     size: u64,
 }
 
-/// The head of the list.
+/// The head of the list. There is no lock, which a forked child could inherit in the hands of a
+/// thread that it does not have: when two threads add entries at the same instant, both are in the
+/// list, and a debugger that is attached may be told of one of them only.
 #[repr(C)]
 struct Descriptor {
     version: u32,
     /// What happened last: nothing, or [`REGISTERED`].
-    action: u32,
+    action: AtomicU32,
     /// To which entry it happened.
-    relevant: *mut CodeEntry,
-    first: *mut CodeEntry,
+    relevant: AtomicPtr<CodeEntry>,
+    first: AtomicPtr<CodeEntry>,
 }
 
 const REGISTERED: u32 = 1;
 
-// SAFETY: the entries that it points to are never freed, and written to under `LIST` alone.
-unsafe impl Sync for Descriptor {}
-
 #[unsafe(no_mangle)]
-static mut __jit_debug_descriptor: Descriptor = Descriptor {
+static __jit_debug_descriptor: Descriptor = Descriptor {
     version: 1,
-    action: 0,
-    relevant: ptr::null_mut(),
-    first: ptr::null_mut(),
+    action: AtomicU32::new(0),
+    relevant: AtomicPtr::new(ptr::null_mut()),
+    first: AtomicPtr::new(ptr::null_mut()),
 };
 
 /// Where gdb stops to look at the list.
@@ -61,11 +60,8 @@ static mut __jit_debug_descriptor: Descriptor = Descriptor {
 #[inline(never)]
 extern "C" fn __jit_debug_register_code() {
     // Something that the compiler cannot leave out, so that there is an instruction to stop at.
-    std::hint::black_box(());
+    std::hint::black_box(&__jit_debug_descriptor);
 }
-
-/// Held by whoever changes the list.
-static LIST: Mutex<()> = Mutex::new(());
 
 /// Tells debuggers of the copies of `code` that start at each `slot` bytes of `pages`.
 pub(crate) fn announce(code: &StubCode, pages: &ExecutablePages, slot: usize) {
@@ -82,26 +78,30 @@ pub(crate) fn announce(code: &StubCode, pages: &ExecutablePages, slot: usize) {
 }
 
 fn register(object: &'static [u8]) {
-    let guard = LIST.lock().unwrap_or_else(PoisonError::into_inner);
-    let descriptor = &raw mut __jit_debug_descriptor;
-    // SAFETY: the descriptor is changed here alone, under the lock; entries are never freed.
-    unsafe {
-        let first = (*descriptor).first;
-        let entry = Box::into_raw(Box::new(CodeEntry {
-            next: first,
-            previous: ptr::null_mut(),
-            object: object.as_ptr(),
-            size: object.len() as u64,
-        }));
-        if let Some(first) = first.as_mut() {
-            first.previous = entry;
-        }
-        (*descriptor).first = entry;
-        (*descriptor).relevant = entry;
-        (*descriptor).action = REGISTERED;
+    let descriptor = &__jit_debug_descriptor;
+    let mut first = descriptor.first.load(Ordering::Acquire);
+    let entry = Box::into_raw(Box::new(CodeEntry {
+        next: first,
+        previous: AtomicPtr::new(ptr::null_mut()),
+        object: object.as_ptr(),
+        size: object.len() as u64,
+    }));
+    while let Err(other) =
+        descriptor
+            .first
+            .compare_exchange(first, entry, Ordering::AcqRel, Ordering::Acquire)
+    {
+        first = other;
+        // SAFETY: the entry was made above and is not in the list yet.
+        unsafe { (*entry).next = first };
     }
+    // SAFETY: entries are never freed, and what of them changes is atomic.
+    if let Some(first) = unsafe { first.as_ref() } {
+        first.previous.store(entry, Ordering::Release);
+    }
+    descriptor.relevant.store(entry, Ordering::Release);
+    descriptor.action.store(REGISTERED, Ordering::Release);
     __jit_debug_register_code();
-    drop(guard);
 }
 
 /// An ELF file with `.text` at `start`, whose bytes are in memory already, a symbol for the whole of
