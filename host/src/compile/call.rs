@@ -102,7 +102,13 @@ impl<'a> Compiler<'_, 'a> {
     fn arguments(&mut self, arguments: &'a ast::Arguments) -> Compiled<(u8, Option<u32>)> {
         for argument in &arguments.args {
             let slot = self.unit.temporary()?;
-            self.expr(argument, slot)?;
+            match argument {
+                // It begins where the call's parentheses do, which are its own.
+                Expr::Generator(e) if !e.parenthesized => {
+                    self.generator_expression(e, arguments.range, slot)?;
+                }
+                _ => self.expr(argument, slot)?,
+            }
         }
         let mut names = Vec::new();
         for keyword in &arguments.keywords {

@@ -189,19 +189,25 @@ impl<'a> Compiler<'_, 'a> {
         self.unit.set_top(mark)
     }
 
-    pub fn generator_expression(&mut self, e: &'a ast::ExprGenerator, dst: Reg) -> Compiled {
+    /// The generator expression `e`, which is the text in `range`.
+    pub fn generator_expression(
+        &mut self,
+        e: &'a ast::ExprGenerator,
+        range: TextRange,
+        dst: Reg,
+    ) -> Compiled {
         let (Some(scope), Some(first)) = (self.scopes.of(e), e.generators.first()) else {
             return self.fail(e.range, "invalid syntax");
         };
         let shape = Shape {
             name: "<genexpr>".to_owned(),
             qualname: self.qualname("<genexpr>"),
-            first_line: self.source.line(e.range.start()),
+            first_line: self.source.line(range.start()),
             positional: 1,
             positional_only: 1,
             ..Shape::default()
         };
-        let code = self.code(scope, shape, e.range, |this| {
+        let code = self.code(scope, shape, range, |this| {
             let element = Element::Yield(&e.elt);
             let filled = this.fill_pool(&[], &element.parts(&e.generators))?;
             this.generate(&e.generators, 0, element, 0)?;
@@ -213,12 +219,12 @@ impl<'a> Compiler<'_, 'a> {
         })?;
         self.unit.set_top(self.run_base(dst))?;
         let window = self.unit.reserve(4)?;
-        self.at(e.range);
+        self.at(range);
         self.make_function(code, scope, Default::default(), window)?;
         self.expr(&first.iter, window + 3)?;
         self.at(first.iter.range());
         self.emit(Op::GetIter, window + 3, window + 3, 0);
-        self.at(e.range);
+        self.at(range);
         self.emit(Op::Call, window, 1, dst);
         Ok(())
     }

@@ -65,7 +65,7 @@ impl<'a> Compiler<'_, 'a> {
             Expr::Set(e) => self.set(e, dst),
             Expr::Dict(e) => self.dict(e, dst),
             Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) => self.comprehension(e, dst),
-            Expr::Generator(e) => self.generator_expression(e, dst),
+            Expr::Generator(e) => self.generator_expression(e, e.range, dst),
             Expr::Lambda(e) => self.lambda(e, dst),
             Expr::FString(e) => self.fstring(e, dst),
             Expr::Yield(e) => self.yield_(e, dst),

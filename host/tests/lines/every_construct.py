@@ -127,6 +127,10 @@ lazily = list(
     here(LINE)
     for _ in range(2)
 )
+entered = list(  #: entered
+    here(LINE, @entered)
+    for _ in range(2)
+)
 apart = {
     here(LINE): here(LINE)
     for _ in range(1)
