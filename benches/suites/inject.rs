@@ -2,11 +2,15 @@
 //!
 //! `cargo bench -p stackline-benches --bench inject -- [COUNT]..`, by default 1,000, 3,000 and
 //! 10,000 functions of 10 lines. For each count it writes a program, records it with
-//! `perf record -F 999 -e cpu-clock -g -k 1` and injects three times; the median counts. All files
-//! are in a folder of its own, which is removed. Seconds per 1,000 functions tell whether the time
-//! is linear.
+//! `perf record -F 999 -e cpu-clock -g -k 1` and injects; the median of three times counts.
+//! Seconds per 1,000 functions tell whether the time is linear.
+//!
+//! perf makes an ELF file of each function beside the jitdump, and copies it into its cache of
+//! objects. So the time is that of a file system making files, twice; without the cache
+//! (`perf --buildid-dir /dev/null inject`), once. Both are measured. All files, the cache as well,
+//! are in a folder of the benchmark's own, which is removed: in `TMPDIR`, or `/tmp`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 use std::{env, fs};
@@ -26,6 +30,8 @@ const REPETITIONS: usize = 3;
 #[derive(Debug, Clone, Copy)]
 struct Injection {
     elapsed: Duration,
+    /// The same without perf's cache.
+    uncached: Duration,
     /// Size in bytes of the jitdump.
     dump: u64,
     /// Number of the ELF files.
@@ -47,11 +53,11 @@ fn inject(functions: usize) -> Injection {
         .record(scratch.path(), &command);
     let outcome = &recording.outcome;
     assert_eq!(outcome.shell_status(), 0, "{}", outcome.describe());
-    let start = Instant::now();
-    recording.inject();
-    let elapsed = start.elapsed();
-    let dumps = sizes(scratch.path(), ".dump");
-    let objects = sizes(scratch.path(), ".so");
+    let uncached = perf_inject(scratch.path(), Path::new("/dev/null"));
+    remove_objects(scratch.path());
+    let elapsed = perf_inject(scratch.path(), &scratch.path().join("cache"));
+    let dumps = files(scratch.path(), ".dump");
+    let objects = files(scratch.path(), ".so");
     // The module and the function that calls the others have objects too.
     assert!(
         objects.len() >= functions,
@@ -60,27 +66,65 @@ fn inject(functions: usize) -> Injection {
     );
     Injection {
         elapsed,
-        dump: dumps.iter().sum(),
+        uncached,
+        dump: sum(&dumps),
         objects: objects.len(),
-        object_bytes: objects.iter().sum(),
+        object_bytes: sum(&objects),
     }
 }
 
-/// Sizes in bytes of the files in `folder` whose names end in `end`.
-fn sizes(folder: &Path, end: &str) -> Vec<u64> {
+/// The time of `perf inject` for the recording in `folder`.
+fn perf_inject(folder: &Path, cache: &Path) -> Duration {
+    let mut command = Command::new("perf");
+    command.arg("--buildid-dir").arg(cache);
+    command.args(["inject", "--jit", "-i"]);
+    command.arg(folder.join("perf.data"));
+    command.arg("--output").arg(folder.join("perf.jit.data"));
+    let start = Instant::now();
+    let output = command.output().expect("start perf");
+    let elapsed = start.elapsed();
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "perf inject: {complaint}");
+    elapsed
+}
+
+/// Has the next injection begin as the first did.
+fn remove_objects(folder: &Path) {
+    for (path, _) in files(folder, ".so") {
+        fs::remove_file(path).expect("remove an object");
+    }
+}
+
+/// The files in `folder` whose names end in `end`, and their sizes in bytes.
+fn files(folder: &Path, end: &str) -> Vec<(PathBuf, u64)> {
     let entries = fs::read_dir(folder).expect("read the scratch folder");
     entries
         .map(|entry| entry.expect("read the scratch folder"))
         .filter(|entry| entry.file_name().to_string_lossy().ends_with(end))
-        .map(|entry| entry.metadata().expect("the size of a file").len())
+        .map(|entry| {
+            let size = entry.metadata().expect("the size of a file").len();
+            (entry.path(), size)
+        })
         .collect()
 }
 
-/// The injection of median length.
+fn sum(files: &[(PathBuf, u64)]) -> u64 {
+    files.iter().map(|(_, size)| size).sum()
+}
+
+/// The median of each of several injections.
 fn median(functions: usize) -> Injection {
-    let mut injections: Vec<Injection> = (0..REPETITIONS).map(|_| inject(functions)).collect();
-    injections.sort_by_key(|injection| injection.elapsed);
-    injections[REPETITIONS / 2]
+    let injections: Vec<Injection> = (0..REPETITIONS).map(|_| inject(functions)).collect();
+    let middle = |duration: fn(&Injection) -> Duration| {
+        let mut durations: Vec<Duration> = injections.iter().map(duration).collect();
+        durations.sort();
+        durations[REPETITIONS / 2]
+    };
+    Injection {
+        elapsed: middle(|injection| injection.elapsed),
+        uncached: middle(|injection| injection.uncached),
+        ..injections[0]
+    }
 }
 
 /// The counts on the command line. Cargo adds options of its own, of which `--test` asks for
@@ -114,23 +158,27 @@ fn main() {
     };
     println!("perf inject --jit, functions of {LINES} lines, {version}");
     println!(
-        "{:>10}{:>10}{:>18}{:>20}{:>10}{:>21}",
+        "{:>10}{:>10}{:>12}{:>12}{:>12}{:>14}{:>10}{:>16}",
         "functions",
         "seconds",
-        "seconds per 1,000",
-        "dump, bytes each",
+        "per 1,000",
+        "no cache",
+        "per 1,000",
+        "dump, bytes",
         "objects",
-        "object, bytes each"
+        "their bytes"
     );
     for functions in counts {
         let found = median(functions);
-        let seconds = found.elapsed.as_secs_f64();
+        let [cached, uncached] = [found.elapsed, found.uncached].map(|time| time.as_secs_f64());
+        let thousands = functions as f64 / 1e3;
         println!(
-            "{functions:>10}{seconds:>10.2}{:>18.3}{:>20}{:>10}{:>21}",
-            seconds * 1e3 / functions as f64,
-            found.dump / functions as u64,
+            "{functions:>10}{cached:>10.2}{:>12.3}{uncached:>12.2}{:>12.3}{:>14}{:>10}{:>16}",
+            cached / thousands,
+            uncached / thousands,
+            found.dump,
             found.objects,
-            found.object_bytes / found.objects as u64,
+            found.object_bytes,
         );
     }
 }
