@@ -110,7 +110,7 @@ fn object_file(architecture: Architecture, start: u64, size: u64, table: &[u8]) 
     let mut bytes = Vec::new();
     let mut writer = Writer::new(Endianness::Little, true, &mut bytes);
     writer.reserve_file_header();
-    let table_offset = writer.reserve(table.len(), 8);
+    let table_offset = writer.reserve(table.len(), 16);
     writer.reserve_null_section_index();
     let text_name = writer.add_section_name(b".text");
     let text = writer.reserve_section_index();
@@ -127,19 +127,8 @@ fn object_file(architecture: Architecture, start: u64, size: u64, table: &[u8]) 
     writer.reserve_shstrtab();
     writer.reserve_section_headers();
 
-    let header = FileHeader {
-        os_abi: elf::ELFOSABI_NONE,
-        abi_version: 0,
-        e_type: elf::ET_EXEC,
-        e_machine: match architecture {
-            Architecture::Aarch64(_) => elf::EM_AARCH64,
-            _ => elf::EM_X86_64,
-        },
-        e_entry: 0,
-        e_flags: 0,
-    };
-    writer.write_file_header(&header).ok()?;
-    writer.write_align(8);
+    writer.write_file_header(&file_header(architecture)).ok()?;
+    writer.write_align(16);
     writer.write(table);
     writer.write_null_symbol();
     writer.write_symbol(&Sym {
@@ -159,27 +148,47 @@ fn object_file(architecture: Architecture, start: u64, size: u64, table: &[u8]) 
         sh_type: elf::SHT_NOBITS,
         sh_flags: u64::from(elf::SHF_ALLOC | elf::SHF_EXECINSTR),
         sh_addr: start,
-        sh_offset: 0,
         sh_size: size,
-        sh_link: 0,
-        sh_info: 0,
-        sh_addralign: 16,
-        sh_entsize: 0,
+        ..ALIGNED
     });
     writer.write_section_header(&SectionHeader {
         name: Some(table_name),
         sh_type: elf::SHT_PROGBITS,
         sh_flags: u64::from(elf::SHF_ALLOC),
-        sh_addr: 0,
         sh_offset: table_offset as u64,
         sh_size: table.len() as u64,
-        sh_link: 0,
-        sh_info: 0,
-        sh_addralign: 8,
-        sh_entsize: 0,
+        ..ALIGNED
     });
     writer.write_symtab_section_header(1);
     writer.write_strtab_section_header();
     writer.write_shstrtab_section_header();
     Some(bytes)
+}
+
+/// The header of a section of nothing.
+const ALIGNED: SectionHeader = SectionHeader {
+    name: None,
+    sh_type: elf::SHT_NULL,
+    sh_flags: 0,
+    sh_addr: 0,
+    sh_offset: 0,
+    sh_size: 0,
+    sh_link: 0,
+    sh_info: 0,
+    sh_addralign: 16,
+    sh_entsize: 0,
+};
+
+fn file_header(architecture: Architecture) -> FileHeader {
+    FileHeader {
+        os_abi: elf::ELFOSABI_NONE,
+        abi_version: 0,
+        e_type: elf::ET_EXEC,
+        e_machine: match architecture {
+            Architecture::Aarch64(_) => elf::EM_AARCH64,
+            _ => elf::EM_X86_64,
+        },
+        e_entry: 0,
+        e_flags: 0,
+    }
 }

@@ -28,8 +28,8 @@
 //! With the feature `gdb`, which is on by default, debuggers are told of all stubs through gdb's
 //! JIT interface, so that their backtraces pass through.
 //!
-//! Unsafe code is in `executable` (memory), [`stub`] (the call) and `debugger` (the list that
-//! debuggers read) alone.
+//! Unsafe code is in `executable` and [`arena`] (memory), [`stub`] and [`pool`] (calls and copies),
+//! [`return_slot`] (reading a prologue) and `debugger` (the list that debuggers read) alone.
 //!
 //! # Example
 //!
