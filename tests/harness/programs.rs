@@ -44,3 +44,22 @@ if __name__ == \"__main__\":
 "
     )
 }
+
+/// A program that forks: its child says its process id, and both run functions before and after.
+pub const FORKING: &str = "\
+import os
+def before(): return 1
+def in_child(): return 2
+def in_parent(): return 3
+def in_both(): return 4
+def fork():
+    pid = os.fork()
+    if pid == 0:
+        in_child(); in_both()
+        print('child', os.getpid(), flush=True)
+        os._exit(0)
+    os.waitpid(pid, 0)
+    in_parent(); in_both()
+before()
+fork()
+";

@@ -76,26 +76,10 @@ fn killed_process_leaves_whole_records_of_everything_that_ran() {
 
 #[test]
 fn forked_child_has_its_own_file_with_what_it_ran() {
-    let code = "\
-import os
-def before(): return 1
-def in_child(): return 2
-def in_parent(): return 3
-def in_both(): return 4
-def fork():
-    pid = os.fork()
-    if pid == 0:
-        in_child(); in_both()
-        os._exit(0)
-    os.waitpid(pid, 0)
-    in_parent(); in_both()
-before()
-fork()
-";
     let scratch = Scratch::new();
-    let run = Run::stackline().args(["-X", "perf_jit", "-c", code]);
+    let run = Run::stackline().args(["-X", "perf_jit", "-c", programs::FORKING]);
     let (outcome, bytes) = jitdump::run_in(scratch.path(), run);
-    outcome.expect_output("");
+    assert_eq!((outcome.shell_status(), outcome.stderr.as_str()), (0, ""));
     let parent = jitdump::expect_whole(bytes);
     assert_eq!(parent.pid, outcome.pid);
     let expected = ["<module>", "before", "fork", "in_parent", "in_both"];

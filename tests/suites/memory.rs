@@ -3,25 +3,12 @@
 use std::time::Duration;
 
 use harness::process::{Outcome, Run};
-use harness::{binary, map_file};
+use harness::{binary, map_file, programs};
 
-const DOCUMENTED: &str = "\
-def foo(n):
-    result = 0
-    for _ in range(n):
-        result += 1
-    return result
-
-def bar(n):
-    foo(n)
-
-def baz(n):
-    bar(n)
-
-if __name__ == \"__main__\":
-    baz(1000000)
-    print('done')
-";
+/// The documented script, which says so when it is done.
+fn documented() -> String {
+    programs::documented(1_000_000) + "    print('done')\n"
+}
 
 fn in_memory(size: &str, program: &str) -> Run {
     Run::stackline().args(["--memory", size, "-c", program])
@@ -29,14 +16,20 @@ fn in_memory(size: &str, program: &str) -> Run {
 
 #[test]
 fn documented_script_runs_in_16_kib() {
-    in_memory("16K", DOCUMENTED).run().expect_output("done\n");
-    in_memory("16384", DOCUMENTED).run().expect_output("done\n");
-    in_memory("16KiB", DOCUMENTED).run().expect_output("done\n");
+    in_memory("16K", &documented())
+        .run()
+        .expect_output("done\n");
+    in_memory("16384", &documented())
+        .run()
+        .expect_output("done\n");
+    in_memory("16KiB", &documented())
+        .run()
+        .expect_output("done\n");
 }
 
 #[test]
 fn documented_script_runs_in_16_kib_traced() {
-    let run = Run::stackline().args(["--memory", "16K", "-X", "perf", "-c", DOCUMENTED]);
+    let run = Run::stackline().args(["--memory", "16K", "-X", "perf", "-c", &documented()]);
     let (outcome, map) = run.run_traced();
     outcome.expect_output("done\n");
     let entries = map_file::parse(&map.expect("a map file")).expect("a sound map file");

@@ -57,25 +57,8 @@ fn killed_process_has_named_everything_that_ran() {
 
 #[test]
 fn forked_child_has_its_own_file_with_what_it_ran() {
-    let code = "\
-import os, sys
-def before(): return 1
-def in_child(): return 2
-def in_parent(): return 3
-def in_both(): return 4
-def fork():
-    pid = os.fork()
-    if pid == 0:
-        in_child(); in_both()
-        print('child', os.getpid(), flush=True)
-        os._exit(0)
-    os.waitpid(pid, 0)
-    in_parent(); in_both()
-before()
-fork()
-";
     let (outcome, map) = Run::stackline()
-        .args(["-X", "perf", "-c", code])
+        .args(["-X", "perf", "-c", programs::FORKING])
         .run_traced();
     assert_eq!((outcome.shell_status(), outcome.stderr.as_str()), (0, ""));
     let child = outcome
