@@ -202,7 +202,7 @@ impl Vm<'_> {
                 PushHandled: self.aside(cur, |vm, cur| vm.op_push_handled(cur, i));
                 PopHandled: self.aside(cur, |vm, cur| vm.op_pop_handled(cur, i));
                 MatchException: self.aside(cur, |vm, cur| vm.op_match_exception(cur, i));
-                LoadAssertionError: self.aside(cur, |vm, cur| vm.op_load_assertion_error(cur, i));
+                Rare: self.aside(cur, |vm, cur| vm.op_rare(cur, i));
                 MakeGenerator: self.aside(cur, |vm, cur| vm.op_make_generator(cur));
                 Yield: self.aside(cur, |vm, cur| vm.op_yield(cur, i));
                 GetYieldFromIter: self.aside(cur, |vm, cur| vm.op_get_yield_from_iter(cur, i));

@@ -147,6 +147,7 @@ pub mod kind;
 pub mod lines;
 pub mod opcode;
 mod ops;
+pub mod rare;
 mod record;
 mod repr;
 mod sequence;

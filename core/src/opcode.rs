@@ -48,6 +48,8 @@ pub enum Wide {
     Slot,
     /// A plain number.
     Num,
+    /// The number of a rare operation.
+    Rare,
 }
 
 /// How an opcode's operands read.
@@ -383,8 +385,8 @@ opcodes! {
     PopHandled Reg Unused Unused None None;
     /// `R[a] =` whether the exception `R[b]` matches `R[c]`, a class or a tuple of classes.
     MatchException Reg Reg Reg None None;
-    /// `R[a] = AssertionError`.
-    LoadAssertionError Reg Unused Unused None None;
+    /// The rare operation that `w` numbers, with operands of its own: see [`Rare`](crate::rare::Rare).
+    Rare Num Num Num None Rare;
 
     // ---- generators
     /// First instruction of a generator: makes the generator object from the frame and returns it.

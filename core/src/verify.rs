@@ -16,6 +16,7 @@
 
 use crate::image::*;
 use crate::opcode::{Instr, Op, Operand, Wide};
+use crate::rare::Rare;
 use crate::value::{Immediate, Value};
 
 /// Why bytes are not an image.
@@ -444,15 +445,27 @@ impl Body<'_, '_> {
         first as u32 + count <= self.slots.min(256)
     }
 
-    fn operands_fit(&self, op: Op, i: Instr) -> bool {
-        let form = op.form();
-        let plain = |operand, n: u8| match operand {
+    fn operand_fits(&self, operand: Operand, n: u8) -> bool {
+        match operand {
             Operand::Reg => self.register(n, 1),
             Operand::Num | Operand::Count => true,
             Operand::Unused => n == 0,
-        };
-        let narrow = form.x != Wide::None || plain(form.b, i.b()) && plain(form.c, i.c());
-        plain(form.a, i.a()) && narrow && self.runs_fit(op, i)
+        }
+    }
+
+    fn operands_fit(&self, op: Op, i: Instr) -> bool {
+        let form = op.form();
+        let narrow = form.x != Wide::None
+            || self.operand_fits(form.b, i.b()) && self.operand_fits(form.c, i.c());
+        self.operand_fits(form.a, i.a()) && narrow && self.runs_fit(op, i)
+    }
+
+    /// Operands of a rare operation. One that reads or writes runs of registers says so here.
+    fn rare_fits(&self, rare: Rare, i: Instr) -> bool {
+        let form = rare.form();
+        self.operand_fits(form.a, i.a())
+            && self.operand_fits(form.b, i.b())
+            && self.operand_fits(form.c, i.c())
     }
 
     /// Runs of registers that an opcode reads or writes beyond its plain operands.
@@ -487,6 +500,7 @@ impl Body<'_, '_> {
                 Op::UnpackEx => w < 256 && self.register(i.a(), i.c() as u32 + 1 + w),
                 Op::Inplace => (Op::Add as u32..=Op::Shr as u32).contains(&w),
                 Op::LoadSpecial => (i.c() as usize) < crate::opcode::SPECIALS.len(),
+                Op::Rare => Rare::from_u32(w).is_some_and(|rare| self.rare_fits(rare, i)),
                 Op::CallKw | Op::CallMethodKw => self.image.names[w as usize] <= i.b() as u32,
                 _ => true,
             }
@@ -497,6 +511,7 @@ impl Body<'_, '_> {
         let index = n as usize;
         match what {
             Wide::None | Wide::Int | Wide::Num => true,
+            Wide::Rare => Rare::from_u32(n).is_some(),
             Wide::Const => index < image.consts.len(),
             Wide::Site => index < image.sites.len(),
             Wide::Str => string_exists(image, n),

@@ -10,4 +10,5 @@ mod imports;
 mod iterate;
 mod number;
 mod raise;
+mod rare;
 mod variable;

@@ -133,11 +133,4 @@ impl Vm<'_> {
         let text = "catching classes that do not inherit from BaseException is not allowed";
         Err(self.raise(TypeId::TypeError, &[text.into()]))
     }
-
-    #[inline(never)]
-    pub(crate) fn op_load_assertion_error(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
-        self.set_reg(cur, i.a(), TypeId::AssertionError.value());
-        cur.pc += 1;
-        Ok(())
-    }
 }

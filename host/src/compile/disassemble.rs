@@ -2,6 +2,7 @@
 
 use stackline_core::image::{CodeId, Image, StrId, field};
 use stackline_core::opcode::{Instr, Op, Operand, Wide};
+use stackline_core::rare::Rare;
 use std::fmt::Write;
 
 /// All code objects of an image, one instruction to a line:
@@ -54,12 +55,16 @@ fn code(image: &Image<'_>, id: CodeId, text: &mut String) {
 
 fn instruction(image: &Image<'_>, op: Op, ops: &[u32], at: usize) -> String {
     let (form, instr) = (op.form(), Instr(ops[at]));
+    let rare = match op {
+        Op::Rare => Rare::from_u32(ops[at + 1]),
+        _ => None,
+    };
+    let (a, b, c) = match rare.map(Rare::form) {
+        Some(form) => (form.a, form.b, form.c),
+        None => (form.a, form.b, form.c),
+    };
     let mut parts = Vec::new();
-    let operands = [
-        (form.a, instr.a()),
-        (form.b, instr.b()),
-        (form.c, instr.c()),
-    ];
+    let operands = [(a, instr.a()), (b, instr.b()), (c, instr.c())];
     let narrow = if form.x == Wide::None { 3 } else { 1 };
     for (operand, n) in &operands[..narrow] {
         match operand {
@@ -72,12 +77,11 @@ fn instruction(image: &Image<'_>, op: Op, ops: &[u32], at: usize) -> String {
     if form.x != Wide::None {
         parts.push(wide(image, form.x, instr.x() as u32, at));
     }
-    if form.w != Wide::None {
+    if form.w != Wide::None && rare.is_none() {
         parts.push(wide(image, form.w, ops[at + 1], at));
     }
-    format!("{} {}", op.name(), parts.join(", "))
-        .trim_end()
-        .to_owned()
+    let name = rare.map_or(op.name(), Rare::name);
+    format!("{name} {}", parts.join(", ")).trim_end().to_owned()
 }
 
 fn is_signed(op: Op) -> bool {
@@ -97,6 +101,6 @@ fn wide(image: &Image<'_>, what: Wide, n: u32, at: usize) -> String {
         Wide::Code => image.str(image.code(CodeId(n)).qualname()).to_owned(),
         Wide::Const => format!("const {n}"),
         Wide::Blob => format!("blob {n}"),
-        Wide::Names | Wide::Slot | Wide::Num => n.to_string(),
+        Wide::Names | Wide::Slot | Wide::Num | Wide::Rare => n.to_string(),
     }
 }

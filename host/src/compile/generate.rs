@@ -11,6 +11,7 @@ use super::writer::{CodeTables, Writer};
 use ruff_text_size::TextRange;
 use stackline_core::image::{CODE_WORDS, StrId, field, flag};
 use stackline_core::opcode::Op;
+use stackline_core::rare::Rare;
 
 /// Variables that stand in registers, for the first attempt at a function and the later ones:
 /// fewer leave more room for temporaries.
@@ -81,6 +82,10 @@ impl<'a> Compiler<'_, 'a> {
 
     pub fn emit_w(&mut self, op: Op, a: Reg, b: u8, c: u8, w: u32) {
         self.unit.emit_w(op, a, b, c, w);
+    }
+
+    pub fn emit_rare(&mut self, rare: Rare, a: Reg, b: u8, c: u8) {
+        self.unit.emit_rare(rare, a, b, c);
     }
 
     pub fn emit_jump(&mut self, op: Op, a: Reg, b: u8, c: u8, label: Label) {

@@ -7,6 +7,7 @@ use super::unit::{Block, Exit, Label};
 use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::Ranged;
 use stackline_core::opcode::Op;
+use stackline_core::rare::Rare;
 
 impl<'a> Compiler<'_, 'a> {
     pub fn body(&mut self, body: &'a [Stmt]) -> Compiled {
@@ -279,7 +280,7 @@ impl<'a> Compiler<'_, 'a> {
         self.branch(&s.test, holds, true)?;
         self.at(s.test.range());
         let window = self.unit.reserve(3)?;
-        self.emit(Op::LoadAssertionError, window, 0, 0);
+        self.emit_rare(Rare::LoadAssertionError, window, 0, 0);
         if let Some(message) = &s.msg {
             let argument = self.unit.temporary()?;
             self.expr(message, argument)?;

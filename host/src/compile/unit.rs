@@ -8,6 +8,7 @@ use ruff_python_ast::Stmt;
 use ruff_text_size::TextRange;
 use stackline_core::image::StrId;
 use stackline_core::opcode::{Instr, Op};
+use stackline_core::rare::Rare;
 
 /// A register of the frame.
 pub(super) type Reg = u8;
@@ -258,6 +259,11 @@ impl<'a> Unit<'a> {
     /// An instruction of two words.
     pub fn emit_w(&mut self, op: Op, a: Reg, b: u8, c: u8, w: u32) {
         self.push(op, Instr::abc(op, a, b, c), Some(w));
+    }
+
+    /// A rare operation.
+    pub fn emit_rare(&mut self, rare: Rare, a: Reg, b: u8, c: u8) {
+        self.emit_w(Op::Rare, a, b, c, rare as u32);
     }
 
     // ---- labels

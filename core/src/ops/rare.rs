@@ -1,0 +1,28 @@
+//! The rare operations: see [`Rare`].
+
+use crate::interp::Cursor;
+use crate::opcode::Instr;
+use crate::rare::Rare;
+use crate::trap::Res;
+use crate::types::TypeId;
+use crate::vm::Vm;
+
+impl Vm<'_> {
+    /// Runs the rare operation that the further word numbers. The operations leave the way on to
+    /// this: all of them go on behind it.
+    pub(crate) fn op_rare(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let Some(rare) = Rare::from_u32(self.wide(cur)) else {
+            no_such_operation()
+        };
+        match rare {
+            Rare::LoadAssertionError => self.set_reg(cur, i.a(), TypeId::AssertionError.value()),
+        }
+        cur.pc += 2;
+        Ok(())
+    }
+}
+
+#[cold]
+fn no_such_operation() -> ! {
+    panic!("a rare operation that verification excludes")
+}

@@ -1,0 +1,54 @@
+//! Operations that no program runs often, and how they are numbered: all of them are one opcode,
+//! [`Op::Rare`](crate::opcode::Op::Rare), so that opcodes remain for those that are hot.
+
+use crate::opcode::Operand;
+
+/// How the operands of a rare operation read.
+#[derive(Clone, Copy, Debug)]
+pub struct RareForm {
+    /// Operand `a`.
+    pub a: Operand,
+    /// Operand `b`.
+    pub b: Operand,
+    /// Operand `c`.
+    pub c: Operand,
+}
+
+macro_rules! rare {
+    ($($(#[$doc:meta])* $name:ident $a:ident $b:ident $c:ident;)*) => {
+        /// A rare operation: the further word of [`Op::Rare`](crate::opcode::Op::Rare).
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        #[repr(u8)]
+        pub enum Rare { $($(#[$doc])* $name,)* }
+
+        impl Rare {
+            /// Every rare operation in numeric order.
+            pub const ALL: &[Rare] = &[$(Rare::$name,)*];
+
+            /// The name, as the disassembler prints it.
+            pub const fn name(self) -> &'static str {
+                match self { $(Rare::$name => stringify!($name),)* }
+            }
+
+            /// How the operands read.
+            pub const fn form(self) -> RareForm {
+                match self { $(Rare::$name => RareForm {
+                    a: Operand::$a, b: Operand::$b, c: Operand::$c,
+                },)* }
+            }
+        }
+    };
+}
+
+rare! {
+    // ---- exceptions
+    /// `R[a] = AssertionError`.
+    LoadAssertionError Reg Unused Unused;
+}
+
+impl Rare {
+    /// The operation numbered `n`.
+    pub fn from_u32(n: u32) -> Option<Rare> {
+        Rare::ALL.get(n as usize).copied()
+    }
+}
