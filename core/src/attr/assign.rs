@@ -1,0 +1,101 @@
+//! Setting and deleting attributes.
+
+use crate::class::DICT;
+use crate::exception as exc;
+use crate::function as func;
+use crate::kind::Kind;
+use crate::strings::Name;
+use crate::trap::Res;
+use crate::value::Value;
+use crate::vm::Vm;
+
+const DELETE: Name = Name::new("__delete__");
+const SETATTR: Name = Name::new("__setattr__");
+const DELATTR: Name = Name::new("__delattr__");
+
+impl Vm<'_> {
+    /// `obj.name = v`.
+    ///
+    /// # Errors
+    /// AttributeError, or whatever Python code on the way raises.
+    pub fn set_attr(&mut self, obj: Value, name: Value, v: Value) -> Res<()> {
+        match obj.kind() {
+            Some(Kind::Instance) => match self.special(obj, SETATTR) {
+                Some(f) => self.call_special(obj, f, &[name, v]).map(|_| ()),
+                None => self.generic_set_attr(obj, name, v),
+            },
+            _ => self.generic_set_attr(obj, name, v),
+        }
+    }
+
+    /// `object.__setattr__`.
+    pub(crate) fn generic_set_attr(&mut self, obj: Value, name: Value, v: Value) -> Res<()> {
+        match obj.kind() {
+            Some(Kind::Instance) => self.set_instance_attr(obj, name, v),
+            Some(Kind::Class) => self.set_class_attr(obj, name, v),
+            Some(Kind::Module) => {
+                let dict = self.get(obj.addr(), 2);
+                self.dict_set_str(dict, name, v)
+            }
+            Some(Kind::Function) => self.set_function_attr(obj, name, v),
+            Some(Kind::Exception) => self.set_exception_attr(obj, name, v),
+            _ => Err(self.cannot_set(obj, name)),
+        }
+    }
+
+    /// `del obj.name`.
+    ///
+    /// # Errors
+    /// AttributeError, or whatever Python code on the way raises.
+    pub fn del_attr(&mut self, obj: Value, name: Value) -> Res<()> {
+        if let Some(f) = self.special(obj, DELATTR) {
+            return self.call_special(obj, f, &[name]).map(|_| ());
+        }
+        self.generic_del_attr(obj, name)
+    }
+
+    /// `object.__delattr__`.
+    pub(crate) fn generic_del_attr(&mut self, obj: Value, name: Value) -> Res<()> {
+        let gone = match obj.kind() {
+            Some(Kind::Instance) => {
+                let class = self.class_of(obj);
+                if let Some((p, _)) = self.lookup_value(class, name)
+                    && let Some(at) = p.as_kind(Kind::Property)
+                {
+                    let deleter = self.get(at, 3);
+                    if deleter.is_none() {
+                        return Err(self.no_accessor(obj, name, "deleter"));
+                    }
+                    return self.call(deleter, &[obj]).map(|_| ());
+                }
+                if let Some((p, _)) = self.lookup_value(class, name)
+                    && let Some(f) = self.special(p, DELETE)
+                {
+                    return self.call_special(p, f, &[obj]).map(|_| ());
+                }
+                self.instance_delete(obj, name)?
+            }
+            Some(Kind::Class) => self.delete_in(self.get(obj.addr(), DICT), name),
+            Some(Kind::Module) => self.delete_in(self.get(obj.addr(), 2), name),
+            Some(Kind::Function) => self.delete_in(self.get(obj.addr(), func::ATTRIBUTES), name),
+            Some(Kind::Exception) => self.delete_in(self.get(obj.addr(), exc::DICT), name),
+            _ => return Err(self.cannot_set(obj, name)),
+        };
+        if gone {
+            Ok(())
+        } else {
+            Err(self.no_attribute(obj, name))
+        }
+    }
+
+    pub(super) fn delete_in(&mut self, dict: Value, name: Value) -> bool {
+        if !dict.is(Kind::Dict) {
+            return false;
+        }
+        let found = self.dict_find_str(dict, name);
+        if let Some(i) = found {
+            self.table_delete(dict, i);
+        }
+        found.is_some()
+    }
+}

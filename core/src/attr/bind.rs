@@ -1,0 +1,71 @@
+//! Descriptors: what a class attribute gives when it is read through an object or a class.
+
+use super::native_role;
+use crate::kind::Kind;
+use crate::strings::Name;
+use crate::trap::Res;
+use crate::types::{Role, TypeId};
+use crate::value::Value;
+use crate::vm::Vm;
+
+const GET: Name = Name::new("__get__");
+const SET: Name = Name::new("__set__");
+const DELETE: Name = Name::new("__delete__");
+
+impl Vm<'_> {
+    /// Whether a class attribute takes part in setting: a property, or an object with `__set__`.
+    pub(super) fn is_data_descriptor(&self, v: Value) -> bool {
+        v.is(Kind::Property)
+            || v.is(Kind::Instance)
+                && (self.special(v, SET).is_some() || self.special(v, DELETE).is_some())
+            || native_role(v) == Some(Role::Getter)
+    }
+
+    /// What a class attribute gives when it is read through `obj`, an instance of `class`.
+    pub(crate) fn bind_attribute(&mut self, v: Value, obj: Value, class: Value) -> Res {
+        match v.kind() {
+            Some(Kind::Function) => self.object(Kind::Method, [v, obj]),
+            Some(Kind::Property) => {
+                let getter = self.get(v.addr(), 1);
+                if getter.is_none() {
+                    return Err(
+                        self.raise(TypeId::AttributeError, &["property has no getter".into()])
+                    );
+                }
+                self.call(getter, &[obj])
+            }
+            Some(Kind::StaticMethod) => Ok(self.get(v.addr(), 1)),
+            Some(Kind::ClassMethod) => {
+                let f = self.get(v.addr(), 1);
+                self.object(Kind::Method, [f, class])
+            }
+            Some(Kind::Instance) => match self.special(v, GET) {
+                Some(get) => self.call_special(v, get, &[obj, class]),
+                None => Ok(v),
+            },
+            _ => match native_role(v) {
+                Some(Role::Method) => self.object(Kind::Method, [v, obj]),
+                Some(Role::Getter) => self.call(v, &[obj]),
+                Some(Role::Class) => self.object(Kind::Method, [v, class]),
+                _ => Ok(v),
+            },
+        }
+    }
+
+    /// What a class attribute gives when it is read through the class itself.
+    pub(super) fn bind_to_class(&mut self, v: Value, class: Value) -> Res {
+        match v.kind() {
+            Some(Kind::StaticMethod) => Ok(self.get(v.addr(), 1)),
+            Some(Kind::ClassMethod) => {
+                let f = self.get(v.addr(), 1);
+                self.object(Kind::Method, [f, class])
+            }
+            Some(Kind::Instance) => match self.special(v, GET) {
+                Some(get) => self.call_special(v, get, &[Value::NONE, class]),
+                None => Ok(v),
+            },
+            _ if native_role(v) == Some(Role::Class) => self.object(Kind::Method, [v, class]),
+            _ => Ok(v),
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Attributes of classes.
+
+use super::native_role;
+use crate::class::{BASES, DICT, MRO, NAME, QUALNAME};
+use crate::kind::Kind;
+use crate::trap::Res;
+use crate::types::{Role, TypeId};
+use crate::value::{Immediate, Value};
+use crate::vm::Vm;
+
+impl Vm<'_> {
+    pub(super) fn class_attr(&mut self, class: Value, name: Value) -> Res<Option<Value>> {
+        if let Some(v) = self.class_fact(class, name)? {
+            return Ok(Some(v));
+        }
+        if let Some((v, owner)) = self.lookup_value(class, name)
+            && !(owner == TypeId::Object.value() && native_role(v) == Some(Role::Getter))
+        {
+            return self.bind_to_class(v, class).map(Some);
+        }
+        // `type`'s own methods, bound to the class.
+        if let Some(v) = self.own_value(TypeId::Type.value(), name) {
+            return self
+                .bind_attribute(v, class, TypeId::Type.value())
+                .map(Some);
+        }
+        match self.str(name) {
+            Some("__doc__") => Ok(Some(Value::NONE)),
+            _ => Ok(None),
+        }
+    }
+
+    /// `__name__` and its kin.
+    pub(super) fn class_fact(&mut self, class: Value, name: Value) -> Res<Option<Value>> {
+        let own = class.as_kind(Kind::Class);
+        let Some(text) = self.str(name) else {
+            return Ok(None);
+        };
+        let field = |vm: &Self, i: usize| own.map(|at| vm.get(at, i));
+        Ok(match text {
+            "__name__" => match field(self, NAME) {
+                None => {
+                    let name = self.class_name(class);
+                    let plain = match class
+                        .as_immediate(Immediate::Type)
+                        .and_then(TypeId::from_u32)
+                    {
+                        Some(id) => id.name(),
+                        None => "",
+                    };
+                    let _ = name;
+                    Some(self.new_str(plain.rsplit('.').next().unwrap_or(plain))?)
+                }
+                name => name,
+            },
+            "__qualname__" => match field(self, QUALNAME) {
+                None => Some(self.new_str(self.layout_of(class).name())?),
+                name => name,
+            },
+            "__module__" if own.is_none() => Some(self.new_str("builtins")?),
+            "__bases__" => match field(self, BASES) {
+                None => {
+                    let id = self.layout_of(class);
+                    Some(match id {
+                        TypeId::Object => {
+                            let at = self.heap.alloc(Kind::Tuple, 0)?;
+                            Value::reference(Kind::Tuple, at)
+                        }
+                        _ => self.object(Kind::Tuple, [id.def().base.value()])?,
+                    })
+                }
+                bases => bases,
+            },
+            "__base__" => match field(self, BASES) {
+                Some(bases) => Some(self.get(bases.addr(), 1)),
+                None => Some(self.layout_of(class).def().base.value()),
+            },
+            "__mro__" => match field(self, MRO) {
+                None => Some(self.type_mro(class)?),
+                mro => mro,
+            },
+            "__dict__" => match field(self, DICT) {
+                None => Some(self.new_dict()?),
+                dict => dict,
+            },
+            "__class__" => Some(TypeId::Type.value()),
+            _ => None,
+        })
+    }
+
+    pub(super) fn type_mro(&mut self, class: Value) -> Res {
+        let count = (0..).map_while(|i| self.mro_item(class, i)).count();
+        let at = self.heap.alloc(Kind::Tuple, count)?;
+        for i in 0..count {
+            let item = self.mro_item(class, i).unwrap_or(Value::NONE);
+            self.set(at, i + 1, item);
+        }
+        Ok(Value::reference(Kind::Tuple, at))
+    }
+
+    pub(super) fn set_class_attr(&mut self, class: Value, name: Value, v: Value) -> Res<()> {
+        let field = match self.str(name) {
+            Some("__name__") => Some(NAME),
+            Some("__qualname__") => Some(QUALNAME),
+            _ => None,
+        };
+        if let Some(field) = field {
+            self.set(class.addr(), field, v);
+            return Ok(());
+        }
+        let dict = self.get(class.addr(), DICT);
+        self.dict_set_str(dict, name, v)?;
+        self.bump_epoch();
+        Ok(())
+    }
+}

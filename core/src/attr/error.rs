@@ -1,0 +1,100 @@
+//! What is raised where an attribute is not there or cannot be set.
+
+use crate::kind::Kind;
+use crate::trap::{Part, Trap};
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+impl Vm<'_> {
+    #[cold]
+    pub(super) fn no_attribute(&mut self, obj: Value, name: Value) -> Trap {
+        let mut text = [
+            Part::Text("'"),
+            Part::TypeOf(obj),
+            "' object has no attribute '".into(),
+            Part::Plain(name),
+            "'".into(),
+        ];
+        if self.is_class(obj) {
+            text = [
+                "type object '".into(),
+                Part::Plain(obj),
+                "' has no attribute '".into(),
+                Part::Plain(name),
+                "'".into(),
+            ];
+        } else if let Some(at) = obj.as_kind(Kind::Module) {
+            let own = self.get(at, 1);
+            text = [
+                "module '".into(),
+                Part::Plain(own),
+                "' has no attribute '".into(),
+                Part::Plain(name),
+                "'".into(),
+            ];
+        }
+        let top = self.top;
+        let slot = match self
+            .push(obj)
+            .and_then(|slot| self.push(name).map(|_| slot))
+        {
+            Ok(slot) => slot,
+            Err(trap) => return trap,
+        };
+        let trap = self.raise(TypeId::AttributeError, &text);
+        if trap == Trap::Raised {
+            self.note_detail(&[("name", slot + 1), ("obj", slot)]);
+        }
+        self.top = top;
+        trap
+    }
+
+    pub(super) fn no_accessor(&mut self, obj: Value, name: Value, what: &str) -> Trap {
+        let text = [
+            "property '".into(),
+            Part::Plain(name),
+            "' of '".into(),
+            Part::TypeOf(obj),
+            "' object has no ".into(),
+            what.into(),
+        ];
+        self.raise(TypeId::AttributeError, &text)
+    }
+
+    #[cold]
+    pub(super) fn cannot_set(&mut self, obj: Value, name: Value) -> Trap {
+        if self.is_class(obj) {
+            let text = [
+                "cannot set '".into(),
+                Part::Plain(name),
+                "' attribute of immutable type '".into(),
+                Part::Plain(obj),
+                "'".into(),
+            ];
+            return self.raise(TypeId::TypeError, &text);
+        }
+        let known = {
+            let class = self.class_of(obj);
+            self.lookup_value(class, name).is_some()
+        };
+        if known {
+            let text = [
+                "'".into(),
+                Part::TypeOf(obj),
+                "' object attribute '".into(),
+                Part::Plain(name),
+                "' is read-only".into(),
+            ];
+            return self.raise(TypeId::AttributeError, &text);
+        }
+        let text = [
+            "'".into(),
+            Part::TypeOf(obj),
+            "' object has no attribute '".into(),
+            Part::Plain(name),
+            "' and no __dict__ for setting new attributes".into(),
+        ];
+        self.raise(TypeId::AttributeError, &text)
+    }
+}

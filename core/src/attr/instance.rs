@@ -1,0 +1,120 @@
+//! Attributes of instances.
+
+use crate::kind::Kind;
+use crate::strings::Name;
+use crate::trap::{Res, Trap};
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+const SET: Name = Name::new("__set__");
+const GETATTR: Name = Name::new("__getattr__");
+const GETATTRIBUTE: Name = Name::new("__getattribute__");
+
+impl Vm<'_> {
+    pub(super) fn instance_attr(&mut self, obj: Value, name: Value) -> Res<Option<Value>> {
+        if let Some(f) = self.special(obj, GETATTRIBUTE) {
+            return self.through_getattribute(obj, name, f);
+        }
+        match self.generic_attr(obj, name) {
+            Ok(Some(v)) => Ok(Some(v)),
+            Ok(None) => self.through_getattr(obj, name),
+            Err(trap) => Err(trap),
+        }
+    }
+
+    /// `object.__getattribute__`, without the error.
+    pub(crate) fn generic_attr(&mut self, obj: Value, name: Value) -> Res<Option<Value>> {
+        if !obj.is(Kind::Instance) {
+            return self.find_attr(obj, name);
+        }
+        let class = self.class_of(obj);
+        let found = self.lookup_value(class, name);
+        if let Some((v, _)) = found
+            && self.is_data_descriptor(v)
+        {
+            return self.bind_attribute(v, obj, class).map(Some);
+        }
+        if let Some(v) = self.instance_get(obj, name) {
+            return Ok(Some(v));
+        }
+        if let Some((v, _)) = found {
+            return self.bind_attribute(v, obj, class).map(Some);
+        }
+        match self.str(name) {
+            Some("__class__") => Ok(Some(class)),
+            Some("__dict__") => self.instance_dict(obj).map(Some),
+            Some("__doc__") => Ok(Some(Value::NONE)),
+            Some("__module__") => self.class_attr(class, name),
+            _ => Ok(None),
+        }
+    }
+
+    pub(super) fn through_getattribute(
+        &mut self,
+        obj: Value,
+        name: Value,
+        f: Value,
+    ) -> Res<Option<Value>> {
+        let top = self.top;
+        let slot = self.push(obj)?;
+        self.push(name)?;
+        let done = match self.call_special(obj, f, &[name]) {
+            Err(Trap::Raised) if self.pending_is(TypeId::AttributeError) => {
+                let (obj, name) = (self.word(slot), self.word(slot + 1));
+                match self.special(obj, GETATTR) {
+                    None => Err(Trap::Raised),
+                    Some(getattr) => {
+                        self.clear_pending();
+                        self.call_special(obj, getattr, &[name]).map(Some)
+                    }
+                }
+            }
+            done => done.map(Some),
+        };
+        self.top = top;
+        done
+    }
+
+    pub(super) fn through_getattr(&mut self, obj: Value, name: Value) -> Res<Option<Value>> {
+        match self.special(obj, GETATTR) {
+            Some(f) => self.call_special(obj, f, &[name]).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    pub(super) fn set_instance_attr(&mut self, obj: Value, name: Value, v: Value) -> Res<()> {
+        let class = self.class_of(obj);
+        if let Some((attribute, _)) = self.lookup_value(class, name) {
+            if let Some(at) = attribute.as_kind(Kind::Property) {
+                let setter = self.get(at, 2);
+                if setter.is_none() {
+                    return Err(self.no_accessor(obj, name, "setter"));
+                }
+                return self.call(setter, &[obj, v]).map(|_| ());
+            }
+            if attribute.is(Kind::Instance)
+                && let Some(f) = self.special(attribute, SET)
+            {
+                return self.call_special(attribute, f, &[obj, v]).map(|_| ());
+            }
+        }
+        match self.str(name) {
+            Some("__class__") => {
+                let text = "__class__ assignment is not supported";
+                Err(self.raise(TypeId::TypeError, &[text.into()]))
+            }
+            Some("__dict__") if v.is(Kind::Dict) => {
+                self.instance_dict(obj)?;
+                self.set(obj.addr(), crate::instance::MORE, v);
+                Ok(())
+            }
+            _ => {
+                if self.instance_get(obj, name).is_none() && !self.slots_allow(class, name) {
+                    return Err(self.cannot_set(obj, name));
+                }
+                self.instance_set(obj, name, v)
+            }
+        }
+    }
+}

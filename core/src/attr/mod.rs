@@ -1,0 +1,167 @@
+//! Attributes: reading, setting and deleting them, on every sort of object.
+
+mod assign;
+mod bind;
+mod class;
+mod error;
+mod exception;
+mod function;
+mod instance;
+
+use crate::class::DICT;
+use crate::kind::Kind;
+use crate::strings::Name;
+use crate::trap::{Res, Trap};
+use crate::types::{Role, TypeId};
+use crate::value::{Immediate, Value};
+use crate::vm::Vm;
+
+pub(crate) const CALL: Name = Name::new("__call__");
+
+impl Vm<'_> {
+    /// `obj.name`.
+    ///
+    /// # Errors
+    /// AttributeError, or whatever Python code on the way raises.
+    pub fn get_attr(&mut self, obj: Value, name: Value) -> Res {
+        match self.find_attr(obj, name)? {
+            Some(v) => Ok(v),
+            None => Err(self.no_attribute(obj, name)),
+        }
+    }
+
+    /// `obj.name`, or `None` where there is no such attribute.
+    pub fn get_attr_opt(&mut self, obj: Value, name: Value) -> Res<Option<Value>> {
+        match self.find_attr(obj, name) {
+            Err(Trap::Raised) if self.pending_is(TypeId::AttributeError) => {
+                self.clear_pending();
+                Ok(None)
+            }
+            found => found,
+        }
+    }
+
+    fn find_attr(&mut self, obj: Value, name: Value) -> Res<Option<Value>> {
+        match obj.kind() {
+            Some(Kind::Instance) => self.instance_attr(obj, name),
+            Some(Kind::Exception) => self.exception_attr(obj, name),
+            Some(Kind::Class) => self.class_attr(obj, name),
+            Some(Kind::Module) => self.module_attr(obj, name),
+            Some(Kind::Function) => self.function_attr(obj, name),
+            Some(Kind::Method) => self.method_attr(obj, name),
+            Some(Kind::Super) => self.super_attr(obj, name),
+            _ if obj.as_immediate(Immediate::Type).is_some() => self.class_attr(obj, name),
+            _ => match self.record_attr(obj, name) {
+                Some(v) => Ok(Some(v)),
+                None => self.plain_attr(obj, name),
+            },
+        }
+    }
+
+    /// As [`Vm::lookup`] for a name that is a string.
+    pub(crate) fn lookup_value(&mut self, class: Value, name: Value) -> Option<(Value, Value)> {
+        // As long as no collection begins another epoch, the word stands for the string.
+        let number = name.bits();
+        if let Some((v, owner)) = self.known.lookup(self.epoch, class, number) {
+            return (!v.is_unbound()).then_some((v, owner));
+        }
+        let found = self.search_order(class, name);
+        self.known.learn(self.epoch, class, number, found);
+        found
+    }
+
+    fn search_order(&mut self, class: Value, name: Value) -> Option<(Value, Value)> {
+        for i in 0.. {
+            let owner = self.mro_item(class, i)?;
+            if let Some(v) = self.own_value(owner, name) {
+                return Some((v, owner));
+            }
+        }
+        None
+    }
+
+    /// What a class's own namespace, or a type's own table, has under the string `name`.
+    pub(crate) fn own_value(&mut self, class: Value, name: Value) -> Option<Value> {
+        if let Some(at) = class.as_kind(Kind::Class) {
+            let dict = self.get(at, DICT);
+            let i = self.dict_find_str(dict, name)?;
+            return Some(self.entry_value(dict, i));
+        }
+        let id = TypeId::from_u32(class.as_immediate(Immediate::Type)?)?;
+        let text = self.str(name)?;
+        let i = id.def().methods.iter().position(|m| m.name == text)?;
+        Some(Value::immediate(
+            Immediate::Native,
+            (id as u32) << 16 | i as u32,
+        ))
+    }
+
+    fn module_attr(&mut self, module: Value, name: Value) -> Res<Option<Value>> {
+        let dict = self.get(module.addr(), 2);
+        if let Some(i) = self.dict_find_str(dict, name) {
+            return Ok(Some(self.entry_value(dict, i)));
+        }
+        match self.str(name) {
+            Some("__dict__") => Ok(Some(dict)),
+            Some("__class__") => Ok(Some(TypeId::Module.value())),
+            _ => Ok(None),
+        }
+    }
+
+    fn super_attr(&mut self, object: Value, name: Value) -> Res<Option<Value>> {
+        let at = object.addr();
+        let (after, this, class) = (self.get(at, 1), self.get(at, 2), self.get(at, 3));
+        let mut seen = false;
+        for i in 0.. {
+            let Some(owner) = self.mro_item(class, i) else {
+                break;
+            };
+            if seen && let Some(v) = self.own_value(owner, name) {
+                let through_class = self.is_class(this) && this == class;
+                return match through_class {
+                    true => self.bind_to_class(v, class).map(Some),
+                    false => self.bind_attribute(v, this, class).map(Some),
+                };
+            }
+            seen |= owner == after;
+        }
+        self.plain_attr(object, name)
+    }
+
+    /// An attribute of an object of a built-in type.
+    fn plain_attr(&mut self, obj: Value, name: Value) -> Res<Option<Value>> {
+        let class = self.class_of(obj);
+        if let Some((v, _)) = self.lookup_value(class, name) {
+            return self.bind_attribute(v, obj, class).map(Some);
+        }
+        match self.str(name) {
+            Some("__class__") => Ok(Some(class)),
+            Some("__name__" | "__qualname__") => self.native_name(obj),
+            Some("__doc__") => Ok(Some(Value::NONE)),
+            _ => Ok(None),
+        }
+    }
+
+    fn native_name(&mut self, obj: Value) -> Res<Option<Value>> {
+        if let Some(n) = obj.as_immediate(Immediate::HostFunction) {
+            let host = self.host;
+            return self.new_str(host.function_name(n)).map(Some);
+        }
+        let native = obj
+            .as_immediate(Immediate::Native)
+            .and_then(crate::types::native);
+        match native {
+            Some((native, _)) => self.new_str(native.name).map(Some),
+            None => Ok(None),
+        }
+    }
+}
+
+/// What a native in a type's table is; `None` for anything else.
+pub(crate) fn native_role(v: Value) -> Option<Role> {
+    let payload = v.as_immediate(Immediate::Native)?;
+    match crate::types::native(payload)? {
+        (native, Some(_)) => Some(native.role),
+        (_, None) => None,
+    }
+}

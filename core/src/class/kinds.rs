@@ -1,0 +1,113 @@
+//! The built-in type of a value, and the names of classes.
+
+use super::NAME;
+use crate::kind::Kind;
+use crate::trap::Res;
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+impl Vm<'_> {
+    /// The built-in type of a heap object.
+    pub(crate) fn kind_type(&self, v: Value, kind: Kind) -> TypeId {
+        match kind {
+            Kind::Str | Kind::StrHead => TypeId::Str,
+            Kind::Bytes => TypeId::Bytes,
+            Kind::BigInt => TypeId::Int,
+            Kind::Complex => TypeId::Complex,
+            Kind::List => TypeId::List,
+            Kind::Tuple => TypeId::Tuple,
+            Kind::Dict => TypeId::Dict,
+            Kind::Set => TypeId::Set,
+            Kind::FrozenSet => TypeId::FrozenSet,
+            Kind::Range => TypeId::Range,
+            Kind::Slice => TypeId::Slice,
+            Kind::RangeIter => TypeId::RangeIterator,
+            Kind::SeqIter => self.sequence_iterator_type(self.get(v.addr(), 1)),
+            Kind::DictIter => self.dict_iterator_type(v),
+            Kind::DictView => match self.get(v.addr(), 2).as_int() {
+                Some(0) => TypeId::DictKeys,
+                Some(1) => TypeId::DictValues,
+                _ => TypeId::DictItems,
+            },
+            Kind::CompoundIter => {
+                let n = self.get(v.addr(), 1).as_int().unwrap_or(0);
+                TypeId::from_u32(n as u32).unwrap_or(TypeId::Iterator)
+            }
+            Kind::Function => TypeId::Function,
+            Kind::Method => match self.get(v.addr(), 1).is(Kind::Function) {
+                true => TypeId::Method,
+                false => TypeId::Builtin,
+            },
+            Kind::Cell => TypeId::Cell,
+            Kind::Class => TypeId::Type,
+            Kind::Instance | Kind::Exception => self.layout_of(self.class_of(v)),
+            Kind::Traceback => TypeId::Traceback,
+            Kind::Generator => TypeId::Generator,
+            Kind::Module => TypeId::Module,
+            Kind::Property => TypeId::Property,
+            Kind::StaticMethod => TypeId::StaticMethod,
+            Kind::ClassMethod => TypeId::ClassMethod,
+            Kind::Super => TypeId::Super,
+            Kind::Stream => TypeId::TextIo,
+            Kind::Index | Kind::Slots | Kind::Shape => TypeId::Object,
+        }
+    }
+
+    pub(super) fn sequence_iterator_type(&self, sequence: Value) -> TypeId {
+        match self.type_id(sequence) {
+            TypeId::List => TypeId::ListIterator,
+            TypeId::Tuple => TypeId::TupleIterator,
+            TypeId::Str => TypeId::StrIterator,
+            TypeId::Bytes => TypeId::BytesIterator,
+            TypeId::Range => TypeId::RangeIterator,
+            _ => TypeId::Iterator,
+        }
+    }
+
+    pub(super) fn dict_iterator_type(&self, v: Value) -> TypeId {
+        if !self.get(v.addr(), 1).is(Kind::Dict) {
+            return TypeId::SetIterator;
+        }
+        match self.get(v.addr(), 3).as_int() {
+            Some(0) => TypeId::DictKeyIterator,
+            Some(1) => TypeId::DictValueIterator,
+            _ => TypeId::DictItemIterator,
+        }
+    }
+
+    /// The name of the class of a value.
+    pub fn type_name(&self, v: Value) -> &str {
+        self.class_name(self.class_of(v))
+    }
+
+    /// The name of a class.
+    pub(crate) fn class_name(&self, class: Value) -> &str {
+        match class.as_kind(Kind::Class) {
+            Some(at) => self.str(self.get(at, NAME)).unwrap_or("?"),
+            None => self.layout_of(class).name(),
+        }
+    }
+
+    /// Adds the name of a class to a message.
+    pub(crate) fn build_class_name(
+        &mut self,
+        b: &crate::strings::Builder,
+        class: Value,
+    ) -> Res<()> {
+        match class.as_kind(Kind::Class) {
+            Some(at) => {
+                let name = self.get(at, NAME);
+                self.build_value(b, name)
+            }
+            None if self.is_class(class) => {
+                let name = self.layout_of(class).name();
+                self.build_text(b, name.rsplit('.').next().unwrap_or(name))
+            }
+            None => {
+                let name = self.type_id(class).name();
+                self.build_text(b, name)
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! The method resolution order (C3).
+
+use super::{BASES, MRO};
+use crate::kind::Kind;
+use crate::trap::{Part, Res};
+use crate::types::TypeId;
+use crate::value::{Immediate, Value};
+use crate::vm::Vm;
+
+/// Bases that a class may have.
+const MOST_BASES: usize = 30;
+
+impl Vm<'_> {
+    /// Computes the method resolution order (C3).
+    pub(super) fn linearize(&mut self, slot: usize) -> Res<()> {
+        let class = self.word(slot);
+        let bases = self.get(class.addr(), BASES);
+        let count = self.heap.len(bases.addr());
+        if count > MOST_BASES {
+            return Err(self.raise(TypeId::TypeError, &["too many base classes".into()]));
+        }
+        // Position in each base's order, and last in the list of bases itself.
+        let mut at = [0usize; MOST_BASES + 1];
+        let first = self.native_top();
+        self.push(class)?;
+        while let Some(next) = self.next_in_order(bases, count, &at)? {
+            for (list, position) in at.iter_mut().enumerate().take(count + 1) {
+                if self.order_item(bases, count, list, *position) == Some(next) {
+                    *position += 1;
+                }
+            }
+            self.push(next)?;
+        }
+        let order = self.tuple_from_words(first, self.top - first)?;
+        self.set(self.word(slot).addr(), MRO, order);
+        Ok(())
+    }
+
+    /// Item `position` of the order of base number `list`, or of the bases themselves.
+    pub(super) fn order_item(
+        &self,
+        bases: Value,
+        count: usize,
+        list: usize,
+        position: usize,
+    ) -> Option<Value> {
+        if list == count {
+            return (position < count).then(|| self.get(bases.addr(), position + 1));
+        }
+        self.mro_item(self.get(bases.addr(), list + 1), position)
+    }
+
+    /// The next class of the order: the first candidate that stands in no list's rest.
+    pub(super) fn next_in_order(
+        &mut self,
+        bases: Value,
+        count: usize,
+        at: &[usize],
+    ) -> Res<Option<Value>> {
+        let mut left = false;
+        for list in 0..=count {
+            let Some(candidate) = self.order_item(bases, count, list, at[list]) else {
+                continue;
+            };
+            left = true;
+            let blocked = (0..=count).any(|other| {
+                (at[other] + 1..)
+                    .map_while(|p| self.order_item(bases, count, other, p))
+                    .any(|class| class == candidate)
+            });
+            if !blocked {
+                return Ok(Some(candidate));
+            }
+        }
+        if !left {
+            return Ok(None);
+        }
+        let text = "Cannot create a consistent method resolution order (MRO) for bases ";
+        let message = self.message(bases, |vm, b, slot| {
+            vm.build_text(b, text)?;
+            for i in 0..count {
+                vm.build_text(b, if i == 0 { "" } else { ", " })?;
+                let base = vm.get(vm.word(slot).addr(), i + 1);
+                vm.build_parts(b, &[Part::Plain(base)])?;
+            }
+            Ok(())
+        });
+        Err(self.raise_message(TypeId::TypeError, message))
+    }
+
+    /// Item `i` of the method resolution order of a class or type.
+    pub(crate) fn mro_item(&self, class: Value, i: usize) -> Option<Value> {
+        if let Some(at) = class.as_kind(Kind::Class) {
+            let order = self.get(at, MRO).as_kind(Kind::Tuple)?;
+            return (i < self.heap.len(order)).then(|| self.get(order, i + 1));
+        }
+        let mut id = TypeId::from_u32(class.as_immediate(Immediate::Type)?)?;
+        for _ in 0..i {
+            if id == TypeId::Object {
+                return None;
+            }
+            id = id.def().base;
+        }
+        Some(id.value())
+    }
+}
