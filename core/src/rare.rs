@@ -44,6 +44,18 @@ rare! {
     // ---- exceptions
     /// `R[a] = AssertionError`.
     LoadAssertionError Reg Unused Unused;
+
+    // ---- patterns
+    /// `R[a] = len(R[b])` where a sequence pattern matches that, else -1; `c` 0: 0 for the length.
+    MatchSequence Reg Reg Num;
+    /// `R[a] = len(R[b])` where a mapping pattern matches that, else -1; `c` 0: 0 for the length.
+    MatchMapping Reg Reg Num;
+    /// `R[a] =` whether the mapping `R[b]` has the keys of the tuple `R[b+1]`: their values in
+    /// `R[a+1], …`; `c` 1: keys may be equal.
+    MatchKeys Reg Reg Num;
+    /// `R[a] =` whether `R[b]` is an instance of `R[b+1]` with `c` positional attributes and
+    /// those that the tuple `R[b+2]` names: their values in `R[a+1], …`.
+    MatchClass Reg Reg Num;
 }
 
 impl Rare {

@@ -466,6 +466,11 @@ impl Body<'_, '_> {
         self.operand_fits(form.a, i.a())
             && self.operand_fits(form.b, i.b())
             && self.operand_fits(form.c, i.c())
+            && match rare {
+                Rare::MatchKeys => self.register(i.b(), 2),
+                Rare::MatchClass => self.register(i.b(), 3),
+                _ => true,
+            }
     }
 
     /// Runs of registers that an opcode reads or writes beyond its plain operands.

@@ -9,6 +9,7 @@ mod control;
 mod imports;
 mod iterate;
 mod number;
+mod pattern;
 mod raise;
 mod rare;
 mod variable;

@@ -16,6 +16,10 @@ impl Vm<'_> {
         };
         match rare {
             Rare::LoadAssertionError => self.set_reg(cur, i.a(), TypeId::AssertionError.value()),
+            Rare::MatchSequence => self.match_sequence(cur, i)?,
+            Rare::MatchMapping => self.match_mapping(cur, i)?,
+            Rare::MatchKeys => self.match_keys(cur, i)?,
+            Rare::MatchClass => self.match_class(cur, i)?,
         }
         cur.pc += 2;
         Ok(())

@@ -4,6 +4,7 @@
 //! The messages are CPython's.
 
 mod expr;
+mod pattern;
 
 use super::error::{CompileError, CompileErrorKind, Compiled, Stop};
 use super::mangle::mangle;
@@ -248,6 +249,19 @@ impl<'s, 'a> Collector<'s, 'a> {
         body.iter().try_for_each(|stmt| self.stmt(stmt))?;
         self.depth -= 1;
         Ok(())
+    }
+
+    /// Counts one more level of the tree.
+    fn enter_deeper(&mut self, range: TextRange) -> Compiled {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return self.too_deep(range);
+        }
+        Ok(())
+    }
+
+    fn leave_deeper(&mut self) {
+        self.depth -= 1;
     }
 
     fn too_deep(&self, range: TextRange) -> Compiled {
@@ -506,9 +520,5 @@ impl<'s, 'a> Collector<'s, 'a> {
             self.bind(alias.asname.as_ref().unwrap_or(&alias.name), alias.range)?;
         }
         Ok(())
-    }
-
-    fn match_(&mut self, s: &'a ast::StmtMatch) -> Compiled {
-        self.unsupported(s.range, "the 'match' statement")
     }
 }

@@ -51,7 +51,7 @@ impl Constant {
         }
     }
 
-    fn float(&self) -> Option<f64> {
+    pub fn float(&self) -> Option<f64> {
         match self {
             Constant::Float(x) => Some(*x),
             // Ints up to 2^53 are floats exactly.

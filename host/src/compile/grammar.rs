@@ -1,6 +1,7 @@
 //! What is wrong with the order of tokens, in CPython's words.
 
 use super::diagnose::{Diagnosis, Tokens};
+use super::pattern_grammar;
 use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{Expr, UnaryOp};
 use ruff_python_parser::{ParseError, ParseErrorType, parse_expression};
@@ -9,6 +10,9 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 pub(super) fn diagnose(tokens: &Tokens<'_, '_>, error: &ParseError) -> Diagnosis {
     use ParseErrorType as E;
     let range = error.location;
+    if let Some(found) = pattern_grammar::diagnose(tokens, &error.error, range) {
+        return found;
+    }
     match &error.error {
         E::ExpectedToken { expected, found } => expected_token(tokens, *expected, *found, range),
         E::SimpleStatementsOnSameLine => same_line(tokens, range),

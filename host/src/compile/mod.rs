@@ -43,6 +43,8 @@ mod grammar;
 mod lexical;
 mod mangle;
 mod operator;
+mod pattern;
+mod pattern_grammar;
 mod pool;
 mod scope;
 mod source;

@@ -47,7 +47,8 @@ impl<'a> Compiler<'_, 'a> {
                 Ok(())
             }
             Stmt::Global(_) | Stmt::Nonlocal(_) => Ok(()),
-            Stmt::Match(_) | Stmt::TypeAlias(_) | Stmt::IpyEscapeCommand(_) => {
+            Stmt::Match(s) => self.match_(s),
+            Stmt::TypeAlias(_) | Stmt::IpyEscapeCommand(_) => {
                 self.fail(stmt.range(), "invalid syntax")
             }
         }

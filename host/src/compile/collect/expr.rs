@@ -101,7 +101,7 @@ impl<'a> Collector<'_, 'a> {
     }
 
     /// An element of a display or an argument: may be starred.
-    fn elements(&mut self, all: &'a [Expr]) -> Compiled {
+    pub(super) fn elements(&mut self, all: &'a [Expr]) -> Compiled {
         all.iter().try_for_each(|e| match e {
             Expr::Starred(e) => self.expr(&e.value),
             e => self.expr(e),
