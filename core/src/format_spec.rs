@@ -5,12 +5,14 @@
 //! [`format_str`]). Output goes to any `core::fmt::Write`; lengths are computed beforehand, so
 //! that padding needs no buffer. Error texts are CPython 3.13's.
 
+mod complex;
 mod error;
 mod float;
 mod layout;
 mod parse;
 pub mod percent;
 
+pub use complex::format_complex;
 pub use error::{FormatError, Message};
 pub use float::format_float;
 

@@ -79,6 +79,23 @@ pub trait Host {
 
     /// `x ** y`: hosts with a better `pow` than the portable one give it here.
     fn pow(&self, x: f64, y: f64) -> f64;
+
+    /// `sqrt(x * x + y * y)`, the absolute value of a complex number.
+    fn hypot(&self, x: f64, y: f64) -> f64 {
+        let (high, low) = (x.abs().max(y.abs()), x.abs().min(y.abs()));
+        if high == 0.0 || high.is_infinite() {
+            return high;
+        }
+        let ratio = low / high;
+        high * self.pow(1.0 + ratio * ratio, 0.5)
+    }
+
+    /// A complex number (real and imaginary part), not zero, to any complex power, by polar
+    /// coordinates. A host without trigonometric functions leaves it: the result is no number
+    /// then. Small whole powers need none.
+    fn complex_pow(&self, _base: (f64, f64), _exponent: (f64, f64)) -> (f64, f64) {
+        (f64::NAN, f64::NAN)
+    }
 }
 
 /// The evaluator, [`evaluate`](crate::evaluate) or [`evaluate_lines`](crate::evaluate_lines), as a

@@ -117,7 +117,7 @@ types! {
     Int "int": Object, b::int::METHODS, Some(b::int::construct);
     Bool "bool": Int, &[], Some(b::int::construct_bool);
     Float "float": Object, b::float::METHODS, Some(b::float::construct);
-    Complex "complex": Object, &[], None;
+    Complex "complex": Object, b::complex::METHODS, Some(b::complex::construct);
     Str "str": Object, b::str::METHODS, Some(b::str::construct);
     Bytes "bytes": Object, b::bytes::METHODS, Some(b::bytes::construct);
     List "list": Object, b::list::METHODS, Some(b::list::construct);

@@ -142,4 +142,19 @@ impl Host for StdHost {
     fn pow(&self, x: f64, y: f64) -> f64 {
         x.powf(y)
     }
+
+    fn hypot(&self, x: f64, y: f64) -> f64 {
+        x.hypot(y)
+    }
+
+    fn complex_pow(&self, base: (f64, f64), exponent: (f64, f64)) -> (f64, f64) {
+        let (absolute, angle) = (base.0.hypot(base.1), base.1.atan2(base.0));
+        let mut length = absolute.powf(exponent.0);
+        let mut phase = angle * exponent.0;
+        if exponent.1 != 0.0 {
+            length *= (-angle * exponent.1).exp();
+            phase += exponent.1 * absolute.ln();
+        }
+        (length * phase.cos(), length * phase.sin())
+    }
 }

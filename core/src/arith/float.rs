@@ -1,4 +1,4 @@
-//! Arithmetic on floats and complex numbers.
+//! Arithmetic on floats.
 
 use crate::convert::Number;
 use crate::float_text::{floor, trunc};
@@ -28,7 +28,7 @@ impl Vm<'_> {
     }
 
     #[cold]
-    fn raise_float_zero(&mut self, message: &str) -> Trap {
+    pub(super) fn raise_float_zero(&mut self, message: &str) -> Trap {
         self.raise(TypeId::ZeroDivisionError, &[message.into()])
     }
 
@@ -85,62 +85,6 @@ impl Vm<'_> {
     fn raise_power_overflow(&mut self) -> Trap {
         let message = "(34, 'Numerical result out of range')";
         self.raise(TypeId::OverflowError, &[message.into()])
-    }
-
-    // ---- complex
-
-    pub(super) fn complex_binary(&mut self, op: Op, x: Number, y: Number) -> Res {
-        let ((a, b), (c, d)) = (self.parts(x)?, self.parts(y)?);
-        match op {
-            Op::Add => self.new_complex(a + c, b + d),
-            Op::Sub => self.new_complex(a - c, b - d),
-            Op::Mul => self.new_complex(a * c - b * d, a * d + b * c),
-            Op::Div => self.complex_quotient((a, b), (c, d)),
-            Op::Pow => self.complex_power(x, y),
-            _ => Ok(Value::UNBOUND),
-        }
-    }
-
-    /// Real and imaginary part of any number.
-    fn parts(&mut self, n: Number) -> Res<(f64, f64)> {
-        Ok(match n {
-            Number::Small(n) => (n as f64, 0.0),
-            Number::Big(v) => (self.big_to_f64(v)?, 0.0),
-            Number::Float(x) => (x, 0.0),
-            Number::Complex(re, im) => (re, im),
-        })
-    }
-
-    /// Division that scales by the larger part of the divisor (Smith 1962).
-    fn complex_quotient(&mut self, (a, b): (f64, f64), (c, d): (f64, f64)) -> Res {
-        if c == 0.0 && d == 0.0 {
-            return Err(self.raise_float_zero("complex division by zero"));
-        }
-        if c.abs() >= d.abs() {
-            let ratio = d / c;
-            let scale = c + d * ratio;
-            return self.new_complex((a + b * ratio) / scale, (b - a * ratio) / scale);
-        }
-        let ratio = c / d;
-        let scale = c * ratio + d;
-        self.new_complex((a * ratio + b) / scale, (b * ratio - a) / scale)
-    }
-
-    /// A complex number to a small whole power, by repeated multiplication.
-    fn complex_power(&mut self, x: Number, y: Number) -> Res {
-        let (base, (exponent, im)) = (self.parts(x)?, self.parts(y)?);
-        if im != 0.0 || trunc(exponent) != exponent || exponent.abs() > 100.0 {
-            let message = "complex powers other than small whole ones are not supported";
-            return Err(self.raise(TypeId::NotImplementedError, &[message.into()]));
-        }
-        let (mut re, mut im) = (1.0, 0.0);
-        for _ in 0..exponent.abs() as u32 {
-            (re, im) = (re * base.0 - im * base.1, re * base.1 + im * base.0);
-        }
-        if exponent < 0.0 {
-            return self.complex_quotient((1.0, 0.0), (re, im));
-        }
-        self.new_complex(re, im)
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::Part;
 use crate::bigint::{self, BitOp, IntRef, Written};
 use crate::convert::Operand;
+use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::trap::{Res, Trap};
 use crate::types::TypeId;
@@ -275,6 +276,10 @@ impl Vm<'_> {
                     "'".into(),
                 ];
                 return Err(self.raise(TypeId::TypeError, &text));
+            }
+            let complex = |&v: &Value| v.is(Kind::Complex);
+            if [a, b, m].iter().any(complex) {
+                return Err(self.raise(TypeId::ValueError, &["complex modulo".into()]));
             }
             let message = "pow() 3rd argument not allowed unless all arguments are integers";
             return Err(self.raise(TypeId::TypeError, &[message.into()]));

@@ -1,6 +1,7 @@
 //! The arithmetic operators: numbers first, then sequences, sets and dicts, then objects with
 //! special methods.
 
+mod complex;
 mod float;
 mod int;
 mod object;

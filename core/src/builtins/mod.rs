@@ -3,6 +3,7 @@
 //! What a native pushes on the machine's stack is given back by its caller.
 
 pub(crate) mod bytes;
+pub(crate) mod complex;
 pub(crate) mod dict;
 pub(crate) mod exceptions;
 pub(crate) mod float;
@@ -110,6 +111,30 @@ fn arity(vm: &mut Vm<'_>, args: Args, function: &str, min: usize, max: usize) ->
             " arguments, got "
         }),
         Part::Int(given as i64),
+    ];
+    Err(vm.raise(TypeId::TypeError, &message))
+}
+
+/// Checks that there are at most `max` arguments, keywords among them.
+///
+/// # Errors
+/// TypeError in the words of the reference implementation.
+fn at_most(vm: &mut Vm<'_>, args: Args, function: &str, max: usize) -> Res<()> {
+    let given = args.len() + args.keyword_count();
+    if given <= max {
+        return Ok(());
+    }
+    let message = [
+        Part::Text(function),
+        Part::Text("() takes at most "),
+        Part::Int(max as i64),
+        Part::Text(if max == 1 {
+            " argument ("
+        } else {
+            " arguments ("
+        }),
+        Part::Int(given as i64),
+        Part::Text(" given)"),
     ];
     Err(vm.raise(TypeId::TypeError, &message))
 }

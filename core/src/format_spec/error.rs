@@ -48,6 +48,10 @@ pub enum FormatError<'a> {
     AlternateWithStr,
     /// `=` for text.
     AlignWithStr,
+    /// Zeros to pad a complex number with.
+    ZeroWithComplex,
+    /// `=` for a complex number.
+    AlignWithComplex,
     /// The output failed; there is no Python message.
     Sink,
 }
@@ -135,6 +139,12 @@ impl Display for Message<'_> {
                 "Alternate form (#) not allowed in string format specifier"
             }
             FormatError::AlignWithStr => "'=' alignment not allowed in string format specifier",
+            FormatError::ZeroWithComplex => {
+                "Zero padding is not allowed in complex format specifier"
+            }
+            FormatError::AlignWithComplex => {
+                "'=' alignment flag is not allowed in complex format specifier"
+            }
             FormatError::Sink => "the output failed",
         })
     }

@@ -7,7 +7,7 @@ use core::fmt::Write;
 
 /// The ways to present a float, without the case of letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Style {
+pub(super) enum Style {
     /// `f`: so many digits after the point.
     Fixed(usize),
     /// `e`: so many digits after the first.
@@ -18,6 +18,8 @@ enum Style {
     GeneralWithPoint(usize),
     /// Neither type nor precision: as `repr`.
     Shortest,
+    /// As `repr`, without the zero after a point: a part of a complex number.
+    Bare,
 }
 
 /// Formats a float, or an integer made one.
@@ -47,6 +49,16 @@ pub fn format_float(
     } else {
         value
     };
+    write_float(spec, value, style, out)
+}
+
+/// Writes a float in this style.
+pub(super) fn write_float(
+    spec: &FormatSpec,
+    value: f64,
+    style: Style,
+    out: &mut dyn Write,
+) -> Result<(), FormatError<'static>> {
     if value.is_finite() {
         let count = style.digits();
         with_digits(value, count, |decimal| {
@@ -132,7 +144,7 @@ impl Style {
             Style::Fixed(n) => DigitCount::Fraction(n),
             Style::Exponential(n) => DigitCount::Significant(n + 1),
             Style::General(n) | Style::GeneralWithPoint(n) => DigitCount::Significant(n),
-            Style::Shortest => DigitCount::Shortest,
+            Style::Shortest | Style::Bare => DigitCount::Shortest,
         }
     }
 
@@ -146,6 +158,7 @@ impl Style {
             Style::General(n) => (if alternate { n } else { significant }, n, 0),
             Style::GeneralWithPoint(n) => (if alternate { n } else { significant }, n - 1, 1),
             Style::Shortest => (significant, 16, 1),
+            Style::Bare => (significant, 16, 0),
         };
         if point <= -4 || point > most as isize {
             let fraction = shown.max(1) - 1;

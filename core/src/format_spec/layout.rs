@@ -181,7 +181,7 @@ pub(super) fn write_padded(
 
 impl Padding {
     /// Fill characters before the sign, after the sign, and after everything.
-    fn split(self, len: usize) -> (usize, usize, usize) {
+    pub(super) fn split(self, len: usize) -> (usize, usize, usize) {
         let total = self.width.saturating_sub(len);
         match self.align {
             Align::Left => (0, 0, total),
@@ -192,7 +192,7 @@ impl Padding {
     }
 }
 
-fn write_fill(fill: char, count: usize, out: &mut dyn Write) -> fmt::Result {
+pub(super) fn write_fill(fill: char, count: usize, out: &mut dyn Write) -> fmt::Result {
     const RUN: usize = 32;
     let ascii = match fill {
         ' ' => "                                ",

@@ -2,7 +2,8 @@
 
 use crate::convert::{Memory, Number, Page};
 use crate::format_spec::{
-    FormatError, FormatSpec, Target, format_digits, format_float, format_i64, format_str,
+    FormatError, FormatSpec, Target, format_complex, format_digits, format_float, format_i64,
+    format_str,
 };
 use crate::strings::Name;
 use crate::trap::{Part, Res};
@@ -40,7 +41,12 @@ impl Vm<'_> {
                 })
             }
             Some(Number::Big(v)) => self.format_big(spec, v),
-            _ => {
+            Some(Number::Complex(re, im)) => {
+                self.format_with(spec, Target::Number, "complex", |_, spec, page| {
+                    format_complex(spec, re, im, page)
+                })
+            }
+            None => {
                 let message = [
                     "unsupported format string passed to ".into(),
                     Part::TypeOf(v),

@@ -1,6 +1,6 @@
 //! Built-in functions on numbers.
 
-use crate::builtins::{argument, only_keywords};
+use crate::builtins::{argument, at_most, only_keywords};
 use crate::convert::Number;
 use crate::float_text;
 use crate::opcode::Op;
@@ -23,19 +23,9 @@ pub(super) fn abs(vm: &mut Vm<'_>, args: Args) -> Res {
         }
         Some(Number::Big(big)) => Ok(big),
         Some(Number::Float(x)) => Ok(Value::float(x.abs())),
-        Some(Number::Complex(re, im)) => Ok(Value::float(hypotenuse(vm, re, im))),
+        Some(Number::Complex(re, im)) => vm.complex_abs(re, im),
         None => Err(vm.raise_type(v, "bad operand type for abs(): '", "'")),
     }
-}
-
-/// `sqrt(x² + y²)`, scaled so that the squares stay in range.
-fn hypotenuse(vm: &Vm<'_>, x: f64, y: f64) -> f64 {
-    let (high, low) = (x.abs().max(y.abs()), x.abs().min(y.abs()));
-    if high == 0.0 || high.is_infinite() {
-        return high;
-    }
-    let ratio = low / high;
-    high * vm.host.pow(1.0 + ratio * ratio, 0.5)
 }
 
 /// `bin`, `oct` and `hex`: formatting with a prefix.
@@ -93,15 +83,7 @@ pub(super) fn pow(vm: &mut Vm<'_>, args: Args) -> Res {
 /// `round(number, ndigits=None)`.
 pub(super) fn round(vm: &mut Vm<'_>, args: Args) -> Res {
     only_keywords(vm, args, "round", &["number", "ndigits"])?;
-    let given = args.len() + args.keyword_count();
-    if given > 2 {
-        let text = [
-            Part::Text("round() takes at most 2 arguments ("),
-            Part::Int(given as i64),
-            Part::Text(" given)"),
-        ];
-        return Err(vm.raise(TypeId::TypeError, &text));
-    }
+    at_most(vm, args, "round", 2)?;
     let Some(v) = argument(vm, args, 0, "number") else {
         let text = "round() missing required argument 'number' (pos 1)";
         return Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]));

@@ -115,14 +115,7 @@ impl Vm<'_> {
                     Ok(v)
                 }
             }
-            Some(Number::Complex(re, im)) => {
-                let scale = re.abs().max(im.abs());
-                if scale == 0.0 || scale.is_infinite() {
-                    return Ok(Value::float(scale));
-                }
-                let (x, y) = (re / scale, im / scale);
-                Ok(Value::float(scale * self.host.pow(x * x + y * y, 0.5)))
-            }
+            Some(Number::Complex(re, im)) => self.complex_abs(re, im),
             None => {
                 let message = [
                     "bad operand type for abs(): '".into(),

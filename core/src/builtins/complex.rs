@@ -1,0 +1,239 @@
+//! `complex`: its constructor and methods.
+
+use super::int::protocol as p;
+use super::{argument, at_most, only_keywords};
+use crate::convert::Number;
+use crate::float_text::parse_float;
+use crate::strings::Name;
+use crate::trap::{Part, Res};
+use crate::types::{Native, TypeId, getter, method};
+use crate::value::Value;
+use crate::vm::{Args, Vm};
+
+const COMPLEX: Name = Name::new("__complex__");
+
+pub(crate) static METHODS: &[Native] = &[
+    getter("real", |vm, args| Ok(Value::float(receiver(vm, args)?.0))),
+    getter("imag", |vm, args| Ok(Value::float(receiver(vm, args)?.1))),
+    method("conjugate", 0, 0, |vm, args| {
+        let (re, im) = receiver(vm, args)?;
+        vm.new_complex(re, -im)
+    }),
+    method("__complex__", 0, 0, |vm, args| {
+        let (re, im) = receiver(vm, args)?;
+        vm.new_complex(re, im)
+    }),
+    method("__getnewargs__", 0, 0, |vm, args| {
+        let (re, im) = receiver(vm, args)?;
+        vm.new_tuple(&[Value::float(re), Value::float(im)])
+    }),
+    method("__format__", 1, 1, |vm, args| {
+        vm.format(super::protocol::this(vm, args), vm.arg(args, 1))
+    }),
+    p::BOOL,
+    p::HASH,
+    p::REPR,
+    p::ADD,
+    p::RADD,
+    p::SUB,
+    p::RSUB,
+    p::MUL,
+    p::RMUL,
+    p::DIV,
+    p::RDIV,
+    p::POW,
+    p::RPOW,
+    p::NEG,
+    p::POS,
+    p::ABS,
+    p::EQ,
+    p::NE,
+    unordered("__lt__"),
+    unordered("__le__"),
+    unordered("__gt__"),
+    unordered("__ge__"),
+];
+
+/// A comparison that complex numbers do not have.
+const fn unordered(name: &'static str) -> Native {
+    method(name, 1, 1, |_, _| Ok(Value::NOT_IMPLEMENTED))
+}
+
+/// The parts of the complex number that a method was called on.
+fn receiver(vm: &mut Vm<'_>, args: Args) -> Res<(f64, f64)> {
+    let v = super::protocol::this(vm, args);
+    match vm.number(v) {
+        Some(Number::Complex(re, im)) => Ok((re, im)),
+        _ => Err(vm.raise_type(
+            v,
+            "descriptor requires a 'complex' object but received a '",
+            "'",
+        )),
+    }
+}
+
+/// `complex(real=0, imag=0)`, `complex(text)`.
+pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
+    only_keywords(vm, args, "complex", &["real", "imag"])?;
+    at_most(vm, args, "complex", 2)?;
+    let (real, imag) = (argument(vm, args, 0, "real"), argument(vm, args, 1, "imag"));
+    let text = real
+        .map(|v| super::protocol::bare(vm, v))
+        .filter(|&v| vm.is_str(v));
+    if let Some(text) = text {
+        if imag.is_some() {
+            let message = "complex() can't take second arg if first is a string";
+            return Err(vm.raise(TypeId::TypeError, &[message.into()]));
+        }
+        return from_text(vm, text);
+    }
+    if imag.is_some_and(|v| vm.is_str(super::protocol::bare(vm, v))) {
+        let message = "complex() second arg can't be a string";
+        return Err(vm.raise(TypeId::TypeError, &[message.into()]));
+    }
+    let lone = imag.is_none();
+    let (mut re, mut im) = match real {
+        Some(v) => parts(
+            vm,
+            v,
+            "complex() first argument must be a string or a number, not '",
+        )?,
+        None => (0.0, 0.0),
+    };
+    if !lone {
+        // The first part may have called Python: the arguments are where they were.
+        let imag = argument(vm, args, 1, "imag").unwrap_or(Value::NONE);
+        let (x, y) = imaginary(vm, imag)?;
+        let whole = |vm: &Vm<'_>, v: Option<Value>| {
+            v.is_some_and(|v| matches!(vm.number(v), Some(Number::Complex(..))))
+        };
+        if whole(vm, Some(imag)) {
+            re -= y;
+        }
+        im = if whole(vm, argument(vm, args, 0, "real")) {
+            im + x
+        } else {
+            x
+        };
+    }
+    vm.with_room(|vm| vm.new_complex(re, im))
+}
+
+/// The parts of a number, or of an object that can be made one.
+fn parts(vm: &mut Vm<'_>, v: Value, wanted: &str) -> Res<(f64, f64)> {
+    let bare = super::protocol::bare(vm, v);
+    if let Some(n) = vm.number(bare) {
+        return vm.complex_parts(n);
+    }
+    if let Some(f) = vm.special(v, COMPLEX) {
+        let result = vm.call_special(v, f, &[])?;
+        return match vm.number(result) {
+            Some(Number::Complex(re, im)) => Ok((re, im)),
+            _ => Err(vm.raise_type(result, "__complex__ returned non-complex (type ", ")")),
+        };
+    }
+    match vm.real(v)? {
+        Some(x) => Ok((x, 0.0)),
+        None => Err(vm.raise_type(v, wanted, "'")),
+    }
+}
+
+/// The parts of the second argument, which must not need `__complex__`.
+fn imaginary(vm: &mut Vm<'_>, v: Value) -> Res<(f64, f64)> {
+    if let Some(n) = vm.number(super::protocol::bare(vm, v)) {
+        return vm.complex_parts(n);
+    }
+    match vm.real(v)? {
+        Some(x) => Ok((x, 0.0)),
+        None => Err(vm.raise_type(v, "complex() second argument must be a number, not '", "'")),
+    }
+}
+
+fn from_text(vm: &mut Vm<'_>, text: Value) -> Res {
+    match vm.str(text).and_then(parse) {
+        Some((re, im)) => vm.new_complex(re, im),
+        None if vm.str_bytes(text).is_some_and(|b| b.contains(&b'_')) => {
+            let message = [
+                "could not convert string to complex: ".into(),
+                Part::Repr(text),
+            ];
+            Err(vm.raise(TypeId::ValueError, &message))
+        }
+        None => {
+            let message = "complex() arg is a malformed string";
+            Err(vm.raise(TypeId::ValueError, &[Part::Text(message)]))
+        }
+    }
+}
+
+/// Reads `re`, `imj`, `re+imj` and the like, in brackets or not, white space around it.
+fn parse(text: &str) -> Option<(f64, f64)> {
+    let mut text = crate::int_text::trim(text);
+    if let Some(inner) = text.strip_prefix('(') {
+        text = crate::int_text::trim(inner.strip_suffix(')')?);
+    }
+    let is_unit = |text: &str| matches!(text, "j" | "J");
+    let Some(len) = float_len(text) else {
+        // Nothing but a sign before the unit.
+        let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+        let im = if text.starts_with('-') { -1.0 } else { 1.0 };
+        return is_unit(unsigned).then_some((0.0, im));
+    };
+    let first = parse_float(&text[..len]).ok()?;
+    let rest = &text[len..];
+    if rest.is_empty() {
+        return Some((first, 0.0));
+    }
+    if is_unit(rest) {
+        return Some((0.0, first));
+    }
+    if !rest.starts_with(['+', '-']) {
+        return None;
+    }
+    let (im, len) = match float_len(rest) {
+        Some(len) => (parse_float(&rest[..len]).ok()?, len),
+        None if rest.starts_with('-') => (-1.0, 1),
+        None => (1.0, 1),
+    };
+    is_unit(&rest[len..]).then_some((first, im))
+}
+
+/// Length of the float that the text begins with, if it does.
+fn float_len(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let sign = usize::from(text.starts_with(['+', '-']));
+    for word in ["infinity", "inf", "nan"] {
+        let end = sign + word.len();
+        let start = bytes.get(sign..end);
+        if start.is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes())) {
+            return Some(end);
+        }
+    }
+    let digits = |from: usize| {
+        let rest = bytes.get(from..).unwrap_or(&[]);
+        let len = rest
+            .iter()
+            .take_while(|b| b.is_ascii_digit() || **b == b'_')
+            .count();
+        from + len
+    };
+    let whole = digits(sign);
+    let mut end = whole;
+    let mut count = whole - sign;
+    if bytes.get(end) == Some(&b'.') {
+        let fraction = digits(end + 1);
+        count += fraction - end - 1;
+        end = fraction;
+    }
+    if count == 0 {
+        return None;
+    }
+    if matches!(bytes.get(end), Some(b'e' | b'E')) {
+        let from = end + 1 + usize::from(matches!(bytes.get(end + 1), Some(b'+' | b'-')));
+        let exponent = digits(from);
+        if exponent > from {
+            end = exponent;
+        }
+    }
+    Some(end)
+}
