@@ -9,9 +9,11 @@
 //! - [`peer`]: the interpreters, and one measurement under one of them
 //! - [`program`]: the programs and their sizes
 //! - [`comparison`]: measuring in turns, under criterion
+//! - [`memory`]: peak memory, and the smallest block that a program runs in
 //! - [`table`]: medians and ratios, printed when all is measured
 
 pub mod comparison;
+pub mod memory;
 pub mod peer;
 pub mod program;
 pub mod table;

@@ -1,6 +1,7 @@
 //! The interpreters that are compared, and one measurement under one of them.
 
 use std::ffi::{OsStr, OsString};
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::rc::Rc;
@@ -177,6 +178,13 @@ fn reference() -> Option<(PathBuf, String)> {
     })
 }
 
+/// Bytes of the line `VmHWM` of a process's status (proc_pid_status(5)).
+fn high_water_mark(status: &str) -> Option<u64> {
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    let number: u64 = line.split_whitespace().nth(1)?.parse().ok()?;
+    Some(number * 1024)
+}
+
 impl Peer {
     /// Runs `script` with the argument `n`, and reads what it says about its run.
     ///
@@ -209,17 +217,66 @@ impl Peer {
         self.run(["-c", code]).map(|(_, elapsed)| elapsed)
     }
 
+    /// A process of the interpreter, not started yet, with its standard streams as given.
+    fn command(&self, stdin: Stdio) -> Command {
+        let mut command = Command::new(&self.binary);
+        command.args(self.tracing.options());
+        for variable in VARIABLES {
+            command.env_remove(variable);
+        }
+        command.stdin(stdin);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    /// The most memory in bytes that `script` had at any time with the argument `n`, from its start
+    /// until it waits for a line of its standard input, having written one.
+    ///
+    /// What the system tells of a process that has ended counts in what the process was before it
+    /// became the interpreter: so it is asked while it lives.
+    ///
+    /// # Errors
+    /// If the program ends before, or if the system does not say.
+    pub fn peak_memory(&self, script: &Path, n: u64) -> Result<u64, Failure> {
+        let failure = |reason: String| Failure(format!("{}: {reason}", self.name));
+        let mut command = self.command(Stdio::piped());
+        let mut child = command
+            .arg(script)
+            .arg(n.to_string())
+            .spawn()
+            .map_err(|error| failure(error.to_string()))?;
+        let mut line = String::new();
+        if let Some(stdout) = child.stdout.take() {
+            let _ = BufReader::new(stdout).read_line(&mut line);
+        }
+        let status = fs::read_to_string(format!("/proc/{}/status", child.id()));
+        let output = child
+            .wait_with_output()
+            .map_err(|error| failure(error.to_string()))?;
+        let peak = status.ok().and_then(|status| high_water_mark(&status));
+        peak.filter(|_| !line.is_empty())
+            .ok_or_else(|| failure(String::from_utf8_lossy(&output.stderr).into_owned()))
+    }
+
+    /// What `script` finds with the argument `n` in a block of `bytes` bytes, if it can run there.
+    pub fn checksum_within(&self, bytes: u64, script: &Path, n: u64) -> Option<String> {
+        let size = bytes.to_string();
+        let argument = n.to_string();
+        let args = [OsStr::new("--memory"), OsStr::new(&size)];
+        let args = args
+            .into_iter()
+            .chain([script.as_os_str(), OsStr::new(&argument)]);
+        let (text, _) = self.run(args).ok()?;
+        let (checksum, _) = text.trim().rsplit_once(' ')?;
+        Some(checksum.to_string())
+    }
+
     fn run<A: AsRef<OsStr>>(
         &self,
         args: impl IntoIterator<Item = A>,
     ) -> Result<(String, Duration), Failure> {
-        let mut command = Command::new(&self.binary);
-        command.args(self.tracing.options()).args(args);
-        for variable in VARIABLES {
-            command.env_remove(variable);
-        }
-        command.stdin(Stdio::null());
-        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut command = self.command(Stdio::null());
+        command.args(args);
         let failure = |reason: String| Failure(format!("{}: {reason}", self.name));
         let start = Instant::now();
         let child = command

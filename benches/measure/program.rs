@@ -10,71 +10,48 @@ pub struct Program {
     pub name: &'static str,
     /// The argument: about 100 ms of work for CPython 3.13 on a machine of 2024.
     pub n: u64,
+    /// The argument with which the smallest block of memory is looked for: enough to go every way
+    /// through the program.
+    pub small: u64,
+}
+
+const fn program(name: &'static str, n: u64, small: u64) -> Program {
+    Program { name, n, small }
 }
 
 /// Every program.
-pub const PROGRAMS: [Program; 16] = [
-    Program { name: "fib", n: 30 },
-    Program {
-        name: "loop",
-        n: 2_000_000,
-    },
-    Program {
-        name: "while_loop",
-        n: 1_000_000,
-    },
-    Program {
-        name: "arguments",
-        n: 100_000,
-    },
-    Program {
-        name: "methods",
-        n: 200_000,
-    },
-    Program {
-        name: "objects",
-        n: 400_000,
-    },
-    Program {
-        name: "closures",
-        n: 700_000,
-    },
-    Program {
-        name: "lists",
-        n: 500_000,
-    },
-    Program {
-        name: "dicts",
-        n: 300_000,
-    },
-    Program {
-        name: "strings",
-        n: 150_000,
-    },
-    Program {
-        name: "matrix",
-        n: 100,
-    },
-    Program {
-        name: "sieve",
-        n: 1_000_000,
-    },
-    Program {
-        name: "queens",
-        n: 11,
-    },
-    Program {
-        name: "mandelbrot",
-        n: 200,
-    },
-    Program {
-        name: "sorting",
-        n: 40_000,
-    },
-    Program {
-        name: "exceptions",
-        n: 250_000,
-    },
+pub const PROGRAMS: [Program; 31] = [
+    program("fib", 30, 10),
+    program("loop", 2_000_000, 100),
+    program("while_loop", 1_000_000, 100),
+    program("arguments", 100_000, 100),
+    program("methods", 200_000, 100),
+    program("objects", 400_000, 100),
+    program("closures", 700_000, 100),
+    program("lists", 500_000, 100),
+    program("dicts", 300_000, 200),
+    program("strings", 150_000, 50),
+    program("matrix", 100, 4),
+    program("sieve", 1_000_000, 100),
+    program("queens", 11, 5),
+    program("mandelbrot", 200, 10),
+    program("sorting", 40_000, 50),
+    program("exceptions", 250_000, 100),
+    program("nbody", 12_000, 10),
+    program("fannkuch", 8, 5),
+    program("spectral_norm", 150, 10),
+    program("queens_generators", 8, 5),
+    program("richards", 20_000, 100),
+    program("deltablue", 3_000, 10),
+    program("raytrace", 60, 4),
+    program("text", 20_000, 50),
+    program("word_count", 50_000, 100),
+    program("sort_keys", 12_000, 50),
+    program("pidigits", 1_000, 30),
+    program("tokenizer", 3_500, 30),
+    program("generators", 80_000, 100),
+    program("binary_trees", 14, 6),
+    program("lru_cache", 45_000, 100),
 ];
 
 impl Program {

@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+/// Width of the column that names the rows.
+pub(crate) const FIRST: usize = 18;
+
 /// What was measured: for each row (such as a program) and column (such as an interpreter) some
 /// durations.
 #[derive(Debug)]
@@ -56,9 +59,12 @@ impl Table {
         durations.get(durations.len() / 2).copied()
     }
 
-    /// The table as text: the medians in microseconds, and the ratios.
+    /// The table as text: the medians in microseconds, and the ratios; nothing if it is empty.
     pub fn render(&self) -> String {
-        let mut text = format!("\n{:<14}", "median, µs");
+        if self.rows.is_empty() {
+            return String::new();
+        }
+        let mut text = format!("\n{:<FIRST$}", "median, µs");
         for column in self.columns {
             text += &format!("{column:>19}");
         }
@@ -67,7 +73,7 @@ impl Table {
         }
         text.push('\n');
         for row in &self.rows {
-            text += &format!("{row:<14}");
+            text += &format!("{row:<FIRST$}");
             for column in self.columns {
                 let median = self.median(row, column);
                 let number = median.map(|median| format!("{:.2}", median.as_secs_f64() * 1e6));
@@ -79,15 +85,20 @@ impl Table {
         text
     }
 
-    /// A last line for the table: the geometric mean of each ratio over all rows.
-    pub fn render_means(&self) -> String {
-        let means = self.ratios.iter().map(|ratio| self.mean(ratio));
-        let width = 19 * self.columns.len();
+    /// Last lines for the table: the geometric mean of each ratio over all rows, and the largest.
+    pub fn render_summary(&self) -> String {
+        let means = self
+            .ratios
+            .iter()
+            .map(|ratio| geometric_mean(&self.all(ratio)));
+        let worst = self.ratios.iter().map(|ratio| largest(&self.all(ratio)));
+        let width = FIRST + 19 * self.columns.len();
         format!(
-            "{:<14}{:width$}{}",
+            "{:<width$}{}{:<width$}{}",
             "geometric mean",
-            "",
-            render_ratios(means)
+            render_ratios(means),
+            "worst",
+            render_ratios(worst)
         )
     }
 
@@ -97,15 +108,22 @@ impl Table {
         (under > 0.0).then_some(over / under)
     }
 
-    fn mean(&self, ratio: &Ratio) -> Option<f64> {
-        let ratios: Vec<f64> = self
-            .rows
-            .iter()
-            .filter_map(|row| self.ratio(row, ratio))
-            .collect();
-        let logarithms: f64 = ratios.iter().map(|ratio| ratio.ln()).sum();
-        (!ratios.is_empty()).then(|| (logarithms / ratios.len() as f64).exp())
+    /// A ratio in all rows that have it.
+    fn all(&self, ratio: &Ratio) -> Vec<f64> {
+        let rows = self.rows.iter();
+        rows.filter_map(|row| self.ratio(row, ratio)).collect()
     }
+}
+
+/// The geometric mean, if there is anything to take it of.
+pub fn geometric_mean(ratios: &[f64]) -> Option<f64> {
+    let logarithms: f64 = ratios.iter().map(|ratio| ratio.ln()).sum();
+    (!ratios.is_empty()).then(|| (logarithms / ratios.len() as f64).exp())
+}
+
+/// The largest, if there is any.
+pub fn largest(ratios: &[f64]) -> Option<f64> {
+    ratios.iter().copied().reduce(f64::max)
 }
 
 fn render_ratios(ratios: impl Iterator<Item = Option<f64>>) -> String {

@@ -31,5 +31,5 @@ fn main() {
         comparison.bench_program(&modes, program);
     }
     let table = comparison.finish();
-    println!("{}{}", table.render(), table.render_means());
+    println!("{}{}", table.render(), table.render_summary());
 }
