@@ -143,6 +143,15 @@ impl Completion {
     /// The frame raised; the machine has the exception.
     pub(crate) const RAISED: Completion = Completion(Value::UNBOUND.bits());
 
+    /// The frame has paused: see [`Vm::run_portion`].
+    pub(crate) const PAUSED: Completion =
+        Completion(Value::immediate(crate::value::Immediate::Singleton, u16::MAX as u32).bits());
+
+    /// Whether the frame has paused.
+    pub(crate) fn is_paused(self) -> bool {
+        self == Completion::PAUSED
+    }
+
     /// The frame returned `v`.
     #[inline(always)]
     pub(crate) const fn returned(v: Value) -> Completion {

@@ -315,7 +315,8 @@ impl Vm<'_> {
             self.heap.armed = true;
         }
         let host = self.host;
-        host.poll(self)
+        host.poll(self)?;
+        self.next_portion()
     }
 }
 
@@ -352,6 +353,7 @@ fn run_frame<L: LineMark>(vm: &mut Vm<'_>, ops: &[L::Word], lines: &mut L) -> Co
         match vm.run_instructions(&mut cur, ops, lines, &mut retries) {
             Ok(completion) => return completion,
             Err(Trap::Done(v)) => return Completion::returned(v),
+            Err(Trap::Paused) => return Completion::PAUSED,
             Err(trap) => {
                 retries += 1;
                 match vm.recover(cur, trap, retries) {

@@ -128,7 +128,7 @@ mod collect;
 mod compare;
 mod convert;
 mod dict;
-mod embed;
+pub mod embed;
 mod exception;
 pub mod float_text;
 pub mod format_spec;
@@ -162,7 +162,7 @@ pub mod value;
 pub mod verify;
 mod vm;
 
-pub use embed::Held;
+pub use embed::{Held, Progress};
 pub use exception::os_error_type;
 pub use host::{Completion, Evaluator, Host, HostError, Stream, Stub, Trampolines};
 pub use image::Image;

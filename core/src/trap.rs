@@ -13,6 +13,8 @@ pub enum Trap {
     Full(usize),
     /// The frame that was entered natively has returned this: only the evaluator uses it.
     Done(crate::Value),
+    /// The portion is used up: only the evaluator uses it. See [`Vm::run_portion`](crate::Vm::run_portion).
+    Paused,
 }
 
 impl From<Full> for Trap {

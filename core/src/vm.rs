@@ -1,6 +1,7 @@
 //! The machine: its parts, its memory, and what natives may do with it.
 
 use crate::cache::Caches;
+use crate::embed::Portions;
 use crate::heap::{Full, Heap};
 use core::cell::Cell;
 
@@ -198,6 +199,8 @@ pub struct Vm<'m> {
     pub(crate) next_identity: i64,
     /// How deep natives that recurse over data are.
     pub(crate) native_depth: usize,
+    /// The call that runs in portions, if there is one.
+    pub(crate) portions: Option<Portions>,
 }
 
 impl core::fmt::Debug for Vm<'_> {
@@ -265,6 +268,7 @@ impl<'m> Vm<'m> {
             next_shape: 1,
             next_identity: 1,
             native_depth: 0,
+            portions: None,
         };
         vm.start().map_err(|_| TooSmall { needed, given })?;
         vm.heap.stress = config.stress;

@@ -124,10 +124,24 @@ impl Vm<'_> {
     fn jump(&mut self, cur: &mut Cursor) -> Res<()> {
         let offset = self.wide(cur) as i32;
         if offset < 0 {
-            self.count_down(cur)?;
+            self.budget -= 1;
+            if self.budget == 0 {
+                self.poll_jumping(*cur, offset)?;
+            }
         }
         cur.pc = cur.pc.wrapping_add_signed(offset as isize);
         Ok(())
+    }
+
+    /// Polls in an instruction that must not run again: a pause resumes where it jumps to.
+    #[cold]
+    #[inline(never)]
+    fn poll_jumping(&mut self, cur: Cursor, offset: i32) -> Res<()> {
+        let polled = self.poll(cur);
+        if let Err(Trap::Paused) = polled {
+            self.pc = cur.pc.wrapping_add_signed(offset as isize);
+        }
+        polled
     }
 
     /// Counts a loop or call; polls when it is time to.

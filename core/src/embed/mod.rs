@@ -1,6 +1,15 @@
 //! What a host may do with a machine beyond what every native may: keep values over calls, and
 //! make and take apart the objects that the modules of an operating system deal in.
 
+mod convert;
+mod native;
+mod run;
+
+pub use convert::{Bytes, FromValue, IntoValue, Mismatch, Text};
+pub use native::{Native, NativeModule, NativeModules, arity, number_functions};
+pub(crate) use run::Portions;
+pub use run::Progress;
+
 use crate::exception::os_error_type;
 use crate::kind::Kind;
 use crate::trap::{Res, Trap};
