@@ -2,6 +2,7 @@
 
 use crate::image::{CodeId, StrId};
 use crate::trap::Trap;
+use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 use core::cell::Cell;
@@ -27,6 +28,9 @@ pub struct HostError {
 pub type ModuleTable = &'static [(&'static str, u32)];
 
 /// The surroundings of a machine. All methods take `&self`: a host keeps its state in cells.
+///
+/// Only [`write`](Host::write) and [`pow`](Host::pow) must be there: the others say that there is no
+/// such thing. Modules made by [`native_modules!`](crate::native_modules) need three more.
 pub trait Host {
     /// Writes all of `bytes` to a stream (buffered as the host likes).
     ///
@@ -38,10 +42,16 @@ pub trait Host {
     ///
     /// # Errors
     /// What the operating system says.
-    fn flush(&self, stream: Stream) -> Result<(), HostError>;
+    fn flush(&self, stream: Stream) -> Result<(), HostError> {
+        let _ = stream;
+        Ok(())
+    }
 
     /// What the operating system calls error number `errno`, such as `Broken pipe`.
-    fn strerror(&self, errno: i32) -> &str;
+    fn strerror(&self, errno: i32) -> &str {
+        let _ = errno;
+        "error"
+    }
 
     /// Reads a line of standard input into `line`, its end included: nothing at the end of the
     /// file. Gives the number of bytes; where that is more than `line` holds, the rest comes
@@ -49,35 +59,53 @@ pub trait Host {
     ///
     /// # Errors
     /// What the operating system says.
-    fn read_line(&self, line: &mut [u8]) -> Result<usize, HostError>;
+    fn read_line(&self, line: &mut [u8]) -> Result<usize, HostError> {
+        let _ = line;
+        Ok(0)
+    }
 
     /// The functions of native module `name`, if the host has such a module.
-    fn module(&self, name: &str) -> Option<ModuleTable>;
+    fn module(&self, name: &str) -> Option<ModuleTable> {
+        let _ = name;
+        None
+    }
 
     /// The name of function number `function`.
-    fn function_name(&self, function: u32) -> &str;
+    fn function_name(&self, function: u32) -> &str {
+        let _ = function;
+        ""
+    }
 
     /// Runs when a native module is first imported, to add what are not functions to its
     /// namespace `module` (a dict).
     ///
     /// # Errors
     /// As a native function.
-    fn init_module(&self, vm: &mut Vm<'_>, name: &str, namespace: Value) -> Result<(), Trap>;
+    fn init_module(&self, vm: &mut Vm<'_>, name: &str, namespace: Value) -> Result<(), Trap> {
+        let _ = (vm, name, namespace);
+        Ok(())
+    }
 
     /// Calls function number `function`.
     ///
     /// # Errors
     /// [`Trap::Raised`] after [`Vm::raise`]; [`Trap::Full`] where memory ran out, which has the
     /// call repeated after a collection: so nothing may have been done by then.
-    fn call(&self, vm: &mut Vm<'_>, function: u32, args: Args) -> Result<Value, Trap>;
+    fn call(&self, vm: &mut Vm<'_>, function: u32, args: Args) -> Result<Value, Trap> {
+        let _ = (function, args);
+        Err(vm.raise(TypeId::SystemError, &["there are no host functions".into()]))
+    }
 
     /// Called now and then from loops and calls: the place to turn a signal into an exception.
     ///
     /// # Errors
     /// As a native function.
-    fn poll(&self, vm: &mut Vm<'_>) -> Result<(), Trap>;
+    fn poll(&self, vm: &mut Vm<'_>) -> Result<(), Trap> {
+        let _ = vm;
+        Ok(())
+    }
 
-    /// `x ** y`: hosts with a better `pow` than the portable one give it here.
+    /// `x ** y` for floats, `x` not negative: the mathematical library's.
     fn pow(&self, x: f64, y: f64) -> f64;
 
     /// `sqrt(x * x + y * y)`, the absolute value of a complex number.

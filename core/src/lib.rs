@@ -28,7 +28,7 @@
 //! use stackline_core::image::{self, Section, field};
 //! use stackline_core::opcode::{Instr, Op};
 //! use stackline_core::{Config, Image, Stream, Vm, text};
-//! # use stackline_core::{Args, Host, HostError, Res, Trap, TypeId, Value, host::ModuleTable};
+//! # use stackline_core::HostError;
 //!
 //! let names = ["<module>", "print"];
 //! let mut sections: [Vec<u32>; image::SECTIONS] = Default::default();
@@ -90,16 +90,6 @@
 //!         Ok(())
 //!     }
 //!     // … and what there is of files, signals and modules: here nothing.
-//! #   fn flush(&self, _: Stream) -> Result<(), HostError> { Ok(()) }
-//! #   fn strerror(&self, _: i32) -> &str { "error" }
-//! #   fn read_line(&self, _: &mut [u8]) -> Result<usize, HostError> { Ok(0) }
-//! #   fn module(&self, _: &str) -> Option<ModuleTable> { None }
-//! #   fn function_name(&self, _: u32) -> &str { "" }
-//! #   fn init_module(&self, _: &mut Vm<'_>, _: &str, _: Value) -> Result<(), Trap> { Ok(()) }
-//! #   fn call(&self, vm: &mut Vm<'_>, _: u32, _: Args) -> Res {
-//! #       Err(vm.raise(TypeId::SystemError, &["there are no host functions".into()]))
-//! #   }
-//! #   fn poll(&self, _: &mut Vm<'_>) -> Result<(), Trap> { Ok(()) }
 //! #   fn pow(&self, x: f64, y: f64) -> f64 { x.powf(y) }
 //! }
 //!

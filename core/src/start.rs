@@ -1,6 +1,6 @@
 //! What a machine has before its program starts, and running the program.
 
-use crate::image::CodeId;
+use crate::image::{CodeId, StrId};
 use crate::interp::{Cursor, return_word};
 use crate::kind::Kind;
 use crate::trap::{Res, Trap};
@@ -24,6 +24,9 @@ impl Vm<'_> {
         self.set_root(Root::Modules, modules);
         let main = self.new_namespace()?;
         self.set_root(Root::Main, main);
+        if let Some(&name) = self.image.modules.first() {
+            self.dict_set_text(main, "__name__", StrId(name).value())?;
+        }
         self.fill_builtins()
     }
 

@@ -1,8 +1,124 @@
-//! What a host may do with a machine beyond what every native may: keep values over calls, and
-//! make and take apart the objects that the modules of an operating system deal in.
+//! Python inside another program: what hosts do with a machine.
+//!
+//! An embedder brings memory and an [`Image`](crate::Image), and implements [`Host`](crate::Host):
+//! output, and native functions for Python to call. Then it runs the program, or calls its
+//! functions, to the end or in portions.
+//!
+//! ```
+//! use std::cell::RefCell;
+//! use std::fmt::Write;
+//! use stackline_core::host::{HostError, ModuleTable, Stream};
+//! use stackline_core::{Args, Config, Host, Image, Progress, Res, TypeId, Vm, native_modules};
+//!
+//! /// The surroundings: a console, and a sensor.
+//! #[derive(Default)]
+//! struct Board {
+//!     console: RefCell<String>,
+//! }
+//!
+//! impl Board {
+//!     /// What Python calls as `sensor.read(channel)`.
+//!     fn read(&self, vm: &mut Vm<'_>, channel: u8) -> Res<f64> {
+//!         match channel {
+//!             0..=3 => Ok(20.5 + f64::from(channel)),
+//!             _ => Err(vm.raise(TypeId::ValueError, &["there is no such channel".into()])),
+//!         }
+//!     }
+//! }
+//!
+//! native_modules! {
+//!     static MODULES: Board {
+//!         "sensor" {
+//!             "read"(u8) -> f64 => Board::read;
+//!         }
+//!     }
+//! }
+//!
+//! impl Host for Board {
+//!     fn write(&self, _: Stream, bytes: &[u8]) -> Result<(), HostError> {
+//!         self.console.borrow_mut().push_str(&String::from_utf8_lossy(bytes));
+//!         Ok(())
+//!     }
+//!     fn pow(&self, x: f64, y: f64) -> f64 {
+//!         x.powf(y)
+//!     }
+//!     fn module(&self, name: &str) -> Option<ModuleTable> {
+//!         MODULES.module(name)
+//!     }
+//!     fn function_name(&self, function: u32) -> &str {
+//!         MODULES.function_name(function)
+//!     }
+//!     fn call(&self, vm: &mut Vm<'_>, function: u32, args: Args) -> Res {
+//!         MODULES.call(self, vm, function, args)
+//!     }
+//! }
+//!
+//! // The image comes from a compiler: here and now, or long ago and out of flash.
+//! let source = "
+//! import sensor
+//!
+//! def mean(first, last):
+//!     readings = [sensor.read(n) for n in range(first, last + 1)]
+//!     return sum(readings) / len(readings)
+//!
+//! print('ready')
+//! ";
+//! let compiled = stackline::compile::compile(source, &Default::default())?;
+//! let image = Image::verify(compiled.as_bytes())?;
+//!
+//! let board = Board::default();
+//! let mut memory = [0; 2048]; // 16 KiB
+//! let mut vm = Vm::new(&mut memory, image, &board, Config::default())?;
+//! vm.run_main().expect("the module runs");
+//! assert_eq!(*board.console.borrow(), "ready\n");
+//!
+//! // A function by its name, with values there and back.
+//! let arguments = [0, 3].map(stackline_core::Value::int);
+//! let mean = vm.call_global("mean", &arguments).expect("these channels are there");
+//! assert_eq!(vm.extract::<f64>(mean), Ok(22.0));
+//!
+//! // An exception is a value too.
+//! let arguments = [3, 4].map(stackline_core::Value::int);
+//! let error = vm.call_global("mean", &arguments).expect_err("there is no channel 4");
+//! assert!(vm.exception_is(error, TypeId::ValueError));
+//! let mut text = String::new();
+//! vm.write_exception(error, &mut text)?;
+//! assert!(text.ends_with("ValueError: there is no such channel\n"));
+//!
+//! // In portions: control comes back after 10 steps, and the call goes on where it was.
+//! let mean = vm.global("mean").expect("defined above");
+//! vm.begin_call(mean, &[0, 3].map(stackline_core::Value::int)).expect("it takes two arguments");
+//! let mut portions = 1;
+//! let result = loop {
+//!     match vm.run_portion(2) {
+//!         Progress::Paused => portions += 1, // other work
+//!         Progress::Returned(v) => break v,
+//!         Progress::Raised(_) => unreachable!("these channels are there"),
+//!     }
+//! };
+//! assert_eq!((vm.extract::<f64>(result), portions), (Ok(22.0), 3));
+//!
+//! let (used, all) = vm.memory_use();
+//! assert!(used < 2000 && all > 10_000, "{used} of {all} bytes");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Natives
+//!
+//! [`native_modules!`](crate::native_modules) makes modules of functions with types of Rust's. What
+//! it does not do, a [`Host::call`](crate::Host::call) of one's own can, with [`Args`] and
+//! [`Vm::typed_arg`]. Natives may call Python ([`Vm::call`]); values that they need afterwards they
+//! keep with [`Vm::hold`], since objects move. An allocation in a native that fails has the whole
+//! native run again after a collection: allocate first, or ask for [`Vm::room`].
+//!
+//! # Portions
+//!
+//! [`Vm::begin_main`] and [`Vm::begin_call`] begin a call that [`Vm::run_portion`] runs in steps.
+//! [`Host::poll`](crate::Host::poll) is the other way to bound a program: it can raise an exception.
 
 mod convert;
 mod native;
+mod report;
 mod run;
 
 pub use convert::{Bytes, FromValue, IntoValue, Mismatch, Text};

@@ -217,20 +217,25 @@ macro_rules! native_modules {
                 &[$(<$argument as $crate::embed::FromValue>::OPTIONAL),*],
             ),
             call: |host, vm, args| {
-                let _ = args;
-                let mut _next = 0..;
-                let result: $result = $function(
-                    host,
-                    vm,
-                    $({
-                        let i = _next.next().unwrap_or_default();
-                        vm.typed_arg::<$argument>($name, args, i)?
-                    }),*
+                let result: $result = $crate::native_modules!(
+                    @call $function; host; vm; args; $name; 0; []; $($argument),*
                 )?;
                 vm.native_result(result)
             },
         }
     };
+    (@call $function:path; $host:ident; $vm:ident; $args:ident; $name:literal; $i:expr;
+        [$($done:ident)*];) => {{
+        let _ = $args;
+        $function($host, $vm $(, $done)*)
+    }};
+    (@call $function:path; $host:ident; $vm:ident; $args:ident; $name:literal; $i:expr;
+        [$($done:ident)*]; $first:ty $(, $rest:ty)*) => {{
+        let argument = $vm.typed_arg::<$first>($name, $args, $i)?;
+        $crate::native_modules!(
+            @call $function; $host; $vm; $args; $name; $i + 1; [$($done)* argument]; $($rest),*
+        )
+    }};
 }
 
 /// Fewest and most arguments, where these may be left out: those behind the last that may not.

@@ -197,8 +197,10 @@ impl Vm<'_> {
             self.end_portions(portions);
             return Progress::Returned(v);
         }
-        self.budget = steps.clamp(1, POLL_INTERVAL);
-        portions.steps = steps.max(1) - self.budget;
+        // The step before which the call paused is counted again.
+        let steps = steps.max(1).saturating_add(1);
+        self.budget = steps.min(POLL_INTERVAL);
+        portions.steps = steps - self.budget;
         self.portions = Some(portions);
         let completion = evaluate(self, &AtomicUsize::new(0));
         if completion.is_paused() {

@@ -99,9 +99,6 @@ fn run() -> Result<(), &'static str> {
     let memory = unsafe { &mut *MEMORY.0.get() };
     let config = Config::default();
     let mut vm = Vm::new(memory, image, &Console, config).map_err(|_| "too little memory")?;
-    let name = vm.new_str("__main__").map_err(|_| "too little memory")?;
-    let main = vm.main_namespace();
-    vm.dict_set_text(main, "__name__", name).map_err(|_| "too little memory")?;
     vm.run_main().map_err(|_| "the program raised an exception")
 }
 
