@@ -418,7 +418,7 @@ impl<'m> Vm<'m> {
             return Err(self.raise(TypeId::TypeError, &text));
         }
         if let Some(id) = owner
-            && matches!(native.role, Role::Method | Role::Getter)
+            && matches!(native.role, Role::Method | Role::Whole | Role::Getter)
             && !self.type_id(self.word(args.base)).derives_from(id)
         {
             return Err(self.wrong_receiver(native, id, self.word(args.base)));

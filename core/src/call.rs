@@ -597,6 +597,11 @@ impl Vm<'_> {
         {
             self.check_arity(native, owner, args)?;
             self.top = self.top.max(self.native_top()).max(args.base + args.count);
+            if let Some(owner) = owner
+                && self.hides_payload(native, owner, args)
+            {
+                return self.call_with_payloads(native, owner, args);
+            }
             return (native.call)(self, args);
         }
         if let Some(id) = f.as_immediate(Immediate::Type).and_then(TypeId::from_u32) {
@@ -606,15 +611,12 @@ impl Vm<'_> {
             }
             return match id.def().construct {
                 Some(construct) => construct(self, args),
-                None => Err(self.raise(
-                    TypeId::TypeError,
-                    &[
-                        "cannot create '".into(),
-                        id.name().into(),
-                        "' instances".into(),
-                    ],
-                )),
+                None => Err(self.raise_no_instances(id)),
             };
+        }
+        if let Some(id) = crate::class::type_of_new(f) {
+            self.top = self.top.max(self.native_top()).max(args.base + args.count);
+            return self.builtin_new(id, args);
         }
         if let Some(n) = f.as_immediate(Immediate::HostFunction) {
             self.top = self.top.max(self.native_top()).max(args.base + args.count);

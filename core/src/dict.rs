@@ -226,17 +226,23 @@ impl Vm<'_> {
         Some(self.entry_value(dict, i))
     }
 
+    /// Whether the key `k` is the string `key`, of which it has the hash.
+    #[inline]
+    fn is_str_key(&self, k: Value, key: Value) -> bool {
+        k == key || self.str_eq(k, key) || k.is(Kind::Instance) && self.str_eq(self.plain(k), key)
+    }
+
     /// The entry of the string key `key`.
     #[inline]
     pub(crate) fn dict_find_str(&mut self, dict: Value, key: Value) -> Option<usize> {
         let hash = self.str_hash(key) as Hash;
-        self.search(dict, hash, |vm, k| k == key || vm.str_eq(k, key))
+        self.search(dict, hash, |vm, k| vm.is_str_key(k, key))
     }
 
     /// Sets `dict[key]` for a string key.
     pub fn dict_set_str(&mut self, dict: Value, key: Value, v: Value) -> Res<()> {
         let hash = self.str_hash(key) as Hash;
-        match self.search(dict, hash, |vm, k| k == key || vm.str_eq(k, key)) {
+        match self.search(dict, hash, |vm, k| vm.is_str_key(k, key)) {
             Some(i) => self.set_entry_value(dict, i, v),
             None => self.table_insert(dict, key, hash, v)?,
         }

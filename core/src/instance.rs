@@ -31,6 +31,9 @@ const SIBLING: usize = 6;
 /// Attributes that instances are made with room for, at most.
 const MOST_INLINE: i64 = 16;
 
+/// Header flag of an instance whose first attribute is its payload: see `class::builtin`.
+pub(crate) const PAYLOAD: u64 = 1 << 42;
+
 impl Vm<'_> {
     /// A new instance of `class` without attributes.
     pub(crate) fn new_instance(&mut self, class: Value) -> Res {
@@ -58,7 +61,11 @@ impl Vm<'_> {
 
     fn root_shape(&mut self, class: Value) -> Res {
         let none = Value::NONE;
-        let shape = self.new_shape([class, none, none, Value::int(0), none, none])?;
+        let mut shape = self.new_shape([class, none, none, Value::int(0), none, none])?;
+        if self.layout_of(class).is_payload() {
+            // The payload is an attribute without a name.
+            shape = self.new_shape([class, shape, none, Value::int(1), none, none])?;
+        }
         self.set(class.addr(), CLASS_SHAPE, shape);
         Ok(shape)
     }
@@ -197,7 +204,8 @@ impl Vm<'_> {
         let count = self.get(shape.addr(), COUNT).int_unchecked() as usize;
         let dict = self.new_dict()?;
         self.table_reserve(dict, count)?;
-        for i in 0..count {
+        let hidden = (self.heap.raw(at, 0) & PAYLOAD != 0) as usize;
+        for i in hidden..count {
             let mut named = shape.addr();
             while self.get(named, COUNT).int_unchecked() as usize != i + 1 {
                 named = self.get(named, PARENT).addr();

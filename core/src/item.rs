@@ -108,9 +108,15 @@ impl Vm<'_> {
         if let Some(method) = self.special(obj, GET_ITEM) {
             return self.call_special(obj, method, &[key]);
         }
-        let Some(inner) = self.payload(obj) else {
-            return Err(self.raise_type(obj, "'", "' object is not subscriptable"));
-        };
+        match self.payload(obj) {
+            Some(inner) => self.payload_item(obj, inner, key),
+            None => Err(self.raise_type(obj, "'", "' object is not subscriptable")),
+        }
+    }
+
+    /// Item `key` of what the instance `obj` holds; where a dict has none, `__missing__` of the
+    /// instance.
+    pub(crate) fn payload_item(&mut self, obj: Value, inner: Value, key: Value) -> Res {
         if !inner.is(Kind::Dict) {
             return self.get_item(inner, key);
         }
@@ -167,7 +173,7 @@ impl Vm<'_> {
         let is_index = key.as_bool().is_some()
             || key.is(Kind::BigInt)
             || key.is(Kind::Instance)
-                && (self.special(key, INDEX).is_some() || self.payload(key).is_some());
+                && (self.special(key, INDEX).is_some() || self.is_integer(self.plain(key)));
         if !is_index {
             return Err(self.raise_item_type(obj, key));
         }

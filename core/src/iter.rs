@@ -66,7 +66,9 @@ impl Vm<'_> {
     pub(crate) fn is_iterable(&self, v: Value) -> bool {
         match v.kind() {
             Some(Kind::Instance | Kind::Exception) => {
-                self.special(v, ITER).is_some() || self.special(v, GET_ITEM).is_some()
+                self.special(v, ITER).is_some()
+                    || self.special(v, GET_ITEM).is_some()
+                    || self.payload(v).is_some_and(|inner| self.is_iterable(inner))
             }
             Some(
                 Kind::List
@@ -87,7 +89,9 @@ impl Vm<'_> {
 
     /// Whether `v` has a `__next__`.
     pub(crate) fn is_iterator(&self, v: Value) -> bool {
-        self.is_builtin_iterator(v) || v.is(Kind::Instance) && self.special(v, NEXT).is_some()
+        self.is_builtin_iterator(v)
+            || v.is(Kind::Instance)
+                && (self.special(v, NEXT).is_some() || self.is_builtin_iterator(self.plain(v)))
     }
 
     fn is_builtin_iterator(&self, v: Value) -> bool {
@@ -137,6 +141,11 @@ impl Vm<'_> {
 
     fn instance_iter(&mut self, v: Value) -> Res {
         let Some(method) = self.special(v, ITER) else {
+            if let Some(inner) = self.payload(v)
+                && self.is_iterable(inner)
+            {
+                return self.get_iter(inner);
+            }
             if self.special(v, GET_ITEM).is_some() {
                 return self.seq_iter(v);
             }
@@ -364,6 +373,9 @@ impl Vm<'_> {
 
     fn instance_next(&mut self, it: Value) -> Res<Option<Value>> {
         let Some(method) = self.special(it, NEXT) else {
+            if let Some(inner) = self.payload(it) {
+                return self.next(inner);
+            }
             return Err(self.raise_not_iterator(it));
         };
         let result = self.call_special(it, method, &[]);

@@ -250,7 +250,8 @@ impl Vm<'_> {
     }
 
     fn extend_from_slot(&mut self, slot: usize, kept: usize) -> Res<()> {
-        let source = self.word(kept);
+        let source = self.iterated(self.word(kept));
+        self.set_word(kept, source);
         if self.items_span(source).is_some() {
             return self.extend_by_items(slot, kept);
         }

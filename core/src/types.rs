@@ -16,6 +16,8 @@ pub(crate) type NativeFn = fn(&mut Vm<'_>, Args) -> Res;
 pub(crate) enum Role {
     /// Called with the object first.
     Method,
+    /// As a method, also of a subclass: of an instance of one the others get what it holds.
+    Whole,
     /// Called without it (`str.maketrans`).
     Static,
     /// Called with the type first (`dict.fromkeys`).
@@ -62,6 +64,14 @@ pub(crate) const fn keyword_method(name: &'static str, min: u8, max: u8, call: N
         max,
         keywords: true,
         role: Role::Method,
+    }
+}
+
+/// A method that is called with the very object, where it is an instance of a subclass.
+pub(crate) const fn whole_method(name: &'static str, min: u8, max: u8, call: NativeFn) -> Native {
+    Native {
+        role: Role::Whole,
+        ..method(name, min, max, call)
     }
 }
 

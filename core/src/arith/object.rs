@@ -45,6 +45,16 @@ fn operator(op: Op) -> Operator {
     }
 }
 
+/// Whether `v op= …` changes the built-in object `v`.
+fn changes_in_place(v: Value, op: Op) -> bool {
+    match v.kind() {
+        Some(Kind::List) => matches!(op, Op::Add | Op::Mul),
+        Some(Kind::Set) => matches!(op, Op::BitOr | Op::BitAnd | Op::BitXor | Op::Sub),
+        Some(Kind::Dict) => op == Op::BitOr,
+        _ => false,
+    }
+}
+
 impl Vm<'_> {
     /// Whether special methods of a class in Python may apply to `v`.
     #[inline]
@@ -157,6 +167,14 @@ impl Vm<'_> {
     /// As [`Vm::binary`].
     #[inline(never)]
     pub(crate) fn inplace(&mut self, op: Op, a: Value, b: Value) -> Res {
+        if let (Some(Kind::List | Kind::Set), true) = (a.kind(), b.is(Kind::Instance)) {
+            return self.inplace_or_reflected(op, a, b);
+        }
+        self.inplace_plain(op, a, b)
+    }
+
+    /// As [`Vm::inplace`], but a reflected method of `b` is not asked first.
+    fn inplace_plain(&mut self, op: Op, a: Value, b: Value) -> Res {
         match (a.kind(), op) {
             (Some(Kind::List), Op::Add) => self.rooted(a, |vm, slot| {
                 vm.list_extend(slot, b)?;
@@ -187,9 +205,35 @@ impl Vm<'_> {
         }
     }
 
+    /// `a op= b` where the reflected method of `b` comes before that the list or set `a` changes
+    /// itself.
+    fn inplace_or_reflected(&mut self, op: Op, a: Value, b: Value) -> Res {
+        let name = operator(op).right;
+        if self.special(b, name).is_none() || a.is(Kind::Set) && self.payload(b).is_some() {
+            return self.inplace_plain(op, a, b);
+        }
+        self.rooted(a, |vm, slot| {
+            let other = vm.push(b)?;
+            match vm.try_method(name, other, slot)? {
+                Some(v) => Ok(v),
+                None => vm.inplace_plain(op, vm.word(slot), vm.word(other)),
+            }
+        })
+    }
+
     fn inplace_by_method(&mut self, op: Op, a: Value, b: Value) -> Res {
         let names = operator(op);
         if self.special(a, names.inplace).is_none() {
+            if let Some(inner) = self.payload(a).filter(|&inner| changes_in_place(inner, op)) {
+                return self.rooted(a, |vm, slot| {
+                    let result = match inner.is(Kind::List) {
+                        true => vm.inplace_plain(op, inner, b)?,
+                        false => vm.inplace(op, inner, b)?,
+                    };
+                    let same = result == vm.plain(vm.word(slot));
+                    Ok(if same { vm.word(slot) } else { result })
+                });
+            }
             return self.object_binary(op, "=", a, b);
         }
         let top = self.top;

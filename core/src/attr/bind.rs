@@ -44,7 +44,7 @@ impl Vm<'_> {
                 None => Ok(v),
             },
             _ => match native_role(v) {
-                Some(Role::Method) => self.object(Kind::Method, [v, obj]),
+                Some(Role::Method | Role::Whole) => self.object(Kind::Method, [v, obj]),
                 Some(Role::Getter) => self.call(v, &[obj]),
                 Some(Role::Class) => self.object(Kind::Method, [v, class]),
                 _ => Ok(v),

@@ -89,6 +89,11 @@ impl Vm<'_> {
         }
         let id = TypeId::from_u32(class.as_immediate(Immediate::Type)?)?;
         let text = self.str(name)?;
+        if text == "__new__"
+            && let Some(new) = id.own_new()
+        {
+            return Some(new);
+        }
         let i = id.def().methods.iter().position(|m| m.name == text)?;
         Some(Value::immediate(
             Immediate::Native,

@@ -140,7 +140,7 @@ impl Vm<'_> {
                 if i >= now {
                     break;
                 }
-                let item = vm.word(base + i);
+                let item = vm.plain(vm.word(base + i));
                 match vm.to_index_clamped(item)? {
                     n @ 0..=255 => {
                         let bytes = vm.word(result);
@@ -275,7 +275,7 @@ fn join(vm: &mut Vm<'_>, args: Args) -> Res {
         let (base, count) = vm.items_span(vm.word(slot)).unwrap_or((0, 0));
         let mut total = gap * count.saturating_sub(1);
         for i in 0..count {
-            let item = vm.word(base + i);
+            let item = vm.plain(vm.word(base + i));
             let Some(bytes) = vm.bytes_of(item) else {
                 let message = [
                     "sequence item ".into(),
@@ -297,7 +297,7 @@ fn join(vm: &mut Vm<'_>, args: Args) -> Res {
                 vm.copy_bytes(separator, 0, gap, result, at);
                 at += gap;
             }
-            let item = vm.word(base + i);
+            let item = vm.plain(vm.word(base + i));
             let len = vm.bytes_of(item).map_or(0, <[u8]>::len);
             vm.copy_bytes(item, 0, len, result, at);
             at += len;

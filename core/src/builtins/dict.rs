@@ -5,7 +5,7 @@ use super::{argument, arity, receiver};
 use crate::iter::shows;
 use crate::kind::Kind;
 use crate::trap::Res;
-use crate::types::{Native, Role, TypeId, keyword_method, method};
+use crate::types::{Native, Role, TypeId, keyword_method, method, whole_method};
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 
@@ -34,7 +34,8 @@ pub(crate) static METHODS: &[Native] = &[
         reversed(vm, vm.word(slot), shows::KEYS)
     }),
     p::LEN,
-    p::GET_ITEM,
+    // Of an instance of a subclass, `__missing__` is asked.
+    whole_method("__getitem__", 1, 1, get_item),
     p::SET_ITEM,
     p::DEL_ITEM,
     p::CONTAINS,
@@ -92,6 +93,13 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
 
 fn this(vm: &mut Vm<'_>, args: Args) -> Res<usize> {
     receiver(vm, args, Kind::Dict, "dict")
+}
+
+fn get_item(vm: &mut Vm<'_>, args: Args) -> Res {
+    match vm.payload(vm.arg(args, 0)) {
+        Some(inner) => vm.payload_item(vm.arg(args, 0), inner, vm.arg(args, 1)),
+        None => vm.get_item(vm.arg(args, 0), vm.arg(args, 1)),
+    }
 }
 
 fn get(vm: &mut Vm<'_>, args: Args) -> Res {

@@ -135,7 +135,7 @@ fn len(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn format(vm: &mut Vm<'_>, args: Args) -> Res {
-    let spec = vm.arg(args, 1);
+    let spec = vm.plain(vm.arg(args, 1));
     if args.len() > 1 && !vm.is_str(spec) {
         return Err(vm.raise_type(spec, "format() argument 2 must be str, not ", ""));
     }

@@ -166,8 +166,9 @@ fn format(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// Checks that an attribute's name is a string.
 pub(super) fn attribute_name(vm: &mut Vm<'_>, v: Value) -> Res {
-    if vm.is_str(v) {
-        return Ok(v);
+    let plain = vm.plain(v);
+    if vm.is_str(plain) {
+        return Ok(plain);
     }
     Err(vm.raise_type(v, "attribute name must be string, not '", "'"))
 }

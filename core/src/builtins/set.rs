@@ -5,7 +5,7 @@ use super::{arity, no_keywords};
 use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::trap::{Part, Res};
-use crate::types::{ANY, Native, TypeId, method};
+use crate::types::{ANY, Native, TypeId, method, whole_method};
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 
@@ -52,7 +52,7 @@ pub(crate) static METHODS: &[Native] = &[
     p::XOR,
     p::SUB,
     p::INPLACE_OR,
-    p::REPR,
+    whole_method("__repr__", 0, 0, |vm, args| vm.own_repr(vm.arg(args, 0))),
     p::CLASS_GET_ITEM,
 ];
 
@@ -83,7 +83,7 @@ pub(crate) static FROZEN_METHODS: &[Native] = &[
     p::XOR,
     p::SUB,
     p::HASH,
-    p::REPR,
+    whole_method("__repr__", 0, 0, |vm, args| vm.own_repr(vm.arg(args, 0))),
     p::CLASS_GET_ITEM,
 ];
 

@@ -1,6 +1,7 @@
 //! Calling a class: `__new__`, then `__init__`.
 
 use super::{INIT_EPOCH, INIT_FOUND, INIT_PLAIN};
+use crate::call::Target;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
@@ -8,37 +9,43 @@ use crate::types::TypeId;
 use crate::value::{Immediate, Value};
 use crate::vm::{Args, INIT, Vm};
 
+/// Words that binding the call of `__init__` may take, besides those for its arguments.
+const BINDING_ROOM: usize = 64;
+
+const ABSTRACT: Name = Name::new("__abstractmethods__");
 const INIT_NAME: Name = Name::new("__init__");
 const NEW_NAME: Name = Name::new("__new__");
 
 impl Vm<'_> {
     /// What calling the class `f` does before `__init__` runs.
-    pub(crate) fn construct(&mut self, f: Value, args: Args) -> Res<crate::call::Target> {
+    pub(crate) fn construct(&mut self, f: Value, args: Args) -> Res<Target> {
         let init = self.initializer(f);
-        if let Some((new, owner)) = self.lookup(f, NEW_NAME)
-            && owner.is(Kind::Class)
-        {
+        let new = self.lookup(f, NEW_NAME).map_or(Value::NONE, |(new, _)| new);
+        if new.as_immediate(Immediate::Native).is_none() {
             return self.construct_by_new(f, new, args);
         }
-        let exception = self.layout_of(f).derives_from(TypeId::BaseException);
-        if !init.is(Kind::Function)
-            && !exception
-            && (args.count > 0)
-            && (init.is_none() || init.as_immediate(Immediate::Native).is_some())
-        {
+        if super::type_of_new(new).is_some() {
+            return self.construct_by_new(f, new, args);
+        }
+        let layout = self.layout_of(f);
+        if layout.derives_from(TypeId::BaseException) {
+            let object = self.new_exception_any(f, args)?;
+            return self.initialize(object, init, args);
+        }
+        if layout != TypeId::Object {
+            return Err(self.unsafe_new(TypeId::Object, f, layout));
+        }
+        if args.count > 0 && (init.is_none() || init.as_immediate(Immediate::Native).is_some()) {
             let text = [Part::Plain(f), "() takes no arguments".into()];
             return Err(self.raise(TypeId::TypeError, &text));
         }
-        let object = if exception {
-            self.new_exception_any(f, args)?
-        } else {
-            self.new_instance(f)?
-        };
+        self.refuse_abstract(f)?;
+        let object = self.new_instance(f)?;
         self.initialize(object, init, args)
     }
 
     /// A user's exception class takes keywords if its `__init__` does.
-    pub(super) fn new_exception_any(&mut self, class: Value, args: Args) -> Res {
+    fn new_exception_any(&mut self, class: Value, args: Args) -> Res {
         let init = self.initializer(class);
         if args.keywords > 0 && !init.is(Kind::Function) {
             let text = [Part::Plain(class), "() takes no keyword arguments".into()];
@@ -48,12 +55,7 @@ impl Vm<'_> {
     }
 
     /// Runs `__new__`, then `__init__` if that gave an instance of the class.
-    pub(super) fn construct_by_new(
-        &mut self,
-        class: Value,
-        new: Value,
-        args: Args,
-    ) -> Res<crate::call::Target> {
+    fn construct_by_new(&mut self, class: Value, new: Value, args: Args) -> Res<Target> {
         let f = if new.is(Kind::StaticMethod) {
             self.get(new.addr(), 1)
         } else {
@@ -66,49 +68,61 @@ impl Vm<'_> {
         let class = self.word(slot);
         self.top = top;
         let object = made?;
-        if !self.derives(self.class_of(object), class) {
-            return Ok(crate::call::Target::Done(object));
+        let own = self.class_of(object);
+        if !own.is(Kind::Class) || !self.derives(own, class) {
+            return Ok(Target::Done(object));
         }
-        let init = self.initializer(class);
+        // What `__new__` has done must not be done again for want of memory.
+        self.top = self.top.max(args.base + args.count);
+        let slot = self.push(object)?;
+        self.make_room(BINDING_ROOM + 4 * args.count)?;
+        let object = self.word(slot);
+        self.top = top;
+        let init = self.initializer(self.class_of(object));
         self.initialize(object, init, args)
     }
 
     /// Binds the call of `__init__` on a new object.
-    pub(super) fn initialize(
-        &mut self,
-        object: Value,
-        init: Value,
-        args: Args,
-    ) -> Res<crate::call::Target> {
-        use crate::call::Target;
-        if init.is_none() || init.as_immediate(Immediate::Native).is_some() {
+    fn initialize(&mut self, object: Value, init: Value, args: Args) -> Res<Target> {
+        if init.is_none() || self.is_idle_init(object, init) {
             return Ok(Target::Done(object));
         }
         let args = self.with_first(object, args)?;
-        if !init.is(Kind::Function) {
-            let top = self.top;
-            self.top = args.base + args.count;
-            let slot = self.push(object)?;
-            let result = self.call_at(init, args);
-            let object = self.word(slot);
-            self.top = top;
-            return result.map(|_| Target::Done(object));
+        if init.is(Kind::Function) {
+            return match self.bind(init, args)? {
+                Target::Frame { base, code, .. } => {
+                    self.set_word(base - 4, object);
+                    Ok(Target::Frame {
+                        base,
+                        code,
+                        flags: INIT,
+                    })
+                }
+                done => Ok(done),
+            };
         }
-        match self.bind(init, args)? {
-            Target::Frame { base, code, .. } => {
-                self.set_word(base - 4, object);
-                Ok(Target::Frame {
-                    base,
-                    code,
-                    flags: INIT,
-                })
-            }
-            done => Ok(done),
-        }
+        let top = self.top;
+        self.top = args.base + args.count;
+        let slot = self.push(object)?;
+        let result = if init.as_immediate(Immediate::Native).is_some() {
+            self.call_at(init, args)
+        } else {
+            let class = self.class_of(object);
+            self.bind_attribute(init, object, class)
+                .and_then(|init| self.call_at(init, args.skip(1)))
+        };
+        let object = self.word(slot);
+        self.top = top;
+        result.map(|_| Target::Done(object))
+    }
+
+    /// Whether `init` is a native that does nothing to the new object.
+    fn is_idle_init(&self, object: Value, init: Value) -> bool {
+        init.as_immediate(Immediate::Native).is_some() && !self.type_id(object).is_filled_by_init()
     }
 
     /// The `__init__` that instances of a class get, from the class's cache.
-    pub(super) fn initializer(&mut self, class: Value) -> Value {
+    fn initializer(&mut self, class: Value) -> Value {
         let at = class.addr();
         if self.get(at, INIT_EPOCH) == Value::int(self.epoch as i64) {
             return self.get(at, INIT_FOUND);
@@ -120,7 +134,11 @@ impl Vm<'_> {
         let plain = found.is(Kind::Function)
             && self.layout_of(class) == TypeId::Object
             && !new.is_some_and(|(_, owner)| owner.is(Kind::Class));
-        self.set(at, INIT_PLAIN, Value::bool(plain));
+        let how = match self.abstract_methods(class) {
+            Some(_) => Value::NONE,
+            None => Value::bool(plain),
+        };
+        self.set(at, INIT_PLAIN, how);
         self.set(at, INIT_FOUND, found);
         self.set(at, INIT_EPOCH, Value::int(self.epoch as i64));
         found
@@ -131,6 +149,53 @@ impl Vm<'_> {
     pub(crate) fn plain_initializer(&mut self, class: Value) -> Option<Value> {
         let init = self.initializer(class);
         (self.get(class.addr(), INIT_PLAIN) == Value::TRUE).then_some(init)
+    }
+
+    /// The names of methods that a class does not implement though it should, if there are any.
+    fn abstract_methods(&self, class: Value) -> Option<Value> {
+        let names = self.own_attribute(class, ABSTRACT)?;
+        let count = match names.kind()? {
+            Kind::Set | Kind::FrozenSet => self.table_len(names),
+            _ => self.items_span(names)?.1,
+        };
+        (count > 0).then_some(names)
+    }
+
+    /// Raises TypeError for a class with abstract methods.
+    pub(crate) fn refuse_abstract(&mut self, class: Value) -> Res<()> {
+        self.initializer(class);
+        if !self.get(class.addr(), INIT_PLAIN).is_none() {
+            return Ok(());
+        }
+        let names = self.abstract_methods(class).unwrap_or(Value::NONE);
+        let message = self.abstract_message(class, names);
+        Err(self.raise_message(TypeId::TypeError, message))
+    }
+
+    fn abstract_message(&mut self, class: Value, names: Value) -> Res {
+        let top = self.top;
+        let slot = self.push(class)?;
+        let kept = self.push(names)?;
+        let sorted = self.list_of(names)?;
+        self.set_word(kept, sorted);
+        crate::builtins::list::sort_list(self, kept, Value::NONE, false)?;
+        let count = self.list_len(self.word(kept));
+        let message = self.message(self.word(kept), |vm, b, names| {
+            vm.build_text(b, "Can't instantiate abstract class ")?;
+            let class = vm.word(slot);
+            vm.build_class_name(b, class)?;
+            let many = if count > 1 { "s '" } else { " '" };
+            vm.build_text(b, " without an implementation for abstract method")?;
+            vm.build_text(b, many)?;
+            for i in 0..count {
+                vm.build_text(b, if i == 0 { "" } else { "', '" })?;
+                let name = vm.list_get(vm.word(names), i);
+                vm.build_value(b, name)?;
+            }
+            vm.build_text(b, "'")
+        });
+        self.top = top;
+        message
     }
 
     /// A frame that ran `__init__` returns: its call's result is the object.

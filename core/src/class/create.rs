@@ -86,26 +86,13 @@ impl Vm<'_> {
         let mut layout = TypeId::Object;
         for i in 1..=self.heap.len(bases.addr()) {
             let own = self.layout_of(self.get(bases.addr(), i));
-            if own == TypeId::Bool
-                || own == TypeId::None
-                || own == TypeId::Function
-                || own == TypeId::Range
-                || own == TypeId::Slice
-            {
+            if !own.is_base() {
                 let text = [
                     "type '".into(),
                     own.name().into(),
                     "' is not an acceptable base type".into(),
                 ];
                 return Err(self.raise(TypeId::TypeError, &text));
-            }
-            if own != TypeId::Object && !own.derives_from(TypeId::BaseException) {
-                let text = [
-                    "subclassing the built-in type '".into(),
-                    own.name().into(),
-                    "' is not supported yet".into(),
-                ];
-                return Err(self.raise(TypeId::NotImplementedError, &text));
             }
             if own.derives_from(layout) {
                 layout = own;

@@ -15,6 +15,11 @@ impl Vm<'_> {
             return self.dict_get_name(self.get(at, DICT), name);
         }
         let id = TypeId::from_u32(class.as_immediate(Immediate::Type)?)?;
+        if name.text == "__new__"
+            && let Some(new) = id.own_new()
+        {
+            return Some(new);
+        }
         let i = id.def().methods.iter().position(|m| m.name == name.text)?;
         Some(Value::immediate(
             Immediate::Native,

@@ -6,11 +6,14 @@
 //! out as, 9 `__init__` as last looked up, 10 epoch of that, 11 qualified name, 12 whether instances
 //! are made by `__init__` alone.
 
+mod builtin;
 mod construct;
 mod create;
 mod kinds;
 mod lookup;
 mod mro;
+
+pub(crate) use builtin::type_of_new;
 
 use crate::kind::Kind;
 use crate::types::TypeId;

@@ -50,12 +50,6 @@ impl Vm<'_> {
         }
     }
 
-    /// The value of a built-in type that an instance of a class derived from one holds.
-    #[inline]
-    pub(crate) fn payload(&self, _v: Value) -> Option<Value> {
-        None
-    }
-
     /// The bytes of the image's blob constant numbered `n`.
     fn image_bytes(&self, n: u32) -> &[u8] {
         let blob = &self.image.blobs[n as usize * 4..][..4];

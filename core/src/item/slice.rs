@@ -101,7 +101,7 @@ impl Vm<'_> {
             || v.as_bool().is_some()
             || v.is(Kind::BigInt)
             || v.is(Kind::Instance)
-                && (self.special(v, super::INDEX).is_some() || self.payload(v).is_some());
+                && (self.special(v, super::INDEX).is_some() || self.is_integer(self.plain(v)));
         if is_index {
             return self.to_index_clamped(v).map(Some);
         }

@@ -182,10 +182,7 @@ impl Vm<'_> {
     /// Updates the dict in the stack word `slot` by a mapping or an iterable of pairs. Objects
     /// may move.
     pub(crate) fn dict_update(&mut self, slot: usize, source: Value) -> Res<()> {
-        let source = self
-            .payload(source)
-            .filter(|inner| inner.is(Kind::Dict))
-            .unwrap_or(source);
+        let source = self.bare_mapping(source);
         let top = self.top;
         let done = self.push(source).and_then(|kept| {
             if source.is(Kind::Dict) {
@@ -200,8 +197,16 @@ impl Vm<'_> {
         done
     }
 
+    /// The dict that an instance of a subclass holds, where the class does not say itself how to
+    /// iterate over it; else the value as it is.
+    fn bare_mapping(&self, source: Value) -> Value {
+        let inner = self.iterated(source);
+        if inner.is(Kind::Dict) { inner } else { source }
+    }
+
     /// As [`Vm::dict_update`] for `**` in a display: `source` must be a mapping.
     pub(crate) fn dict_update_mapping(&mut self, slot: usize, source: Value) -> Res<()> {
+        let source = self.bare_mapping(source);
         let top = self.top;
         let done = self.push(source).and_then(|kept| {
             if source.is(Kind::Dict) {
@@ -219,6 +224,7 @@ impl Vm<'_> {
     /// As [`Vm::dict_update`] for `**` in a call of `callee`: a key that is there already is an
     /// error.
     pub(crate) fn dict_merge(&mut self, slot: usize, source: Value, callee: Value) -> Res<()> {
+        let source = self.bare_mapping(source);
         let top = self.top;
         let done = self.push(source).and_then(|kept| {
             let callee = self.push(callee)?;

@@ -338,7 +338,8 @@ impl Vm<'_> {
             kind => {
                 let text = self.str(name)?;
                 let (f, role) = self.type_id(obj).find(text)?;
-                if role != Role::Method || kind.is_none() && !self.is_str(obj) && self.is_class(obj)
+                if !matches!(role, Role::Method | Role::Whole)
+                    || kind.is_none() && !self.is_str(obj) && self.is_class(obj)
                 {
                     return None;
                 }

@@ -25,10 +25,14 @@ impl Vm<'_> {
 
     fn guarded_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
         let frame = self.frame_of(self.word(slot));
+        self.repr_within(b, slot, &frame)
+    }
+
+    fn repr_within(&mut self, b: &Builder, slot: usize, frame: &Frame) -> Res<()> {
         if !self.enter_repr(slot)? {
             return self.build_text(b, frame.within);
         }
-        let result = self.items_repr(b, slot, &frame);
+        let result = self.items_repr(b, slot, frame);
         let active = self.root(Root::Reprs);
         let depth = self.list_len(active);
         self.list_truncate(active, depth.saturating_sub(1));
@@ -71,6 +75,27 @@ impl Vm<'_> {
             vm.list_push(active, v)
         })?;
         Ok(true)
+    }
+
+    /// Adds `repr` of the instance in the stack word `slot`, which holds a set.
+    pub(super) fn set_repr_as(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        let class = self.class_of(self.word(slot));
+        self.build_class_name(b, class)?;
+        let inner = self.plain(self.word(slot));
+        let frame = Frame {
+            open: "({",
+            close: "})",
+            within: "(...)",
+        };
+        self.rooted(inner, |vm, kept| {
+            if vm.table_len(vm.word(kept)) == 0 {
+                return vm.build_text(b, "()");
+            }
+            vm.enter_native(" while getting the repr of an object")?;
+            let result = vm.repr_within(b, kept, &frame);
+            vm.leave_native();
+            result
+        })
     }
 
     fn items_repr(&mut self, b: &Builder, slot: usize, frame: &Frame) -> Res<()> {

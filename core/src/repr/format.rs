@@ -22,6 +22,12 @@ impl Vm<'_> {
         if let Some(f) = self.special(v, const { Name::new("__format__") }) {
             return self.format_by_method(v, f, spec);
         }
+        let v = match self.payload(v) {
+            // Without a specification it is `str()`, which the class may define.
+            Some(inner) if !self.is_empty_spec(spec) => inner,
+            _ => v,
+        };
+        let spec = self.plain(spec);
         if spec.is_unbound() || self.is_str(spec) && self.str_len(spec) == 0 {
             return self.to_str(v);
         }
@@ -55,6 +61,10 @@ impl Vm<'_> {
                 Err(self.raise(TypeId::TypeError, &message))
             }
         }
+    }
+
+    fn is_empty_spec(&self, spec: Value) -> bool {
+        spec.is_unbound() || self.str_len(self.plain(spec)) == 0
     }
 
     fn format_by_method(&mut self, v: Value, f: Value, spec: Value) -> Res {

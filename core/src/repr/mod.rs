@@ -70,6 +70,14 @@ impl Vm<'_> {
         self.built_from(v, Vm::repr_into)
     }
 
+    /// `repr(v)` as the built-in type has it that the class of `v` derives from.
+    pub(crate) fn own_repr(&mut self, v: Value) -> Res {
+        self.built_from(v, |vm, b, slot| match vm.payload(vm.word(slot)) {
+            Some(_) => vm.payload_repr(b, slot),
+            None => vm.repr_into(b, slot),
+        })
+    }
+
     /// `str(v)`, a str.
     ///
     /// # Errors
@@ -179,6 +187,9 @@ impl Vm<'_> {
             }
             if v.is(Kind::Exception) {
                 return self.exception_text(b, slot);
+            }
+            if let Some(inner) = self.payload(v).filter(|&inner| self.is_str(inner)) {
+                return self.build_value(b, inner);
             }
             if let Some(f) = self.special(v, object::REPR) {
                 let text = self.call_special(v, f, &[])?;

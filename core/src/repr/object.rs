@@ -34,6 +34,7 @@ impl Vm<'_> {
                     self.build_returned(b, text?, "__repr__")
                 }
                 None if v.is(Kind::Exception) => self.exception_repr(b, slot),
+                None if self.payload(v).is_some() => self.payload_repr(b, slot),
                 None => self.address_repr(b, slot),
             },
             Some(Kind::Range) => self.fields_repr(b, slot, "range"),
@@ -49,6 +50,24 @@ impl Vm<'_> {
             Some(Kind::Module) => self.module_repr(b, slot),
             Some(Kind::Cell) => self.cell_repr(b, slot),
             _ => self.address_repr(b, slot),
+        }
+    }
+
+    /// Adds `repr` of what the instance in the stack word `slot` holds; that of a set begins
+    /// with the name of the instance's class.
+    pub(super) fn payload_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        let inner = self.plain(self.word(slot));
+        match inner.kind() {
+            Some(Kind::Set | Kind::FrozenSet) => self.set_repr_as(b, slot),
+            Some(
+                Kind::Property
+                | Kind::StaticMethod
+                | Kind::ClassMethod
+                | Kind::Super
+                | Kind::CompoundIter
+                | Kind::Module,
+            ) => self.address_repr(b, slot),
+            _ => self.rooted(inner, |vm, kept| vm.repr_into(b, kept)),
         }
     }
 

@@ -43,6 +43,10 @@ impl Vm<'_> {
     }
 
     fn percent_rooted(&mut self, a: Value, b: Value) -> Res {
+        let b = match self.payload(b) {
+            Some(inner) if inner.is(Kind::Tuple) => inner,
+            _ => b,
+        };
         let text = self.push(a)?;
         let given = self.push(b)?;
         let at_hand = self.push(Value::NONE)?;
@@ -76,9 +80,11 @@ impl Vm<'_> {
     fn is_mapping(&self, v: Value) -> bool {
         match v.kind() {
             Some(Kind::Dict | Kind::List | Kind::Range) => true,
-            Some(Kind::Instance) => self
-                .special(v, const { Name::new("__getitem__") })
-                .is_some(),
+            Some(Kind::Instance) => {
+                let own = self.special(v, const { Name::new("__getitem__") });
+                let inner = self.payload(v);
+                own.is_some() || inner.is_some_and(|inner| self.is_mapping(inner))
+            }
             _ => self.bytes_of(v).is_some(),
         }
     }
@@ -191,7 +197,7 @@ impl Vm<'_> {
 
     fn take_count(&mut self, values: &mut Values) -> Res<i64> {
         self.take_value(values)?;
-        let v = self.word(values.at_hand);
+        let v = self.plain(self.word(values.at_hand));
         match self.int_to_i64(v) {
             // As CPython, whose negation of this overflows.
             Some(i64::MIN) => Ok(0),
@@ -256,7 +262,8 @@ impl Vm<'_> {
     }
 
     fn convert_char(&mut self, b: &Builder, conversion: &Conversion<'_>, slot: usize) -> Res<()> {
-        let v = self.word(slot);
+        let v = self.plain(self.word(slot));
+        self.set_word(slot, v);
         if self.is_str(v) && self.str_len(v) == 1 {
             return self.convert_by(b, |memory, page| {
                 percent_text(conversion, memory.text(memory.word(slot)), page)
@@ -309,6 +316,13 @@ impl Vm<'_> {
         }
         if has(self, "__index__") {
             return self.index_value(v);
+        }
+        let inner = self.plain(v);
+        if self.is_integer(inner) {
+            return Ok(inner);
+        }
+        if let (true, Some(x)) = (decimal, inner.as_float()) {
+            return self.retried(|vm| vm.int_from_f64(x));
         }
         let mut letter = [0; 4];
         let wanted = if decimal {

@@ -42,13 +42,25 @@ pub(super) fn divmod(vm: &mut Vm<'_>, args: Args) -> Res {
     if let Some((quotient, remainder)) = vm.number_divmod(a, b)? {
         return vm.new_tuple(&[quotient, remainder]);
     }
-    let tried = vm.try_method(Name::new("__divmod__"), args.base, args.base + 1)?;
-    if let Some(v) = tried {
-        return Ok(v);
+    const METHOD: Name = Name::new("__divmod__");
+    const REFLECTED: Name = Name::new("__rdivmod__");
+    let (left, right) = (vm.class_of(a), vm.class_of(b));
+    let right_first = left != right && vm.derives(right, left);
+    let ways = [
+        (METHOD, args.base, args.base + 1),
+        (REFLECTED, args.base + 1, args.base),
+    ];
+    for n in [right_first as usize, !right_first as usize] {
+        let (name, object, other) = ways[n];
+        if (n == 0 || left != right)
+            && let Some(v) = vm.try_method(name, object, other)?
+        {
+            return Ok(v);
+        }
     }
-    let tried = vm.try_method(Name::new("__rdivmod__"), args.base + 1, args.base)?;
-    if let Some(v) = tried {
-        return Ok(v);
+    let (a, b) = (vm.plain(vm.arg(args, 0)), vm.plain(vm.arg(args, 1)));
+    if let Some((quotient, remainder)) = vm.number_divmod(a, b)? {
+        return vm.new_tuple(&[quotient, remainder]);
     }
     let message = [
         Part::Text("unsupported operand type(s) for divmod(): '"),
@@ -75,7 +87,10 @@ pub(super) fn pow(vm: &mut Vm<'_>, args: Args) -> Res {
         None | Some(Value::NONE) => vm.binary(Op::Pow, base, exp),
         Some(modulus) => match vm.special(base, Name::new("__pow__")) {
             Some(f) => vm.call_special(base, f, &[exp, modulus]),
-            None => vm.pow_mod(base, exp, modulus),
+            None => {
+                let [base, exp, modulus] = [base, exp, modulus].map(|v| vm.plain(v));
+                vm.pow_mod(base, exp, modulus)
+            }
         },
     }
 }

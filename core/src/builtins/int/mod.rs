@@ -98,7 +98,7 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
                 let message = "int() base must be >= 2 and <= 36, or 0";
                 return Err(vm.raise(TypeId::ValueError, &[message.into()]));
             }
-            let v = vm.arg(args, 0);
+            let v = vm.plain(vm.arg(args, 0));
             if !vm.is_str(v) && vm.bytes_of(v).is_none() {
                 let message = "int() can't convert non-string with explicit base";
                 return Err(vm.raise(TypeId::TypeError, &[message.into()]));

@@ -54,7 +54,7 @@ fn joined(vm: &mut Vm<'_>, separator: usize, list: Value) -> Res {
     let (gap_len, gap_chars) = (vm.str_bytes(gap).map_or(0, <[u8]>::len), vm.str_len(gap));
     let (mut len, mut chars) = (gap_len * (count - 1), gap_chars * (count - 1));
     for i in 0..count {
-        let item = vm.word(base + i);
+        let item = vm.plain(vm.word(base + i));
         let Some(bytes) = vm.str_bytes(item) else {
             let message = [
                 "sequence item ".into(),
@@ -75,7 +75,7 @@ fn joined(vm: &mut Vm<'_>, separator: usize, list: Value) -> Res {
             vm.copy_text(at, place, gap, 0, gap_len);
             place += gap_len;
         }
-        let item = vm.word(base + i);
+        let item = vm.plain(vm.word(base + i));
         let len = vm.str_bytes(item).map_or(0, <[u8]>::len);
         vm.copy_text(at, place, item, 0, len);
         place += len;

@@ -1,0 +1,315 @@
+//! Classes that derive from a built-in type.
+//!
+//! An instance of such a class is an instance as any other, with one hidden attribute before all
+//! others: its *payload*, a plain value of the built-in type. Special methods of the class come
+//! first, and where there is none the operation goes to the payload. Natives of the built-in
+//! type get the payload instead of the instance, but for those of [`Role::Whole`].
+
+use crate::instance::{FIRST, PAYLOAD};
+use crate::kind::Kind;
+use crate::strings::Name;
+use crate::trap::{Part, Res};
+use crate::types::{Native, Role, TypeId};
+use crate::value::{Immediate, Value};
+use crate::vm::{Args, Names, Vm};
+
+const INIT: Name = Name::new("__init__");
+const ITER: Name = Name::new("__iter__");
+
+/// In the number of a native, what stands for its type's `__new__` instead of an index.
+const NEW: u32 = 0xFFFF;
+
+/// The native that gives a generic type: it makes no instance.
+const GENERIC: &str = "__class_getitem__";
+
+/// Words that an instance, and the shapes of its class, may take.
+const INSTANCE_ROOM: usize = 64;
+
+impl TypeId {
+    /// Whether classes may derive from the type.
+    pub(crate) fn is_base(self) -> bool {
+        self == TypeId::Object
+            || self == TypeId::Type
+            || self.derives_from(TypeId::BaseException)
+            || self.is_payload()
+    }
+
+    /// Whether instances of a class derived from this type hold a value of it.
+    pub(crate) fn is_payload(self) -> bool {
+        matches!(
+            self,
+            TypeId::Int
+                | TypeId::Float
+                | TypeId::Complex
+                | TypeId::Str
+                | TypeId::Bytes
+                | TypeId::List
+                | TypeId::Tuple
+                | TypeId::Dict
+                | TypeId::Set
+                | TypeId::FrozenSet
+                | TypeId::Property
+                | TypeId::StaticMethod
+                | TypeId::ClassMethod
+                | TypeId::Super
+                | TypeId::Enumerate
+                | TypeId::Zip
+                | TypeId::Map
+                | TypeId::Filter
+                | TypeId::Reversed
+                | TypeId::Module
+        )
+    }
+
+    /// Whether values of the type are filled by `__init__`, not by `__new__`.
+    pub(super) fn is_filled_by_init(self) -> bool {
+        matches!(
+            self,
+            TypeId::List
+                | TypeId::Dict
+                | TypeId::Set
+                | TypeId::Property
+                | TypeId::StaticMethod
+                | TypeId::ClassMethod
+        )
+    }
+
+    /// Whether natives of the type take all their arguments for what they hold.
+    fn is_scalar(self) -> bool {
+        matches!(
+            self,
+            TypeId::Int | TypeId::Float | TypeId::Complex | TypeId::Str | TypeId::Bytes
+        )
+    }
+
+    /// The type's own `__new__`, where it has one.
+    pub(crate) fn own_new(self) -> Option<Value> {
+        let has = self == TypeId::Type || self == TypeId::Bool || self.is_payload();
+        has.then(|| Value::immediate(Immediate::Native, (self as u32) << 16 | NEW))
+    }
+}
+
+/// The type that `f` is the `__new__` of.
+pub(crate) fn type_of_new(f: Value) -> Option<TypeId> {
+    let number = f.as_immediate(Immediate::Native)?;
+    (number & 0xFFFF == NEW)
+        .then(|| TypeId::from_u32(number >> 16))
+        .flatten()
+}
+
+impl Vm<'_> {
+    /// The value of a built-in type that an instance of a class derived from one holds.
+    #[inline]
+    pub(crate) fn payload(&self, v: Value) -> Option<Value> {
+        let at = v.as_kind(Kind::Instance)?;
+        (self.heap.raw(at, 0) & PAYLOAD != 0).then(|| self.get(at, FIRST))
+    }
+
+    /// The value itself, or of an instance of a class derived from a built-in type, what it
+    /// holds.
+    #[inline]
+    pub(crate) fn plain(&self, v: Value) -> Value {
+        self.payload(v).unwrap_or(v)
+    }
+
+    /// What iterating over `v` goes over: what an instance holds, where its class does not say
+    /// otherwise.
+    pub(crate) fn iterated(&self, v: Value) -> Value {
+        match self.payload(v) {
+            Some(inner) if self.special(v, ITER).is_none() => inner,
+            _ => v,
+        }
+    }
+
+    /// Whether a call of `native` has an instance among its arguments that it must not see.
+    #[inline]
+    pub(crate) fn hides_payload(&self, native: &Native, owner: TypeId, args: Args) -> bool {
+        if args.count == 0 {
+            return false;
+        }
+        let first = self.word(args.base);
+        if native.role == Role::Class {
+            return first.is(Kind::Class) && owner.is_payload() && native.name != GENERIC;
+        }
+        (first.is(Kind::Instance) || owner.is_scalar())
+            && self.has_payload_argument(native, owner, args)
+    }
+
+    fn has_payload_argument(&self, native: &Native, owner: TypeId, args: Args) -> bool {
+        let count = self.bare_arguments(native, owner, args);
+        (0..count).any(|i| self.payload(self.word(args.base + i)).is_some())
+    }
+
+    /// How many of the arguments, from the first, a native takes as plain values.
+    fn bare_arguments(&self, native: &Native, owner: TypeId, args: Args) -> usize {
+        let keeps = owner == TypeId::Object
+            || owner == TypeId::Type
+            || !matches!(native.role, Role::Method | Role::Getter);
+        match owner.is_scalar() {
+            _ if keeps => 0,
+            true if !matches!(native.name, "format" | "format_map" | "__mod__" | "join") => {
+                args.count
+            }
+            _ => 1,
+        }
+    }
+
+    /// Calls `native` with what the instances among its arguments hold.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn call_with_payloads(
+        &mut self,
+        native: &'static Native,
+        owner: TypeId,
+        args: Args,
+    ) -> Res {
+        if native.role == Role::Class {
+            return self.call_class_native(native, args);
+        }
+        let this = args.base;
+        let bare = self.bare_arguments(native, owner, args);
+        let first = self.word(args.base);
+        let shifted = self.with_first(first, args.skip(1))?;
+        for i in 0..bare {
+            let v = self.plain(self.word(shifted.base + i));
+            self.set_word(shifted.base + i, v);
+        }
+        let result = (native.call)(self, shifted)?;
+        // What changes an object in place returns it.
+        let same = result == self.plain(self.word(this)) && owner.is_filled_by_init();
+        Ok(if same { self.word(this) } else { result })
+    }
+
+    /// Calls a native that makes a value of a built-in type for a class derived from that.
+    fn call_class_native(&mut self, native: &'static Native, args: Args) -> Res {
+        let class = args.base;
+        let made = (native.call)(self, args)?;
+        let kept = self.push(made)?;
+        if native.name != "fromkeys" {
+            return self.call(self.word(class), &[self.word(kept)]);
+        }
+        let object = self.call(self.word(class), &[])?;
+        let slot = self.push(object)?;
+        let mut from = 0;
+        while let Some(entry) = self.next_entry(self.word(kept), from) {
+            let made = self.word(kept);
+            let (key, v) = (self.entry_key(made, entry), self.entry_value(made, entry));
+            let words = self.push(key)?;
+            self.push(v)?;
+            self.with_room(|vm| vm.set_item(vm.word(slot), vm.word(words), vm.word(words + 1)))?;
+            (self.top, from) = (words, entry + 1);
+        }
+        Ok(self.word(slot))
+    }
+
+    /// `T.__new__(class, …)` of the built-in type `id`.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn builtin_new(&mut self, id: TypeId, args: Args) -> Res {
+        if args.is_empty() {
+            let text = [id.name().into(), ".__new__(): not enough arguments".into()];
+            return Err(self.raise(TypeId::TypeError, &text));
+        }
+        let class = self.arg(args, 0);
+        if !self.is_class(class) {
+            let text = [
+                id.name().into(),
+                ".__new__(X): X is not a type object (".into(),
+                Part::TypeOf(class),
+                ")".into(),
+            ];
+            return Err(self.raise(TypeId::TypeError, &text));
+        }
+        let layout = self.layout_of(class);
+        if !self.derives(class, id.value()) {
+            return Err(self.not_a_subtype(id, class));
+        }
+        if layout != id {
+            return Err(self.unsafe_new(id, class, layout));
+        }
+        let plain = id.def().construct;
+        if id == TypeId::Type {
+            return crate::builtins::object::type_of(self, args.skip(1));
+        }
+        let Some(construct) = plain else {
+            return Err(self.raise_no_instances(id));
+        };
+        if !class.is(Kind::Class) {
+            return construct(self, args.skip(1));
+        }
+        self.new_with_payload(id, class, args)
+    }
+
+    fn new_with_payload(&mut self, id: TypeId, class: Value, args: Args) -> Res {
+        let top = self.top;
+        let slot = self.push(class)?;
+        let own = self.lookup(class, INIT);
+        let initialized = own.is_some_and(|(_, owner)| owner.is(Kind::Class));
+        let given = args.skip(1);
+        let given = match id {
+            _ if id.is_filled_by_init() => Args::positional(given.base, 0),
+            // Keywords are for `__init__` then.
+            TypeId::Tuple | TypeId::FrozenSet | TypeId::Float if initialized => Args {
+                count: given.count - given.keywords,
+                keywords: 0,
+                names: Names::None,
+                ..given
+            },
+            _ => given,
+        };
+        let payload = match (id, id.def().construct) {
+            (TypeId::Property, _) => self.object(Kind::Property, [Value::NONE; 4])?,
+            (TypeId::StaticMethod, _) => self.object(Kind::StaticMethod, [Value::NONE])?,
+            (TypeId::ClassMethod, _) => self.object(Kind::ClassMethod, [Value::NONE])?,
+            (_, Some(construct)) => construct(self, given)?,
+            _ => return Err(self.raise_no_instances(id)),
+        };
+        let kept = self.push(payload)?;
+        // The constructor may have called Python code, which must not run again.
+        self.make_room(INSTANCE_ROOM)?;
+        let object = self.new_instance(self.word(slot))?;
+        let at = object.addr();
+        let payload = self.plain(self.word(kept));
+        self.set(at, FIRST, payload);
+        let header = self.heap.raw(at, 0);
+        self.heap.set_raw(at, 0, header | PAYLOAD);
+        self.top = top;
+        Ok(object)
+    }
+
+    #[cold]
+    pub(crate) fn raise_no_instances(&mut self, id: TypeId) -> crate::Trap {
+        let text = [
+            "cannot create '".into(),
+            id.name().into(),
+            "' instances".into(),
+        ];
+        self.raise(TypeId::TypeError, &text)
+    }
+
+    fn not_a_subtype(&mut self, id: TypeId, class: Value) -> crate::Trap {
+        let text = [
+            id.name().into(),
+            ".__new__(".into(),
+            Part::Plain(class),
+            "): ".into(),
+            Part::Plain(class),
+            " is not a subtype of ".into(),
+            id.name().into(),
+        ];
+        self.raise(TypeId::TypeError, &text)
+    }
+
+    /// Refuses to make an object laid out as `layout` by the `__new__` of `id`.
+    pub(crate) fn unsafe_new(&mut self, id: TypeId, class: Value, layout: TypeId) -> crate::Trap {
+        let text = [
+            id.name().into(),
+            ".__new__(".into(),
+            Part::Plain(class),
+            ") is not safe, use ".into(),
+            layout.name().into(),
+            ".__new__()".into(),
+        ];
+        self.raise(TypeId::TypeError, &text)
+    }
+}
