@@ -75,7 +75,8 @@ impl Vm<'_> {
             Kind::Slice => self.fields_hash(v, 1, 3),
             Kind::Method => self.method_hash(v),
             Kind::Instance => self.instance_hash(v),
-            Kind::List | Kind::Dict | Kind::Set => Err(self.raise_unhashable(v)),
+            Kind::MemoryView => self.view_hash(v),
+            Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray => Err(self.raise_unhashable(v)),
             Kind::DictView if self.get(v.addr(), 2) != Value::int(1) => {
                 Err(self.raise_unhashable(v))
             }

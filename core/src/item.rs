@@ -3,9 +3,11 @@
 //! Slices are in [`slice`], the hashing of keys in [`table`].
 
 mod assign;
+mod bytearray;
 mod contains;
 mod slice;
 mod table;
+mod view;
 
 use crate::kind::Kind;
 use crate::strings::Name;
@@ -37,9 +39,15 @@ impl Vm<'_> {
                 Ok(v) => Ok(v),
                 Err(key) => Err(self.raise_key(key)),
             },
-            Some(Kind::Tuple | Kind::Str | Kind::StrHead | Kind::Bytes | Kind::Range) => {
-                self.get_sequence_item(obj, key)
-            }
+            Some(
+                Kind::Tuple
+                | Kind::Str
+                | Kind::StrHead
+                | Kind::Bytes
+                | Kind::ByteArray
+                | Kind::Range,
+            ) => self.get_sequence_item(obj, key),
+            Some(Kind::MemoryView) => self.get_view_item(obj, key),
             Some(Kind::Instance | Kind::Exception) => self.get_instance_item(obj, key),
             Some(Kind::Class) => self.get_class_item(obj, key),
             Some(_) => Err(self.raise_type(obj, "'", "' object is not subscriptable")),
@@ -166,7 +174,7 @@ impl Vm<'_> {
     }
 
     /// The key as an index, and the object where it is then: `__index__` may move it.
-    fn item_index(&mut self, obj: Value, key: Value) -> Res<(Value, i64)> {
+    pub(crate) fn item_index(&mut self, obj: Value, key: Value) -> Res<(Value, i64)> {
         if let Some(i) = key.as_int() {
             return Ok((obj, i));
         }
@@ -187,9 +195,14 @@ impl Vm<'_> {
 
     #[cold]
     fn raise_item_type(&mut self, obj: Value, key: Value) -> Trap {
+        if obj.is(Kind::MemoryView) {
+            let message = "memoryview: invalid slice key";
+            return self.raise(TypeId::TypeError, &[message.into()]);
+        }
         let (what, quote) = match self.type_id(obj) {
             TypeId::Str => ("string indices must be integers, not '", "'"),
             TypeId::Bytes => ("byte indices must be integers or slices, not ", ""),
+            TypeId::ByteArray => ("bytearray indices must be integers or slices, not ", ""),
             TypeId::Tuple => ("tuple indices must be integers or slices, not ", ""),
             TypeId::Range => ("range indices must be integers or slices, not ", ""),
             _ => ("list indices must be integers or slices, not ", ""),
@@ -198,10 +211,11 @@ impl Vm<'_> {
     }
 
     #[cold]
-    fn raise_item_range(&mut self, obj: Value, doing: &str) -> Trap {
+    pub(crate) fn raise_item_range(&mut self, obj: Value, doing: &str) -> Trap {
         let what = match self.type_id(obj) {
             TypeId::Str => "string index",
             TypeId::Bytes => "index",
+            TypeId::ByteArray => "bytearray index",
             TypeId::Tuple => "tuple index",
             TypeId::Range => "range object index",
             _ if doing.is_empty() => "list index",
@@ -225,7 +239,12 @@ impl Vm<'_> {
                 .range_len(v)
                 .map_or(0, |n| usize::try_from(n).unwrap_or(usize::MAX));
         }
-        self.bytes_of(v)
+        if v.is(Kind::MemoryView) {
+            return self
+                .get(v.addr(), crate::buffer::view::COUNT)
+                .int_unchecked() as usize;
+        }
+        self.buffer_of(v)
             .map_or_else(|| self.str_len(v), <[u8]>::len)
     }
 
@@ -234,7 +253,7 @@ impl Vm<'_> {
         if let Some((base, _)) = self.items_span(v) {
             return Ok(self.word(base + i));
         }
-        if let Some(bytes) = self.bytes_of(v) {
+        if let Some(bytes) = self.buffer_of(v) {
             return Ok(Value::int(bytes[i].into()));
         }
         if self.str_is_ascii(v) {
@@ -255,7 +274,13 @@ impl Vm<'_> {
             Some(Kind::Tuple) => Ok(self.heap.len(v.addr())),
             Some(Kind::Dict | Kind::Set | Kind::FrozenSet) => Ok(self.table_len(v)),
             Some(Kind::DictView) => Ok(self.table_len(self.get(v.addr(), 1))),
-            Some(Kind::Str | Kind::StrHead | Kind::Bytes) => Ok(self.items_len(v)),
+            Some(Kind::Str | Kind::StrHead | Kind::Bytes | Kind::ByteArray) => {
+                Ok(self.items_len(v))
+            }
+            Some(Kind::MemoryView) => {
+                self.check_view(v)?;
+                Ok(self.items_len(v))
+            }
             Some(Kind::Range) => match self.range_len(v).and_then(|n| i64::try_from(n).ok()) {
                 Some(n) => Ok(n as usize),
                 None => Err(self.raise_too_large()),

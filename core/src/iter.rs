@@ -45,7 +45,16 @@ impl Vm<'_> {
     /// `iter(v)`.
     pub(crate) fn get_iter(&mut self, v: Value) -> Res {
         match v.kind() {
-            Some(Kind::List | Kind::Tuple | Kind::Str | Kind::StrHead | Kind::Bytes) => {
+            Some(
+                Kind::List
+                | Kind::Tuple
+                | Kind::Str
+                | Kind::StrHead
+                | Kind::Bytes
+                | Kind::ByteArray,
+            ) => self.seq_iter(v),
+            Some(Kind::MemoryView) => {
+                self.check_view(v)?;
                 self.seq_iter(v)
             }
             Some(Kind::Range) => self.range_iter(v),
@@ -76,6 +85,8 @@ impl Vm<'_> {
                 | Kind::Str
                 | Kind::StrHead
                 | Kind::Bytes
+                | Kind::ByteArray
+                | Kind::MemoryView
                 | Kind::Range
                 | Kind::Dict
                 | Kind::Set
@@ -272,6 +283,8 @@ impl Vm<'_> {
                 (i < self.heap.len(at)).then(|| self.get(at, i + 1))
             }
             Some(Kind::Range) => self.range_item(seq, i as i128)?,
+            Some(Kind::MemoryView) if i < self.items_len(seq) => Some(self.view_item(seq, i)?),
+            Some(Kind::MemoryView) => None,
             Some(Kind::Instance | Kind::Exception) => return self.seq_next_by_calling(it, i),
             _ => match self.char_end(seq, i) {
                 Some(end) => {
@@ -279,7 +292,7 @@ impl Vm<'_> {
                     Some(self.sub_str(seq, i, end)?)
                 }
                 None => self
-                    .bytes_of(seq)
+                    .buffer_of(seq)
                     .and_then(|bytes| bytes.get(i))
                     .map(|&b| Value::int(b.into())),
             },

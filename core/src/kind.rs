@@ -88,6 +88,10 @@ kinds! {
     /// The beginning of a [`Kind::Str`] that may grow behind it: that str, length in bytes,
     /// length in characters, hash (0: not yet computed). See `strings::append`.
     StrHead,
+    /// Length, storage ([`Kind::Bytes`] or None), whether shown: see `buffer.rs`.
+    ByteArray,
+    /// See `buffer.rs`.
+    MemoryView,
 }
 
 impl Kind {

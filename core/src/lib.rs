@@ -110,6 +110,7 @@ mod arith;
 mod attr;
 pub mod bigint;
 mod bind;
+mod buffer;
 mod builtins;
 mod cache;
 mod call;

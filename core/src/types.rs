@@ -130,6 +130,8 @@ types! {
     Complex "complex": Object, b::complex::METHODS, Some(b::complex::construct);
     Str "str": Object, b::str::METHODS, Some(b::str::construct);
     Bytes "bytes": Object, b::bytes::METHODS, Some(b::bytes::construct);
+    ByteArray "bytearray": Object, b::bytes::bytearray::METHODS, Some(b::bytes::bytearray::construct);
+    MemoryView "memoryview": Object, b::bytes::view::METHODS, Some(b::bytes::view::construct);
     List "list": Object, b::list::METHODS, Some(b::list::construct);
     Tuple "tuple": Object, b::tuple::METHODS, Some(b::tuple::construct);
     Dict "dict": Object, b::dict::METHODS, Some(b::dict::construct);
@@ -157,6 +159,8 @@ types! {
     TupleIterator "tuple_iterator": Object, b::iterators::METHODS, None;
     StrIterator "str_ascii_iterator": Object, b::iterators::METHODS, None;
     BytesIterator "bytes_iterator": Object, b::iterators::METHODS, None;
+    ByteArrayIterator "bytearray_iterator": Object, b::iterators::METHODS, None;
+    MemoryIterator "memory_iterator": Object, b::iterators::METHODS, None;
     Iterator "iterator": Object, b::iterators::METHODS, None;
     DictKeyIterator "dict_keyiterator": Object, b::iterators::METHODS, None;
     DictValueIterator "dict_valueiterator": Object, b::iterators::METHODS, None;
@@ -250,6 +254,8 @@ const PUBLIC: &[TypeId] = &[
     TypeId::Complex,
     TypeId::Str,
     TypeId::Bytes,
+    TypeId::ByteArray,
+    TypeId::MemoryView,
     TypeId::List,
     TypeId::Tuple,
     TypeId::Dict,

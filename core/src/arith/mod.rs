@@ -1,6 +1,7 @@
 //! The arithmetic operators: numbers first, then sequences, sets and dicts, then objects with
 //! special methods.
 
+mod bytearray;
 mod complex;
 mod float;
 mod int;

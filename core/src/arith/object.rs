@@ -180,6 +180,9 @@ impl Vm<'_> {
                 vm.list_extend(slot, b)?;
                 Ok(vm.word(slot))
             }),
+            (Some(Kind::ByteArray), Op::Add | Op::Mul) if !self.is_object(b) => {
+                self.bytearray_inplace(op, a, b)
+            }
             (Some(Kind::List), Op::Mul) if !self.is_object(b) => self.repeat_in_place(a, b),
             (Some(Kind::Set | Kind::Dict), Op::BitOr | Op::BitAnd | Op::BitXor | Op::Sub)
                 if !self.is_object(b) =>
@@ -292,8 +295,14 @@ impl Vm<'_> {
     }
 
     fn raise_concatenate(&mut self, a: Value, b: Value) -> Trap {
-        if self.bytes_of(a).is_some() {
-            return self.raise_type(b, "can't concat ", " to bytes");
+        if self.is_byte_string(a) {
+            let message = [
+                "can't concat ".into(),
+                Part::TypeOf(b),
+                " to ".into(),
+                Part::TypeOf(a),
+            ];
+            return self.raise(TypeId::TypeError, &message);
         }
         let message = [
             "can only concatenate ".into(),

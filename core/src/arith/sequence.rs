@@ -12,7 +12,7 @@ const TOO_LONG: usize = 1 << 31;
 impl Vm<'_> {
     /// Whether `v` can be concatenated and repeated.
     pub(super) fn is_sequence(&self, v: Value) -> bool {
-        v.is(Kind::List) || v.is(Kind::Tuple) || self.is_str(v) || self.bytes_of(v).is_some()
+        v.is(Kind::List) || v.is(Kind::Tuple) || self.is_str(v) || self.is_byte_string(v)
     }
 
     pub(super) fn concatenate(&mut self, a: Value, b: Value) -> Res<Option<Value>> {
@@ -23,13 +23,14 @@ impl Vm<'_> {
             (Some(Kind::List), Some(Kind::List)) | (Some(Kind::Tuple), Some(Kind::Tuple)) => {
                 self.join_items(a, b).map(Some)
             }
-            _ => match (self.bytes_of(a), self.bytes_of(b)) {
+            _ if !self.is_byte_string(a) => Ok(None),
+            _ => match (self.buffer_of(a), self.buffer_of(b)) {
                 (Some(x), Some(y)) => {
                     let (m, n) = (x.len(), y.len());
                     let joined = self.alloc_bytes(m + n)?;
                     self.copy_bytes(a, 0, m, joined, 0);
                     self.copy_bytes(b, 0, n, joined, m);
-                    Ok(Some(joined))
+                    self.byte_string_like(a, joined).map(Some)
                 }
                 _ => Ok(None),
             },
@@ -46,8 +47,7 @@ impl Vm<'_> {
         at: usize,
     ) {
         let start = (target.addr().index() + 2) * 8 + at;
-        if let Some(source) = source.as_kind(Kind::Bytes) {
-            let base = (source.index() + 2) * 8;
+        if let Some(base) = self.buffer_start(source) {
             let memory: &mut [u8] = bytemuck::cast_slice_mut(self.heap.words);
             memory.copy_within(base + from..base + to, start);
             return;
@@ -120,16 +120,16 @@ impl Vm<'_> {
             repeat_words(self.heap.words, from, len, at, total);
             return Ok(result);
         }
-        if count == 1 {
+        if count == 1 && !v.is(Kind::ByteArray) {
             return Ok(v);
         }
-        if let Some(bytes) = self.bytes_of(v) {
+        if let Some(bytes) = self.byte_string(v) {
             let len = bytes.len();
             let total = self.repeated_len(len, count, 8)?;
             let result = self.alloc_bytes(total)?;
             self.copy_bytes(v, 0, len.min(total), result, 0);
             repeat_start(self.bytes_mut(result), len);
-            return Ok(result);
+            return self.byte_string_like(v, result);
         }
         let (len, chars) = (self.str_bytes(v).map_or(0, <[u8]>::len), self.str_len(v));
         let total = self.repeated_len(len, count, 8)?;
@@ -139,7 +139,7 @@ impl Vm<'_> {
         Ok(Value::reference(Kind::Str, at))
     }
 
-    fn repeated_len(&mut self, len: usize, count: usize, per_word: usize) -> Res<usize> {
+    pub(super) fn repeated_len(&mut self, len: usize, count: usize, per_word: usize) -> Res<usize> {
         match len.checked_mul(count) {
             Some(total) if total / per_word < TOO_LONG => Ok(total),
             _ => Err(self.raise(TypeId::MemoryError, &[])),
@@ -194,7 +194,7 @@ fn repeat_words(words: &mut [u64], from: usize, len: usize, at: usize, total: us
 }
 
 /// Fills `out` with its own first `len` bytes, again and again.
-fn repeat_start(out: &mut [u8], len: usize) {
+pub(super) fn repeat_start(out: &mut [u8], len: usize) {
     if len == 1 {
         let byte = out.first().copied().unwrap_or(0);
         out.fill(byte);

@@ -72,11 +72,11 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
         return Ok(Value::float(0.0));
     }
     let v = vm.plain(vm.arg(args, 0));
-    let v = match vm.is_str(v) || vm.bytes_of(v).is_some() {
+    let v = match vm.is_str(v) || vm.buffer_of(v).is_some() {
         true => v,
         false => vm.arg(args, 0),
     };
-    let parsed = match vm.bytes_of(v) {
+    let parsed = match vm.buffer_of(v) {
         Some(bytes) => Some(core::str::from_utf8(bytes).unwrap_or("").to_float()),
         None => vm.str(v).map(str::to_float),
     };

@@ -108,7 +108,7 @@ fn chr(vm: &mut Vm<'_>, args: Args) -> Res {
 
 fn ord(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = super::protocol::bare(vm, vm.arg(args, 0));
-    let len = match vm.bytes_of(v) {
+    let len = match vm.byte_string(v) {
         Some(&[byte]) => return Ok(Value::int(byte.into())),
         Some(bytes) => bytes.len(),
         None if vm.is_str(v) => vm.str_len(v),

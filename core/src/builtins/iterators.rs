@@ -214,7 +214,12 @@ pub(super) fn reversed_sequence(vm: &mut Vm<'_>, args: Args) -> Res {
         _ => {
             let len = match vm.str_bytes(v) {
                 Some(bytes) => bytes.len(),
-                None if vm.items_span(v).is_some() || vm.bytes_of(v).is_some() => vm.items_len(v),
+                None if vm.items_span(v).is_some()
+                    || vm.buffer_of(v).is_some()
+                    || v.is(Kind::MemoryView) =>
+                {
+                    vm.items_len(v)
+                }
                 None => return Err(vm.raise_type(v, "'", "' object is not reversible")),
             };
             let slot = vm.push(v)?;

@@ -128,7 +128,11 @@ fn compare(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
     let (a, b) = (this(vm, args), bare(vm, vm.arg(args, 1)));
     let (left, right) = (vm.type_id(a), vm.type_id(b));
     let set = |v: Value| v.is(Kind::Set) || v.is(Kind::FrozenSet);
-    if left != right && !(set(a) && set(b)) && !(a.is(Kind::DictView) && set(b)) {
+    let fits = left == right
+        || set(a) && set(b)
+        || a.is(Kind::DictView) && set(b)
+        || a.is(Kind::ByteArray) && vm.buffer_of(b).is_some();
+    if !fits {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     vm.compare(op, a, b)

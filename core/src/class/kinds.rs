@@ -13,6 +13,8 @@ impl Vm<'_> {
         match kind {
             Kind::Str | Kind::StrHead => TypeId::Str,
             Kind::Bytes => TypeId::Bytes,
+            Kind::ByteArray => TypeId::ByteArray,
+            Kind::MemoryView => TypeId::MemoryView,
             Kind::BigInt => TypeId::Int,
             Kind::Complex => TypeId::Complex,
             Kind::List => TypeId::List,
@@ -60,6 +62,8 @@ impl Vm<'_> {
             TypeId::Tuple => TypeId::TupleIterator,
             TypeId::Str => TypeId::StrIterator,
             TypeId::Bytes => TypeId::BytesIterator,
+            TypeId::ByteArray => TypeId::ByteArrayIterator,
+            TypeId::MemoryView => TypeId::MemoryIterator,
             TypeId::Range => TypeId::RangeIterator,
             _ => TypeId::Iterator,
         }

@@ -11,7 +11,7 @@ use crate::vm::Vm;
 impl Vm<'_> {
     /// `a op b` for two values of built-in types of which not both are numbers or strs.
     pub(super) fn compare_containers(&mut self, op: Op, a: Value, b: Value) -> Res {
-        if let (Some(x), Some(y)) = (self.bytes_of(a), self.bytes_of(b)) {
+        if let (Some(x), Some(y)) = (self.byte_string(a), self.byte_string(b)) {
             return Ok(Value::bool(holds(op, Some(x.cmp(y)))));
         }
         match (a.kind(), b.kind()) {
@@ -29,8 +29,17 @@ impl Vm<'_> {
             }
             _ => {}
         }
+        if (a.is(Kind::ByteArray) || b.is(Kind::ByteArray))
+            && let (Some(x), Some(y)) = (self.buffer_of(a), self.buffer_of(b))
+        {
+            return Ok(Value::bool(holds(op, Some(x.cmp(y)))));
+        }
         if !matches!(op, Op::Eq | Op::Ne) {
             return Err(self.raise_order(op, a, b));
+        }
+        if a.is(Kind::MemoryView) || b.is(Kind::MemoryView) {
+            let equal = self.views_equal(a, b)?;
+            return Ok(Value::bool(equal == (op == Op::Eq)));
         }
         let equal = a == b
             || match (a.kind(), b.kind()) {

@@ -150,13 +150,14 @@ impl Vm<'_> {
         if let (Some(x), Some(y)) = (self.number(a), self.number(b)) {
             return Some(self.number_order(x, y) == Some(Ordering::Equal));
         }
-        if let (Some(x), Some(y)) = (self.bytes_of(a), self.bytes_of(b)) {
+        if let (Some(x), Some(y)) = (self.byte_string(a), self.byte_string(b)) {
             return Some(x == y);
         }
         match (a.kind(), b.kind()) {
             (Some(Kind::Tuple), Some(Kind::Tuple)) => self.plain_tuples(a, b, depth),
             (Some(Kind::Instance | Kind::Class | Kind::Exception), _) => None,
             (_, Some(Kind::Instance | Kind::Class | Kind::Exception)) => None,
+            (Some(Kind::MemoryView), _) | (_, Some(Kind::MemoryView)) => None,
             (None, _) | (_, None) => Some(false),
             (Some(x), Some(y)) => {
                 match x {

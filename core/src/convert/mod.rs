@@ -138,6 +138,8 @@ impl Vm<'_> {
         Some(match kind {
             Kind::Str | Kind::StrHead => self.str_len(v) != 0,
             Kind::Bytes => self.heap.raw(v.addr(), 1) != 0,
+            Kind::ByteArray => self.bytearray_len(v) != 0,
+            Kind::MemoryView => self.get(v.addr(), crate::buffer::view::COUNT) != Value::int(0),
             Kind::List => self.get(v.addr(), 1) != Value::int(0),
             Kind::Tuple => self.heap.len(v.addr()) != 0,
             Kind::Dict | Kind::Set | Kind::FrozenSet => self.table_len(v) != 0,

@@ -52,19 +52,9 @@ impl<'a> Memory<'a> {
         core::str::from_utf8(self.bytes(v)).unwrap_or("")
     }
 
-    /// The bytes of a bytes object; nothing for anything else.
+    /// The bytes of a buffer that lie in a row; nothing for anything else.
     pub(crate) fn blob(&self, v: Value) -> &[u8] {
-        if let Some(at) = v.as_kind(Kind::Bytes) {
-            let len = self.words[at.index() + 1] as usize;
-            let bytes: &[u8] = bytemuck::cast_slice(&self.words[at.index() + 2..]);
-            return &bytes[..len];
-        }
-        let Some(n) = v.as_immediate(Immediate::Bytes) else {
-            return &[];
-        };
-        let blob = &self.image.blobs[n as usize * 4..][..4];
-        let data: &[u8] = bytemuck::cast_slice(self.image.blob_data);
-        &data[blob[1] as usize..][..blob[2] as usize]
+        crate::buffer::bytes_in(self.words, &self.image, v).unwrap_or(&[])
     }
 }
 

@@ -27,6 +27,8 @@ impl Vm<'_> {
                 self.set_list_item(obj, key, v)
             }
             Some(Kind::Dict) => self.dict_set(obj, key, v),
+            Some(Kind::ByteArray) => self.set_bytearray_item(obj, key, v),
+            Some(Kind::MemoryView) => self.set_view_item(obj, key, v),
             Some(Kind::Instance | Kind::Exception) => {
                 if let Some(method) = self.special(obj, SET_ITEM) {
                     return self.call_special(obj, method, &[key, v]).map(|_| ());
@@ -79,6 +81,10 @@ impl Vm<'_> {
     pub(crate) fn del_item(&mut self, obj: Value, key: Value) -> Res<()> {
         match obj.kind() {
             Some(Kind::List) => self.del_list_item(obj, key),
+            Some(Kind::ByteArray) => self.del_bytearray_item(obj, key),
+            Some(Kind::MemoryView) => {
+                Err(self.raise(TypeId::TypeError, &["cannot delete memory".into()]))
+            }
             Some(Kind::Dict) => match self.dict_take(obj, key)? {
                 Ok(_) => Ok(()),
                 Err(key) => Err(self.raise_key(key)),

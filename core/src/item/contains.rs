@@ -24,7 +24,7 @@ impl Vm<'_> {
             }
             Some(Kind::Instance | Kind::Exception) => self.instance_contains(container, item),
             _ if self.is_str(container) => self.str_contains(container, item),
-            _ if self.bytes_of(container).is_some() => self.bytes_contains(container, item),
+            _ if self.is_byte_string(container) => self.bytes_contains(container, item),
             _ => self.contains_by_iterating(container, item),
         }
     }
@@ -99,7 +99,7 @@ impl Vm<'_> {
     }
 
     fn bytes_contains(&mut self, container: Value, item: Value) -> Res<bool> {
-        let bytes = self.bytes_of(container).unwrap_or(&[]);
+        let bytes = self.buffer_of(container).unwrap_or(&[]);
         if let Some(n) = item.as_int() {
             return match u8::try_from(n) {
                 Ok(byte) => Ok(bytes.contains(&byte)),
@@ -109,7 +109,7 @@ impl Vm<'_> {
                 }
             };
         }
-        match self.bytes_of(item) {
+        match self.buffer_of(item) {
             Some([]) => Ok(true),
             Some(part) => Ok(bytes.windows(part.len()).any(|w| w == part)),
             None => Err(self.raise_type(item, "a bytes-like object is required, not '", "'")),

@@ -135,6 +135,7 @@ impl Vm<'_> {
             Some(Kind::List) => self.slice_list(obj, span),
             Some(Kind::Tuple) => self.slice_tuple(obj, span),
             Some(Kind::Range) => self.slice_range(obj, span),
+            Some(Kind::MemoryView) => self.slice_view(obj, span),
             _ if self.is_str(obj) => self.slice_str(obj, span),
             _ => self.slice_bytes(obj, span),
         }
@@ -182,10 +183,10 @@ impl Vm<'_> {
     fn slice_bytes(&mut self, obj: Value, span: Span) -> Res {
         let new = self.alloc_bytes(span.count)?;
         for n in 0..span.count {
-            let byte = self.bytes_of(obj).map_or(0, |bytes| bytes[span.index(n)]);
+            let byte = self.buffer_of(obj).map_or(0, |bytes| bytes[span.index(n)]);
             self.bytes_mut(new)[n] = byte;
         }
-        Ok(new)
+        self.byte_string_like(obj, new)
     }
 
     fn slice_str(&mut self, obj: Value, span: Span) -> Res {

@@ -4,6 +4,7 @@ mod container;
 mod format;
 mod object;
 mod percent;
+mod percent_bytes;
 mod quote;
 mod template;
 
@@ -166,6 +167,14 @@ impl Vm<'_> {
             });
         }
         match v.kind() {
+            Some(Kind::ByteArray) => {
+                self.build_text(b, "bytearray(")?;
+                self.build_written(b, |memory, page| {
+                    quote::write_bytearray(memory.blob(memory.word(slot)), page);
+                })?;
+                self.build_text(b, ")")
+            }
+            Some(Kind::MemoryView) => self.view_repr(b, slot),
             Some(_) => self.object_repr(b, slot),
             None => self.immediate_repr(b, v),
         }

@@ -82,6 +82,20 @@ impl Vm<'_> {
         self.build_text(b, ">")
     }
 
+    /// Adds `repr` of the memoryview in the stack word `slot`.
+    pub(super) fn view_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        let object = self.get(self.word(slot).addr(), crate::buffer::view::OBJECT);
+        self.build_text(
+            b,
+            match object.is_unbound() {
+                true => "<released memory at ",
+                false => "<memory at ",
+            },
+        )?;
+        self.build_address(b, slot)?;
+        self.build_text(b, ">")
+    }
+
     /// Adds the address that identifies the value in the stack word `slot`.
     fn build_address(&mut self, b: &Builder, slot: usize) -> Res<()> {
         let address = self.retried(|vm| vm.identity(vm.word(slot)))?;

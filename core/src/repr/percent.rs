@@ -12,6 +12,14 @@ use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
 
+/// What is formatted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Mode {
+    Text,
+    /// Bytes, as text whose characters they are.
+    Bytes,
+}
+
 /// Where the values come from: stack words, and how far they are used.
 struct Values {
     /// Stack word of the format text.
@@ -28,21 +36,25 @@ struct Values {
     tuple: bool,
     /// Whether the right side may be asked for keys.
     mapping: bool,
+    mode: Mode,
 }
 
 impl Vm<'_> {
-    /// `a % b` for a str `a`; `None` for anything else.
+    /// `a % b` for a str, bytes object or bytearray `a`; `None` for anything else.
     pub(crate) fn percent(&mut self, a: Value, b: Value) -> Res<Option<Value>> {
         if !self.is_str(a) {
-            return Ok(None);
+            return match self.is_byte_string(a) {
+                true => self.percent_bytes(a, b).map(Some),
+                false => Ok(None),
+            };
         }
         let top = self.top;
-        let result = self.percent_rooted(a, b);
+        let result = self.percent_rooted(a, b, Mode::Text);
         self.top = top;
         result.map(Some)
     }
 
-    fn percent_rooted(&mut self, a: Value, b: Value) -> Res {
+    pub(super) fn percent_rooted(&mut self, a: Value, b: Value, mode: Mode) -> Res {
         let b = match self.payload(b) {
             Some(inner) if inner.is(Kind::Tuple) => inner,
             _ => b,
@@ -52,7 +64,11 @@ impl Vm<'_> {
         let at_hand = self.push(Value::NONE)?;
         let tuple = b.is(Kind::Tuple);
         let count = if tuple { self.heap.len(b.addr()) } else { 1 };
-        let mapping = !tuple && !self.is_str(b) && self.is_mapping(b);
+        let plain = match mode {
+            Mode::Text => self.is_str(b),
+            Mode::Bytes => self.is_byte_string(b),
+        };
+        let mapping = !tuple && !plain && self.is_mapping(b);
         let mut values = Values {
             text,
             given,
@@ -61,6 +77,7 @@ impl Vm<'_> {
             count,
             tuple,
             mapping,
+            mode,
         };
         let b = self.build()?;
         let mut at = 0;
@@ -71,7 +88,10 @@ impl Vm<'_> {
         let end = self.str_bytes(self.word(text)).map_or(0, <[u8]>::len);
         self.build_part_of(&b, text, at, end)?;
         if !values.mapping && values.used < values.count {
-            let message = "not all arguments converted during string formatting";
+            let message = match mode {
+                Mode::Text => "not all arguments converted during string formatting",
+                Mode::Bytes => "not all arguments converted during bytes formatting",
+            };
             return Err(self.raise(TypeId::TypeError, &[message.into()]));
         }
         Ok(self.built(b))
@@ -85,7 +105,7 @@ impl Vm<'_> {
                 let inner = self.payload(v);
                 own.is_some() || inner.is_some_and(|inner| self.is_mapping(inner))
             }
-            _ => self.bytes_of(v).is_some(),
+            _ => self.buffer_of(v).is_some(),
         }
     }
 
@@ -115,7 +135,7 @@ impl Vm<'_> {
 
     /// Adds the value of the conversion that starts at byte `at`; the bytes that it takes.
     fn convert_one(&mut self, b: &Builder, values: &mut Values, at: usize) -> Res<usize> {
-        let (text, parsed, key) = {
+        let (text, mut parsed, key) = {
             let text = self.str(self.word(values.text)).unwrap_or("");
             match Conversion::parse(&text[at..]) {
                 Ok(parsed) => (text, without_key(&parsed), parsed.key.map(str::len)),
@@ -123,6 +143,9 @@ impl Vm<'_> {
             }
         };
         let start = crate::text::char_count(&text.as_bytes()[..at]);
+        if values.mode == Mode::Bytes && parsed.code == 'b' {
+            parsed.code = 's';
+        }
         let unknown = parsed.check(&text[at..], start).err();
         let mut conversion = parsed;
         if conversion.is_percent_sign() {
@@ -148,6 +171,9 @@ impl Vm<'_> {
         if let Some(error) = unknown {
             return Err(self.raise_percent(error));
         }
+        if values.mode == Mode::Bytes {
+            self.prepare_bytes(&mut conversion, values.at_hand)?;
+        }
         self.convert_value(b, &conversion, values.at_hand)?;
         Ok(conversion.len)
     }
@@ -168,6 +194,12 @@ impl Vm<'_> {
             return Err(self.raise(TypeId::TypeError, &["format requires a mapping".into()]));
         }
         let key = self.retried(|vm| vm.sub_str(vm.word(values.text), from, from + len))?;
+        let key = match values.mode {
+            Mode::Text => key,
+            Mode::Bytes => {
+                self.rooted(key, |vm, slot| vm.retried(|vm| vm.narrowed(vm.word(slot))))?
+            }
+        };
         let v = self.get_item(self.word(values.given), key)?;
         self.set_word(values.at_hand, v);
         (values.used, values.count, values.tuple) = (usize::MAX, 1, false);
@@ -222,6 +254,23 @@ impl Vm<'_> {
                 let x = self.to_f64(self.word(slot))?;
                 self.convert_by(b, move |_, page| percent_float(conversion, x, page))
             }
+        }
+    }
+
+    /// Makes text of a value that a conversion of bytes takes.
+    fn prepare_bytes(&mut self, conversion: &mut Conversion<'_>, slot: usize) -> Res<()> {
+        match conversion.code {
+            's' => self.bytes_for_percent(slot),
+            'r' => {
+                conversion.code = 'a';
+                Ok(())
+            }
+            'c' => {
+                conversion.code = 's';
+                conversion.precision = Count::None;
+                self.byte_for_percent(slot)
+            }
+            _ => Ok(()),
         }
     }
 

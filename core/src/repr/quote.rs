@@ -67,12 +67,22 @@ pub(crate) fn write_ascii(text: &str, page: &mut Page<'_>) {
 
 /// Writes `repr` of a bytes object.
 pub(crate) fn write_bytes(bytes: &[u8], page: &mut Page<'_>) {
+    write_byte_literal(bytes, false, page);
+}
+
+/// Writes the literal in `repr` of a bytearray, which escapes every single quote.
+pub(crate) fn write_bytearray(bytes: &[u8], page: &mut Page<'_>) {
+    write_byte_literal(bytes, true, page);
+}
+
+fn write_byte_literal(bytes: &[u8], escaped: bool, page: &mut Page<'_>) {
     let quote = quote_for(|q| bytes.contains(&q));
     page.push(b"b");
     page.push_char(quote);
     for &byte in bytes {
         let c = char::from(byte);
-        if c == quote || c == '\\' || !(' '..='~').contains(&c) {
+        let special = c == quote || c == '\\' || escaped && c == '\'';
+        if special || !(' '..='~').contains(&c) {
             write_escape(c, page);
         } else {
             page.push(&[byte]);

@@ -241,7 +241,7 @@ fn again(vm: &mut Vm<'_>) -> Res<()> {
 fn write(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let fd = c_int(vm, vm.arg(args, 0))?;
     let data = vm.arg(args, 1);
-    let Some(bytes) = vm.bytes_of(data).map(<[u8]>::to_vec) else {
+    let Some(bytes) = vm.buffer_of(data).map(<[u8]>::to_vec) else {
         let message = [
             "a bytes-like object is required, not '".into(),
             Part::TypeOf(data),

@@ -90,9 +90,11 @@ pub(super) fn sum(vm: &mut Vm<'_>, args: Args) -> Res {
         return Err(vm.raise(TypeId::TypeError, &message));
     }
     let start = argument(vm, args, 1, "start").unwrap_or(Value::int(0));
-    if vm.is_str(start) || vm.bytes_of(start).is_some() {
+    if vm.is_str(start) || vm.is_byte_string(start) {
         let (kind, join) = if vm.is_str(start) {
             ("strings", "''.join(seq)")
+        } else if start.is(Kind::ByteArray) {
+            ("bytearray", "b''.join(seq)")
         } else {
             ("bytes", "b''.join(seq)")
         };

@@ -93,12 +93,12 @@ pub(super) fn from_bytes(vm: &mut Vm<'_>, args: Args) -> Res {
         let message = "from_bytes() missing required argument 'bytes' (pos 1)";
         return Err(vm.raise(TypeId::TypeError, &[message.into()]));
     };
-    let source = if vm.bytes_of(source).is_some() {
+    let source = if vm.buffer_of(source).is_some() {
         source
     } else {
         vm.bytes_from(source)?
     };
-    let len = vm.bytes_of(source).map_or(0, <[u8]>::len);
+    let len = vm.buffer_of(source).map_or(0, <[u8]>::len);
     let image = vm.image;
     vm.make_int(len.div_ceil(4), 0, |words, out, _| {
         let memory = Memory::new(words, image);

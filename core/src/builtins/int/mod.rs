@@ -99,7 +99,7 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
                 return Err(vm.raise(TypeId::ValueError, &[message.into()]));
             }
             let v = vm.plain(vm.arg(args, 0));
-            if !vm.is_str(v) && vm.bytes_of(v).is_none() {
+            if !vm.is_str(v) && vm.buffer_of(v).is_none() {
                 let message = "int() can't convert non-string with explicit base";
                 return Err(vm.raise(TypeId::TypeError, &[message.into()]));
             }
@@ -133,7 +133,7 @@ impl Vm<'_> {
         if let Some(x) = v.as_float() {
             return self.int_from_f64(x);
         }
-        if self.is_str(v) || self.bytes_of(v).is_some() {
+        if self.is_str(v) || self.buffer_of(v).is_some() {
             return self.parse_int(v, 10);
         }
         if let Some(f) = self.special(v, const { Name::new("__int__") }) {
@@ -157,7 +157,7 @@ impl Vm<'_> {
     fn parse_int(&mut self, v: Value, base: u32) -> Res {
         let image = self.image;
         let scanned = {
-            let text = match self.bytes_of(v) {
+            let text = match self.buffer_of(v) {
                 Some(bytes) => core::str::from_utf8(bytes).ok(),
                 None => self.str(v),
             };

@@ -210,7 +210,7 @@ pub(in crate::builtins) fn decode(
 ) -> Res {
     let codec = codec_named(vm, encoding, "decode")?;
     let errors = errors_named(vm, errors, "decode")?;
-    let bytes = vm.bytes_of(v).unwrap_or(&[]);
+    let bytes = vm.buffer_of(v).unwrap_or(&[]);
     let wrong = next_wrong(bytes, codec, 0);
     if let (Some(wrong), Errors::Strict) = (&wrong, errors) {
         return Err(raise_decode(vm, codec, bytes_of_wrong(bytes, wrong), wrong));

@@ -132,7 +132,7 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
             return Err(vm.raise(TypeId::TypeError, &text));
         }
     }
-    if vm.bytes_of(v).is_none() {
+    if vm.buffer_of(v).is_none() {
         let message = if vm.is_str(v) {
             ["decoding str is not supported".into(), "".into(), "".into()]
         } else {

@@ -68,9 +68,15 @@ impl Pieces {
     }
 
     /// As [`Pieces::next`], from the end.
-    fn next_back(&mut self, text: &[u8], separator: Option<&[u8]>) -> Option<(usize, usize)> {
+    pub(in crate::builtins) fn next_back(
+        &mut self,
+        text: &[u8],
+        separator: Option<&[u8]>,
+        ascii: bool,
+    ) -> Option<(usize, usize)> {
+        self.to = self.to.min(text.len());
         let Some(separator) = separator else {
-            return self.next_word_back(text);
+            return self.next_word_back(text, ascii);
         };
         if self.done {
             return None;
@@ -91,8 +97,8 @@ impl Pieces {
         Some((found + separator.len(), end))
     }
 
-    fn next_word_back(&mut self, text: &[u8]) -> Option<(usize, usize)> {
-        self.to = skip_back(text, 0, self.to, is_space);
+    fn next_word_back(&mut self, text: &[u8], ascii: bool) -> Option<(usize, usize)> {
+        self.to = skip_back(text, 0, self.to, |c| is_blank(c, ascii));
         if self.to == 0 {
             return None;
         }
@@ -102,8 +108,27 @@ impl Pieces {
             return Some((0, end));
         }
         self.left -= 1;
-        self.to = skip_back(text, 0, end, |c| !is_space(c));
+        self.to = skip_back(text, 0, end, |c| !is_blank(c, ascii));
         Some((self.to, end))
+    }
+
+    /// The next line of bytes, which ends at a line feed, a carriage return or both.
+    pub(in crate::builtins) fn next_line(
+        &mut self,
+        bytes: &[u8],
+        keep: bool,
+    ) -> Option<(usize, usize)> {
+        let start = self.from;
+        let rest = bytes.get(start..).filter(|rest| !rest.is_empty())?;
+        let ends = |b: &u8| matches!(b, b'\n' | b'\r');
+        let end = start + rest.iter().position(ends).unwrap_or(rest.len());
+        let mark = match bytes[end..] {
+            [] => 0,
+            [b'\r', b'\n', ..] => 2,
+            _ => 1,
+        };
+        self.from = end + mark;
+        Some((start, if keep { end + mark } else { end }))
     }
 }
 
@@ -213,8 +238,7 @@ pub(super) fn rsplit(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = vm.arg(args, 0);
     let next = |vm: &Vm<'_>, pieces: &mut Pieces| {
         let text = vm.str_bytes(v).unwrap_or(&[]);
-        pieces.to = pieces.to.min(text.len());
-        pieces.next_back(text, separator.and_then(|s| vm.str_bytes(s)))
+        pieces.next_back(text, separator.and_then(|s| vm.str_bytes(s)), false)
     };
     let list = collect(vm, most, next, |vm, from, to| vm.sub_str(v, from, to))?;
     let (base, count) = vm.list_span(list);

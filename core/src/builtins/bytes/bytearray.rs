@@ -1,0 +1,164 @@
+//! `bytearray`: its constructor, and the methods that change it.
+
+use super::{Role, made_from, of_type, p, with_common};
+use crate::builtins::{at_most, only_keywords};
+use crate::kind::Kind;
+use crate::trap::Res;
+use crate::types::{Native, TypeId, keyword_method, method};
+use crate::value::Value;
+use crate::vm::{Args, Vm};
+
+pub(crate) static METHODS: &[Native] = with_common![
+    of_type("fromhex", 1, 1, Role::Class, |vm, args| {
+        let bytes = super::hex::from_hex(vm, args)?;
+        vm.new_bytearray(bytes)
+    }),
+    method("append", 1, 1, append),
+    method("extend", 1, 1, extend),
+    method("insert", 2, 2, insert),
+    method("pop", 0, 1, pop),
+    method("remove", 1, 1, remove),
+    method("clear", 0, 0, clear),
+    method("copy", 0, 0, copy),
+    method("reverse", 0, 0, reverse),
+    method("__alloc__", 0, 0, |vm, args| {
+        let slot = this(vm, args)?;
+        Ok(Value::int(vm.bytearray_len(vm.word(slot)) as i64 + 1))
+    }),
+    p::SET_ITEM,
+    p::DEL_ITEM,
+    p::INPLACE_ADD,
+    p::INPLACE_MUL,
+];
+
+/// `bytearray(source=b'', encoding='utf-8', errors='strict')`.
+pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
+    only_keywords(vm, args, "bytearray", &["source", "encoding", "errors"])?;
+    at_most(vm, args, "bytearray", 3)?;
+    let bytes = made_from(vm, args, TypeId::ByteArray)?;
+    vm.rooted(bytes, |vm, slot| {
+        vm.with_room(|vm| {
+            let len = vm.buffer_of(vm.word(slot)).map_or(0, <[u8]>::len);
+            let own = vm.sub_bytes(vm.word(slot), 0, len)?;
+            vm.new_bytearray(own)
+        })
+    })
+}
+
+/// A stack word that holds the bytearray a method was called on.
+fn this(vm: &mut Vm<'_>, args: Args) -> Res<usize> {
+    crate::builtins::receiver(vm, args, Kind::ByteArray, "bytearray")
+}
+
+fn append(vm: &mut Vm<'_>, args: Args) -> Res {
+    let slot = this(vm, args)?;
+    let byte = vm.byte_value(vm.arg(args, 1))?;
+    vm.bytearray_unshown(slot)?;
+    put(vm, slot, vm.bytearray_len(vm.word(slot)), byte)
+}
+
+/// Inserts a byte at `at`.
+fn put(vm: &mut Vm<'_>, slot: usize, at: usize, byte: u8) -> Res {
+    vm.with_room(|vm| vm.bytearray_splice(vm.word(slot), at, at, 1))?;
+    let v = vm.word(slot);
+    vm.bytearray_mut(v)[at] = byte;
+    Ok(Value::NONE)
+}
+
+fn extend(vm: &mut Vm<'_>, args: Args) -> Res {
+    let slot = this(vm, args)?;
+    let source = vm.arg(args, 1);
+    if vm.is_str(source) {
+        return Err(vm.raise_type(source, "expected iterable of integers; got: '", "'"));
+    }
+    let other = match vm.contiguous(source)? {
+        Some(bytes) => bytes,
+        None if vm.is_iterable(source) => {
+            let list = vm.list_of(source)?;
+            vm.byte_source(list, TypeId::ByteArray)?
+        }
+        None => return Err(vm.raise_type(source, "can't extend bytearray with ", "")),
+    };
+    let other = match other == vm.word(slot) {
+        true => {
+            let len = vm.bytearray_len(other);
+            vm.sub_bytes(other, 0, len)?
+        }
+        false => other,
+    };
+    let other = vm.push(other)?;
+    vm.with_room(|vm| vm.bytearray_append(slot, other))?;
+    Ok(Value::NONE)
+}
+
+fn insert(vm: &mut Vm<'_>, args: Args) -> Res {
+    let slot = this(vm, args)?;
+    let at = vm.to_index(vm.arg(args, 1))?;
+    let byte = vm.byte_value(vm.arg(args, 2))?;
+    vm.bytearray_unshown(slot)?;
+    let len = vm.bytearray_len(vm.word(slot)) as i64;
+    let at = if at < 0 {
+        at.saturating_add(len).max(0)
+    } else {
+        at.min(len)
+    };
+    put(vm, slot, at as usize, byte)
+}
+
+fn pop(vm: &mut Vm<'_>, args: Args) -> Res {
+    let slot = this(vm, args)?;
+    let at = match args.len() {
+        1 => -1,
+        _ => vm.to_index(vm.arg(args, 1))?,
+    };
+    let len = vm.bytearray_len(vm.word(slot));
+    if len == 0 {
+        let message = "pop from empty bytearray";
+        return Err(vm.raise(TypeId::IndexError, &[message.into()]));
+    }
+    let place = if at < 0 { at + len as i64 } else { at };
+    let Some(at) = usize::try_from(place).ok().filter(|&at| at < len) else {
+        return Err(vm.raise(TypeId::IndexError, &["pop index out of range".into()]));
+    };
+    vm.bytearray_unshown(slot)?;
+    let v = vm.word(slot);
+    let byte = vm.bytearray_mut(v)[at];
+    vm.bytearray_splice(v, at, at + 1, 0)?;
+    Ok(Value::int(byte.into()))
+}
+
+fn remove(vm: &mut Vm<'_>, args: Args) -> Res {
+    let slot = this(vm, args)?;
+    let byte = vm.byte_value(vm.arg(args, 1))?;
+    let v = vm.word(slot);
+    let Some(at) = vm.bytearray_mut(v).iter().position(|&b| b == byte) else {
+        let message = "value not found in bytearray";
+        return Err(vm.raise(TypeId::ValueError, &[message.into()]));
+    };
+    vm.bytearray_unshown(slot)?;
+    vm.bytearray_splice(vm.word(slot), at, at + 1, 0)?;
+    Ok(Value::NONE)
+}
+
+fn clear(vm: &mut Vm<'_>, args: Args) -> Res {
+    let slot = this(vm, args)?;
+    vm.bytearray_unshown(slot)?;
+    let at = vm.word(slot).addr();
+    vm.set(at, crate::buffer::bytearray::LENGTH, Value::int(0));
+    vm.set(at, crate::buffer::bytearray::STORAGE, Value::NONE);
+    Ok(Value::NONE)
+}
+
+fn copy(vm: &mut Vm<'_>, args: Args) -> Res {
+    let slot = this(vm, args)?;
+    let (v, len) = (vm.word(slot), vm.bytearray_len(vm.word(slot)));
+    let own = vm.sub_bytes(v, 0, len)?;
+    vm.new_bytearray(own)
+}
+
+fn reverse(vm: &mut Vm<'_>, args: Args) -> Res {
+    let slot = this(vm, args)?;
+    let v = vm.word(slot);
+    vm.bytearray_mut(v).reverse();
+    Ok(Value::NONE)
+}

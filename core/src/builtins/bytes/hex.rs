@@ -1,0 +1,107 @@
+//! `hex` and `fromhex`.
+
+use super::receiver;
+use crate::builtins::{argument, only_keywords};
+use crate::trap::{Part, Res};
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::{Args, Vm};
+
+/// `hex([sep[, bytes_per_sep]])` of bytes and bytearrays.
+pub(super) fn hex(vm: &mut Vm<'_>, args: Args) -> Res {
+    let v = receiver(vm, args)?;
+    hex_of(vm, args, v)
+}
+
+/// The digits of the buffer `v`, with the separator that the arguments ask for.
+pub(super) fn hex_of(vm: &mut Vm<'_>, args: Args, v: Value) -> Res {
+    only_keywords(vm, args, "hex", &["sep", "bytes_per_sep"])?;
+    let group = match argument(vm, args, 2, "bytes_per_sep") {
+        Some(n) if n.is_int() => n.int_unchecked(),
+        Some(n) => vm.to_index(n)?,
+        None => 1,
+    };
+    let mark = match argument(vm, args, 1, "sep") {
+        Some(separator) => Some(mark_of(vm, separator)?),
+        None => None,
+    };
+    let size = group.unsigned_abs() as usize;
+    let text = vm.write_text(|memory, page| {
+        let bytes = memory.blob(v);
+        for (i, byte) in bytes.iter().enumerate() {
+            // Groups are counted from the end, or from the start for a negative size.
+            let place = if group > 0 { bytes.len() - i } else { i };
+            if let Some(mark) = mark
+                && size > 0
+                && i > 0
+                && place % size == 0
+            {
+                page.push(&[mark]);
+            }
+            let digit = |n: u8| b"0123456789abcdef"[n as usize & 15];
+            page.push(&[digit(byte >> 4), digit(*byte)]);
+        }
+    });
+    text.map(|(text, ())| text)
+}
+
+/// The separator's one character.
+fn mark_of(vm: &mut Vm<'_>, separator: Value) -> Res<u8> {
+    let (bytes, len) = match vm.str_bytes(separator) {
+        Some(bytes) => (bytes, vm.str_len(separator)),
+        None => match vm.bytes_of(separator) {
+            Some(bytes) => (bytes, bytes.len()),
+            None => {
+                vm.length(separator)?;
+                let message = "sep must be str or bytes.";
+                return Err(vm.raise(TypeId::TypeError, &[message.into()]));
+            }
+        },
+    };
+    let message = match bytes.first() {
+        Some(&mark) if len == 1 && mark.is_ascii() => return Ok(mark),
+        _ if len == 1 => "sep must be ASCII.",
+        _ => "sep must be length 1.",
+    };
+    Err(vm.raise(TypeId::ValueError, &[message.into()]))
+}
+
+/// `bytes.fromhex(text)`.
+pub(super) fn from_hex(vm: &mut Vm<'_>, args: Args) -> Res {
+    let v = vm.arg(args, 1);
+    let Some(text) = vm.str_bytes(v) else {
+        return Err(vm.raise_type(v, "fromhex() argument must be str, not ", ""));
+    };
+    let len = text.iter().filter(|b| !is_space(**b)).count() / 2;
+    let result = vm.alloc_bytes(len)?;
+    let (mut at, mut n) = (0, 0);
+    while let Some(&high) = vm.str_bytes(v).and_then(|text| text.get(at)) {
+        if is_space(high) {
+            at += 1;
+            continue;
+        }
+        let low = vm
+            .str_bytes(v)
+            .and_then(|text| text.get(at + 1))
+            .copied()
+            .unwrap_or(0);
+        let digit = |b: u8| char::from(b).to_digit(16);
+        let (Some(x), Some(y)) = (digit(high), digit(low)) else {
+            let wrong = if digit(high).is_none() { at } else { at + 1 };
+            let text = vm.str_bytes(v).unwrap_or(&[]);
+            let wrong = crate::text::char_count(&text[..wrong.min(text.len())]);
+            let message = [
+                "non-hexadecimal number found in fromhex() arg at position ".into(),
+                Part::Int(wrong as i64),
+            ];
+            return Err(vm.raise(TypeId::ValueError, &message));
+        };
+        vm.bytes_mut(result)[n] = (x << 4 | y) as u8;
+        (at, n) = (at + 2, n + 1);
+    }
+    Ok(result)
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ')
+}

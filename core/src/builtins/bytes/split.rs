@@ -1,0 +1,207 @@
+//! Taking bytes apart and putting them together: `split`, `strip`, `partition`, `join`.
+
+use super::{needed, receiver};
+use crate::builtins::str::search;
+use crate::builtins::str::split::{Pieces, collect};
+use crate::builtins::{argument, only_keywords};
+use crate::kind::Kind;
+use crate::trap::{Part, Res};
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::{Args, Vm};
+
+/// What `join` needs of each item: a buffer.
+fn check_item(vm: &mut Vm<'_>, item: Value, i: usize) -> Res<Value> {
+    match vm.buffer_of(item).is_some() {
+        true => Ok(item),
+        false => {
+            let message = [
+                "sequence item ".into(),
+                Part::Int(i as i64),
+                ": expected a bytes-like object, ".into(),
+                Part::TypeOf(item),
+                " found".into(),
+            ];
+            Err(vm.raise(TypeId::TypeError, &message))
+        }
+    }
+}
+
+pub(super) fn join(vm: &mut Vm<'_>, args: Args) -> Res {
+    receiver(vm, args)?;
+    let source = vm.arg(args, 1);
+    if !vm.is_iterable(source) {
+        return Err(vm.raise(TypeId::TypeError, &["can only join an iterable".into()]));
+    }
+    // A list of its own, since views whose items do not lie in a row are replaced in it.
+    let list = vm.list_of(source)?;
+    vm.rooted(list, |vm, slot| {
+        vm.with_room(|vm| {
+            let separator = receiver(vm, args)?;
+            let gap = vm.buffer_of(separator).map_or(0, <[u8]>::len);
+            let (base, count) = vm.list_span(vm.word(slot));
+            let mut total = gap * count.saturating_sub(1);
+            for i in 0..count {
+                let item = vm.plain(vm.word(base + i));
+                let item = check_item(vm, item, i)?;
+                vm.set_word(base + i, item);
+                total += vm.buffer_of(item).map_or(0, <[u8]>::len);
+            }
+            let result = vm.alloc_bytes(total)?;
+            let mut at = 0;
+            for i in 0..count {
+                if i > 0 {
+                    vm.copy_bytes(separator, 0, gap, result, at);
+                    at += gap;
+                }
+                let item = vm.word(base + i);
+                let len = vm.buffer_of(item).map_or(0, <[u8]>::len);
+                vm.copy_bytes(item, 0, len, result, at);
+                at += len;
+            }
+            vm.byte_string_like(separator, result)
+        })
+    })
+}
+
+// ---- split
+
+/// The optional separator and the greatest number of splits.
+fn split_arguments(vm: &mut Vm<'_>, args: Args, name: &str) -> Res<(Option<Value>, i64)> {
+    only_keywords(vm, args, name, &["sep", "maxsplit"])?;
+    receiver(vm, args)?;
+    let most = match argument(vm, args, 2, "maxsplit") {
+        Some(most) => vm.count_of(most)?,
+        None => -1,
+    };
+    let Some(v) = argument(vm, args, 1, "sep").filter(|v| !v.is_none()) else {
+        return Ok((None, most));
+    };
+    let v = needed(vm, v)?;
+    if vm.buffer_of(v).is_some_and(<[u8]>::is_empty) {
+        return Err(vm.raise(TypeId::ValueError, &["empty separator".into()]));
+    }
+    Ok((Some(v), most))
+}
+
+pub(super) fn split(vm: &mut Vm<'_>, args: Args) -> Res {
+    let (separator, most) = split_arguments(vm, args, "split")?;
+    let v = receiver(vm, args)?;
+    let next = |vm: &Vm<'_>, pieces: &mut Pieces| {
+        let separator = separator.and_then(|s| vm.buffer_of(s));
+        pieces.next(vm.buffer_of(v).unwrap_or(&[]), separator, true)
+    };
+    collect(vm, most, next, |vm, from, to| {
+        vm.sub_byte_string(v, from, to)
+    })
+}
+
+pub(super) fn rsplit(vm: &mut Vm<'_>, args: Args) -> Res {
+    let (separator, most) = split_arguments(vm, args, "rsplit")?;
+    let v = receiver(vm, args)?;
+    let next = |vm: &Vm<'_>, pieces: &mut Pieces| {
+        let separator = separator.and_then(|s| vm.buffer_of(s));
+        pieces.next_back(vm.buffer_of(v).unwrap_or(&[]), separator, true)
+    };
+    let list = collect(vm, most, next, |vm, from, to| {
+        vm.sub_byte_string(v, from, to)
+    })?;
+    let (base, count) = vm.list_span(list);
+    vm.heap.words[base..base + count].reverse();
+    Ok(list)
+}
+
+pub(super) fn splitlines(vm: &mut Vm<'_>, args: Args) -> Res {
+    only_keywords(vm, args, "splitlines", &["keepends"])?;
+    receiver(vm, args)?;
+    let keep = match argument(vm, args, 1, "keepends") {
+        Some(keep) => vm.truth(keep)?,
+        None => false,
+    };
+    let v = receiver(vm, args)?;
+    let next = |vm: &Vm<'_>, pieces: &mut Pieces| {
+        let bytes = vm.buffer_of(v).unwrap_or(&[]);
+        pieces.next_line(bytes, keep)
+    };
+    collect(vm, -1, next, |vm, from, to| vm.sub_byte_string(v, from, to))
+}
+
+// ---- strip
+
+fn stripped(vm: &mut Vm<'_>, args: Args, start: bool, end: bool) -> Res {
+    let v = receiver(vm, args)?;
+    let set = vm.arg(args, 1);
+    let set = match set.is_unbound() || set.is_none() {
+        true => None,
+        false => Some(needed(vm, set)?),
+    };
+    let blank: &[u8] = b" \t\n\r\x0b\x0c";
+    let set = set.map_or(blank, |set| vm.buffer_of(set).unwrap_or(&[]));
+    let bytes = vm.buffer_of(v).unwrap_or(&[]);
+    let outside = |b: &u8| !set.contains(b);
+    let from = if start {
+        bytes.iter().position(outside).unwrap_or(bytes.len())
+    } else {
+        0
+    };
+    let to = if end {
+        bytes.iter().rposition(outside).map_or(from, |i| i + 1)
+    } else {
+        bytes.len()
+    };
+    vm.sub_byte_string(v, from.min(to), to)
+}
+
+pub(super) fn strip(vm: &mut Vm<'_>, args: Args) -> Res {
+    stripped(vm, args, true, true)
+}
+
+pub(super) fn lstrip(vm: &mut Vm<'_>, args: Args) -> Res {
+    stripped(vm, args, true, false)
+}
+
+pub(super) fn rstrip(vm: &mut Vm<'_>, args: Args) -> Res {
+    stripped(vm, args, false, true)
+}
+
+// ---- partition
+
+pub(super) fn partition(vm: &mut Vm<'_>, args: Args) -> Res {
+    partitioned(vm, args, true)
+}
+
+pub(super) fn rpartition(vm: &mut Vm<'_>, args: Args) -> Res {
+    partitioned(vm, args, false)
+}
+
+/// The three parts around the first separator, or around the last.
+fn partitioned(vm: &mut Vm<'_>, args: Args, first: bool) -> Res {
+    let v = receiver(vm, args)?;
+    let separator = needed(vm, vm.arg(args, 1))?;
+    let (bytes, mark) = (
+        vm.buffer_of(v).unwrap_or(&[]),
+        vm.buffer_of(separator).unwrap_or(&[]),
+    );
+    if mark.is_empty() {
+        return Err(vm.raise(TypeId::ValueError, &["empty separator".into()]));
+    }
+    let (len, width) = (bytes.len(), mark.len());
+    let found = if first {
+        search::find(bytes, mark)
+    } else {
+        search::rfind(bytes, mark)
+    };
+    let spans = match (found, first) {
+        (Some(at), _) => [(0, at), (at, at + width), (at + width, len)],
+        (None, true) => [(0, len), (len, len), (len, len)],
+        (None, false) => [(0, 0), (0, 0), (0, len)],
+    };
+    let mut parts = [Value::NONE; 3];
+    for (i, (from, to)) in spans.into_iter().enumerate() {
+        parts[i] = match found {
+            Some(_) if i == 1 && !v.is(Kind::ByteArray) => separator,
+            _ => vm.sub_byte_string(v, from, to)?,
+        };
+    }
+    vm.new_tuple(&parts)
+}

@@ -1,0 +1,52 @@
+# Methods and operators that bytes and bytearrays have in common.
+def t(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+for T in (bytes, bytearray):
+    b = T(b"Hello, World!\tfoo BAR\nline2\r\nx")
+    print(T.__name__)
+    t(lambda: b.capitalize()); t(lambda: b.upper()); t(lambda: b.lower()); t(lambda: b.swapcase()); t(lambda: b.title())
+    t(lambda: T(b"they're bill's").title())
+    t(lambda: T(b"abc").center(10)); t(lambda: T(b"abc").center(10, b"*")); t(lambda: T(b"abcd").center(9, b"*")); t(lambda: T(b"abc").center(10, "x")); t(lambda: T(b"abc").center(10, b"xx")); t(lambda: T(b"abc").center(2))
+    t(lambda: T(b"abc").ljust(6, b".")); t(lambda: T(b"abc").rjust(6, b".")); t(lambda: T(b"-42").zfill(6)); t(lambda: T(b"+").zfill(3)); t(lambda: T(b"abc").zfill(2))
+    t(lambda: T(b"a\tb\tcc\td\n\te").expandtabs()); t(lambda: T(b"a\tb").expandtabs(4)); t(lambda: T(b"a\tb").expandtabs(tabsize=0))
+    t(lambda: b.find(b"o")); t(lambda: b.find(111)); t(lambda: b.find("o")); t(lambda: b.find(300)); t(lambda: b.rfind(b"o", 0, 6)); t(lambda: b.index(b"zz")); t(lambda: b.rindex(b"l")); t(lambda: b.find(b"")); t(lambda: b.find(b"", 100)); t(lambda: b.rfind(b"", 3, 5))
+    t(lambda: b.count(b"o")); t(lambda: b.count(111)); t(lambda: b.count(b"")); t(lambda: b.count(b"l", 3, 5)); t(lambda: b.count(b"o", 5, 2)); t(lambda: b.count([]))
+    t(lambda: b.startswith(b"He")); t(lambda: b.startswith((b"x", b"Hel"))); t(lambda: b.startswith("He")); t(lambda: b.startswith(("He",))); t(lambda: b.endswith(b"x", 3)); t(lambda: b.endswith(b"foo", 0, 17)); t(lambda: b.startswith(())); t(lambda: b.startswith(b"", 50))
+    t(lambda: b.removeprefix(b"Hello")); t(lambda: b.removesuffix(b"x")); t(lambda: b.removesuffix(b"")); t(lambda: b.removeprefix("H"))
+    t(lambda: b.replace(b"o", b"00")); t(lambda: b.replace(b"o", b"", 1)); t(lambda: T(b"ab").replace(b"", b"-")); t(lambda: T(b"ab").replace(b"", b"-", 2)); t(lambda: T(b"\xff\xfe").replace(b"", b"-")); t(lambda: b.replace(b"a", "b")); t(lambda: b.replace(b"o", b"x", count=1))
+    for m in "isalnum isalpha isascii isdigit islower isspace istitle isupper".split():
+        print(m, [getattr(T(x), m)() for x in (b"", b"abc", b"ABC", b"a1", b"12", b" \n", b"Title Case", b"\xff", b"a b", b"A1 B", b"aB")])
+    t(lambda: T(b"  x y  ").strip()); t(lambda: T(b"xxyxx").strip(b"x")); t(lambda: T(b"xxyxx").lstrip(b"x")); t(lambda: T(b"xxyxx").rstrip(b"x")); t(lambda: T(b"xx").strip("x")); t(lambda: T(b"   ").strip()); t(lambda: T(b"xx").strip(None))
+    t(lambda: T(b" a  b c ").split()); t(lambda: T(b"a,b,,c").split(b",")); t(lambda: T(b"a,b,,c").split(b",", 2)); t(lambda: T(b"a b c").split(maxsplit=1)); t(lambda: T(b"a").split(b"")); t(lambda: T(b"a").split("x")); t(lambda: T(b"").split()); t(lambda: T(b"").split(b","))
+    t(lambda: T(b" a  b c ").rsplit()); t(lambda: T(b"a,b,,c").rsplit(b",", 1)); t(lambda: T(b"a b  c ").rsplit(None, 1)); t(lambda: T(b"aXbXc").rsplit(sep=b"X"))
+    t(lambda: b.splitlines()); t(lambda: b.splitlines(True)); t(lambda: T(b"a\n\nb\r\r\n").splitlines(keepends=True)); t(lambda: T(b"a\x0bb\x1cc\x85").splitlines()); t(lambda: T(b"").splitlines())
+    t(lambda: T(b"a=b=c").partition(b"=")); t(lambda: T(b"a=b=c").rpartition(b"=")); t(lambda: T(b"abc").partition(b"=")); t(lambda: T(b"abc").rpartition(b"=")); t(lambda: T(b"abc").partition(b"")); t(lambda: T(b"abc").partition("="))
+    tab = T.maketrans(b"abc", b"xyz"); print(type(tab).__name__, len(tab), tab[97:100])
+    t(lambda: T(b"aabbccdd").translate(tab)); t(lambda: T(b"aabbccdd").translate(tab, b"d")); t(lambda: T(b"aabbccdd").translate(None, b"b")); t(lambda: T(b"aabbccdd").translate(None, delete=b"b")); t(lambda: T(b"a").translate(b"x")); t(lambda: T.maketrans(b"a", b"bc"))
+    t(lambda: T(b"\x01\xab\xff").hex()); t(lambda: T(b"\x01\xab\xff\x00").hex(":")); t(lambda: T(b"\x01\xab\xff\x00\x11").hex("-", 2)); t(lambda: T(b"\x01\xab\xff\x00\x11").hex("-", -2)); t(lambda: T(b"ab").hex("")); t(lambda: T(b"ab").hex("xx")); t(lambda: T(b"ab").hex("\xe9")); t(lambda: T(b"ab").hex(5)); t(lambda: T(b"abc").hex(sep=b"_", bytes_per_sep=2)); t(lambda: T(b"abc").hex(":", 0))
+    t(lambda: T.fromhex("01 aB ff")); t(lambda: T.fromhex("0")); t(lambda: T.fromhex("0g")); t(lambda: T.fromhex("")); t(lambda: T.fromhex(b"00")); t(lambda: T.fromhex("a b")); t(lambda: T.fromhex("\xe9"))
+    t(lambda: T(b"abc").decode()); t(lambda: T(b"\xff").decode("latin-1")); t(lambda: T(b"\xff").decode(errors="replace")); t(lambda: T(b"\xff").decode())
+    t(lambda: T()); t(lambda: T(3)); t(lambda: T(-1)); t(lambda: T([1, 2, 255])); t(lambda: T([256])); t(lambda: T(["a"])); t(lambda: T("a")); t(lambda: T("a\xe9", "utf-8")); t(lambda: T("a\xe9", "ascii", "replace")); t(lambda: T(1, "x")); t(lambda: T(3.5)); t(lambda: T(range(5))); t(lambda: T(None)); t(lambda: T(object())); t(lambda: T(10**30)); t(lambda: T(b"x", errors="strict")); t(lambda: T(encoding="x")); t(lambda: T(source=b"q")); t(lambda: T(1, 2, 3, 4)); t(lambda: T(True)); t(lambda: T((1, 2))); t(lambda: T("x", 5)); t(lambda: T(foo=1))
+    c = T(b"abc")
+    t(lambda: c + b"d"); t(lambda: c + bytearray(b"e")); t(lambda: c + memoryview(b"f")); t(lambda: c + "x"); t(lambda: "x" + c); t(lambda: c + 1); t(lambda: c * 3); t(lambda: 2 * c); t(lambda: c * 0); t(lambda: c * -1); t(lambda: c * 1.5); t(lambda: c * c)
+    t(lambda: c[0]); t(lambda: c[-1]); t(lambda: c[3]); t(lambda: c[-4]); t(lambda: c["x"]); t(lambda: c[1:]); t(lambda: c[::-1]); t(lambda: c[::2]); t(lambda: c[5:]); t(lambda: c[1.0])
+    t(lambda: 97 in c); t(lambda: b"bc" in c); t(lambda: bytearray(b"bc") in c); t(lambda: memoryview(b"ab") in c); t(lambda: 300 in c); t(lambda: "a" in c); t(lambda: b"" in c); t(lambda: 1.5 in c)
+    t(lambda: [c == b"abc", c == bytearray(b"abc"), c == memoryview(b"abc"), c == "abc", c != b"abc", c < b"abd", c <= bytearray(b"abc"), c > b"ab", c >= b"b", b"abc" == c]); t(lambda: c < "x"); t(lambda: c < 1); t(lambda: c < memoryview(b"abd"))
+    t(lambda: list(c)); t(lambda: list(reversed(c))); t(lambda: max(c)); t(lambda: sorted(c, reverse=True)); t(lambda: type(iter(c)).__name__); t(lambda: len(c)); t(lambda: bool(T())); t(lambda: sum(c)); t(lambda: str(c)); t(lambda: c.__len__()); t(lambda: c.__getitem__(1)); t(lambda: c.__contains__(97)); t(lambda: c.__add__(b"z")); t(lambda: c.__mul__(2)); t(lambda: c.__eq__(b"abc")); t(lambda: c.__eq__("abc")); t(lambda: c.__lt__(b"b"))
+    t(lambda: T(b"%s|%d|%x|%5.1f|%c|%c|%a|%r|%b|%%") % (b"x", 5, 255, 2.25, 65, b"B", "\xe9", "q", bytearray(b"zz"))); t(lambda: T(b"%s") % "x"); t(lambda: T(b"%d") % "x"); t(lambda: T(b"%5s|%-5s|%.2s") % (b"ab", b"cd", b"efg")); t(lambda: T(b"%(k)s") % {b"k": b"v"}); t(lambda: T(b"%(k)s") % {"k": b"v"}); t(lambda: T(b"%s %s") % (b"x",)); t(lambda: T(b"%s") % (b"x", b"y")); t(lambda: T(b"%y") % 1); t(lambda: T(b"%c") % 256); t(lambda: T(b"%c") % "x"); t(lambda: T(b"%c") % b"xy"); t(lambda: T(b"\xff%s\xfe") % b"\xfd"); t(lambda: T(b"%#x %+d % d %05d %-5d| %o %i %e %G") % (255, 3, 4, 5, 6, 8, 9, 1.5, 1e20)); t(lambda: T(b"%s") % 5)
+    class B:
+        def __bytes__(self): return b"made"
+    t(lambda: T(b"%s") % B()); t(lambda: T(B()))
+    t(lambda: repr(T(b"it's \"q\" \x00\n\\")))
+    t(lambda: hash(T(b"a")) == hash(b"a"))
+    t(lambda: {b"a": 1}.get(T(b"a")))
+    t(lambda: sum([T(b"a")], T(b"")))
+    t(lambda: isinstance(c, (bytes, bytearray)))
+    t(lambda: c.decode("utf-8", "ignore").join(["1", "2"]))
+    t(lambda: "%s" % c); t(lambda: f"{c}"); t(lambda: f"{c!r:>20}"); t(lambda: format(c, "10")); t(lambda: c.nosuch)
+    x, y, z = c; print(x, y, z)
+    t(lambda: any(T(b"\0\0"))); t(lambda: [*map(chr, c)]); t(lambda: dict(zip(c, c)))
