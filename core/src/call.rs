@@ -638,6 +638,13 @@ impl Vm<'_> {
     }
 }
 
+/// Copies the stubs that are known into a longer table.
+pub(crate) fn copy_stubs(from: &[Cell<Option<Stub>>], to: &[Cell<Option<Stub>>]) {
+    for (old, new) in from.iter().zip(to) {
+        new.set(old.get());
+    }
+}
+
 impl<'m> Vm<'m> {
     /// The stub of code object number `code`, if it has one yet.
     #[inline(always)]

@@ -1,6 +1,7 @@
 //! What the machine asks of its surroundings: output, native modules, interrupts, stubs.
 
-use crate::image::{CodeId, StrId};
+use crate::image::{CodeId, Image, StrId};
+use crate::lines::LineTable;
 use crate::trap::Trap;
 use crate::types::TypeId;
 use crate::value::Value;
@@ -26,6 +27,21 @@ pub struct HostError {
 
 /// A native module: its functions by name, each with the host's own number for it.
 pub type ModuleTable = &'static [(&'static str, u32)];
+
+/// A module that a host has found.
+#[derive(Clone, Copy, Debug)]
+pub enum Found {
+    /// Code of the machine's image, which the host may have added ([`Vm::extend`]). Its file's name
+    /// is the module's, and a package's folder is that of the file.
+    Code {
+        /// The module's top level.
+        code: CodeId,
+        /// Whether it is a package: its modules are in the file's folder.
+        is_package: bool,
+    },
+    /// A package without code of its own: the list of its folders.
+    Namespace(Value),
+}
 
 /// The surroundings of a machine. All methods take `&self`: a host keeps its state in cells.
 ///
@@ -84,6 +100,22 @@ pub trait Host {
     fn init_module(&self, vm: &mut Vm<'_>, name: &str, namespace: Value) -> Result<(), Trap> {
         let _ = (vm, name, namespace);
         Ok(())
+    }
+
+    /// Finds the module of the absolute name `name` (a str) that is neither among the host's
+    /// functions nor in the image. `path` is the package's `__path__`, or `None` for a module of
+    /// no package. `None` if there is no such module, as without a compiler.
+    ///
+    /// # Errors
+    /// As a native function: a module that is no Python raises SyntaxError.
+    fn find_module(&self, vm: &mut Vm<'_>, name: Value, path: Value) -> Result<Option<Found>, Trap> {
+        let _ = (vm, name, path);
+        Ok(None)
+    }
+
+    /// The folder that the program is in, if it is in one: the first of `sys.path`.
+    fn program_folder(&self) -> Option<&str> {
+        None
     }
 
     /// Calls function number `function`.
@@ -159,6 +191,14 @@ pub trait Trampolines {
     /// A table of `codes` empty places, where the machine keeps the stubs of its code objects.
     /// Each machine needs one of its own.
     fn table(&self, codes: usize) -> &[Cell<Option<Stub>>];
+
+    /// A table of the lines of `image`, which continues the image that `table` is of, in which
+    /// the part that the two share is the same. `None` if that cannot be: the image then cannot
+    /// grow.
+    fn extend_lines(&self, image: &Image<'_>, table: &LineTable<'_>) -> Option<LineTable<'_>> {
+        let _ = (image, table);
+        None
+    }
 }
 
 /// How a frame that was entered natively came to its end: the word of the value that it returned,

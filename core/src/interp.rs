@@ -76,7 +76,9 @@ impl Vm<'_> {
             };
         }
         loop {
-            let word = ops[cur.pc];
+            let Some(&word) = ops.get(cur.pc) else {
+                return Err(Trap::Grown);
+            };
             let i = L::instr(word);
             dispatch! { word;
                 Nop: self.op_nop(cur);
@@ -325,23 +327,30 @@ impl Vm<'_> {
 /// This is what a [`Stub`](crate::Stub) calls, and nothing else: so it has the C calling
 /// convention, and a stub's return address is that of this very function's frame.
 pub extern "C" fn evaluate(vm: &mut Vm<'_>, _return_slot: &AtomicUsize) -> Completion {
-    let ops = vm.image.ops;
-    run_frame(vm, ops, &mut NoLines)
+    run_frame(vm, |vm| vm.image.ops, &mut NoLines)
 }
 
 /// The evaluator that keeps its return address, in `return_slot`, at the site of the line at hand:
 /// see [`Vm::set_lines`].
 pub extern "C" fn evaluate_lines(vm: &mut Vm<'_>, return_slot: &AtomicUsize) -> Completion {
-    let table = vm.lines;
     let elsewhere = AtomicUsize::new(0);
     let mut lines = ReturnAddress::new(return_slot, &elsewhere, vm.fp);
-    let completion = run_frame(vm, table.words, &mut lines);
+    let completion = run_frame(vm, |vm| vm.lines.words, &mut lines);
     lines.put_back();
     completion
 }
 
+/// `instructions` gives those of the machine's image, which may grow while the frame runs.
 #[inline(always)]
-fn run_frame<L: LineMark>(vm: &mut Vm<'_>, ops: &[L::Word], lines: &mut L) -> Completion {
+fn run_frame<'m, L: LineMark>(
+    vm: &mut Vm<'m>,
+    instructions: impl Fn(&Vm<'m>) -> &'m [L::Word],
+    lines: &mut L,
+) -> Completion
+where
+    L::Word: 'm,
+{
+    let mut ops = instructions(vm);
     let mut cur = Cursor {
         pc: vm.pc,
         fp: vm.fp,
@@ -354,11 +363,14 @@ fn run_frame<L: LineMark>(vm: &mut Vm<'_>, ops: &[L::Word], lines: &mut L) -> Co
             Ok(completion) => return completion,
             Err(Trap::Done(v)) => return Completion::returned(v),
             Err(Trap::Paused) => return Completion::PAUSED,
+            // The frame at hand is of code that was added after this evaluator began.
+            Err(Trap::Grown) => ops = instructions(vm),
             Err(trap) => {
                 retries += 1;
                 match vm.recover(cur, trap, retries) {
                     Ok(next) => {
                         cur = next;
+                        ops = instructions(vm);
                         lines.in_frame(cur.fp);
                         lines.at(ops[cur.pc]);
                     }

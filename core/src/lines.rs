@@ -57,15 +57,60 @@ impl<'m> LineTable<'m> {
         if words.len() != image.ops.len() {
             return None;
         }
-        for id in 0..image.code_count() {
-            let code = image.code(CodeId(id as u32));
-            let (start, len) = (code.get(field::OPS), code.get(field::OPS_LEN));
-            let words = &mut words[start..start + len];
-            number_lines(image, code, layout, words)?;
-            flag_instructions(image.instructions(code), words);
-        }
+        fill(image, 0, layout, 0, words)?;
         Some(LineTable { words })
     }
+
+    /// The table of `image`, which continues an image with `codes` code objects and `ops` words of
+    /// instructions. The words of its table come first in `all`, and then those that `new` gives,
+    /// which this fills in. `None` as with [`new`](Self::new).
+    pub fn extend(
+        &self,
+        image: &Image<'_>,
+        layout: SiteLayout,
+        new: &mut [u64],
+    ) -> Option<()> {
+        let known = self.words.len();
+        if known + new.len() != image.ops.len() {
+            return None;
+        }
+        // Code objects come in the order of their instructions; the search is for the first that
+        // the table does not know.
+        let codes = crate::image::partition(image.code_count(), |id| {
+            image.code(CodeId(id as u32)).get(field::OPS) < known
+        });
+        fill(image, codes, layout, known, new)
+    }
+
+    /// The table of `image` whose words are these: what [`extend`](Self::extend) filled in,
+    /// behind those of the table that it was called on. `None` if there are too few or too many.
+    pub fn of_words(image: &Image<'_>, words: &'m [u64]) -> Option<LineTable<'m>> {
+        (words.len() == image.ops.len()).then_some(LineTable { words })
+    }
+
+    /// The words of the table.
+    pub fn words(&self) -> &'m [u64] {
+        self.words
+    }
+}
+
+/// Fills in the words of the code objects from number `first` on; `words` begin at word `start` of
+/// the instructions.
+fn fill(
+    image: &Image<'_>,
+    first: usize,
+    layout: SiteLayout,
+    start: usize,
+    words: &mut [u64],
+) -> Option<()> {
+    for id in first..image.code_count() {
+        let code = image.code(CodeId(id as u32));
+        let (at, len) = (code.get(field::OPS), code.get(field::OPS_LEN));
+        let words = words.get_mut(at.checked_sub(start)?..)?.get_mut(..len)?;
+        number_lines(image, code, layout, words)?;
+        flag_instructions(image.instructions(code), words);
+    }
+    Some(())
 }
 
 /// Puts the offset of its line's site above each word of `code`.

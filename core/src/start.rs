@@ -1,12 +1,11 @@
 //! What a machine has before its program starts, and running the program.
 
 use crate::image::{CodeId, StrId};
-use crate::interp::{Cursor, return_word};
 use crate::kind::Kind;
 use crate::trap::{Res, Trap};
 use crate::types::TypeId;
 use crate::value::Value;
-use crate::vm::{HEADER, Root, STOP, Vm};
+use crate::vm::{Root, Vm};
 
 impl Vm<'_> {
     /// Makes the built-in names, the module table, the main namespace and the MemoryError of
@@ -60,34 +59,22 @@ impl Vm<'_> {
     /// # Errors
     /// The exception that nothing caught.
     pub fn run_main(&mut self) -> Result<(), Value> {
-        match self.run_module(self.image.entry()) {
+        let main = self.root(Root::Main);
+        match self.run_code(self.image.entry(), main) {
             Ok(_) => Ok(()),
             Err(_) => Err(self.clear_pending()),
         }
     }
 
-    fn run_module(&mut self, id: CodeId) -> Res {
-        let main = self.root(Root::Main);
-        let none = Value::NONE;
-        let f = loop {
-            match self.new_function(id, main, [none; 4]) {
-                Ok(f) => break f,
-                Err(Trap::Full(words)) => {
-                    self.make_room(words).map_err(|_| self.out_of_memory())?
-                }
-                Err(trap) => return Err(trap),
-            }
-        };
-        let here = Cursor {
-            pc: self.pc,
-            fp: self.fp,
-        };
-        let base = self.native_top() + HEADER + 2;
-        self.set_word(base - HEADER, f);
-        let locals = self.image.code(id).get(crate::image::field::SLOTS);
-        self.heap.words[base..base + locals].fill(Value::UNBOUND.bits());
-        self.push_frame(base, id, here, return_word(0, 0, STOP))?;
-        self.run_pushed(base, id)
+    /// Runs a module's code with these globals; what it returns. Waits for it natively.
+    pub(crate) fn run_code(&mut self, id: CodeId, globals: Value) -> Res {
+        let top = self.top;
+        let globals = self.push(globals)?;
+        let f = self.with_room(|vm| vm.new_function(id, vm.word(globals), [Value::NONE; 4]))?;
+        let f = self.push(f)?;
+        let done = self.call_rooted(f, 0);
+        self.top = top;
+        done
     }
 
     /// Raises MemoryError: a new one where there is room for it, else the one made in advance.

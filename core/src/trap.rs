@@ -15,6 +15,9 @@ pub enum Trap {
     Done(crate::Value),
     /// The portion is used up: only the evaluator uses it. See [`Vm::run_portion`](crate::Vm::run_portion).
     Paused,
+    /// The instruction at hand is behind those that the evaluator knows of: the image has grown.
+    /// Only the evaluator uses it.
+    Grown,
 }
 
 impl From<Full> for Trap {

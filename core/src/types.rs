@@ -219,7 +219,7 @@ types! {
     RecursionError "RecursionError": RuntimeError, &[], None;
     StopIteration "StopIteration": Exception, b::exceptions::STOP_METHODS, None;
     StopAsyncIteration "StopAsyncIteration": Exception, &[], None;
-    SyntaxError "SyntaxError": Exception, &[], None;
+    SyntaxError "SyntaxError": Exception, b::exceptions::SYNTAX_ERROR_METHODS, None;
     IndentationError "IndentationError": SyntaxError, &[], None;
     TabError "TabError": IndentationError, &[], None;
     SystemError "SystemError": Exception, &[], None;

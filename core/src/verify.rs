@@ -12,6 +12,9 @@
 //! 5. `instructions`: per code object, every operand is in range, every jump and handler goes to
 //!    a label, every label is an instruction, and control cannot run off the end.
 //!
+//! An image may continue another ([`Vm::extend`](crate::Vm::extend)): then the same passes look at
+//! what is new only, since nothing that was proved of the old part depends on where it ends.
+//!
 //! What it does not prove: the types of values in registers. The evaluator tests those.
 
 use crate::image::*;
@@ -42,9 +45,9 @@ impl core::fmt::Display for ImageError {
 
 impl core::error::Error for ImageError {}
 
-type Check<T = ()> = Result<T, ImageError>;
+pub(crate) type Check<T = ()> = Result<T, ImageError>;
 
-fn fail<T>(what: &'static str, offset: usize, value: impl Into<u64>) -> Check<T> {
+pub(crate) fn fail<T>(what: &'static str, offset: usize, value: impl Into<u64>) -> Check<T> {
     Err(ImageError {
         what,
         offset,
@@ -61,7 +64,7 @@ fn require(holds: bool, what: &'static str, offset: usize, value: u32) -> Check 
 }
 
 /// Section starts, for error offsets.
-type Starts = [usize; SECTIONS];
+pub(crate) type Starts = [usize; SECTIONS];
 
 impl<'m> Image<'m> {
     /// Verifies `bytes` and gives the image that they hold.
@@ -70,15 +73,32 @@ impl<'m> Image<'m> {
     /// What is wrong, and where, for the first thing found wrong.
     pub fn verify(bytes: &'m [u8]) -> Result<Image<'m>, ImageError> {
         let (image, starts) = header(bytes)?;
-        strings(&image, &starts)?;
-        constants(&image, &starts)?;
-        for index in 0..image.code_count() {
-            code_record(&image, &starts, index)?;
-            instructions(&image, &starts, index)?;
-        }
-        modules(&image, &starts)?;
+        contents(&image, &starts, &Known::default())?;
         Ok(image)
     }
+}
+
+/// How many records of a section are known to be sound: none, or those of the image that the one
+/// at hand continues.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Known {
+    pub(crate) strings: usize,
+    pub(crate) consts: usize,
+    pub(crate) blobs: usize,
+    pub(crate) codes: usize,
+    pub(crate) sites: usize,
+    pub(crate) modules: usize,
+}
+
+/// The passes over all that is not yet known to be sound.
+pub(crate) fn contents(image: &Image<'_>, starts: &Starts, known: &Known) -> Check {
+    strings(image, starts, known)?;
+    constants(image, starts, known)?;
+    for index in known.codes..image.code_count() {
+        code_record(image, starts, index)?;
+        instructions(image, starts, index)?;
+    }
+    modules(image, starts, known)
 }
 
 fn header(bytes: &[u8]) -> Check<(Image<'_>, Starts)> {
@@ -187,8 +207,9 @@ fn inside(first: u32, count: u32, len: usize) -> bool {
     first as u64 + count as u64 <= len as u64
 }
 
-fn strings(image: &Image<'_>, starts: &Starts) -> Check {
-    for (i, record) in image.strings.chunks_exact(4).enumerate() {
+fn strings(image: &Image<'_>, starts: &Starts, known: &Known) -> Check {
+    let records = image.strings.chunks_exact(4).enumerate();
+    for (i, record) in records.skip(known.strings) {
         let at = starts[Section::Strings as usize] + i * 16;
         let fits = inside(record[0], record[1], image.text.len());
         require(fits, "a string is not inside the text", at, record[0])?;
@@ -205,7 +226,7 @@ fn strings(image: &Image<'_>, starts: &Starts) -> Check {
         let hash = crate::text::hash(bytes) == record[3];
         require(hash, "a string's hash is wrong", at + 12, record[3])?;
     }
-    for (i, &site) in image.sites.iter().enumerate() {
+    for (i, &site) in image.sites.iter().enumerate().skip(known.sites) {
         let at = starts[Section::Sites as usize] + i * 4;
         require(
             string_exists(image, site),
@@ -219,14 +240,15 @@ fn strings(image: &Image<'_>, starts: &Starts) -> Check {
     Ok(())
 }
 
-fn constants(image: &Image<'_>, starts: &Starts) -> Check {
-    for (i, &bits) in image.consts.iter().enumerate() {
+fn constants(image: &Image<'_>, starts: &Starts, known: &Known) -> Check {
+    for (i, &bits) in image.consts.iter().enumerate().skip(known.consts) {
         let at = starts[Section::Consts as usize] + i * 8;
         if !constant_is_plain(image, Value::from_bits(bits)) {
             return fail("a constant is not one that an image may hold", at, bits);
         }
     }
-    for (i, blob) in image.blobs.chunks_exact(4).enumerate() {
+    let blobs = image.blobs.chunks_exact(4).enumerate();
+    for (i, blob) in blobs.skip(known.blobs) {
         let at = starts[Section::Blobs as usize] + i * 16;
         let fits = blob[1].is_multiple_of(4) && inside(blob[1], blob[2], image.blob_data.len() * 4);
         require(fits, "a blob is not inside its data", at + 4, blob[1])?;
@@ -537,8 +559,9 @@ impl Body<'_, '_> {
     }
 }
 
-fn modules(image: &Image<'_>, starts: &Starts) -> Check {
-    for (i, m) in image.modules.chunks_exact(4).enumerate() {
+fn modules(image: &Image<'_>, starts: &Starts, known: &Known) -> Check {
+    let records = image.modules.chunks_exact(4).enumerate();
+    for (i, m) in records.skip(known.modules) {
         let at = starts[Section::Modules as usize] + i * 16;
         let sound = string_exists(image, m[0])
             && (m[1] as usize) < image.code_count()

@@ -71,6 +71,9 @@ pub struct Config {
     pub native_floor: usize,
     /// Collect at every allocation, to test.
     pub stress: bool,
+    /// Cache sites that the image may grow by while it runs: two words each. 0 where no compiler
+    /// is at hand.
+    pub spare_sites: usize,
     /// The memory is all zero, as a fresh mapping is: no page of it needs to be touched ahead.
     pub zeroed: bool,
 }
@@ -82,6 +85,7 @@ impl Default for Config {
             recursion_limit: 1000,
             native_floor: 0,
             stress: false,
+            spare_sites: 0,
             zeroed: false,
         }
     }
@@ -181,6 +185,10 @@ pub struct Vm<'m> {
     /// see [`Vm::stack_fits`].
     pub(crate) stack_end: usize,
     pub(crate) caches: usize,
+    /// Sites that there are caches for: those of the image, and spare ones.
+    pub(crate) site_room: usize,
+    /// Modules that the image had at first: later ones are not found by their names.
+    pub(crate) own_modules: usize,
     /// The stub of each code object that has one.
     pub(crate) stubs: &'m [Cell<Option<Stub>>],
     /// What stubs call.
@@ -232,9 +240,10 @@ impl<'m> Vm<'m> {
             .unwrap_or((given / 8).min(4 << 20))
             .max(WINDOW + 192);
         let caches = STACK + stack;
-        let start = caches + 2 * image.sites.len();
+        let site_room = image.sites.len().saturating_add(config.spare_sites);
+        let start = site_room.saturating_mul(2).saturating_add(caches);
         let behind = Caches::words(given);
-        let needed = start + 256 + behind;
+        let needed = start.saturating_add(256 + behind);
         if given < needed || given > u32::MAX as usize {
             return Err(TooSmall { needed, given });
         }
@@ -256,6 +265,8 @@ impl<'m> Vm<'m> {
             top: 0,
             stack_end: caches.min(STACK + STACK_STEP),
             caches,
+            site_room,
+            own_modules: image.modules.len() / 4,
             stubs: &[],
             evaluator: crate::evaluate,
             tells_lines: false,
@@ -404,7 +415,7 @@ impl<'m> Vm<'m> {
         if self.epoch == 0 {
             self.epoch = 1;
             self.known.forget();
-            let (caches, sites) = (self.caches, self.image.sites.len());
+            let (caches, sites) = (self.caches, self.site_room);
             self.heap.words[caches..caches + 2 * sites].fill(0);
         }
     }

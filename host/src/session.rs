@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 
 use stackline_core::host::ModuleTable;
+#[cfg(feature = "compiler")]
+use stackline_core::Found;
 use stackline_core::{Args, Host, HostError, Res, Stream, Trap, TypeId, Value, Vm};
 
 use crate::modules;
@@ -37,8 +39,8 @@ pub struct Invocation {
     pub orig_argv: Vec<String>,
     /// `sys.executable`.
     pub executable: String,
-    /// `sys.path[0]`, if there is one.
-    pub path: Option<String>,
+    /// `sys.path`, as it is at first.
+    pub path: Vec<String>,
     /// `sys.flags`.
     pub flags: Flags,
     /// `sys._xoptions`, with the value where there is one.
@@ -67,6 +69,9 @@ pub struct StdHost {
     pub tracer: Tracer,
     /// The source given with `-c`.
     pub source: RefCell<Option<NamedText>>,
+    /// What loads modules.
+    #[cfg(feature = "compiler")]
+    pub(crate) importer: crate::import::Importer,
 }
 
 impl StdHost {
@@ -77,12 +82,19 @@ impl StdHost {
             invocation,
             tracer: Tracer::new(Profiler::process_wide()),
             source: RefCell::new(None),
+            #[cfg(feature = "compiler")]
+            importer: crate::import::Importer::default(),
         }
     }
 
     /// A host that keeps what the program prints; see [`StdHost::take_output`].
     pub fn capturing() -> StdHost {
         StdHost::new(Streams::new(Buffering::Kept), Invocation::default())
+    }
+
+    /// Whether `sys.path` begins with the program's own folder.
+    fn has_folder(&self) -> bool {
+        !self.invocation.flags.safe_path
     }
 
     /// Takes what the program has printed so far, with a host that keeps it.
@@ -126,6 +138,16 @@ impl Host for StdHost {
             Some(module) => (module.init)(self, vm, namespace),
             None => Ok(()),
         }
+    }
+
+    fn program_folder(&self) -> Option<&str> {
+        let first = self.invocation.path.first().filter(|_| self.has_folder());
+        first.map(String::as_str)
+    }
+
+    #[cfg(feature = "compiler")]
+    fn find_module(&self, vm: &mut Vm<'_>, name: Value, path: Value) -> Res<Option<Found>> {
+        crate::import::find_module(self, vm, name, path)
     }
 
     fn call(&self, vm: &mut Vm<'_>, function: u32, args: Args) -> Res {

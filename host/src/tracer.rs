@@ -7,7 +7,7 @@
 //! Nothing here is on the path of a traced call: the machine keeps the stubs in the table that it
 //! gets from here, and calls them itself.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use stackline_core::image::{Code, CodeId, field};
 use stackline_core::{
@@ -15,6 +15,7 @@ use stackline_core::{
 };
 use stackline_jit::{ReturnSlot, SiteSpacing, host_triple};
 
+use crate::growing::Growing;
 use crate::perf::{Function, Profiler, ProfilerError, Symbol};
 use crate::streams;
 
@@ -27,12 +28,20 @@ type StubCode = for<'m> extern "C" fn(&mut Vm<'m>, Evaluator) -> Completion;
 #[derive(Debug)]
 pub struct Tracer {
     profiler: &'static Profiler,
+    /// The table of lines that was last extended, where it can get longer.
+    lines: RefCell<Option<Growing<u64>>>,
 }
+
+/// Words that a table of lines may grow by: addresses only.
+const LINE_ROOM: usize = 64 << 20;
 
 impl Tracer {
     /// A tracer that registers with `profiler`.
     pub const fn new(profiler: &'static Profiler) -> Tracer {
-        Tracer { profiler }
+        Tracer {
+            profiler,
+            lines: RefCell::new(None),
+        }
     }
 
     /// The profiler.
@@ -74,13 +83,17 @@ fn return_slot() -> Option<ReturnSlot> {
 /// A table of the lines of `image`. It is never freed: frames of a machine may use it as long as
 /// they run.
 fn line_table(image: &Image<'_>) -> Option<LineTable<'static>> {
+    let words = Box::leak(vec![0; LineTable::len_for(image)].into());
+    LineTable::new(image, site_layout()?, words)
+}
+
+/// Where the sites of stubs are on this machine.
+fn site_layout() -> Option<SiteLayout> {
     let spacing = SiteSpacing::of(host_triple().architecture).ok()?;
-    let layout = SiteLayout {
+    Some(SiteLayout {
         first: spacing.first,
         stride: spacing.stride,
-    };
-    let words = Box::leak(vec![0; LineTable::len_for(image)].into());
-    LineTable::new(image, layout, words)
+    })
 }
 
 /// The distinct source lines of `code` but the first, ascending: the order of its stub's sites.
@@ -122,6 +135,25 @@ impl Trampolines for Tracer {
                 None
             }
         }
+    }
+
+    fn extend_lines(&self, image: &Image<'_>, table: &LineTable<'_>) -> Option<LineTable<'_>> {
+        let mut kept = self.lines.borrow_mut();
+        if !kept
+            .as_ref()
+            .is_some_and(|kept| std::ptr::eq(kept.items(), table.words()))
+        {
+            let mut copy = Growing::reserve(table.words().len() + LINE_ROOM)?;
+            copy.append(table.words());
+            *kept = Some(copy);
+        }
+        let kept = kept.as_mut()?;
+        let mut new = vec![0; LineTable::len_for(image).checked_sub(kept.len())?];
+        table.extend(image, site_layout()?, &mut new)?;
+        if !kept.append(&new) {
+            return None;
+        }
+        LineTable::of_words(image, kept.items())
     }
 
     /// The table is never freed, as little as the stubs in it.

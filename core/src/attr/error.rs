@@ -9,6 +9,9 @@ use crate::vm::Vm;
 impl Vm<'_> {
     #[cold]
     pub(super) fn no_attribute(&mut self, obj: Value, name: Value) -> Trap {
+        if obj.is(Kind::Module) {
+            return self.no_module_attribute(obj, name);
+        }
         let mut text = [
             Part::Text("'"),
             Part::TypeOf(obj),
@@ -20,15 +23,6 @@ impl Vm<'_> {
             text = [
                 "type object '".into(),
                 Part::Plain(obj),
-                "' has no attribute '".into(),
-                Part::Plain(name),
-                "'".into(),
-            ];
-        } else if let Some(at) = obj.as_kind(Kind::Module) {
-            let own = self.get(at, 1);
-            text = [
-                "module '".into(),
-                Part::Plain(own),
                 "' has no attribute '".into(),
                 Part::Plain(name),
                 "'".into(),

@@ -7,6 +7,7 @@ mod error;
 mod exception;
 mod function;
 mod instance;
+mod module;
 
 use crate::class::DICT;
 use crate::kind::Kind;
@@ -99,18 +100,6 @@ impl Vm<'_> {
             Immediate::Native,
             (id as u32) << 16 | i as u32,
         ))
-    }
-
-    fn module_attr(&mut self, module: Value, name: Value) -> Res<Option<Value>> {
-        let dict = self.get(module.addr(), 2);
-        if let Some(i) = self.dict_find_str(dict, name) {
-            return Ok(Some(self.entry_value(dict, i)));
-        }
-        match self.str(name) {
-            Some("__dict__") => Ok(Some(dict)),
-            Some("__class__") => Ok(Some(TypeId::Module.value())),
-            _ => Ok(None),
-        }
     }
 
     fn super_attr(&mut self, object: Value, name: Value) -> Res<Option<Value>> {

@@ -27,6 +27,19 @@ pub(crate) const OS_ERROR_METHODS: &[Native] = &[
     method("__str__", 0, 0, os_str),
 ];
 
+pub(crate) const SYNTAX_ERROR_METHODS: &[Native] = &[
+    getter("msg", |vm, args| {
+        Ok(vm.exception_arg(vm.arg(args, 0), 0).unwrap_or(Value::NONE))
+    }),
+    getter("filename", |vm, args| Ok(syntax_detail(vm, args, 0))),
+    getter("lineno", |vm, args| Ok(syntax_detail(vm, args, 1))),
+    getter("offset", |vm, args| Ok(syntax_detail(vm, args, 2))),
+    getter("text", |vm, args| Ok(syntax_detail(vm, args, 3))),
+    getter("end_lineno", |vm, args| Ok(syntax_detail(vm, args, 4))),
+    getter("end_offset", |vm, args| Ok(syntax_detail(vm, args, 5))),
+    getter("print_file_and_line", |_, _| Ok(Value::NONE)),
+];
+
 pub(crate) const TRACEBACK_METHODS: &[Native] = &[
     getter("tb_lineno", line),
     getter("tb_next", |vm, args| Ok(vm.get(vm.arg(args, 0).addr(), 3))),
@@ -66,6 +79,14 @@ fn str(vm: &mut Vm<'_>, args: Args) -> Res {
         }
         _ => vm.repr(items),
     }
+}
+
+/// Detail `i` of the second argument of a SyntaxError.
+fn syntax_detail(vm: &Vm<'_>, args: Args, i: usize) -> Value {
+    let details = vm.exception_arg(vm.arg(args, 0), 1);
+    details
+        .and_then(|details| vm.sequence_item(details, i))
+        .unwrap_or(Value::NONE)
 }
 
 fn os_str(vm: &mut Vm<'_>, args: Args) -> Res {

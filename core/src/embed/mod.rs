@@ -196,6 +196,11 @@ impl Vm<'_> {
         self.object(Kind::Module, [name, namespace])
     }
 
+    /// The namespace of the module `v`, a dict; `None` for anything else.
+    pub fn module_namespace(&self, v: Value) -> Option<Value> {
+        v.as_kind(Kind::Module).map(|at| self.get(at, 2))
+    }
+
     /// Number of items of the list or tuple `v`; `None` for anything else.
     pub fn sequence_len(&self, v: Value) -> Option<usize> {
         if let Some(at) = v.as_kind(Kind::Tuple) {

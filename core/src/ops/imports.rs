@@ -1,4 +1,4 @@
-//! Imports: of the host's native modules.
+//! The instructions of `import` statements.
 
 use crate::image::StrId;
 use crate::interp::Cursor;
@@ -7,20 +7,19 @@ use crate::opcode::Instr;
 use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
-use crate::value::{Immediate, Value};
-use crate::vm::{Root, Vm};
+use crate::value::Value;
+use crate::vm::Vm;
+
+const ALL: Name = Name::new("__all__");
 
 impl Vm<'_> {
     #[inline(never)]
     pub(crate) fn op_import_name(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         self.sync(*cur);
-        let name = StrId(self.wide(cur));
-        if i.c() > 0 {
-            let text = "attempted relative import with no known parent package";
-            return Err(self.raise(TypeId::ImportError, &[text.into()]));
-        }
+        let name = StrId(self.wide(cur)).value();
+        let globals = self.globals(*cur);
         let top = self.top;
-        let imported = self.import(name.value(), i.b() == 0);
+        let imported = self.import_level(name, globals, i.c() as usize, i.b() == 0);
         self.top = top;
         let module = imported?;
         self.set_reg(cur, i.a(), module);
@@ -28,125 +27,113 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// The module of this dotted name, or with `first` the package that it starts with.
-    pub(crate) fn import(&mut self, name: Value, first: bool) -> Res {
-        let len = self.str(name).map_or(0, str::len);
-        let mut end = 0;
-        let mut outer = None;
-        let head = self.push(Value::NONE)?;
-        let kept = self.push(name)?;
-        let last = self.push(Value::NONE)?;
-        while end < len {
-            let name = self.word(kept);
-            let rest = self
-                .str(name)
-                .map_or("", |t| &t[(end + (end > 0) as usize).min(len)..]);
-            let part = rest.find('.').unwrap_or(rest.len());
-            let start = end + (end > 0) as usize;
-            end = start + part;
-            let whole = self.sub_str(name, 0, end)?;
-            let module = self.import_one(whole)?;
-            if outer.is_none() {
-                self.set_word(head, module);
-                outer = Some(());
-            }
-            self.set_word(last, module);
-        }
-        Ok(self.word(if first { head } else { last }))
-    }
-
-    fn import_one(&mut self, name: Value) -> Res {
-        let modules = self.root(Root::Modules);
-        if let Some(i) = self.dict_find_str(modules, name) {
-            return Ok(self.entry_value(modules, i));
-        }
-        let host = self.host;
-        let table = self.str(name).and_then(|text| host.module(text));
-        let Some(table) = table else {
-            return Err(self.no_module(name));
-        };
-        self.heap.reserve(24 * table.len() + 512).or_else(|full| {
-            if full.words * 4 > self.heap.end() {
-                Ok(())
-            } else {
-                Err(full)
-            }
-        })?;
-        let namespace = self.new_namespace()?;
-        self.dict_set_text(namespace, "__name__", name)?;
-        for (function, number) in table {
-            let v = Value::immediate(Immediate::HostFunction, *number);
-            self.dict_set_text(namespace, function, v)?;
-        }
-        let module = self.object(Kind::Module, [name, namespace])?;
-        let slot = self.push(module)?;
-        self.push(name)?;
-        let mut buffer = [0; 64];
-        let text = self.str(name).unwrap_or("").as_bytes();
-        let len = text.len().min(buffer.len());
-        buffer[..len].copy_from_slice(&text[..len]);
-        let text = core::str::from_utf8(&buffer[..len]).unwrap_or("");
-        let namespace = self.get(self.word(slot).addr(), 2);
-        host.init_module(self, text, namespace)?;
-        let (modules, name) = (self.root(Root::Modules), self.word(slot + 1));
-        self.dict_set_str(modules, name, self.word(slot))?;
-        Ok(self.word(slot))
-    }
-
-    #[cold]
-    fn no_module(&mut self, name: Value) -> Trap {
-        let text = ["No module named ".into(), Part::Repr(name)];
-        let slot = match self.push(name) {
-            Ok(slot) => slot,
-            Err(trap) => return trap,
-        };
-        let trap = self.raise(TypeId::ModuleNotFoundError, &text);
-        if trap == Trap::Raised {
-            self.note_detail(&[("name", slot)]);
-        }
-        trap
+    /// The module that `name` means in a module with these globals; with `first` the package that
+    /// the name starts with.
+    pub(crate) fn import_level(
+        &mut self,
+        name: Value,
+        globals: Value,
+        level: usize,
+        first: bool,
+    ) -> Res {
+        let name = self.push(name)?;
+        let globals = self.push(globals)?;
+        let absolute = self.absolute_name(name, globals, level)?;
+        let absolute = self.push(absolute)?;
+        self.import(absolute, first)
     }
 
     #[inline(never)]
     pub(crate) fn op_import_from(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         self.sync(*cur);
         let name = self.image.site_name(self.wide(cur) as usize).value();
-        let module = self.reg(cur, i.b());
-        let v = match self.get_attr_opt(module, name)? {
-            Some(v) => v,
-            None => return Err(self.cannot_import(self.reg(cur, i.b()), name)),
-        };
+        let top = self.top;
+        let found = self.import_from(self.reg(cur, i.b()), name);
+        self.top = top;
+        let v = found?;
         self.set_reg(cur, i.a(), v);
         cur.pc += 2;
         Ok(())
     }
 
+    fn import_from(&mut self, module: Value, name: Value) -> Res {
+        let package = self.push(module)?;
+        let key = self.push(name)?;
+        if let Some(v) = self.get_attr_opt(module, name)? {
+            return Ok(v);
+        }
+        match self.submodule(package, key)? {
+            Some(module) => Ok(module),
+            None => Err(self.cannot_import(package, key)),
+        }
+    }
+
     #[cold]
-    fn cannot_import(&mut self, module: Value, name: Value) -> Trap {
-        let own = module
-            .as_kind(Kind::Module)
-            .map_or(Value::NONE, |at| self.get(at, 1));
+    fn cannot_import(&mut self, package: usize, key: usize) -> Trap {
+        let module = self.word(package);
+        let own = self.module_name(module);
+        let file = self.module_file(module);
+        let slots = self.push(own.unwrap_or(Value::NONE)).and_then(|own| {
+            let file = self.push(file.unwrap_or(Value::NONE))?;
+            Ok((own, file))
+        });
+        let (own_slot, file_slot) = match slots {
+            Ok(slots) => slots,
+            Err(trap) => return trap,
+        };
+        let circular = self.is_initializing(module) && file.is_some();
         let text = [
             "cannot import name ".into(),
-            Part::Repr(name),
-            " from ".into(),
-            Part::Repr(own),
-            " (unknown location)".into(),
+            Part::Repr(self.word(key)),
+            Part::Text(match circular {
+                true => " from partially initialized module ",
+                false => " from ",
+            }),
+            match own {
+                Some(own) => Part::Repr(own),
+                None => Part::Text("'<unknown module name>'"),
+            },
+            Part::Text(match circular {
+                true => " (most likely due to a circular import) (",
+                false => " (",
+            }),
+            match file {
+                Some(file) => Part::Plain(file),
+                None => Part::Text("unknown location"),
+            },
+            ")".into(),
         ];
-        self.raise(TypeId::ImportError, &text)
+        self.import_error(
+            TypeId::ImportError,
+            &text,
+            own_slot,
+            Some((file_slot, key)),
+        )
     }
 
     #[inline(never)]
     pub(crate) fn op_import_star(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         self.sync(*cur);
-        let Some(at) = self.reg(cur, i.a()).as_kind(Kind::Module) else {
-            return Err(self.bad_image("imports from what is no module"));
-        };
-        let (from, into) = (self.get(at, 2), self.globals(*cur));
-        if self.dict_get_name(from, Name::new("__all__")).is_some() {
-            let text = "import * from a module with __all__ is not supported yet";
-            return Err(self.raise(TypeId::NotImplementedError, &[text.into()]));
+        let top = self.top;
+        let done = self.import_star(self.reg(cur, i.a()), self.globals(*cur));
+        self.top = top;
+        done?;
+        cur.pc += 1;
+        Ok(())
+    }
+
+    fn import_star(&mut self, module: Value, into: Value) -> Res<()> {
+        let package = self.push(module)?;
+        let into = self.push(into)?;
+        let all = self.special_name(ALL)?;
+        if let Some(all) = self.get_attr_opt(module, all)? {
+            return self.import_all(package, into, all);
         }
+        let Some(at) = self.word(package).as_kind(Kind::Module) else {
+            let text = "from-import-* object has no __dict__ and no __all__";
+            return Err(self.raise(TypeId::ImportError, &[text.into()]));
+        };
+        let (from, into) = (self.get(at, 2), self.word(into));
         let mut entry = 0;
         while let Some(e) = self.next_entry(from, entry) {
             entry = e + 1;
@@ -155,7 +142,46 @@ impl Vm<'_> {
                 self.dict_set_str(into, name, v)?;
             }
         }
-        cur.pc += 1;
         Ok(())
+    }
+
+    /// Binds what `__all__` lists, submodules included.
+    fn import_all(&mut self, package: usize, into: usize, all: Value) -> Res<()> {
+        let all = self.list_of(all)?;
+        let all = self.push(all)?;
+        let key = self.push(Value::NONE)?;
+        let mut i = 0;
+        while let Some(name) = self.sequence_item(self.word(all), i) {
+            i += 1;
+            if !self.is_str(name) {
+                return Err(self.bad_all(package, name));
+            }
+            self.set_word(key, name);
+            let top = self.top;
+            let v = match self.get_attr_opt(self.word(package), name)? {
+                Some(v) => v,
+                None => match self.submodule(package, key)? {
+                    Some(module) => module,
+                    None => self.get_attr(self.word(package), self.word(key))?,
+                },
+            };
+            self.top = top;
+            let v = self.push(v)?;
+            self.with_room(|vm| vm.dict_set_str(vm.word(into), vm.word(key), vm.word(v)))?;
+            self.top = top;
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn bad_all(&mut self, package: usize, name: Value) -> Trap {
+        let own = self.module_name(self.word(package));
+        let text = [
+            "Item in ".into(),
+            Part::Plain(own.unwrap_or(Value::NONE)),
+            ".__all__ must be str, not ".into(),
+            Part::TypeOf(name),
+        ];
+        self.raise(TypeId::TypeError, &text)
     }
 }

@@ -83,16 +83,24 @@ impl Vm<'_> {
     fn load_global_slow(&mut self, cur: Cursor, site: usize) -> Res {
         self.sync(cur);
         let name = self.image.site_name(site).value();
-        for dict in [self.globals(cur), self.root(Root::Builtins)] {
+        let globals = self.globals(cur);
+        // Only a namespace says when it gets a name that was a builtin's until then.
+        let caches = self.is_namespace(globals);
+        for dict in [globals, self.root(Root::Builtins)] {
             if let Some(i) = self.dict_find_str(dict, name) {
                 let word = self.entry_word(dict, i) + 2;
-                if self.is_namespace(dict) {
+                if caches {
                     self.fill_global_cache(site, word);
                 }
                 return Ok(self.word(word));
             }
         }
-        Err(self.no_such_name(name))
+        // The built-in names that the first image does not use are entered when they are.
+        let builtins = self.root(Root::Builtins);
+        match self.bind_builtin(builtins, name)? {
+            true => self.load_global_slow(cur, site),
+            false => Err(self.no_such_name(name)),
+        }
     }
 
     fn is_namespace(&self, dict: Value) -> bool {

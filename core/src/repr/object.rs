@@ -193,7 +193,14 @@ impl Vm<'_> {
                 })?;
                 self.build_text(b, ">")
             }
-            None => self.build_text(b, " (built-in)>"),
+            None => match self.dict_get_text(dict, "__path__") {
+                Some(path) => self.rooted(path, |vm, path| {
+                    vm.build_text(b, " (namespace) from ")?;
+                    vm.repr_into(b, path)?;
+                    vm.build_text(b, ">")
+                }),
+                None => self.build_text(b, " (built-in)>"),
+            },
         }
     }
 
@@ -306,7 +313,36 @@ impl Vm<'_> {
         if self.exception_is(self.word(slot), TypeId::OSError) && (2..=5).contains(&count) {
             return self.os_error_text(b, slot);
         }
+        if self.exception_is(self.word(slot), TypeId::SyntaxError) && count == 2 {
+            return self.syntax_error_text(b, slot);
+        }
         self.value_repr(b, args)
+    }
+
+    /// `message (file.py, line 1)`, of the file's name without its folder.
+    fn syntax_error_text(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        let args = |vm: &Self, i: usize| vm.get(vm.exception_args(slot).0.addr(), i);
+        let message = args(self, 1);
+        self.rooted(message, |vm, kept| vm.str_into(b, kept))?;
+        let line = self.sequence_item(args(self, 2), 1).and_then(Value::as_int);
+        let file = self.sequence_item(args(self, 2), 0);
+        let name = file.and_then(|file| Some((file, self.str(file)?.len())));
+        if let Some((file, len)) = name {
+            let text = self.str(file).unwrap_or("");
+            let start = text.rfind('/').map_or(0, |at| at + 1);
+            let name = self.retried(|vm| {
+                let file = vm.sequence_item(args(vm, 2), 0).unwrap_or(Value::NONE);
+                vm.sub_str(file, start, len)
+            })?;
+            self.build_text(b, " (")?;
+            self.rooted(name, |vm, kept| vm.build_slot(b, kept))?;
+        }
+        match (name, line) {
+            (Some(_), Some(line)) => self.build_fmt(b, format_args!(", line {line})")),
+            (Some(_), None) => self.build_text(b, ")"),
+            (None, Some(line)) => self.build_fmt(b, format_args!(" (line {line})")),
+            (None, None) => Ok(()),
+        }
     }
 
     /// `[Errno 2] No such file or directory: 'name'`.

@@ -3,14 +3,14 @@
 //! - `options`: what the arguments and the environment say.
 //! - `profiling`: what of that is for the profiler.
 //! - `help`: what is printed for `--help` and its kin.
-//! - `source`: reading a program's text.
-//! - `run`: from a text or an image to an exit status.
+//! - `load`: the program that is named: found, read and compiled.
+//! - `run`: from a program to an exit status.
 
 mod help;
+mod load;
 mod options;
 mod profiling;
 mod run;
-mod source;
 
 use std::ffi::OsString;
 

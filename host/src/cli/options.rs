@@ -5,6 +5,7 @@ use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::OsStrExt;
 
 use super::help;
+use super::load::environment_path;
 use super::profiling::{Profiling, Switches};
 use crate::memory::{self, parse_size};
 use crate::session::Flags;
@@ -59,6 +60,8 @@ pub(super) struct Options {
     pub(super) profiling: Profiling,
     pub(super) x_options: Vec<(String, Option<String>)>,
     pub(super) warnings: Vec<String>,
+    /// What the environment adds to `sys.path`.
+    pub(super) python_path: Vec<String>,
     /// Bytes of memory.
     pub(super) memory: usize,
     /// Collect at every allocation.
@@ -357,7 +360,9 @@ impl<'a> Parser<'a> {
             self.flags.safe_path = true;
         }
         let mut switches = Switches::default();
+        let mut python_path = Vec::new();
         if self.flags.ignore_environment == 0 {
+            python_path = environment_path();
             self.read_environment();
             switches.read_environment();
         }
@@ -374,6 +379,7 @@ impl<'a> Parser<'a> {
             profiling,
             x_options: self.x_options,
             warnings: self.warnings,
+            python_path,
             memory: self.memory,
             stress: self.stress,
         })

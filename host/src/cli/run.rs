@@ -1,62 +1,23 @@
-//! Running a program: from a text or an image to an exit status.
+//! Running a program, to its exit status.
 
 use std::ffi::OsStr;
-use std::io::Read;
-use std::os::unix::ffi::OsStrExt;
-use std::path::Path;
 
 use stackline_core::{Config, Image, Res, Stream, TypeId, Value, Vm};
 
+use super::load::{Failure, Ready, load, load_file, lossy};
 use super::options::{Options, Program};
 use super::profiling::Profiling;
-use super::{USAGE, source};
-use crate::compile::{self, ImageBytes};
 use crate::memory::{Reservation, extend_native_stack};
 use crate::modules;
-use crate::session::{Invocation, NamedText, StdHost};
+use crate::session::{Invocation, StdHost};
 use crate::streams::{Streams, complain};
 use crate::traceback;
 use crate::{build_facts, signals};
 
 /// Exit status of a program that ended with an exception, or never began.
-const FAILED: i32 = 1;
+pub(super) const FAILED: i32 = 1;
 /// Exit status of a program whose last output could not be written.
 const UNWRITTEN: i32 = 120;
-
-/// The bytes of an image, on a word's boundary.
-enum ImageSource {
-    Compiled(ImageBytes),
-    Read { words: Vec<u64>, len: usize },
-}
-
-impl ImageSource {
-    fn read(bytes: &[u8]) -> ImageSource {
-        let mut words = vec![0u64; bytes.len().div_ceil(8)];
-        bytemuck::cast_slice_mut(&mut words)[..bytes.len()].copy_from_slice(bytes);
-        ImageSource::Read {
-            words,
-            len: bytes.len(),
-        }
-    }
-
-    fn bytes(&self) -> &[u8] {
-        match self {
-            ImageSource::Compiled(image) => image.as_bytes(),
-            ImageSource::Read { words, len } => &bytemuck::cast_slice(words)[..*len],
-        }
-    }
-}
-
-/// A program that is ready to run.
-struct Ready {
-    image: ImageSource,
-    /// `__file__`, if there is one.
-    file: Option<String>,
-    /// `sys.path[0]`.
-    path: Option<String>,
-    /// The text, where it is in no file.
-    text: Option<NamedText>,
-}
 
 /// Compiles the file `source` and writes its image to the file `image`.
 pub(super) fn build(source: &OsStr, image: &OsStr) -> i32 {
@@ -89,159 +50,35 @@ pub(super) fn run(options: &Options) -> i32 {
     }
 }
 
-/// Why a program does not run, and the exit status.
-struct Failure {
-    status: i32,
-    message: String,
-}
-
-impl Failure {
-    fn new(status: i32, message: impl Into<String>) -> Failure {
-        Failure {
-            status,
-            message: message.into(),
-        }
-    }
-
-    fn report(self) -> i32 {
-        complain(&format!("{}\n", self.message));
-        self.status
-    }
-}
-
-fn lossy(text: &OsStr) -> String {
-    text.to_string_lossy().into_owned()
-}
-
-/// The name by which this program was called.
-fn program_name() -> String {
-    std::env::args_os()
-        .next()
-        .map_or_else(|| "stackline".to_owned(), |name| lossy(&name))
-}
-
-fn load(options: &Options) -> Result<Ready, Failure> {
-    let optimize = options.flags.optimize.clamp(0, 2) as u8;
-    match &options.program {
-        Program::Command(text) => {
-            let mut ready = compile_text(text, "<string>", optimize)?;
-            ready.text = Some(NamedText {
-                name: "<string>".to_owned(),
-                text: text.clone(),
-            });
-            ready.path = Some(String::new());
-            Ok(ready)
-        }
-        Program::Module(name) => Err(Failure::new(
-            FAILED,
-            format!("{}: No module named {name}", program_name()),
-        )),
-        Program::File(path) => load_file(path, optimize, options.skip_first_line),
-        Program::Stdin => {
-            let mut bytes = Vec::new();
-            let read = std::io::stdin().lock().read_to_end(&mut bytes);
-            read.map_err(|error| Failure::new(FAILED, format!("<stdin>: {error}")))?;
-            let text =
-                source::decode(&bytes, "<stdin>").map_err(|error| Failure::new(FAILED, error.0))?;
-            let mut ready = compile_text(&text, "<stdin>", optimize)?;
-            ready.file = Some("<stdin>".to_owned());
-            ready.path = Some(String::new());
-            Ok(ready)
-        }
-        Program::Image(path) => load_image(path),
-    }
-}
-
-fn compile_text(text: &str, name: &str, optimize: u8) -> Result<Ready, Failure> {
-    let options = compile::Options {
-        filename: name.to_owned(),
-        module_name: "__main__".to_owned(),
-        optimize,
-    };
-    match compile::compile(text, &options) {
-        Ok(image) => Ok(Ready {
-            image: ImageSource::Compiled(image),
-            file: None,
-            path: None,
-            text: None,
-        }),
-        Err(error) => Err(Failure::new(FAILED, error.to_string())),
-    }
-}
-
-/// The path as CPython makes it absolute: behind the current folder, otherwise as it is.
-fn joined_with_folder(path: &OsStr) -> String {
-    if path.as_bytes().starts_with(b"/") {
-        return lossy(path);
-    }
-    match std::env::current_dir() {
-        Ok(folder) => format!(
-            "{}/{}",
-            folder.display().to_string().trim_end_matches('/'),
-            lossy(path)
-        ),
-        Err(_) => lossy(path),
-    }
-}
-
-/// Why a file cannot be opened, in CPython's words.
-fn cannot_open(name: &str, error: &std::io::Error) -> Failure {
-    let errno = error.raw_os_error().unwrap_or(libc::EIO);
-    let text = error.to_string();
-    let text = text.split(" (os error").next().unwrap_or_default();
-    let program = program_name();
-    Failure::new(
-        USAGE,
-        format!("{program}: can't open file '{name}': [Errno {errno}] {text}"),
-    )
-}
-
-fn load_file(path: &OsStr, optimize: u8, skip_first_line: bool) -> Result<Ready, Failure> {
-    let name = joined_with_folder(path);
-    let bytes = match std::fs::read(Path::new(path)) {
-        Ok(bytes) => bytes,
-        // An empty name stands for the current folder.
-        Err(error) if path.is_empty() || error.raw_os_error() == Some(libc::EISDIR) => {
-            let name = name.strip_suffix('/').unwrap_or(&name);
-            let program = program_name();
-            let message = format!("{program}: can't find '__main__' module in '{name}'");
-            return Err(Failure::new(FAILED, message));
-        }
-        Err(error) => return Err(cannot_open(&name, &error)),
-    };
-    let mut text = source::decode(&bytes, &name).map_err(|error| Failure::new(FAILED, error.0))?;
-    if skip_first_line {
-        text.replace_range(..text.find('\n').unwrap_or(text.len()), "");
-    }
-    let mut ready = compile_text(&text, &name, optimize)?;
-    let folder = Path::new(path).canonicalize().ok();
-    let folder = folder.as_deref().and_then(Path::parent);
-    ready.path = folder.map(|folder| folder.display().to_string());
-    ready.file = Some(name);
-    Ok(ready)
-}
-
-fn load_image(path: &OsStr) -> Result<Ready, Failure> {
-    let name = joined_with_folder(path);
-    let bytes = std::fs::read(Path::new(path)).map_err(|error| cannot_open(&name, &error))?;
-    Ok(Ready {
-        image: ImageSource::read(&bytes),
-        file: Some(name),
-        path: None,
-        text: None,
-    })
-}
-
-fn invocation(options: &Options, path: Option<String>) -> Invocation {
+fn invocation(options: &Options, ready: &Ready) -> Invocation {
     let executable = std::env::current_exe().map(|path| path.display().to_string());
+    let first = ready.path.iter().filter(|_| !options.flags.safe_path);
+    let mut argv = options.argv.clone();
+    if let (Program::Module(_), Some(file), Some(name)) =
+        (&options.program, &ready.file, argv.first_mut())
+    {
+        name.clone_from(file);
+    }
     Invocation {
-        argv: options.argv.clone(),
+        argv,
         orig_argv: options.orig_argv.clone(),
         executable: executable.unwrap_or_default(),
-        path: path.filter(|_| !options.flags.safe_path),
+        path: first.chain(&options.python_path).cloned().collect(),
         flags: options.flags,
         x_options: options.x_options.clone(),
         warnings: options.warnings.clone(),
+    }
+}
+
+/// Cache sites to set aside for code that comes while the program runs: they cost nothing where
+/// memory is plenty, and in a small one only programs that may need them pay for them.
+fn spare_sites(image: &Image<'_>, bytes: usize) -> usize {
+    const PLENTY: usize = 1 << 20;
+    let words = bytes / 8;
+    match bytes {
+        PLENTY.. => words / 128,
+        _ if modules::adds_code(image) => words / 32,
+        _ => 0,
     }
 }
 
@@ -264,11 +101,12 @@ fn run_ready(options: &Options, ready: Ready, native_floor: usize) -> i32 {
         }
     };
     let streams = Streams::of_process(options.unbuffered);
-    let host = StdHost::new(streams, invocation(options, ready.path));
+    let host = StdHost::new(streams, invocation(options, &ready));
     *host.source.borrow_mut() = ready.text;
     let config = Config {
         native_floor,
         stress: options.stress,
+        spare_sites: spare_sites(&image, options.memory),
         zeroed: true,
         ..Config::default()
     };
@@ -280,8 +118,8 @@ fn run_ready(options: &Options, ready: Ready, native_floor: usize) -> i32 {
     if let Err(failure) = start_profiling(&options.profiling, &host, &mut vm) {
         return failure.report();
     }
-    let status = match name_main(&mut vm, ready.file.as_deref()) {
-        Ok(()) => match vm.run_main() {
+    let status = match name_main(&mut vm, ready.file.as_deref(), ready.module.as_deref()) {
+        Ok(()) => match run_main(&mut vm, ready.module.as_deref()) {
             Ok(()) => Ending::Status(0),
             Err(exception) => after_exception(&host, &mut vm, exception),
         },
@@ -317,8 +155,8 @@ fn start_profiling(wanted: &Profiling, host: &StdHost, vm: &mut Vm<'_>) -> Resul
     Ok(())
 }
 
-/// Sets `__name__` and its kin.
-fn name_main(vm: &mut Vm<'_>, file: Option<&str>) -> Res<()> {
+/// Sets `__name__` and its kin; `module` is the name by which the program was found as a module.
+fn name_main(vm: &mut Vm<'_>, file: Option<&str>, module: Option<&str>) -> Res<()> {
     let main = vm.main_namespace();
     let name = vm.new_str("__main__")?;
     vm.dict_set_text(main, "__name__", name)?;
@@ -329,7 +167,45 @@ fn name_main(vm: &mut Vm<'_>, file: Option<&str>) -> Res<()> {
         let file = vm.new_str(file)?;
         vm.dict_set_text(main, "__file__", file)?;
     }
-    Ok(())
+    if let Some(module) = module {
+        let package = vm.new_str(parent(module))?;
+        vm.dict_set_text(main, "__package__", package)?;
+        let spec = main_spec(vm, file, module)?;
+        vm.dict_set_text(main, "__spec__", spec)?;
+    }
+    let main = vm.new_module(name, main)?;
+    let modules = vm.modules();
+    vm.dict_set_text(modules, "__main__", main)
+}
+
+/// The name of the package that a module is in.
+fn parent(module: &str) -> &str {
+    module.rsplit_once('.').map_or("", |(parent, _)| parent)
+}
+
+/// `__spec__` of a program that was found as a module.
+fn main_spec(vm: &mut Vm<'_>, file: Option<&str>, module: &str) -> Res {
+    let name = vm.new_str(module)?;
+    let package = vm.new_str(parent(module))?;
+    let origin = file.map_or(Ok(Value::NONE), |file| vm.new_str(file))?;
+    let fields = [
+        ("name", name),
+        ("loader", Value::NONE),
+        ("origin", origin),
+        ("submodule_search_locations", Value::NONE),
+        ("parent", package),
+        ("has_location", Value::bool(file.is_some())),
+    ];
+    modules::namespace_object(vm, "ModuleSpec", &fields)
+}
+
+/// Runs the program; a module's packages come before it.
+fn run_main(vm: &mut Vm<'_>, module: Option<&str>) -> Result<(), Value> {
+    match module.map(parent) {
+        None | Some("") => {}
+        Some(package) => vm.import_first(package)?,
+    }
+    vm.run_main()
 }
 
 /// How the process is to end.

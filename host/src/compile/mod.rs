@@ -56,6 +56,7 @@ mod writer;
 pub use disassemble::disassemble;
 pub use error::{CompileError, CompileErrorKind};
 pub use writer::ImageBytes;
+pub(crate) use writer::{Counts, Extension, Strings};
 
 use collect::Collector;
 use error::{Compiled, Stop};
@@ -100,22 +101,49 @@ impl Default for Options {
 /// # Errors
 /// What is wrong with the source, or not supported yet, and where.
 pub fn compile(source: &str, options: &Options) -> Result<ImageBytes, CompileError> {
+    let mut writer = Writer::default();
+    let entry = compile_into(source, options, &mut writer)?;
+    Ok(writer.finish(&options.module_name, &options.filename, entry))
+}
+
+/// Compiles a module to be added to an image: its records are numbered from `base` on, and its
+/// strings go into those of the image, also where this fails.
+pub(crate) fn compile_behind(
+    source: &str,
+    options: &Options,
+    base: Counts,
+    strings: &mut Strings,
+) -> Result<Extension, CompileError> {
+    let mut writer = Writer::behind(base, std::mem::take(strings));
+    let entry = compile_into(source, options, &mut writer);
+    let extension =
+        entry.map(|entry| writer.extension(&options.module_name, &options.filename, entry));
+    *strings = writer.strings;
+    extension
+}
+
+/// Compiles a module; the index of its top level's code.
+fn compile_into(
+    source: &str,
+    options: &Options,
+    writer: &mut Writer,
+) -> Result<u32, CompileError> {
     let text = normalized(source);
     if text.len() <= MAX_INLINE {
-        return compile_here(&text, options);
+        return compile_here(&text, options, writer);
     }
-    let job = || compile_here(&text, options);
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new()
-            .stack_size(STACK)
-            .spawn_scoped(scope, job);
-        match thread.map(std::thread::ScopedJoinHandle::join) {
-            Ok(Ok(result)) => result,
-            Ok(Err(panic)) => std::panic::resume_unwind(panic),
-            // No room for another stack: this one has to do.
-            Err(_) => job(),
-        }
-    })
+    let job = || compile_here(&text, options, &mut *writer);
+    let elsewhere = std::thread::scope(|scope| {
+        let builder = std::thread::Builder::new().stack_size(STACK);
+        let thread = builder.spawn_scoped(scope, job);
+        thread.map(std::thread::ScopedJoinHandle::join)
+    });
+    match elsewhere {
+        Ok(Ok(result)) => result,
+        Ok(Err(panic)) => std::panic::resume_unwind(panic),
+        // No room for another stack: this one has to do.
+        Err(_) => compile_here(&text, options, writer),
+    }
 }
 
 /// The text with line ends as `\n` and without a byte order mark.
@@ -128,15 +156,15 @@ fn normalized(source: &str) -> Cow<'_, str> {
     }
 }
 
-fn compile_here(text: &str, options: &Options) -> Result<ImageBytes, CompileError> {
+fn compile_here(text: &str, options: &Options, writer: &mut Writer) -> Result<u32, CompileError> {
     let source = Source::new(text);
     diagnose::check_text(&source, options)?;
     let parse_options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY313);
     let Some(parsed) = parse_unchecked(text, parse_options).try_into_module() else {
-        return compile_here("", options);
+        return compile_here("", options, writer);
     };
     diagnose::check_parsed(&source, options, &parsed)?;
-    let result = generate_image(&source, options, &parsed);
+    let result = generate_image(&source, options, &parsed, writer);
     if result
         .as_ref()
         .is_err_and(|e| e.kind == CompileErrorKind::RecursionError)
@@ -151,9 +179,9 @@ fn generate_image(
     source: &Source<'_>,
     options: &Options,
     parsed: &Parsed<ModModule>,
-) -> Result<ImageBytes, CompileError> {
+    writer: &mut Writer,
+) -> Result<u32, CompileError> {
     let module = parsed.syntax();
-    let mut writer = Writer::default();
     let mut scopes = Scopes::default();
     let mut collector = Collector::new(source, &options.filename, &mut writer.strings, &mut scopes);
     let collected = collector.module(module);
@@ -165,16 +193,13 @@ fn generate_image(
         options,
         source,
         scopes,
-        writer,
+        writer: std::mem::take(writer),
         unit,
         lazy_annotations,
     };
-    let entry = compiler
-        .module(module)
-        .map_err(|stop| into_error(stop, source, options))?;
-    Ok(compiler
-        .writer
-        .finish(&options.module_name, &options.filename, entry))
+    let entry = compiler.module(module);
+    *writer = compiler.writer;
+    entry.map_err(|stop| into_error(stop, source, options))
 }
 
 fn into_error(stop: Stop, source: &Source<'_>, options: &Options) -> CompileError {

@@ -21,7 +21,7 @@ impl ImageBytes {
 
 /// The string table: text, records of four words, and a hash table over the records' hashes.
 #[derive(Debug, Default)]
-pub(super) struct Strings {
+pub(crate) struct Strings {
     text: Vec<u8>,
     records: Vec<[u32; 4]>,
     /// Index of a record plus one, or 0; a power of two long.
@@ -29,6 +29,23 @@ pub(super) struct Strings {
 }
 
 impl Strings {
+    /// The strings of an image, by its sections `Strings` and `Text`.
+    pub fn of_sections(records: &[u32], text: &[u8]) -> Strings {
+        let records = records.chunks_exact(4).map(|r| [r[0], r[1], r[2], r[3]]);
+        let mut strings = Strings {
+            text: text.to_vec(),
+            records: records.collect(),
+            slots: Vec::new(),
+        };
+        strings.grow();
+        strings
+    }
+
+    /// The records from number `records` on, and the text from byte `text` on.
+    pub fn behind(&self, records: usize, text: usize) -> (&[[u32; 4]], &[u8]) {
+        (&self.records[records..], &self.text[text..])
+    }
+
     /// The index of this text, which is added if it is new.
     pub fn intern(&mut self, string: &str) -> StrId {
         if self.records.len() * 2 >= self.slots.len() {
@@ -60,6 +77,7 @@ impl Strings {
 
     fn grow(&mut self) {
         let size = (self.slots.len() * 2).max(256);
+        let size = size.max((self.records.len() * 4).next_power_of_two());
         self.slots = vec![0; size];
         for (index, record) in self.records.iter().enumerate() {
             let mut slot = record[3] as usize & (size - 1);
@@ -92,10 +110,30 @@ pub(super) struct CodeTables {
     pub names: Vec<u32>,
 }
 
+/// How many records there are in the sections of an image that the one under construction
+/// continues: its own are numbered from there on.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Counts {
+    pub consts: usize,
+    pub blobs: usize,
+    /// In words.
+    pub blob_data: usize,
+    pub codes: usize,
+    pub ops: usize,
+    pub labels: usize,
+    pub handlers: usize,
+    pub positions: usize,
+    pub names: usize,
+    pub sites: usize,
+    pub modules: usize,
+}
+
 /// The sections of an image under construction.
 #[derive(Debug, Default)]
 pub(super) struct Writer {
     pub strings: Strings,
+    /// What is there already.
+    pub base: Counts,
     consts: Vec<u64>,
     const_index: HashMap<u64, u32>,
     blobs: Vec<[u32; 4]>,
@@ -112,10 +150,42 @@ pub(super) struct Writer {
     shared_sites: HashMap<(SiteUse, u32), u32>,
 }
 
+/// The sections of one module, to be added behind those that they continue.
+#[derive(Debug)]
+pub(crate) struct Extension {
+    pub module: [u32; 4],
+    pub consts: Vec<u64>,
+    pub blobs: Vec<[u32; 4]>,
+    pub blob_data: Vec<u32>,
+    pub codes: Vec<[u32; CODE_WORDS]>,
+    pub ops: Vec<u32>,
+    pub labels: Vec<u32>,
+    pub handlers: Vec<[u32; 4]>,
+    pub positions: Vec<[u32; 4]>,
+    pub names: Vec<u32>,
+    pub sites: Vec<u32>,
+}
+
+impl Extension {
+    /// The module's top level.
+    pub fn entry(&self) -> u32 {
+        self.module[1]
+    }
+}
+
 impl Writer {
+    /// A writer of what comes behind sections that are there already.
+    pub fn behind(base: Counts, strings: Strings) -> Writer {
+        Writer {
+            strings,
+            base,
+            ..Writer::default()
+        }
+    }
+
     /// The index of a constant that is one word.
     pub fn constant(&mut self, value: Value) -> u32 {
-        let next = self.consts.len() as u32;
+        let next = (self.base.consts + self.consts.len()) as u32;
         let index = *self.const_index.entry(value.bits()).or_insert(next);
         if index == next {
             self.consts.push(value.bits());
@@ -182,9 +252,9 @@ impl Writer {
         if let Some(&index) = self.blob_index.get(&key) {
             return index;
         }
-        let index = self.blobs.len() as u32;
-        self.blobs
-            .push([kind as u32, self.blob_data.len() as u32 * 4, len, extra]);
+        let index = (self.base.blobs + self.blobs.len()) as u32;
+        let start = (self.base.blob_data + self.blob_data.len()) as u32 * 4;
+        self.blobs.push([kind as u32, start, len, extra]);
         self.blob_data.extend_from_slice(&key.1);
         self.blob_index.insert(key, index);
         index
@@ -192,7 +262,7 @@ impl Writer {
 
     /// The one site of the image for this use of `name`.
     pub fn shared_site(&mut self, what: SiteUse, name: StrId) -> u32 {
-        let next = self.sites.len() as u32;
+        let next = (self.base.sites + self.sites.len()) as u32;
         let site = *self.shared_sites.entry((what, name.0)).or_insert(next);
         if site == next {
             self.sites.push(name.0);
@@ -203,7 +273,7 @@ impl Writer {
     /// A site of its own for `name`.
     pub fn site(&mut self, name: StrId) -> u32 {
         self.sites.push(name.0);
-        self.sites.len() as u32 - 1
+        (self.base.sites + self.sites.len()) as u32 - 1
     }
 
     /// The offset of the list of these names.
@@ -211,7 +281,7 @@ impl Writer {
         if let Some(&offset) = self.name_lists.get(&names) {
             return offset;
         }
-        let offset = self.names.len() as u32;
+        let offset = (self.base.names + self.names.len()) as u32;
         self.names.push(names.len() as u32);
         self.names.extend_from_slice(&names);
         self.name_lists.insert(names, offset);
@@ -222,33 +292,55 @@ impl Writer {
     pub fn code(&mut self, tables: CodeTables) -> u32 {
         use stackline_core::image::field;
         let mut record = tables.record;
+        let base = self.base;
         let mut table = |at: usize, start: usize, len: usize| {
             record[at] = start as u32;
             record[at + 1] = len as u32;
         };
-        table(field::OPS, self.ops.len(), tables.ops.len());
-        table(field::LABELS, self.labels.len(), tables.labels.len());
-        table(field::HANDLERS, self.handlers.len(), tables.handlers.len());
-        table(
-            field::POSITIONS,
-            self.positions.len(),
-            tables.positions.len(),
-        );
-        record[field::NAMES] = self.names.len() as u32;
+        let (ops, labels) = (base.ops + self.ops.len(), base.labels + self.labels.len());
+        let handlers = base.handlers + self.handlers.len();
+        let positions = base.positions + self.positions.len();
+        table(field::OPS, ops, tables.ops.len());
+        table(field::LABELS, labels, tables.labels.len());
+        table(field::HANDLERS, handlers, tables.handlers.len());
+        table(field::POSITIONS, positions, tables.positions.len());
+        record[field::NAMES] = (base.names + self.names.len()) as u32;
+        record[field::MODULE] = base.modules as u32;
         self.ops.extend(tables.ops);
         self.labels.extend(tables.labels);
         self.handlers.extend(tables.handlers);
         self.positions.extend(tables.positions);
         self.names.extend(tables.names);
         self.codes.push(record);
-        self.codes.len() as u32 - 1
+        (self.base.codes + self.codes.len()) as u32 - 1
+    }
+
+    /// The record of the module whose top level is the code object `entry`.
+    fn module_record(&mut self, module: &str, filename: &str, entry: u32) -> [u32; 4] {
+        let name = self.strings.intern(module).0;
+        [name, entry, self.strings.intern(filename).0, 0]
+    }
+
+    /// What is to be added behind the sections that were there already, apart from strings.
+    pub fn extension(&mut self, module: &str, filename: &str, entry: u32) -> Extension {
+        Extension {
+            module: self.module_record(module, filename, entry),
+            consts: std::mem::take(&mut self.consts),
+            blobs: std::mem::take(&mut self.blobs),
+            blob_data: std::mem::take(&mut self.blob_data),
+            codes: std::mem::take(&mut self.codes),
+            ops: std::mem::take(&mut self.ops),
+            labels: std::mem::take(&mut self.labels),
+            handlers: std::mem::take(&mut self.handlers),
+            positions: std::mem::take(&mut self.positions),
+            names: std::mem::take(&mut self.names),
+            sites: std::mem::take(&mut self.sites),
+        }
     }
 
     /// The finished image of one module.
     pub fn finish(mut self, module: &str, filename: &str, entry: u32) -> ImageBytes {
-        let name = self.strings.intern(module).0;
-        let filename = self.strings.intern(filename).0;
-        let modules = [[name, entry, filename, 0]];
+        let modules = [self.module_record(module, filename, entry)];
         let parts: [&[u8]; SECTIONS] = [
             bytemuck::cast_slice(&self.strings.records),
             &self.strings.text,

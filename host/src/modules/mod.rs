@@ -16,6 +16,8 @@ mod sys;
 mod time;
 mod time_calendar;
 
+#[cfg(feature = "compiler")]
+use stackline_core::Image;
 use stackline_core::{Args, Res, Trap, TypeId, Value, Vm};
 
 use crate::session::StdHost;
@@ -118,6 +120,18 @@ pub(crate) fn find(name: &str) -> Option<&'static Module> {
         .find(|(alias, _)| *alias == name)
         .map_or(name, |(_, own)| own);
     MODULES.iter().find(|module| module.name == name)
+}
+
+/// Names of built-in functions and modules that add code to a program that runs.
+#[cfg(feature = "compiler")]
+const ADD_CODE: &[&str] = &["exec", "eval", "compile", "__import__", "importlib"];
+
+/// Whether a program may need code that is not in its image: it imports what is none of these
+/// modules, or compiles.
+#[cfg(feature = "compiler")]
+pub(crate) fn adds_code(image: &Image<'_>) -> bool {
+    ADD_CODE.iter().any(|name| image.find_str(name).is_some())
+        || image.imports().any(|name| find(image.str(name)).is_none())
 }
 
 /// The names of all modules.

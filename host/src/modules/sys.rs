@@ -35,7 +35,7 @@ pub(super) fn init(host: &StdHost, vm: &mut Vm<'_>, sys: Value) -> Res<()> {
         let list = str_list(vm, list)?;
         set(vm, sys, name, list)?;
     }
-    let path = str_list(vm, how.path.as_slice())?;
+    let path = str_list(vm, &how.path)?;
     set(vm, sys, "path", path)?;
     let warnings = str_list(vm, &how.warnings)?;
     set(vm, sys, "warnoptions", warnings)?;

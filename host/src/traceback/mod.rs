@@ -2,11 +2,13 @@
 //!
 //! - `frame`: one entry of a traceback, with its source lines.
 //! - `anchors`: which part of the source the markers point at.
+//! - `syntax`: what is shown of a SyntaxError.
 //! - `suggestion`: what a misspelled name may have meant.
 
 mod anchors;
 mod frame;
 mod suggestion;
+mod syntax;
 
 use std::collections::HashMap;
 
@@ -101,6 +103,7 @@ fn one(host: &StdHost, vm: &mut Vm<'_>, sources: &mut Sources, exception: &Held)
         text += "Traceback (most recent call last):\n";
         append_places(&mut text, host, sources, &places);
     }
+    text += &syntax::place(vm, exception).unwrap_or_default();
     text += &last_line(vm, exception);
     append_notes(&mut text, vm, exception);
     text
@@ -160,7 +163,11 @@ fn type_name(vm: &mut Vm<'_>, exception: &Held) -> String {
 /// `Type: message`, with what a misspelled name may have meant.
 fn last_line(vm: &mut Vm<'_>, exception: &Held) -> String {
     let name = type_name(vm, exception);
-    let message = match with_room(vm, |vm| vm.to_str(vm.held(exception))) {
+    let shown = |vm: &mut Vm<'_>| match syntax::message(vm, exception) {
+        Some(message) => Ok(message),
+        None => vm.to_str(vm.held(exception)),
+    };
+    let message = match with_room(vm, shown) {
         Some(text) => vm.str(text).unwrap_or_default().to_owned(),
         None => "<exception str() failed>".to_owned(),
     };

@@ -2,13 +2,13 @@
 
 /// Why bytes are no source text; printed as it is.
 #[derive(PartialEq, Eq, Debug)]
-pub(super) struct SourceError(pub(super) String);
+pub(crate) struct SourceError(pub(crate) String);
 
 /// Decodes a program. `name` is the file's name, for messages.
 ///
 /// # Errors
 /// [`SourceError`] for an encoding that is not known or does not fit, and for null characters.
-pub(super) fn decode(bytes: &[u8], name: &str) -> Result<String, SourceError> {
+pub(crate) fn decode(bytes: &[u8], name: &str) -> Result<String, SourceError> {
     let (bytes, has_mark) = match bytes.strip_prefix(b"\xef\xbb\xbf") {
         Some(rest) => (rest, true),
         None => (bytes, false),

@@ -1,0 +1,121 @@
+//! Attributes of modules, and what is said where one is missing.
+
+use crate::kind::Kind;
+use crate::strings::Name;
+use crate::trap::{Part, Res, Trap};
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+const GETATTR: Name = Name::new("__getattr__");
+
+impl Vm<'_> {
+    pub(super) fn module_attr(&mut self, module: Value, name: Value) -> Res<Option<Value>> {
+        let dict = self.get(module.addr(), 2);
+        if let Some(i) = self.dict_find_str(dict, name) {
+            return Ok(Some(self.entry_value(dict, i)));
+        }
+        match self.str(name) {
+            Some("__dict__") => return Ok(Some(dict)),
+            Some("__class__") => return Ok(Some(TypeId::Module.value())),
+            _ => {}
+        }
+        match self.dict_get_name(dict, GETATTR) {
+            Some(f) => self.call(f, &[name]).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Raises AttributeError for a module.
+    #[cold]
+    pub(super) fn no_module_attribute(&mut self, module: Value, name: Value) -> Trap {
+        let top = self.top;
+        let slots = self.push(module).and_then(|slot| {
+            let own = self.module_name(module).unwrap_or(Value::NONE);
+            self.push(name)?;
+            self.push(own)?;
+            Ok(slot)
+        });
+        let trap = match slots {
+            Ok(slot) => self.missing_in_module(slot),
+            Err(trap) => return trap,
+        };
+        self.top = top;
+        trap
+    }
+
+    /// The module, the name and the module's own name are in a row of stack words.
+    fn missing_in_module(&mut self, slot: usize) -> Trap {
+        let text = match self.missing_text(slot) {
+            Ok(text) => text,
+            Err(trap) => return trap,
+        };
+        let trap = self.raise_message(TypeId::AttributeError, Ok(text));
+        if trap == Trap::Raised {
+            self.note_detail(&[("name", slot + 1), ("obj", slot)]);
+        }
+        trap
+    }
+
+    fn missing_text(&mut self, slot: usize) -> Res {
+        let (module, name) = (self.word(slot), Part::Plain(self.word(slot + 1)));
+        let own = Part::Plain(self.word(slot + 2));
+        let file = self.module_file(module);
+        let message = |vm: &mut Self, parts: &[Part<'_>]| {
+            vm.message(Value::NONE, |vm, b, _| vm.build_parts(b, parts))
+        };
+        if self.word(slot + 2).is_none() {
+            let parts = ["module has no attribute '".into(), name, "'".into()];
+            return message(self, &parts);
+        }
+        if let Some(file) = file
+            && self.is_initializing(module)
+        {
+            let file = Part::Plain(file);
+            let no = "' has no attribute '".into();
+            if self.is_beside_program(module) {
+                let why = "' if it has the same name as a third-party module you intended to import)";
+                let open = "' (consider renaming '".into();
+                return message(self, &["module '".into(), own, no, name, open, file, why.into()]);
+            }
+            let begin = "partially initialized module '".into();
+            let why = "' (most likely due to a circular import)".into();
+            return message(self, &[begin, own, "' from '".into(), file, no, name, why]);
+        }
+        if self.submodule_is_initializing(slot)? {
+            let begin = "cannot access submodule '".into();
+            let (name, own) = (
+                Part::Plain(self.word(slot + 1)),
+                Part::Plain(self.word(slot + 2)),
+            );
+            let why = "' (most likely due to a circular import)".into();
+            return message(self, &[begin, name, "' of module '".into(), own, why]);
+        }
+        let (name, own) = (
+            Part::Plain(self.word(slot + 1)),
+            Part::Plain(self.word(slot + 2)),
+        );
+        let no = "' has no attribute '".into();
+        message(self, &["module '".into(), own, no, name, "'".into()])
+    }
+
+    /// Whether the module's file is in the folder of the program.
+    fn is_beside_program(&self, module: Value) -> bool {
+        let file = self.module_file(module).and_then(|file| self.str(file));
+        let folder = self.host.program_folder();
+        match (file.and_then(|file| file.rsplit_once('/')), folder) {
+            (Some((own, _)), Some(folder)) => own == folder,
+            _ => false,
+        }
+    }
+
+    fn submodule_is_initializing(&mut self, slot: usize) -> Res<bool> {
+        let whole = self.joined(slot + 2, slot + 1)?;
+        let modules = self.root(crate::vm::Root::Modules);
+        let Some(i) = self.dict_find_str(modules, whole) else {
+            return Ok(false);
+        };
+        let module = self.entry_value(modules, i);
+        Ok(module.is(Kind::Module) && self.is_initializing(module))
+    }
+}

@@ -1,0 +1,527 @@
+//! Importing: from a name to a module that has run.
+//!
+//! The modules of the host written in Rust come first, then those of the image, then what the host
+//! finds and compiles. A module is in `sys.modules` before its code runs, so that imports in a
+//! circle find it half made, and is taken out again if its code raises.
+
+use crate::host::Found;
+use crate::image::CodeId;
+use crate::kind::Kind;
+use crate::strings::Name;
+use crate::trap::{Part, Res, Trap};
+use crate::types::TypeId;
+use crate::value::{Immediate, Value};
+use crate::vm::{Root, Vm};
+
+const PATH: Name = Name::new("__path__");
+const FILE: Name = Name::new("__file__");
+const SPEC: Name = Name::new("__spec__");
+const PACKAGE: Name = Name::new("__package__");
+const MODULE_NAME: Name = Name::new("__name__");
+const PARENT: Name = Name::new("parent");
+const INITIALIZING: Name = Name::new("_initializing");
+
+/// Longest name of one of the host's own modules, in bytes.
+const HOST_NAME: usize = 64;
+
+/// A module that is being loaded: stack words.
+struct Loading {
+    /// Its name; a list of folders or `None` where it is no package; the module; its spec.
+    name: usize,
+    path: usize,
+    module: usize,
+    spec: usize,
+}
+
+impl Vm<'_> {
+    // ---- names
+
+    /// The absolute name of what `name` means at this level of a relative import in a module with
+    /// these globals; all in stack words.
+    pub(crate) fn absolute_name(&mut self, name: usize, globals: usize, level: usize) -> Res {
+        if level == 0 {
+            return Ok(self.word(name));
+        }
+        let package = self.package_of(globals)?;
+        let text = self.str(package).unwrap_or("");
+        if text.is_empty() {
+            let text = "attempted relative import with no known parent package";
+            return Err(self.raise(TypeId::ImportError, &[text.into()]));
+        }
+        let mut end = text.len();
+        for _ in 1..level {
+            match text[..end].rfind('.') {
+                Some(dot) => end = dot,
+                None => {
+                    let text = "attempted relative import beyond top-level package";
+                    return Err(self.raise(TypeId::ImportError, &[text.into()]));
+                }
+            }
+        }
+        let base = self.push(package)?;
+        if self.str_len(self.word(name)) == 0 {
+            return self.with_room(|vm| vm.sub_str(vm.word(base), 0, end));
+        }
+        let head = self.with_room(|vm| vm.sub_str(vm.word(base), 0, end))?;
+        self.set_word(base, head);
+        self.joined(base, name)
+    }
+
+    /// `package.name` of two strings in stack words.
+    pub(crate) fn joined(&mut self, package: usize, name: usize) -> Res {
+        let b = self.build()?;
+        let done = self
+            .build_slot(&b, package)
+            .and_then(|()| self.build_text(&b, "."))
+            .and_then(|()| self.build_slot(&b, name));
+        let whole = self.built(b);
+        done.map(|()| whole)
+    }
+
+    /// The package that a module with the globals in this stack word belongs to, a str; empty
+    /// where that is not known.
+    fn package_of(&mut self, globals: usize) -> Res {
+        let dict = self.word(globals);
+        if !dict.is(Kind::Dict) {
+            return self.new_str("");
+        }
+        if let Some(package) = self.dict_get_name(dict, PACKAGE).filter(|v| !v.is_none()) {
+            if !self.is_str(package) {
+                let text = "__package__ must be a string";
+                return Err(self.raise(TypeId::TypeError, &[text.into()]));
+            }
+            return Ok(package);
+        }
+        if let Some(spec) = self.dict_get_name(dict, SPEC).filter(|v| !v.is_none()) {
+            let name = self.special_name(PARENT)?;
+            if let Some(parent) = self.get_attr_opt(spec, name)?
+                && self.is_str(parent)
+            {
+                return Ok(parent);
+            }
+        }
+        let dict = self.word(globals);
+        let name = self.dict_get_name(dict, MODULE_NAME);
+        let Some(name) = name.filter(|&name| self.is_str(name)) else {
+            return self.new_str("");
+        };
+        if self.dict_get_name(dict, PATH).is_some() {
+            return Ok(name);
+        }
+        let dot = self.str(name).and_then(|text| text.rfind('.'));
+        self.sub_str(name, 0, dot.unwrap_or(0))
+    }
+
+    // ---- modules
+
+    /// Imports a module before the program runs.
+    ///
+    /// # Errors
+    /// The exception that this raised.
+    pub fn import_first(&mut self, name: &str) -> Result<(), Value> {
+        let top = self.top;
+        let imported = self.with_room(|vm| vm.new_str(name)).and_then(|name| {
+            let name = self.push(name)?;
+            self.with_room(|vm| vm.import(name, false))
+        });
+        self.top = top;
+        match imported {
+            Ok(_) => Ok(()),
+            Err(_) => Err(self.clear_pending()),
+        }
+    }
+
+    /// The module of the absolute dotted name in the stack word `name`, or with `first` the
+    /// package that the name starts with.
+    pub(crate) fn import(&mut self, name: usize, first: bool) -> Res {
+        let len = self.str(self.word(name)).map_or(0, str::len);
+        if len == 0 {
+            return Err(self.raise(TypeId::ValueError, &["Empty module name".into()]));
+        }
+        let head = self.push(Value::NONE)?;
+        let parent = self.push(Value::NONE)?;
+        let whole = self.push(Value::NONE)?;
+        let mut end = 0;
+        while end < len {
+            let start = if end == 0 { 0 } else { end + 1 };
+            let text = self.str(self.word(name)).unwrap_or("");
+            let rest = text.get(start..).unwrap_or("");
+            end = start + rest.find('.').unwrap_or(rest.len());
+            let prefix = self.with_room(|vm| vm.sub_str(vm.word(name), 0, end))?;
+            self.set_word(whole, prefix);
+            let module = self.import_one(whole, parent, start)?;
+            if start == 0 {
+                self.set_word(head, module);
+            }
+            self.set_word(parent, module);
+        }
+        Ok(self.word(if first { head } else { parent }))
+    }
+
+    /// The module of the name in the stack word `name`, whose package is in `parent`; its own
+    /// name begins at byte `start`.
+    fn import_one(&mut self, name: usize, parent: usize, start: usize) -> Res {
+        if let Some(module) = self.module_named(name)? {
+            return Ok(module);
+        }
+        let top = self.top;
+        let module = self.load(name, parent, start);
+        let module = module.and_then(|module| {
+            let slot = self.push(module)?;
+            self.bind_in_parent(name, parent, start, slot)?;
+            Ok(self.word(slot))
+        });
+        self.top = top;
+        module
+    }
+
+    /// What `sys.modules` has under the name in this stack word.
+    fn module_named(&mut self, name: usize) -> Res<Option<Value>> {
+        let modules = self.root(Root::Modules);
+        let Some(i) = self.dict_find_str(modules, self.word(name)) else {
+            return Ok(None);
+        };
+        let module = self.entry_value(modules, i);
+        if module.is_none() {
+            let text = [
+                "import of ".into(),
+                Part::Plain(self.word(name)),
+                " halted; None in sys.modules".into(),
+            ];
+            return Err(self.import_error(TypeId::ModuleNotFoundError, &text, name, None));
+        }
+        Ok(Some(module))
+    }
+
+    /// Makes the module an attribute of its package.
+    fn bind_in_parent(&mut self, name: usize, parent: usize, start: usize, slot: usize) -> Res<()> {
+        if start == 0 {
+            return Ok(());
+        }
+        let key = self.with_room(|vm| {
+            let v = vm.word(name);
+            let end = vm.str(v).map_or(0, str::len);
+            vm.sub_str(v, start, end)
+        })?;
+        let key = self.push(key)?;
+        self.with_room(|vm| {
+            let parent = vm.word(parent);
+            match parent.as_kind(Kind::Module) {
+                Some(at) => vm.dict_set_str(vm.get(at, 2), vm.word(key), vm.word(slot)),
+                None => vm.set_attr(parent, vm.word(key), vm.word(slot)),
+            }
+        })
+    }
+
+    /// Finds the module and runs it.
+    fn load(&mut self, name: usize, parent: usize, start: usize) -> Res {
+        let path = self.search_path(name, parent, start)?;
+        let path = self.push(path)?;
+        if start == 0 || self.word(path).is_unbound() {
+            self.set_word(path, Value::NONE);
+            if let Some(module) = self.load_native(name)? {
+                return Ok(module);
+            }
+        }
+        let text = self.str(self.word(name)).unwrap_or("");
+        let found = match self.image_module(text) {
+            Some((code, is_package)) => Some(Found::Code { code, is_package }),
+            None => {
+                let host = self.host;
+                let (name, path) = (self.word(name), self.word(path));
+                host.find_module(self, name, path)?
+            }
+        };
+        match found {
+            Some(found) => self.run_found(name, found),
+            None => Err(self.no_module(name)),
+        }
+    }
+
+    /// Where a module of the package in `parent` is to be looked for: its `__path__`; `None` for
+    /// a module of no package, and unbound for one that only the host can have.
+    fn search_path(&mut self, name: usize, parent: usize, start: usize) -> Res {
+        if start == 0 {
+            return Ok(Value::NONE);
+        }
+        let key = self.special_name(PATH)?;
+        if let Some(path) = self.get_attr_opt(self.word(parent), key)? {
+            return Ok(path);
+        }
+        let text = self.str(self.word(name)).unwrap_or("");
+        if self.host.module(text).is_some() {
+            return Ok(Value::UNBOUND);
+        }
+        let top = self.top;
+        let package = self.with_room(|vm| vm.sub_str(vm.word(name), 0, start - 1))?;
+        let text = [
+            "No module named ".into(),
+            Part::Repr(self.word(name)),
+            "; ".into(),
+            Part::Repr(package),
+            " is not a package".into(),
+        ];
+        let trap = self.import_error(TypeId::ModuleNotFoundError, &text, name, None);
+        self.top = top;
+        Err(trap)
+    }
+
+    /// A module of the host's that is written in Rust.
+    fn load_native(&mut self, name: usize) -> Res<Option<Value>> {
+        let host = self.host;
+        let table = self.str(self.word(name)).and_then(|text| host.module(text));
+        let Some(table) = table else {
+            return Ok(None);
+        };
+        self.heap.reserve(24 * table.len() + 512).or_else(|full| {
+            if full.words * 4 > self.heap.end() {
+                Ok(())
+            } else {
+                Err(full)
+            }
+        })?;
+        let namespace = self.new_namespace()?;
+        self.dict_set_text(namespace, "__name__", self.word(name))?;
+        for (function, number) in table {
+            let v = Value::immediate(Immediate::HostFunction, *number);
+            self.dict_set_text(namespace, function, v)?;
+        }
+        let module = self.object(Kind::Module, [self.word(name), namespace])?;
+        let slot = self.push(module)?;
+        let mut buffer = [0; HOST_NAME];
+        let text = self.str(self.word(name)).unwrap_or("").as_bytes();
+        let len = text.len().min(buffer.len());
+        buffer[..len].copy_from_slice(&text[..len]);
+        let text = core::str::from_utf8(&buffer[..len]).unwrap_or("");
+        let namespace = self.get(self.word(slot).addr(), 2);
+        host.init_module(self, text, namespace)?;
+        let modules = self.root(Root::Modules);
+        self.dict_set_str(modules, self.word(name), self.word(slot))?;
+        Ok(Some(self.word(slot)))
+    }
+
+    // ---- making and running
+
+    /// Makes a module of what was found, and runs it.
+    fn run_found(&mut self, name: usize, found: Found) -> Res {
+        let (code, folders) = match found {
+            Found::Code { code, is_package } => (Some(code), is_package.then_some(Value::NONE)),
+            Found::Namespace(folders) => (None, Some(folders)),
+        };
+        let path = self.push(folders.unwrap_or(Value::NONE))?;
+        let file = code.map(|code| self.image.code(code).filename().value());
+        if let Some(file) = file
+            && folders.is_some()
+        {
+            let list = self.with_room(|vm| vm.folder_list(file))?;
+            self.set_word(path, list);
+        }
+        let module = self.with_room(|vm| {
+            let namespace = vm.new_namespace()?;
+            vm.object(Kind::Module, [vm.word(name), namespace])
+        })?;
+        let module = self.push(module)?;
+        let spec = self.push(Value::NONE)?;
+        let loading = Loading {
+            name,
+            path,
+            module,
+            spec,
+        };
+        self.describe(&loading, file)?;
+        self.with_room(|vm| {
+            let modules = vm.root(Root::Modules);
+            vm.dict_set_str(modules, vm.word(name), vm.word(module))
+        })?;
+        if let Some(code) = code {
+            self.run_loading(&loading, code)?;
+        }
+        match self.module_named(name)? {
+            Some(module) => Ok(module),
+            None => Err(self.raise_key(self.word(name))),
+        }
+    }
+
+    /// Runs the module's code; if it raises, `sys.modules` has it no longer.
+    fn run_loading(&mut self, loading: &Loading, code: CodeId) -> Res<()> {
+        self.set_initializing(loading, Value::TRUE)?;
+        let namespace = self.get(self.word(loading.module).addr(), 2);
+        let ran = self.run_code(code, namespace);
+        let modules = self.root(Root::Modules);
+        match ran {
+            Ok(_) => self.set_initializing(loading, Value::FALSE),
+            Err(trap) => {
+                if let Some(i) = self.dict_find_str(modules, self.word(loading.name)) {
+                    self.table_delete(modules, i);
+                }
+                Err(trap)
+            }
+        }
+    }
+
+    fn set_initializing(&mut self, loading: &Loading, v: Value) -> Res<()> {
+        self.with_room(|vm| {
+            let dict = vm.get(vm.word(loading.spec).addr(), 2);
+            vm.dict_set_text(dict, INITIALIZING.text, v)
+        })
+    }
+
+    /// A list of the folder that the file is in: a package's `__path__`.
+    fn folder_list(&mut self, file: Value) -> Res {
+        let text = self.str(file).unwrap_or("");
+        let end = text.rfind('/').unwrap_or(0);
+        let folder = self.sub_str(file, 0, end)?;
+        self.new_list(&[folder])
+    }
+
+    /// Fills in what a module is told about itself.
+    fn describe(&mut self, loading: &Loading, file: Option<Value>) -> Res<()> {
+        let spec = self.with_room(|vm| vm.module_spec(loading, file))?;
+        self.set_word(loading.spec, spec);
+        self.with_room(|vm| {
+            let parent = vm.spec_parent(loading)?;
+            let namespace = vm.get(vm.word(loading.module).addr(), 2);
+            vm.dict_set_text(namespace, MODULE_NAME.text, vm.word(loading.name))?;
+            vm.dict_set_text(namespace, "__doc__", Value::NONE)?;
+            vm.dict_set_text(namespace, PACKAGE.text, parent)?;
+            vm.dict_set_text(namespace, "__loader__", Value::NONE)?;
+            vm.dict_set_text(namespace, SPEC.text, vm.word(loading.spec))?;
+            if !vm.word(loading.path).is_none() {
+                vm.dict_set_text(namespace, PATH.text, vm.word(loading.path))?;
+            }
+            match file {
+                Some(file) => vm.dict_set_text(namespace, FILE.text, file),
+                None => Ok(()),
+            }
+        })
+    }
+
+    /// `__spec__`: an object with the attributes of a module's specification.
+    fn module_spec(&mut self, loading: &Loading, file: Option<Value>) -> Res {
+        let namespace = self.new_dict()?;
+        let parent = self.spec_parent(loading)?;
+        let fields = [
+            ("name", self.word(loading.name)),
+            ("loader", Value::NONE),
+            ("origin", file.unwrap_or(Value::NONE)),
+            ("submodule_search_locations", self.word(loading.path)),
+            ("parent", parent),
+            ("has_location", Value::bool(file.is_some())),
+        ];
+        self.table_reserve(namespace, fields.len() + 1)?;
+        for (name, v) in fields {
+            self.dict_set_text(namespace, name, v)?;
+        }
+        let name = self.new_str("ModuleSpec")?;
+        self.object(Kind::Module, [name, namespace])
+    }
+
+    /// The package's own name for a package, what is before the last dot for a module.
+    fn spec_parent(&mut self, loading: &Loading) -> Res {
+        let name = self.word(loading.name);
+        if !self.word(loading.path).is_none() {
+            return Ok(name);
+        }
+        let dot = self.str(name).and_then(|text| text.rfind('.'));
+        self.sub_str(name, 0, dot.unwrap_or(0))
+    }
+
+    // ---- errors
+
+    #[cold]
+    fn no_module(&mut self, name: usize) -> Trap {
+        let text = ["No module named ".into(), Part::Repr(self.word(name))];
+        self.import_error(TypeId::ModuleNotFoundError, &text, name, None)
+    }
+
+    /// Raises ImportError or one of its subclasses with the attributes that those have: names in
+    /// stack words.
+    #[cold]
+    pub(crate) fn import_error(
+        &mut self,
+        kind: TypeId,
+        text: &[Part<'_>],
+        name: usize,
+        more: Option<(usize, usize)>,
+    ) -> Trap {
+        let trap = self.raise(kind, text);
+        if trap == Trap::Raised {
+            self.note_detail(&[("name", name)]);
+            if let Some((path, from)) = more {
+                self.note_detail(&[("path", path), ("name_from", from)]);
+            }
+        }
+        trap
+    }
+
+    /// Whether the module is still running for the first time.
+    pub(crate) fn is_initializing(&self, module: Value) -> bool {
+        let Some(at) = module.as_kind(Kind::Module) else {
+            return false;
+        };
+        let spec = self.dict_get_name(self.get(at, 2), SPEC);
+        spec.and_then(|spec| spec.as_kind(Kind::Module))
+            .and_then(|at| self.dict_get_name(self.get(at, 2), INITIALIZING))
+            .is_some_and(|v| v == Value::TRUE)
+    }
+
+    /// The module's `__file__`, if that is a str.
+    pub(crate) fn module_file(&self, module: Value) -> Option<Value> {
+        let at = module.as_kind(Kind::Module)?;
+        let file = self.dict_get_name(self.get(at, 2), FILE)?;
+        self.is_str(file).then_some(file)
+    }
+
+    /// The module's `__name__`, if that is a str.
+    pub(crate) fn module_name(&self, module: Value) -> Option<Value> {
+        let at = module.as_kind(Kind::Module)?;
+        let name = self.dict_get_name(self.get(at, 2), MODULE_NAME)?;
+        self.is_str(name).then_some(name)
+    }
+
+    /// The submodule `key` (a str) of the package in the stack word `package`, imported if that has
+    /// not been done; `None` if there is none.
+    pub(crate) fn submodule(&mut self, package: usize, key: usize) -> Res<Option<Value>> {
+        let module = self.word(package);
+        let Some(own) = self.module_name(module) else {
+            return Ok(None);
+        };
+        let own = self.push(own)?;
+        let whole = self.joined(own, key)?;
+        let whole = self.push(whole)?;
+        if let Some(module) = self.module_named(whole)? {
+            return Ok(Some(module));
+        }
+        let is_package = module_dict(self, self.word(package))
+            .is_some_and(|dict| self.dict_get_name(dict, PATH).is_some());
+        if !is_package {
+            return Ok(None);
+        }
+        match self.import(whole, false) {
+            Ok(module) => Ok(Some(module)),
+            Err(Trap::Raised) if self.lacks(whole) => {
+                self.clear_pending();
+                Ok(None)
+            }
+            Err(trap) => Err(trap),
+        }
+    }
+
+    /// Whether the pending exception says that there is no module of the name in this stack word.
+    fn lacks(&mut self, name: usize) -> bool {
+        let e = self.root(Root::Pending);
+        if !self.exception_is(e, TypeId::ModuleNotFoundError) {
+            return false;
+        }
+        let dict = self.get(e.addr(), crate::exception::DICT);
+        dict.is(Kind::Dict)
+            && self
+                .dict_get_text(dict, "name")
+                .is_some_and(|said| self.is_str(said) && self.str_eq(said, self.word(name)))
+    }
+}
+
+/// The namespace of a module.
+fn module_dict(vm: &Vm<'_>, module: Value) -> Option<Value> {
+    module.as_kind(Kind::Module).map(|at| vm.get(at, 2))
+}

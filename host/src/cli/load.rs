@@ -1,0 +1,290 @@
+//! The program that a command line names: found, read and compiled.
+
+use std::ffi::OsStr;
+use std::io::Read;
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
+
+use super::USAGE;
+use super::options::{Options, Program};
+use super::run::FAILED;
+use crate::compile::{self, ImageBytes};
+use crate::import::{self, Place};
+use crate::session::NamedText;
+use crate::source_text;
+use crate::streams::complain;
+
+/// The bytes of an image, on a word's boundary.
+pub(super) enum ImageSource {
+    Compiled(ImageBytes),
+    Read { words: Vec<u64>, len: usize },
+}
+
+impl ImageSource {
+    fn read(bytes: &[u8]) -> ImageSource {
+        let mut words = vec![0u64; bytes.len().div_ceil(8)];
+        bytemuck::cast_slice_mut(&mut words)[..bytes.len()].copy_from_slice(bytes);
+        ImageSource::Read {
+            words,
+            len: bytes.len(),
+        }
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        match self {
+            ImageSource::Compiled(image) => image.as_bytes(),
+            ImageSource::Read { words, len } => &bytemuck::cast_slice(words)[..*len],
+        }
+    }
+}
+
+/// A program that is ready to run.
+pub(super) struct Ready {
+    pub(super) image: ImageSource,
+    /// `__file__`, if there is one.
+    pub(super) file: Option<String>,
+    /// `sys.path[0]`.
+    pub(super) path: Option<String>,
+    /// The text, where it is in no file.
+    pub(super) text: Option<NamedText>,
+    /// The name by which the program was found, where it was found as a module.
+    pub(super) module: Option<String>,
+}
+
+impl Ready {
+    fn new(image: ImageSource) -> Ready {
+        Ready {
+            image,
+            file: None,
+            path: None,
+            text: None,
+            module: None,
+        }
+    }
+}
+
+/// Why a program does not run, and the exit status.
+pub(super) struct Failure {
+    status: i32,
+    message: String,
+}
+
+impl Failure {
+    pub(super) fn new(status: i32, message: impl Into<String>) -> Failure {
+        Failure {
+            status,
+            message: message.into(),
+        }
+    }
+
+    pub(super) fn report(self) -> i32 {
+        complain(&format!("{}\n", self.message));
+        self.status
+    }
+}
+
+pub(super) fn lossy(text: &OsStr) -> String {
+    text.to_string_lossy().into_owned()
+}
+
+/// The name by which this program was called.
+fn program_name() -> String {
+    std::env::args_os()
+        .next()
+        .map_or_else(|| "stackline".to_owned(), |name| lossy(&name))
+}
+
+pub(super) fn load(options: &Options) -> Result<Ready, Failure> {
+    let optimize = options.flags.optimize.clamp(0, 2) as u8;
+    match &options.program {
+        Program::Command(text) => {
+            let mut ready = compile_text(text, "<string>", optimize)?;
+            ready.text = Some(NamedText {
+                name: "<string>".to_owned(),
+                text: text.clone(),
+            });
+            ready.path = Some(String::new());
+            Ok(ready)
+        }
+        Program::Module(name) => load_module(options, name, optimize),
+        Program::File(path) => load_file(path, optimize, options.skip_first_line),
+        Program::Stdin => {
+            let mut bytes = Vec::new();
+            let read = std::io::stdin().lock().read_to_end(&mut bytes);
+            read.map_err(|error| Failure::new(FAILED, format!("<stdin>: {error}")))?;
+            let text = source_text::decode(&bytes, "<stdin>")
+                .map_err(|error| Failure::new(FAILED, error.0))?;
+            let mut ready = compile_text(&text, "<stdin>", optimize)?;
+            ready.file = Some("<stdin>".to_owned());
+            ready.path = Some(String::new());
+            Ok(ready)
+        }
+        Program::Image(path) => load_image(path),
+    }
+}
+
+fn compile_text(text: &str, name: &str, optimize: u8) -> Result<Ready, Failure> {
+    let options = compile::Options {
+        filename: name.to_owned(),
+        module_name: "__main__".to_owned(),
+        optimize,
+    };
+    match compile::compile(text, &options) {
+        Ok(image) => Ok(Ready::new(ImageSource::Compiled(image))),
+        Err(error) => Err(Failure::new(FAILED, error.to_string())),
+    }
+}
+
+/// The path as CPython makes it absolute: behind the current folder, otherwise as it is.
+fn joined_with_folder(path: &OsStr) -> String {
+    if path.as_bytes().starts_with(b"/") {
+        return lossy(path);
+    }
+    match std::env::current_dir() {
+        Ok(folder) => format!(
+            "{}/{}",
+            folder.display().to_string().trim_end_matches('/'),
+            lossy(path)
+        ),
+        Err(_) => lossy(path),
+    }
+}
+
+/// Why a file cannot be opened, in CPython's words.
+fn cannot_open(name: &str, error: &std::io::Error) -> Failure {
+    let errno = error.raw_os_error().unwrap_or(libc::EIO);
+    let text = error.to_string();
+    let text = text.split(" (os error").next().unwrap_or_default();
+    let program = program_name();
+    Failure::new(
+        USAGE,
+        format!("{program}: can't open file '{name}': [Errno {errno}] {text}"),
+    )
+}
+
+pub(super) fn load_file(
+    path: &OsStr,
+    optimize: u8,
+    skip_first_line: bool,
+) -> Result<Ready, Failure> {
+    let name = joined_with_folder(path);
+    let bytes = match std::fs::read(Path::new(path)) {
+        Ok(bytes) => bytes,
+        // An empty name stands for the current folder.
+        Err(error) if path.is_empty() || error.raw_os_error() == Some(libc::EISDIR) => {
+            return load_folder(name.strip_suffix('/').unwrap_or(&name), optimize);
+        }
+        Err(error) => return Err(cannot_open(&name, &error)),
+    };
+    let mut ready = compile_bytes(&bytes, name, optimize, skip_first_line)?;
+    let folder = Path::new(path).canonicalize().ok();
+    let folder = folder.as_deref().and_then(Path::parent);
+    ready.path = folder.map(|folder| folder.display().to_string());
+    Ok(ready)
+}
+
+fn compile_bytes(
+    bytes: &[u8],
+    name: String,
+    optimize: u8,
+    skip_first_line: bool,
+) -> Result<Ready, Failure> {
+    let mut text =
+        source_text::decode(bytes, &name).map_err(|error| Failure::new(FAILED, error.0))?;
+    if skip_first_line {
+        text.replace_range(..text.find('\n').unwrap_or(text.len()), "");
+    }
+    let mut ready = compile_text(&text, &name, optimize)?;
+    ready.file = Some(name);
+    Ok(ready)
+}
+
+/// The `__main__` module of a folder.
+fn load_folder(folder: &str, optimize: u8) -> Result<Ready, Failure> {
+    let name = format!("{folder}/__main__.py");
+    let Ok(bytes) = std::fs::read(&name) else {
+        let program = program_name();
+        let message = format!("{program}: can't find '__main__' module in '{folder}'");
+        return Err(Failure::new(FAILED, message));
+    };
+    let mut ready = compile_bytes(&bytes, name, optimize, false)?;
+    ready.path = Some(folder.to_owned());
+    ready.module = Some("__main__".to_owned());
+    Ok(ready)
+}
+
+/// The module of `-m`: of a package, its `__main__`.
+fn load_module(options: &Options, name: &str, optimize: u8) -> Result<Ready, Failure> {
+    let mut folders = Vec::new();
+    let current = std::env::current_dir().map(|folder| folder.display().to_string());
+    let current = current.ok().filter(|_| !options.flags.safe_path);
+    folders.extend(current.clone());
+    folders.extend(options.python_path.iter().cloned());
+    let missing = |what: &str| {
+        let message = format!("{}: No module named {what}", program_name());
+        Failure::new(FAILED, message)
+    };
+    let (name, file) = match locate(name, &folders) {
+        Some(Place::Source {
+            file,
+            is_package: false,
+        }) => (name.to_owned(), file),
+        Some(place) => {
+            let inner = format!("{name}.__main__");
+            let explained =
+                format!("{inner}; '{name}' is a package and cannot be directly executed");
+            match import::find(&inner, &place.folders()) {
+                Some(Place::Source { file, .. }) => (inner, file),
+                _ => return Err(missing(&explained)),
+            }
+        }
+        None => return Err(missing(name)),
+    };
+    let filename = file.display().to_string();
+    let bytes = std::fs::read(&file).map_err(|error| cannot_open(&filename, &error))?;
+    let mut ready = compile_bytes(&bytes, filename, optimize, false)?;
+    ready.path = current;
+    ready.module = Some(name);
+    Ok(ready)
+}
+
+/// Where the module of this dotted name is, by the folders alone: no package is run for that.
+fn locate(name: &str, folders: &[String]) -> Option<Place> {
+    let mut folders = folders.to_vec();
+    let mut place = None;
+    for (dot, _) in name.match_indices('.').chain([(name.len(), "")]) {
+        let found = import::find(&name[..dot], &folders)?;
+        folders = found.folders();
+        place = Some(found);
+    }
+    place
+}
+
+fn load_image(path: &OsStr) -> Result<Ready, Failure> {
+    let name = joined_with_folder(path);
+    let bytes = std::fs::read(Path::new(path)).map_err(|error| cannot_open(&name, &error))?;
+    let mut ready = Ready::new(ImageSource::read(&bytes));
+    ready.file = Some(name);
+    Ok(ready)
+}
+
+/// The folders that the environment adds to `sys.path`.
+pub(super) fn environment_path() -> Vec<String> {
+    let Some(listed) = std::env::var_os("PYTHONPATH").filter(|listed| !listed.is_empty()) else {
+        return Vec::new();
+    };
+    let mut folders = Vec::new();
+    for folder in std::env::split_paths(&listed) {
+        let folder = match std::env::current_dir() {
+            Ok(current) if folder.as_os_str().is_empty() => current,
+            Ok(current) => current.join(&folder),
+            Err(_) => folder,
+        };
+        let folder: PathBuf = folder.components().collect();
+        let folder = folder.display().to_string();
+        if !folders.contains(&folder) {
+            folders.push(folder);
+        }
+    }
+    folders
+}

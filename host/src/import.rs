@@ -1,0 +1,175 @@
+//! Modules of Python's: where they are, and how they become code of the machine's image.
+
+use std::cell::RefCell;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use stackline_core::image::CodeId;
+use stackline_core::{Found, Part, Res, Trap, TypeId, Value, Vm};
+
+use crate::code_pool::{AddError, CodePool};
+use crate::compile::Options;
+use crate::session::StdHost;
+use crate::source_text;
+use crate::syntax_error;
+
+/// A module's place in the file system.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Place {
+    /// A source file, and whether it is a package's.
+    Source { file: PathBuf, is_package: bool },
+    /// Folders of a package without a source file.
+    Namespace(Vec<PathBuf>),
+}
+
+impl Place {
+    /// Where the modules of the package are; nowhere for what is no package.
+    pub(crate) fn folders(&self) -> Vec<String> {
+        let shown = |folder: &Path| folder.display().to_string();
+        match self {
+            Place::Namespace(folders) => folders.iter().map(|folder| shown(folder)).collect(),
+            Place::Source {
+                file,
+                is_package: true,
+            } => file.parent().map(shown).into_iter().collect(),
+            Place::Source { .. } => Vec::new(),
+        }
+    }
+}
+
+/// Where the module of the absolute name `name` is, with these folders to look in.
+pub(crate) fn find(name: &str, folders: &[String]) -> Option<Place> {
+    let tail = name.rsplit('.').next().unwrap_or(name);
+    let mut portions = Vec::new();
+    for folder in folders {
+        let base = absolute(folder).join(tail);
+        let init = base.join("__init__.py");
+        if init.is_file() {
+            return Some(Place::Source {
+                file: init,
+                is_package: true,
+            });
+        }
+        let mut file = base.clone().into_os_string();
+        file.push(".py");
+        let file = PathBuf::from(file);
+        if file.is_file() {
+            return Some(Place::Source {
+                file,
+                is_package: false,
+            });
+        }
+        if base.is_dir() {
+            portions.push(base);
+        }
+    }
+    (!portions.is_empty()).then_some(Place::Namespace(portions))
+}
+
+/// The folder as an absolute path; the current one where it is empty.
+fn absolute(folder: &str) -> PathBuf {
+    let folder = Path::new(folder);
+    match std::env::current_dir() {
+        Ok(current) if !folder.is_absolute() => current.join(folder),
+        _ => folder.to_owned(),
+    }
+}
+
+/// What loads modules.
+#[derive(Default, Debug)]
+pub(crate) struct Importer {
+    pool: RefCell<Option<CodePool>>,
+}
+
+impl Importer {
+    /// Compiles a source into the image of `vm`.
+    ///
+    /// # Errors
+    /// SyntaxError and its like; MemoryError where there is no room for more code.
+    pub(crate) fn add(&self, vm: &mut Vm<'_>, source: &str, options: &Options) -> Res<CodeId> {
+        let mut kept = self.pool.borrow_mut();
+        if !kept.as_ref().is_some_and(|pool| pool.continues(vm)) {
+            *kept = CodePool::of(vm);
+        }
+        let added = match kept.as_mut() {
+            Some(pool) => pool.add(vm, source, options),
+            None => Err(AddError::Full),
+        };
+        drop(kept);
+        match added {
+            Ok(code) => Ok(CodeId(code)),
+            Err(AddError::Compile(error)) => Err(syntax_error::raise(vm, &error)),
+            Err(AddError::Full) => {
+                let text = "no room for more code: give the program more memory";
+                Err(vm.raise(TypeId::MemoryError, &[Part::Text(text)]))
+            }
+        }
+    }
+}
+
+/// The code of the module `name`, looked for in the folders of the list `path`, or in those of
+/// `sys.path`.
+pub(crate) fn find_module(
+    host: &StdHost,
+    vm: &mut Vm<'_>,
+    name: Value,
+    path: Value,
+) -> Res<Option<Found>> {
+    let name = vm.str(name).unwrap_or_default().to_owned();
+    let folders = match path.is_none() {
+        true => search_path(host, vm),
+        false => texts(vm, path),
+    };
+    match find(&name, &folders) {
+        None => Ok(None),
+        Some(place @ Place::Namespace(_)) => {
+            let list = crate::modules::str_list(vm, &place.folders())?;
+            Ok(Some(Found::Namespace(list)))
+        }
+        Some(Place::Source { file, is_package }) => {
+            let code = load_file(host, vm, &name, &file)?;
+            Ok(Some(Found::Code { code, is_package }))
+        }
+    }
+}
+
+/// `sys.path`; what it will be at first where nobody has imported `sys` yet.
+fn search_path(host: &StdHost, vm: &Vm<'_>) -> Vec<String> {
+    let sys = vm.dict_get_text(vm.modules(), "sys");
+    let path = sys.and_then(|sys| vm.module_namespace(sys));
+    match path.and_then(|namespace| vm.dict_get_text(namespace, "path")) {
+        Some(path) => texts(vm, path),
+        None => host.invocation.path.clone(),
+    }
+}
+
+/// The strings in a list or tuple.
+fn texts(vm: &Vm<'_>, list: Value) -> Vec<String> {
+    let items = (0..vm.sequence_len(list).unwrap_or(0)).filter_map(|i| vm.sequence_item(list, i));
+    items
+        .filter_map(|item| vm.str(item))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Compiles a module's file into the image of `vm`.
+fn load_file(host: &StdHost, vm: &mut Vm<'_>, name: &str, file: &Path) -> Res<CodeId> {
+    let filename = file.display().to_string();
+    let bytes = std::fs::read(file).map_err(|error| unreadable(vm, &filename, &error))?;
+    let text = source_text::decode(&bytes, &filename)
+        .map_err(|error| syntax_error::raise_plain(vm, &error.0))?;
+    let options = Options {
+        filename,
+        module_name: name.to_owned(),
+        optimize: host.invocation.flags.optimize.clamp(0, 2) as u8,
+    };
+    host.importer.add(vm, &text, &options)
+}
+
+fn unreadable(vm: &mut Vm<'_>, filename: &str, error: &io::Error) -> Trap {
+    let errno = error.raw_os_error().unwrap_or(libc::EIO);
+    match vm.new_str(filename) {
+        Ok(name) => vm.raise_os(errno, Some(name)),
+        Err(trap) => trap,
+    }
+}
