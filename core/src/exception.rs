@@ -1,8 +1,13 @@
 //! Exceptions: making and raising them, tracebacks, unwinding to a handler.
 //!
 //! An exception has fields: 1 class, 2 args (tuple), 3 cause, 4 context, 5 traceback, 6 whether
-//! the context is suppressed, 7 attributes (dict or None). A traceback entry has fields: 1 code,
+//! the context is suppressed, 7 attributes (dict or None), then those of its type (`members`).
+//! A traceback entry has fields: 1 code,
 //! 2 offset of the instruction in words, 3 next inner entry or None.
+
+mod group;
+mod members;
+mod text;
 
 use crate::image::{CodeId, field, flag};
 use crate::interp::{Cursor, split_frame_word, split_return_word};
@@ -29,52 +34,28 @@ const HANDLER_KEEPS: usize = 3;
 impl<'m> Vm<'m> {
     // ---- making
 
-    /// A new exception of `class` (a type or a class) with `args` (a tuple).
-    pub(crate) fn exception(&mut self, class: Value, args: Value) -> Res {
-        let none = Value::NONE;
-        self.object(
-            Kind::Exception,
-            [class, args, none, none, none, Value::FALSE, none],
-        )
-    }
-
-    /// What calling the exception class `class` makes.
+    /// What calling the exception class `class` makes, before an `__init__` of Python's runs.
     pub(crate) fn new_exception(&mut self, class: Value, args: Args) -> Res {
-        if args.keywords > 0 && class.as_immediate(Immediate::Type).is_some() {
-            return self.exception_with_keywords(class, args);
+        if self
+            .layout_of(class)
+            .derives_from(TypeId::BaseExceptionGroup)
+        {
+            if args.keywords > 0 && args.len() == 2 && !self.has_python_init(class) {
+                let text = [Part::Plain(class), "() takes no keyword arguments".into()];
+                return Err(self.raise(TypeId::TypeError, &text));
+            }
+            return self.new_group(class, args);
+        }
+        let own_init = self.has_python_init(class);
+        if !own_init {
+            self.check_exception_keywords(class, args)?;
         }
         let tuple = self.tuple_from_words(args.base, args.len())?;
         let class = self.os_error_class(class, tuple);
-        self.exception(class, tuple)
-    }
-
-    /// `ImportError(name=…)`, `NameError(name=…)`, `AttributeError(name=…, obj=…)`.
-    fn exception_with_keywords(&mut self, class: Value, args: Args) -> Res {
-        let id = class
-            .as_immediate(Immediate::Type)
-            .and_then(TypeId::from_u32);
-        let allowed: &[&str] = match id {
-            Some(id) if id.derives_from(TypeId::ImportError) => &["name", "path", "name_from"],
-            Some(id) if id.derives_from(TypeId::NameError) => &["name"],
-            Some(TypeId::AttributeError) => &["name", "obj"],
-            _ => &[],
-        };
-        let dict = self.new_dict()?;
-        for i in 0..args.keywords {
-            let name = self.keyword_name(args, i);
-            if !allowed.iter().any(|a| self.str(name) == Some(a)) {
-                let type_name = id.map_or("", TypeId::name);
-                return Err(self.raise(
-                    TypeId::TypeError,
-                    &[type_name.into(), "() takes no keyword arguments".into()],
-                ));
-            }
-            let v = self.keyword_value(args, i);
-            self.dict_set_str(dict, name, v)?;
-        }
-        let tuple = self.tuple_from_words(args.base, args.len())?;
         let e = self.exception(class, tuple)?;
-        self.set(e.addr(), DICT, dict);
+        if !own_init {
+            self.init_members(e, args)?;
+        }
         Ok(e)
     }
 
@@ -254,7 +235,7 @@ impl<'m> Vm<'m> {
     pub(crate) fn raise_with(&mut self, kind: TypeId, arg: Value) -> Trap {
         let made = self
             .object(Kind::Tuple, [arg])
-            .and_then(|args| self.exception(kind.value(), args));
+            .and_then(|args| self.own_exception(kind, args));
         made.map_or_else(|trap| trap, |e| self.raise_value(e))
     }
 

@@ -45,6 +45,13 @@ rare! {
     /// `R[a] = AssertionError`.
     LoadAssertionError Reg Unused Unused;
 
+    /// One clause of `except*`: of the exception `R[b]`, `R[a]` is the part that matches the class
+    /// or classes `R[c]`, a group that is handled now, and `R[a+1]` the rest; or `None`.
+    SplitException Reg Reg Reg;
+    /// `R[a] =` what `except*` raises in the end, or `None`: of the exception `R[b]`, and what its
+    /// clauses left, in the list `R[c]`.
+    MergeExceptions Reg Reg Reg;
+
     // ---- patterns
     /// `R[a] = len(R[b])` where a sequence pattern matches that, else -1; `c` 0: 0 for the length.
     MatchSequence Reg Reg Num;

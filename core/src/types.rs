@@ -180,7 +180,9 @@ types! {
     Exception "Exception": BaseException, &[], None;
     GeneratorExit "GeneratorExit": BaseException, &[], None;
     KeyboardInterrupt "KeyboardInterrupt": BaseException, &[], None;
-    SystemExit "SystemExit": BaseException, b::exceptions::SYSTEM_EXIT_METHODS, None;
+    SystemExit "SystemExit": BaseException, &[], None;
+    BaseExceptionGroup "BaseExceptionGroup": BaseException, b::exceptions::GROUP_METHODS, None;
+    ExceptionGroup "ExceptionGroup": BaseExceptionGroup, &[], None;
     ArithmeticError "ArithmeticError": Exception, &[], None;
     FloatingPointError "FloatingPointError": ArithmeticError, &[], None;
     OverflowError "OverflowError": ArithmeticError, &[], None;
@@ -197,7 +199,7 @@ types! {
     MemoryError "MemoryError": Exception, &[], None;
     NameError "NameError": Exception, &[], None;
     UnboundLocalError "UnboundLocalError": NameError, &[], None;
-    OSError "OSError": Exception, b::exceptions::OS_ERROR_METHODS, None;
+    OSError "OSError": Exception, &[], None;
     BlockingIOError "BlockingIOError": OSError, &[], None;
     ChildProcessError "ChildProcessError": OSError, &[], None;
     ConnectionError "ConnectionError": OSError, &[], None;
@@ -217,9 +219,9 @@ types! {
     RuntimeError "RuntimeError": Exception, &[], None;
     NotImplementedError "NotImplementedError": RuntimeError, &[], None;
     RecursionError "RecursionError": RuntimeError, &[], None;
-    StopIteration "StopIteration": Exception, b::exceptions::STOP_METHODS, None;
+    StopIteration "StopIteration": Exception, &[], None;
     StopAsyncIteration "StopAsyncIteration": Exception, &[], None;
-    SyntaxError "SyntaxError": Exception, b::exceptions::SYNTAX_ERROR_METHODS, None;
+    SyntaxError "SyntaxError": Exception, &[], None;
     IndentationError "IndentationError": SyntaxError, &[], None;
     TabError "TabError": IndentationError, &[], None;
     SystemError "SystemError": Exception, &[], None;
@@ -228,6 +230,7 @@ types! {
     UnicodeError "UnicodeError": ValueError, &[], None;
     UnicodeDecodeError "UnicodeDecodeError": UnicodeError, &[], None;
     UnicodeEncodeError "UnicodeEncodeError": UnicodeError, &[], None;
+    UnicodeTranslateError "UnicodeTranslateError": UnicodeError, &[], None;
     Warning "Warning": Exception, &[], None;
     BytesWarning "BytesWarning": Warning, &[], None;
     DeprecationWarning "DeprecationWarning": Warning, &[], None;
@@ -294,6 +297,18 @@ impl TypeId {
         &TYPES[self as usize]
     }
 
+    /// The type behind this one in the method resolution order of `start`. One type has two
+    /// bases.
+    pub(crate) fn next_in_order(self, start: TypeId) -> Option<TypeId> {
+        match self {
+            TypeId::Object => None,
+            TypeId::BaseExceptionGroup if start == TypeId::ExceptionGroup => {
+                Some(TypeId::Exception)
+            }
+            _ => Some(self.def().base),
+        }
+    }
+
     /// Whether this is `other` or derives from it.
     pub fn derives_from(self, other: TypeId) -> bool {
         let mut id = self;
@@ -301,10 +316,10 @@ impl TypeId {
             if id == other {
                 return true;
             }
-            if id == TypeId::Object {
+            let Some(next) = id.next_in_order(self) else {
                 return false;
-            }
-            id = id.def().base;
+            };
+            id = next;
         }
     }
 
@@ -317,10 +332,7 @@ impl TypeId {
                 let number = (id as u32) << 16 | i as u32;
                 return Some((Value::immediate(Immediate::Native, number), methods[i].role));
             }
-            if id == TypeId::Object {
-                return None;
-            }
-            id = id.def().base;
+            id = id.next_in_order(self)?;
         }
     }
 

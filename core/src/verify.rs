@@ -489,6 +489,7 @@ impl Body<'_, '_> {
             && self.operand_fits(form.b, i.b())
             && self.operand_fits(form.c, i.c())
             && match rare {
+                Rare::SplitException => self.register(i.a(), 2),
                 Rare::MatchKeys => self.register(i.b(), 2),
                 Rare::MatchClass => self.register(i.b(), 3),
                 _ => true,

@@ -1,7 +1,6 @@
 //! Setting and deleting attributes.
 
 use crate::class::DICT;
-use crate::exception as exc;
 use crate::function as func;
 use crate::kind::Kind;
 use crate::strings::Name;
@@ -78,7 +77,7 @@ impl Vm<'_> {
             Some(Kind::Class) => self.delete_in(self.get(obj.addr(), DICT), name),
             Some(Kind::Module) => self.delete_in(self.get(obj.addr(), 2), name),
             Some(Kind::Function) => self.delete_in(self.get(obj.addr(), func::ATTRIBUTES), name),
-            Some(Kind::Exception) => self.delete_in(self.get(obj.addr(), exc::DICT), name),
+            Some(Kind::Exception) => self.delete_exception_attr(obj, name)?,
             _ => return Err(self.cannot_set(obj, name)),
         };
         if gone {

@@ -66,6 +66,10 @@ impl Vm<'_> {
                             let at = self.heap.alloc(Kind::Tuple, 0)?;
                             Value::reference(Kind::Tuple, at)
                         }
+                        TypeId::ExceptionGroup => {
+                            let bases = [TypeId::BaseExceptionGroup, TypeId::Exception];
+                            self.object(Kind::Tuple, bases.map(TypeId::value))?
+                        }
                         _ => self.object(Kind::Tuple, [id.def().base.value()])?,
                     })
                 }

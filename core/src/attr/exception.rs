@@ -22,6 +22,11 @@ impl Vm<'_> {
             _ => {}
         }
         let found = self.lookup_value(class, name);
+        if !found.is_some_and(|(_, owner)| owner.is(Kind::Class))
+            && let Some(field) = self.str(name).and_then(|name| self.member_field(obj, name))
+        {
+            return Ok(Some(self.get(at, field)));
+        }
         let dict = self.get(at, exc::DICT);
         if !found.is_some_and(|(v, _)| v.is(Kind::Property))
             && dict.is(Kind::Dict)
@@ -32,24 +37,10 @@ impl Vm<'_> {
         match found {
             Some((v, _)) => self.bind_attribute(v, obj, class).map(Some),
             None => match self.str(name) {
-                Some("name" | "obj" | "path" | "msg") if self.has_detail(obj) => {
-                    Ok(Some(Value::NONE))
-                }
                 Some("__doc__") => Ok(Some(Value::NONE)),
                 _ => self.through_getattr(obj, name),
             },
         }
-    }
-
-    /// Exceptions that have `name` and the like, `None` by default.
-    pub(super) fn has_detail(&self, e: Value) -> bool {
-        [
-            TypeId::NameError,
-            TypeId::AttributeError,
-            TypeId::ImportError,
-        ]
-        .iter()
-        .any(|id| self.exception_is(e, *id))
     }
 
     /// The exception's attributes as a dict.
@@ -63,35 +54,102 @@ impl Vm<'_> {
         Ok(dict)
     }
 
-    /// Sets attributes of the pending exception from words of the memory, as far as there is room.
-    pub(crate) fn note_detail(&mut self, details: &[(&str, usize)]) {
-        for (name, slot) in details {
-            let e = self.root(crate::vm::Root::Pending);
-            let v = self.word(*slot);
-            if let Ok(dict) = self.exception_dict(e) {
-                let _ = self.dict_set_text(dict, name, v);
-            }
-        }
-    }
-
     pub(super) fn set_exception_attr(&mut self, e: Value, name: Value, v: Value) -> Res<()> {
-        let at = e.addr();
-        let field = match self.str(name) {
-            Some("args") => Some(exc::ARGS),
-            Some("__cause__") => {
-                self.set(at, exc::SUPPRESS, Value::TRUE);
-                Some(exc::CAUSE)
+        let class = self.class_of(e);
+        let found = self.lookup_value(class, name).map(|(v, _)| v);
+        if let Some(at) = found.and_then(|f| f.as_kind(Kind::Property)) {
+            let setter = self.get(at, 2);
+            if setter.is_none() {
+                return Err(self.no_accessor(e, name, "setter"));
             }
-            Some("__context__") => Some(exc::CONTEXT),
-            Some("__traceback__") => Some(exc::TRACEBACK),
-            Some("__suppress_context__") => Some(exc::SUPPRESS),
-            _ => None,
+            return self.call(setter, &[e, v]).map(|_| ());
+        }
+        let Some(field) = self.checked_field(e, name, v)? else {
+            let dict = self.exception_dict(e)?;
+            return self.dict_set_str(dict, name, v);
         };
-        if let Some(field) = field {
-            self.set(at, field, v);
+        if field != exc::ARGS {
+            if field == exc::CAUSE {
+                self.set(e.addr(), exc::SUPPRESS, Value::TRUE);
+            }
+            self.set(e.addr(), field, v);
             return Ok(());
         }
-        let dict = self.exception_dict(e)?;
-        self.dict_set_str(dict, name, v)
+        let top = self.top;
+        let slot = self.push(e)?;
+        let args = self.tuple_of(v);
+        let e = self.word(slot);
+        self.top = top;
+        self.set(e.addr(), exc::ARGS, args?);
+        Ok(())
+    }
+
+    /// The field of an attribute that is to be set to `v`, or deleted, which is unbound.
+    fn checked_field(&mut self, e: Value, name: Value, v: Value) -> Res<Option<usize>> {
+        let Some(text) = self.str(name) else {
+            return Ok(None);
+        };
+        let exception = v.is(Kind::Exception) || v.is_none();
+        let traceback = v.is(Kind::Traceback) || v.is_none();
+        let (field, fits, error) = match text {
+            "args" => (exc::ARGS, true, ""),
+            "__cause__" => (
+                exc::CAUSE,
+                exception,
+                "exception cause must be None or derive from BaseException",
+            ),
+            "__context__" => (
+                exc::CONTEXT,
+                exception,
+                "exception context must be None or derive from BaseException",
+            ),
+            "__traceback__" => (
+                exc::TRACEBACK,
+                traceback,
+                "__traceback__ must be a traceback or None",
+            ),
+            "__suppress_context__" => (
+                exc::SUPPRESS,
+                v.as_bool().is_some(),
+                "attribute value type must be bool",
+            ),
+            _ => match self.member_field(e, text) {
+                Some(_) if self.is_readonly_member(e) => {
+                    let text = ["readonly attribute".into()];
+                    return Err(self.raise(TypeId::AttributeError, &text));
+                }
+                field => return Ok(field),
+            },
+        };
+        if v.is_unbound() {
+            let text = [text_of(field).into(), " may not be deleted".into()];
+            return Err(self.raise(TypeId::TypeError, &text));
+        }
+        if !fits {
+            return Err(self.raise(TypeId::TypeError, &[error.into()]));
+        }
+        Ok(Some(field))
+    }
+
+    /// `del e.name`; whether there was such an attribute.
+    pub(super) fn delete_exception_attr(&mut self, e: Value, name: Value) -> Res<bool> {
+        match self.checked_field(e, name, Value::UNBOUND)? {
+            Some(field) => {
+                self.set(e.addr(), field, Value::NONE);
+                Ok(true)
+            }
+            None => Ok(self.delete_in(self.get(e.addr(), exc::DICT), name)),
+        }
+    }
+}
+
+/// The attribute in a common field, as errors name it.
+const fn text_of(field: usize) -> &'static str {
+    match field {
+        exc::ARGS => "args",
+        exc::CAUSE => "__cause__",
+        exc::CONTEXT => "__context__",
+        exc::TRACEBACK => "__traceback__",
+        _ => "__suppress_context__",
     }
 }

@@ -16,28 +16,11 @@ pub(crate) const METHODS: &[Native] = &[
     method("add_note", 1, 1, add_note),
 ];
 
-pub(crate) const SYSTEM_EXIT_METHODS: &[Native] = &[getter("code", first_or_all)];
-
-pub(crate) const STOP_METHODS: &[Native] = &[getter("value", first_argument)];
-
-pub(crate) const OS_ERROR_METHODS: &[Native] = &[
-    getter("errno", |vm, args| os_argument(vm, args, 0)),
-    getter("strerror", |vm, args| os_argument(vm, args, 1)),
-    getter("filename", |vm, args| os_argument(vm, args, 2)),
-    method("__str__", 0, 0, os_str),
-];
-
-pub(crate) const SYNTAX_ERROR_METHODS: &[Native] = &[
-    getter("msg", |vm, args| {
-        Ok(vm.exception_arg(vm.arg(args, 0), 0).unwrap_or(Value::NONE))
-    }),
-    getter("filename", |vm, args| Ok(syntax_detail(vm, args, 0))),
-    getter("lineno", |vm, args| Ok(syntax_detail(vm, args, 1))),
-    getter("offset", |vm, args| Ok(syntax_detail(vm, args, 2))),
-    getter("text", |vm, args| Ok(syntax_detail(vm, args, 3))),
-    getter("end_lineno", |vm, args| Ok(syntax_detail(vm, args, 4))),
-    getter("end_offset", |vm, args| Ok(syntax_detail(vm, args, 5))),
-    getter("print_file_and_line", |_, _| Ok(Value::NONE)),
+pub(crate) const GROUP_METHODS: &[Native] = &[
+    method("derive", 1, 1, |vm, args| vm.derive_group(args)),
+    method("split", 1, 1, split),
+    method("subgroup", 1, 1, subgroup),
+    super::protocol::CLASS_GET_ITEM,
 ];
 
 pub(crate) const TRACEBACK_METHODS: &[Native] = &[
@@ -55,82 +38,36 @@ fn this(vm: &mut Vm<'_>, args: Args) -> Res<crate::value::Addr> {
 }
 
 fn init(vm: &mut Vm<'_>, args: Args) -> Res {
-    let tuple = vm.tuple_from_words(args.base + 1, args.len() - 1)?;
     let at = this(vm, args)?;
+    let e = vm.arg(args, 0);
+    vm.check_exception_keywords(vm.class_of(e), args)?;
+    let tuple = vm.tuple_from_words(args.base + 1, args.len() - 1)?;
     vm.set(at, ARGS, tuple);
+    vm.init_members(e, args.skip(1))?;
     Ok(Value::NONE)
 }
 
 fn str(vm: &mut Vm<'_>, args: Args) -> Res {
-    let at = this(vm, args)?;
-    let items = vm.get(at, ARGS);
-    let count = items.as_kind(Kind::Tuple).map_or(0, |t| vm.heap.len(t));
-    match count {
-        0 => vm.new_str(""),
-        1 => {
-            let only = vm.get(items.addr(), 1);
-            // A missing key is shown as it would be written.
-            let key_error = vm.exception_is(vm.arg(args, 0), TypeId::KeyError);
-            if key_error {
-                vm.repr(only)
-            } else {
-                vm.to_str(only)
-            }
-        }
-        _ => vm.repr(items),
-    }
-}
-
-/// Detail `i` of the second argument of a SyntaxError.
-fn syntax_detail(vm: &Vm<'_>, args: Args, i: usize) -> Value {
-    let details = vm.exception_arg(vm.arg(args, 0), 1);
-    details
-        .and_then(|details| vm.sequence_item(details, i))
-        .unwrap_or(Value::NONE)
-}
-
-fn os_str(vm: &mut Vm<'_>, args: Args) -> Res {
-    let e = vm.arg(args, 0);
-    let (Some(number), Some(text)) = (vm.exception_arg(e, 0), vm.exception_arg(e, 1)) else {
-        return str(vm, args);
-    };
-    let file = vm.exception_arg(e, 2);
-    let mut parts = [
-        Part::Text("[Errno "),
-        Part::Repr(number),
-        Part::Text("] "),
-        Part::Plain(text),
-        Part::Text(""),
-        Part::Text(""),
-    ];
-    if let Some(file) = file {
-        parts[4] = ": ".into();
-        parts[5] = Part::Repr(file);
-    }
-    vm.message(Value::NONE, |vm, b, _| vm.build_parts(b, &parts))
+    this(vm, args)?;
+    vm.exception_str(vm.arg(args, 0))
 }
 
 fn repr(vm: &mut Vm<'_>, args: Args) -> Res {
-    let at = this(vm, args)?;
-    let items = vm.get(at, ARGS);
-    let count = items.as_kind(Kind::Tuple).map_or(0, |t| vm.heap.len(t));
+    this(vm, args)?;
     let e = vm.arg(args, 0);
-    let b = vm.build()?;
-    let done = vm
-        .build_parts(&b, &[Part::TypeOf(e)])
-        .and_then(|()| match count {
-            1 => {
-                let items = vm.get(vm.arg(args, 0).addr(), ARGS);
-                let only = vm.get(items.addr(), 1);
-                vm.build_parts(&b, &["(".into(), Part::Repr(only), ")".into()])
-            }
-            _ => {
-                let items = vm.get(vm.arg(args, 0).addr(), ARGS);
-                vm.build_parts(&b, &[Part::Repr(items)])
-            }
-        });
-    let text = vm.built(b);
-    done.map(|()| text)
+    vm.message(e, |vm, b, slot| vm.exception_repr(b, slot))
+}
+
+fn split(vm: &mut Vm<'_>, args: Args) -> Res {
+    this(vm, args)?;
+    let out = vm.split_method(args, true)?;
+    vm.make_room(8)?;
+    vm.tuple_from_words(out, 2)
+}
+
+fn subgroup(vm: &mut Vm<'_>, args: Args) -> Res {
+    this(vm, args)?;
+    vm.split_method(args, false).map(|out| vm.word(out))
 }
 
 fn with_traceback(vm: &mut Vm<'_>, args: Args) -> Res {
@@ -163,27 +100,6 @@ fn add_note(vm: &mut Vm<'_>, args: Args) -> Res {
         }
     }
     Ok(Value::NONE)
-}
-
-fn first_argument(vm: &mut Vm<'_>, args: Args) -> Res {
-    Ok(vm.exception_arg(vm.arg(args, 0), 0).unwrap_or(Value::NONE))
-}
-
-/// `SystemExit.code`: the only argument, or all of them.
-fn first_or_all(vm: &mut Vm<'_>, args: Args) -> Res {
-    let e = vm.arg(args, 0);
-    match vm.exception_arg(e, 1) {
-        Some(_) => Ok(vm.get(e.addr(), ARGS)),
-        None => first_argument(vm, args),
-    }
-}
-
-fn os_argument(vm: &mut Vm<'_>, args: Args, i: usize) -> Res {
-    let e = vm.arg(args, 0);
-    if vm.exception_arg(e, 1).is_none() {
-        return Ok(Value::NONE);
-    }
-    Ok(vm.exception_arg(e, i).unwrap_or(Value::NONE))
 }
 
 fn line(vm: &mut Vm<'_>, args: Args) -> Res {

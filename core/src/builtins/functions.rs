@@ -81,16 +81,21 @@ fn not_supported(vm: &mut Vm<'_>, what: &str) -> Trap {
 }
 
 fn callable(vm: &mut Vm<'_>, args: Args) -> Res {
-    let v = vm.arg(args, 0);
-    let can = match v.kind() {
-        Some(Kind::Function | Kind::Method | Kind::Class | Kind::StaticMethod) => true,
-        Some(Kind::Instance | Kind::Exception) => vm.special(v, CALL).is_some(),
-        Some(_) => false,
-        None => [Immediate::Type, Immediate::Native, Immediate::HostFunction]
-            .iter()
-            .any(|&what| v.as_immediate(what).is_some()),
-    };
-    Ok(Value::bool(can))
+    Ok(Value::bool(vm.is_callable(vm.arg(args, 0))))
+}
+
+impl Vm<'_> {
+    /// Whether `v` can be called.
+    pub(crate) fn is_callable(&self, v: Value) -> bool {
+        match v.kind() {
+            Some(Kind::Function | Kind::Method | Kind::Class | Kind::StaticMethod) => true,
+            Some(Kind::Instance | Kind::Exception) => self.special(v, CALL).is_some(),
+            Some(_) => false,
+            None => [Immediate::Type, Immediate::Native, Immediate::HostFunction]
+                .iter()
+                .any(|&what| v.as_immediate(what).is_some()),
+        }
+    }
 }
 
 fn chr(vm: &mut Vm<'_>, args: Args) -> Res {

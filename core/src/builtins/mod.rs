@@ -55,7 +55,12 @@ fn receiver(vm: &mut Vm<'_>, args: Args, kind: Kind, name: &str) -> Res<usize> {
 ///
 /// # Errors
 /// TypeError that names the first one that is not.
-fn only_keywords(vm: &mut Vm<'_>, args: Args, function: &str, allowed: &[&str]) -> Res<()> {
+pub(crate) fn only_keywords(
+    vm: &mut Vm<'_>,
+    args: Args,
+    function: &str,
+    allowed: &[&str],
+) -> Res<()> {
     for i in 0..args.keywords {
         let name = vm.keyword_name(args, i);
         if !vm.str(name).is_some_and(|name| allowed.contains(&name)) {

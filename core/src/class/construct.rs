@@ -46,11 +46,6 @@ impl Vm<'_> {
 
     /// A user's exception class takes keywords if its `__init__` does.
     fn new_exception_any(&mut self, class: Value, args: Args) -> Res {
-        let init = self.initializer(class);
-        if args.keywords > 0 && !init.is(Kind::Function) {
-            let text = [Part::Plain(class), "() takes no keyword arguments".into()];
-            return Err(self.raise(TypeId::TypeError, &text));
-        }
         self.new_exception(class, args)
     }
 
@@ -79,6 +74,14 @@ impl Vm<'_> {
         let object = self.word(slot);
         self.top = top;
         let init = self.initializer(self.class_of(object));
+        if object.is(Kind::Exception) && init.as_immediate(Immediate::Native).is_some() {
+            let slot = self.push(object)?;
+            let with_object = self.with_first(object, args)?;
+            let done = self.call_at(init, with_object);
+            let object = self.word(slot);
+            self.top = top;
+            return done.map(|_| crate::call::Target::Done(object));
+        }
         self.initialize(object, init, args)
     }
 
@@ -119,6 +122,11 @@ impl Vm<'_> {
     /// Whether `init` is a native that does nothing to the new object.
     fn is_idle_init(&self, object: Value, init: Value) -> bool {
         init.as_immediate(Immediate::Native).is_some() && !self.type_id(object).is_filled_by_init()
+    }
+
+    /// Whether instances of the class are initialized by a function of Python's.
+    pub(crate) fn has_python_init(&mut self, class: Value) -> bool {
+        class.is(Kind::Class) && self.initializer(class).is(Kind::Function)
     }
 
     /// The `__init__` that instances of a class get, from the class's cache.

@@ -94,12 +94,10 @@ impl Vm<'_> {
             let order = self.get(at, MRO).as_kind(Kind::Tuple)?;
             return (i < self.heap.len(order)).then(|| self.get(order, i + 1));
         }
-        let mut id = TypeId::from_u32(class.as_immediate(Immediate::Type)?)?;
+        let start = TypeId::from_u32(class.as_immediate(Immediate::Type)?)?;
+        let mut id = start;
         for _ in 0..i {
-            if id == TypeId::Object {
-                return None;
-            }
-            id = id.def().base;
+            id = id.next_in_order(start)?;
         }
         Some(id.value())
     }

@@ -275,7 +275,7 @@ impl Vm<'_> {
             Some(name) => self.object(Kind::Tuple, [number, text, name])?,
             None => self.object(Kind::Tuple, [number, text])?,
         };
-        self.exception(os_error_type(errno).value(), args)
+        self.own_exception(os_error_type(errno), args)
     }
 
     /// Raises an exception of a built-in type without arguments.
@@ -298,7 +298,7 @@ impl Vm<'_> {
     }
 
     fn raise_made(&mut self, kind: TypeId, args: Res) -> Trap {
-        match args.and_then(|args| self.exception(kind.value(), args)) {
+        match args.and_then(|args| self.own_exception(kind, args)) {
             Ok(e) => self.raise_value(e),
             Err(trap) => trap,
         }

@@ -203,7 +203,7 @@ impl Vm<'_> {
         match self.next(it) {
             Err(Trap::Raised) if self.pending_is(TypeId::StopIteration) => {
                 let stop = self.clear_pending();
-                let v = self.exception_arg(stop, 0).unwrap_or(Value::NONE);
+                let v = self.exception_member(stop, "value").unwrap_or(Value::NONE);
                 self.set_root(Root::Result, v);
                 Ok(None)
             }

@@ -118,7 +118,43 @@ impl Vm<'_> {
         Ok(())
     }
 
-    fn exception_matches(&mut self, class: Value, wanted: Value) -> Res<bool> {
+    #[inline(never)]
+    pub(crate) fn split_exception(&mut self, cur: &Cursor, i: Instr) -> Res<()> {
+        self.sync(*cur);
+        let top = self.top;
+        let e = self.push(self.reg(cur, i.b()))?;
+        let kind = self.push(self.reg(cur, i.c()))?;
+        let out = self.push(Value::NONE)?;
+        let done = self
+            .push(Value::NONE)
+            .and_then(|_| self.split_for_clause(e, kind, out));
+        let (found, rest) = (self.word(out), self.word(out + 1));
+        self.top = top;
+        done?;
+        if !found.is_none() {
+            self.set_root(Root::Handled, found);
+        }
+        self.set_reg(cur, i.a(), found);
+        self.set_reg(cur, i.a() + 1, rest);
+        Ok(())
+    }
+
+    #[inline(never)]
+    pub(crate) fn merge_exceptions(&mut self, cur: &Cursor, i: Instr) -> Res<()> {
+        self.sync(*cur);
+        let top = self.top;
+        if !self.reg(cur, i.c()).is(Kind::List) {
+            return Err(self.bad_image("merges what is no list"));
+        }
+        let original = self.push(self.reg(cur, i.b()))?;
+        let left = self.push(self.reg(cur, i.c()))?;
+        let merged = self.merge_clauses(original, left);
+        self.top = top;
+        self.set_reg(cur, i.a(), merged?);
+        Ok(())
+    }
+
+    pub(crate) fn exception_matches(&mut self, class: Value, wanted: Value) -> Res<bool> {
         if self.is_class(wanted) && self.layout_of(wanted).derives_from(TypeId::BaseException) {
             return Ok(self.derives(class, wanted));
         }

@@ -16,6 +16,8 @@ impl Vm<'_> {
         };
         match rare {
             Rare::LoadAssertionError => self.set_reg(cur, i.a(), TypeId::AssertionError.value()),
+            Rare::SplitException => self.split_exception(cur, i)?,
+            Rare::MergeExceptions => self.merge_exceptions(cur, i)?,
             Rare::MatchSequence => self.match_sequence(cur, i)?,
             Rare::MatchMapping => self.match_mapping(cur, i)?,
             Rare::MatchKeys => self.match_keys(cur, i)?,

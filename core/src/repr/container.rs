@@ -158,7 +158,7 @@ impl Vm<'_> {
     }
 
     /// Adds `repr` of a value that is in a container.
-    pub(super) fn value_repr(&mut self, b: &Builder, v: Value) -> Res<()> {
+    pub(crate) fn value_repr(&mut self, b: &Builder, v: Value) -> Res<()> {
         let top = self.top;
         let slot = self.push(v)?;
         let result = self.repr_into(b, slot);

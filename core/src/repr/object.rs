@@ -1,6 +1,5 @@
 //! `repr` of instances, functions, types, exceptions and all that has a name or an address.
 
-use crate::exception::{ARGS, CLASS};
 use crate::image::CodeId;
 use crate::kind::Kind;
 use crate::strings::{Builder, Name};
@@ -267,98 +266,5 @@ impl Vm<'_> {
         let text =
             format_args!("<code object {name} at 0x{address:012x}, file \"{file}\", line {line}>");
         self.build_fmt(b, text)
-    }
-
-    // ---- exceptions
-
-    /// The arguments of the exception in the stack word `slot`, and their number.
-    fn exception_args(&self, slot: usize) -> (Value, usize) {
-        let args = self.get(self.word(slot).addr(), ARGS);
-        (
-            args,
-            args.as_kind(Kind::Tuple).map_or(0, |at| self.heap.len(at)),
-        )
-    }
-
-    fn exception_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
-        let class = self.get(self.word(slot).addr(), CLASS);
-        self.build_class_name(b, class)?;
-        let (args, count) = self.exception_args(slot);
-        if count == 1 {
-            self.build_text(b, "(")?;
-            let args = self.exception_args(slot).0;
-            let only = self.get(args.addr(), 1);
-            self.value_repr(b, only)?;
-            return self.build_text(b, ")");
-        }
-        self.value_repr(b, args)
-    }
-
-    /// Adds `str` of the exception in the stack word `slot`, as the built-in classes have it.
-    pub(crate) fn exception_text(&mut self, b: &Builder, slot: usize) -> Res<()> {
-        let (args, count) = self.exception_args(slot);
-        if count == 0 {
-            return Ok(());
-        }
-        let first = self.get(args.addr(), 1);
-        if count == 1 {
-            return self.rooted(first, |vm, kept| {
-                if vm.exception_is(vm.word(slot), TypeId::KeyError) {
-                    vm.repr_into(b, kept)
-                } else {
-                    vm.str_into(b, kept)
-                }
-            });
-        }
-        if self.exception_is(self.word(slot), TypeId::OSError) && (2..=5).contains(&count) {
-            return self.os_error_text(b, slot);
-        }
-        if self.exception_is(self.word(slot), TypeId::SyntaxError) && count == 2 {
-            return self.syntax_error_text(b, slot);
-        }
-        self.value_repr(b, args)
-    }
-
-    /// `message (file.py, line 1)`, of the file's name without its folder.
-    fn syntax_error_text(&mut self, b: &Builder, slot: usize) -> Res<()> {
-        let args = |vm: &Self, i: usize| vm.get(vm.exception_args(slot).0.addr(), i);
-        let message = args(self, 1);
-        self.rooted(message, |vm, kept| vm.str_into(b, kept))?;
-        let line = self.sequence_item(args(self, 2), 1).and_then(Value::as_int);
-        let file = self.sequence_item(args(self, 2), 0);
-        let name = file.and_then(|file| Some((file, self.str(file)?.len())));
-        if let Some((file, len)) = name {
-            let text = self.str(file).unwrap_or("");
-            let start = text.rfind('/').map_or(0, |at| at + 1);
-            let name = self.retried(|vm| {
-                let file = vm.sequence_item(args(vm, 2), 0).unwrap_or(Value::NONE);
-                vm.sub_str(file, start, len)
-            })?;
-            self.build_text(b, " (")?;
-            self.rooted(name, |vm, kept| vm.build_slot(b, kept))?;
-        }
-        match (name, line) {
-            (Some(_), Some(line)) => self.build_fmt(b, format_args!(", line {line})")),
-            (Some(_), None) => self.build_text(b, ")"),
-            (None, Some(line)) => self.build_fmt(b, format_args!(" (line {line})")),
-            (None, None) => Ok(()),
-        }
-    }
-
-    /// `[Errno 2] No such file or directory: 'name'`.
-    fn os_error_text(&mut self, b: &Builder, slot: usize) -> Res<()> {
-        let arg = |vm: &Self, i: usize| vm.get(vm.exception_args(slot).0.addr(), i);
-        self.build_text(b, "[Errno ")?;
-        let number = arg(self, 1);
-        self.rooted(number, |vm, kept| vm.str_into(b, kept))?;
-        self.build_text(b, "] ")?;
-        let text = arg(self, 2);
-        self.rooted(text, |vm, kept| vm.str_into(b, kept))?;
-        if self.exception_args(slot).1 >= 3 && !arg(self, 3).is_none() {
-            self.build_text(b, ": ")?;
-            let name = arg(self, 3);
-            self.value_repr(b, name)?;
-        }
-        Ok(())
     }
 }

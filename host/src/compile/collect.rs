@@ -18,6 +18,9 @@ use stackline_core::image::StrId;
 /// Trees deeper than this are refused.
 const MAX_DEPTH: usize = 5_000;
 
+const LEAVES_EXCEPT_STAR: &str =
+    "'break', 'continue' and 'return' cannot appear in an except* block";
+
 pub(super) struct Collector<'s, 'a> {
     pub source: &'s Source<'a>,
     pub filename: &'s str,
@@ -28,6 +31,8 @@ pub(super) struct Collector<'s, 'a> {
     depth: usize,
     /// Loops around the statement at hand, in its function.
     loops: usize,
+    /// Directly inside a clause of `except*`.
+    in_except_star: bool,
     /// The innermost comprehension, as messages name it; `None` outside.
     comprehension: Option<&'static str>,
     /// Inside the iterable of a comprehension.
@@ -53,6 +58,7 @@ impl<'s, 'a> Collector<'s, 'a> {
             current: ScopeId(0),
             depth: 0,
             loops: 0,
+            in_except_star: false,
             comprehension: None,
             in_iterable: false,
             lazy_annotations: false,
@@ -202,6 +208,10 @@ impl<'s, 'a> Collector<'s, 'a> {
             self.comprehension,
             self.in_iterable,
         );
+        let in_except_star = self.in_except_star;
+        if kind != ScopeKind::Comprehension {
+            self.in_except_star = false;
+        }
         self.current = self.scopes.add(node, kind, Some(self.current));
         if kind != ScopeKind::Comprehension {
             self.loops = 0;
@@ -217,6 +227,7 @@ impl<'s, 'a> Collector<'s, 'a> {
             self.comprehension,
             self.in_iterable,
         ) = outer;
+        self.in_except_star = in_except_star;
         if kind == ScopeKind::Comprehension {
             self.hand_out(inner);
         }
@@ -343,6 +354,12 @@ impl<'s, 'a> Collector<'s, 'a> {
                     .try_for_each(|n| self.declare(n, s.range, false))
             }
             Stmt::Expr(s) => self.expr(&s.value),
+            Stmt::Break(ast::StmtBreak { range, .. })
+            | Stmt::Continue(ast::StmtContinue { range, .. })
+                if self.in_except_star && self.loops == 0 =>
+            {
+                self.fail(*range, LEAVES_EXCEPT_STAR)
+            }
             Stmt::Break(s) if self.loops == 0 => self.fail(s.range, "'break' outside loop"),
             Stmt::Continue(s) if self.loops == 0 => {
                 self.fail(s.range, "'continue' not properly in loop")
@@ -356,6 +373,9 @@ impl<'s, 'a> Collector<'s, 'a> {
     fn return_(&mut self, s: &'a ast::StmtReturn) -> Compiled {
         if self.scopes[self.current].kind != ScopeKind::Function {
             return self.fail(s.range, "'return' outside function");
+        }
+        if self.in_except_star {
+            return self.fail(s.range, LEAVES_EXCEPT_STAR);
         }
         s.value.iter().try_for_each(|e| self.expr(e))
     }
@@ -454,9 +474,6 @@ impl<'s, 'a> Collector<'s, 'a> {
     }
 
     fn try_(&mut self, s: &'a ast::StmtTry) -> Compiled {
-        if s.is_star {
-            return self.unsupported(s.range, "'except*'");
-        }
         self.body(&s.body)?;
         for (i, handler) in s.handlers.iter().enumerate() {
             let ast::ExceptHandler::ExceptHandler(handler) = handler;
@@ -468,7 +485,12 @@ impl<'s, 'a> Collector<'s, 'a> {
                 self.bind(name, name.range)?;
                 self.symbol(name).deleted = true;
             }
+            let outer = (self.in_except_star, self.loops);
+            if s.is_star {
+                (self.in_except_star, self.loops) = (true, 0);
+            }
             self.body(&handler.body)?;
+            (self.in_except_star, self.loops) = outer;
         }
         self.body(&s.orelse)?;
         self.body(&s.finalbody)

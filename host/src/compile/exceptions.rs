@@ -14,11 +14,11 @@ use stackline_core::opcode::Op;
 
 /// Registers of a handler.
 #[derive(Clone, Copy)]
-struct Handling {
+pub(super) struct Handling {
     /// The exception.
-    exception: Reg,
+    pub exception: Reg,
     /// The one that was being handled before.
-    saved: Reg,
+    pub saved: Reg,
 }
 
 impl<'a> Compiler<'_, 'a> {
@@ -67,7 +67,7 @@ impl<'a> Compiler<'_, 'a> {
     }
 
     /// Begins a block whose exceptions come to the label, in `register`.
-    fn enter(&mut self, exit: Exit<'a>, register: Reg) -> (Label, Variables) {
+    pub fn enter(&mut self, exit: Exit<'a>, register: Reg) -> (Label, Variables) {
         let (guard, handler) = self.unit.open_guard(register);
         self.unit.blocks.push(Block {
             exit,
@@ -77,7 +77,7 @@ impl<'a> Compiler<'_, 'a> {
     }
 
     /// Ends the innermost block; tells whether it has any instruction.
-    fn exit(&mut self, bound: Variables) -> bool {
+    pub fn exit(&mut self, bound: Variables) -> bool {
         match self.unit.blocks.pop().and_then(|block| block.guard) {
             Some(guard) => self.unit.close_guard(guard, bound),
             None => false,
@@ -85,19 +85,19 @@ impl<'a> Compiler<'_, 'a> {
     }
 
     /// Places a handler's label: control comes there by exceptions only.
-    fn place_handler(&mut self, handler: Label) {
+    pub fn place_handler(&mut self, handler: Label) {
         self.unit.reachable = false;
         self.unit.place(handler);
     }
 
     /// What ends a handler whose own statements raise: puts the exception before back.
-    fn reraise(&mut self, handler: Label, h: Handling) {
+    pub fn reraise(&mut self, handler: Label, h: Handling) {
         self.place_handler(handler);
         self.emit(Op::PopHandled, h.saved, 0, 0);
         self.emit(Op::Reraise, h.exception, 0, 0);
     }
 
-    fn handling(&mut self) -> Compiled<Handling> {
+    pub fn handling(&mut self) -> Compiled<Handling> {
         let first = self.unit.reserve(2)?;
         Ok(Handling {
             exception: first,
@@ -150,6 +150,9 @@ impl<'a> Compiler<'_, 'a> {
     }
 
     fn try_except(&mut self, s: &'a ast::StmtTry) -> Compiled {
+        if s.is_star {
+            return self.try_except_star(s);
+        }
         let mark = self.unit.top;
         let h = self.handling()?;
         let end = self.label();

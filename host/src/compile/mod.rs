@@ -35,6 +35,7 @@ mod disassemble;
 mod display;
 mod docstring;
 mod error;
+mod except_star;
 mod exceptions;
 mod expr;
 mod function;

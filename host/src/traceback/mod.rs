@@ -1,12 +1,14 @@
 //! What is printed of an exception that nothing caught, in the format of CPython 3.13.
 //!
 //! - `frame`: one entry of a traceback, with its source lines.
+//! - `group`: exceptions with those that led to them, and those in them.
 //! - `anchors`: which part of the source the markers point at.
 //! - `syntax`: what is shown of a SyntaxError.
 //! - `suggestion`: what a misspelled name may have meant.
 
 mod anchors;
 mod frame;
+mod group;
 mod suggestion;
 mod syntax;
 
@@ -19,9 +21,6 @@ use frame::Place;
 
 /// Entries of the same place in a row that are shown; the others are counted.
 const REPEATED: usize = 3;
-
-const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
-const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
 /// The name of the exception for an error number.
 pub fn os_error_name(errno: i32) -> &'static str {
@@ -63,50 +62,35 @@ impl Sources {
 ///
 /// Runs the `__str__` of exceptions, so that objects may move.
 pub fn format(host: &StdHost, vm: &mut Vm<'_>, exception: &Held) -> String {
-    let mut chain = vec![(vm.held(exception), "")];
-    loop {
-        let (last, _) = chain[chain.len() - 1];
-        let next = match vm.exception_cause(last) {
-            Some(cause) => Some((cause, CAUSE)),
-            None if vm.exception_suppresses(last) => None,
-            None => vm.exception_context(last).map(|context| (context, CONTEXT)),
-        };
-        match next {
-            Some((next, link)) if !chain.iter().any(|(seen, _)| *seen == next) => {
-                chain.push((next, link));
-            }
-            _ => break,
-        }
-    }
-    let mut held = Vec::new();
-    for (exception, link) in chain {
-        match vm.hold(exception) {
-            Ok(kept) => held.push((kept, link)),
-            Err(_) => break,
-        }
-    }
-    let mut text = String::new();
-    let mut sources = Sources::default();
-    while let Some((exception, link)) = held.pop() {
-        text += &one(host, vm, &mut sources, &exception);
-        text += link;
-        vm.release(exception);
-    }
-    text
+    let mut printer = Printer {
+        host,
+        sources: Sources::default(),
+    };
+    group::format(&mut printer, vm, exception)
 }
 
-/// One exception: its traceback, type, message and notes.
-fn one(host: &StdHost, vm: &mut Vm<'_>, sources: &mut Sources, exception: &Held) -> String {
-    let places = places(vm, vm.held(exception));
-    let mut text = String::new();
-    if !places.is_empty() {
-        text += "Traceback (most recent call last):\n";
-        append_places(&mut text, host, sources, &places);
+/// What the parts of one exception are made from.
+pub(crate) struct Printer<'h> {
+    host: &'h StdHost,
+    sources: Sources,
+}
+
+impl Printer<'_> {
+    /// The entries of the exception's traceback.
+    fn stack(&mut self, vm: &Vm<'_>, exception: &Held) -> String {
+        let mut text = String::new();
+        let places = places(vm, vm.held(exception));
+        append_places(&mut text, self.host, &mut self.sources, &places);
+        text
     }
-    text += &syntax::place(vm, exception).unwrap_or_default();
-    text += &last_line(vm, exception);
-    append_notes(&mut text, vm, exception);
-    text
+
+    /// Type, message and notes.
+    fn message(&self, vm: &mut Vm<'_>, exception: &Held) -> String {
+        let mut text = syntax::place(vm, exception).unwrap_or_default();
+        text += &last_line(vm, exception);
+        append_notes(&mut text, vm, exception);
+        text
+    }
 }
 
 /// Where the calls stood, outermost first.
