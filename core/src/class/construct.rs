@@ -29,7 +29,7 @@ impl Vm<'_> {
         }
         let layout = self.layout_of(f);
         if layout.derives_from(TypeId::BaseException) {
-            let object = self.new_exception_any(f, args)?;
+            let object = self.new_exception(f, args)?;
             return self.initialize(object, init, args);
         }
         if layout != TypeId::Object {
@@ -42,11 +42,6 @@ impl Vm<'_> {
         self.refuse_abstract(f)?;
         let object = self.new_instance(f)?;
         self.initialize(object, init, args)
-    }
-
-    /// A user's exception class takes keywords if its `__init__` does.
-    fn new_exception_any(&mut self, class: Value, args: Args) -> Res {
-        self.new_exception(class, args)
     }
 
     /// Runs `__new__`, then `__init__` if that gave an instance of the class.
@@ -75,12 +70,13 @@ impl Vm<'_> {
         self.top = top;
         let init = self.initializer(self.class_of(object));
         if object.is(Kind::Exception) && init.as_immediate(Immediate::Native).is_some() {
+            self.top = self.top.max(args.base + args.count);
             let slot = self.push(object)?;
             let with_object = self.with_first(object, args)?;
             let done = self.call_at(init, with_object);
             let object = self.word(slot);
             self.top = top;
-            return done.map(|_| crate::call::Target::Done(object));
+            return done.map(|_| Target::Done(object));
         }
         self.initialize(object, init, args)
     }

@@ -322,7 +322,7 @@ impl Vm<'_> {
             let group = if self.is_group(v) {
                 v
             } else {
-                self.wrapped(v)?
+                self.group_around(v)?
             };
             self.set_word(out, group);
             self.set_word(out + 1, Value::NONE);
@@ -335,7 +335,7 @@ impl Vm<'_> {
     }
 
     /// `ExceptionGroup("", (e,))`, or a BaseExceptionGroup.
-    fn wrapped(&mut self, e: Value) -> Res {
+    fn group_around(&mut self, e: Value) -> Res {
         let items = self.object(Kind::Tuple, [e])?;
         self.nameless_group(items)
     }
