@@ -227,6 +227,11 @@ impl Vm<'_> {
         {
             return Ok(next);
         }
+        if f.is(Kind::Function)
+            && let Some(generator) = self.start_generator(f, base, i.b() as usize)?
+        {
+            return Ok(self.goes_on(cur, i.c(), generator, words));
+        }
         self.invoke(cur, f, Args::positional(base, i.b() as usize), i.c(), words)
     }
 
@@ -259,7 +264,22 @@ impl Vm<'_> {
         if !f.is_ref() {
             return self.call_in_place(cur, f, args, i.c(), words);
         }
+        if f.is(Kind::Function)
+            && keywords == 0
+            && let Some(generator) = self.start_generator(f, args.base, args.count)?
+        {
+            return Ok(self.goes_on(cur, i.c(), generator, words));
+        }
         self.invoke(cur, f, args, i.c(), words)
+    }
+
+    /// Behind an instruction of `words` words whose result is `v`.
+    fn goes_on(&mut self, cur: Cursor, dest: u8, v: Value, words: usize) -> Cursor {
+        self.set_reg(&cur, dest, v);
+        Cursor {
+            pc: cur.pc + words,
+            fp: cur.fp,
+        }
     }
 
     fn names_len(&self, names: Names) -> usize {
@@ -526,7 +546,7 @@ impl Vm<'_> {
     pub(crate) fn run_pushed(&mut self, base: usize, code: CodeId) -> Res {
         self.top = 0;
         let f = self.word(base - HEADER);
-        let start = match self.word(base - 4).as_kind(Kind::Generator) {
+        let start = match crate::generator::as_generator(self.word(base - 4)) {
             Some(at) if self.heap.words[base - 2] >> 40 & crate::vm::GENERATOR != 0 => {
                 self.get(at, crate::generator::RESUME).int_unchecked() as usize
             }

@@ -15,7 +15,8 @@ use crate::vm::{HEADER, Vm, WINDOW};
 pub(crate) const CODE: usize = 1;
 /// What the short way of calling needs, as a small int: first instruction (bits 23..0), number
 /// of parameters (31..24; [`NOT_SIMPLE`] where calls may not take the short way), of other
-/// variables (39..32), of slots (47..40).
+/// variables (39..32), of slots (47..40). Of a generator with positional parameters only that is
+/// [`NOT_SIMPLE`], the number of parameters in place of the other variables', and that of slots.
 pub(crate) const FAST: usize = 2;
 /// More parameters than any simple function has.
 const NOT_SIMPLE: usize = 255;
@@ -57,6 +58,12 @@ impl Fast {
         (self.0 >> 32) as u8 as usize
     }
 
+    /// Whether calls may not take the short way.
+    #[inline(always)]
+    pub(crate) fn is_not_simple(self) -> bool {
+        self.parameters() == NOT_SIMPLE
+    }
+
     /// Number of its frame's slots.
     #[inline(always)]
     pub(crate) fn slots(self) -> usize {
@@ -83,16 +90,16 @@ impl Vm<'_> {
         let code = self.image.code(id);
         let locals = code.get(field::LOCALS);
         let (first, slots) = (code.get(field::OPS), code.get(field::SLOTS));
-        let simple = code.has(flag::SIMPLE)
-            && slots < WINDOW
-            && code.get(field::POSITIONAL) < 250
-            && first < FAST_CODE;
-        let fast = match simple {
-            true => {
-                let arguments = code.get(field::POSITIONAL);
-                first | arguments << 24 | (locals - arguments) << 32 | slots << 40
-            }
-            false => NOT_SIMPLE << 24,
+        let arguments = code.get(field::POSITIONAL);
+        let within = slots < WINDOW && arguments < 250 && first < FAST_CODE;
+        let others = code.has(flag::VARARGS) || code.has(flag::VARKEYWORDS);
+        let generates = code.has(flag::GENERATOR) || code.has(flag::COROUTINE);
+        let fast = if within && code.has(flag::SIMPLE) {
+            first | arguments << 24 | (locals - arguments) << 32 | slots << 40
+        } else if within && generates && !others && code.get(field::KEYWORD_ONLY) == 0 {
+            first | NOT_SIMPLE << 24 | arguments << 32 | slots << 40
+        } else {
+            NOT_SIMPLE << 24
         };
         self.object(
             Kind::Function,

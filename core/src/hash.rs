@@ -199,7 +199,9 @@ impl Vm<'_> {
             Some(Kind::Instance) => self.own_identity(v.addr(), INSTANCE_IDENTITY),
             Some(Kind::Function) => self.own_identity(v.addr(), FUNCTION_IDENTITY),
             Some(Kind::Class) => self.own_identity(v.addr(), CLASS_IDENTITY),
-            Some(Kind::Generator) => self.own_identity(v.addr(), GENERATOR_IDENTITY),
+            Some(Kind::Generator | Kind::Coroutine | Kind::AsyncGenerator) => {
+                self.own_identity(v.addr(), GENERATOR_IDENTITY)
+            }
             Some(_) => self.noted_identity(v)?,
         };
         Ok(FIRST_IDENTITY + number * 16)

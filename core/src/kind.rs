@@ -69,8 +69,12 @@ kinds! {
     Exception,
     /// Code, offset of the instruction in words, next inner entry: see `exception.rs`.
     Traceback,
-    /// See `generator.rs`.
+    /// See `generator`.
     Generator,
+    /// As a generator.
+    Coroutine,
+    /// As a generator, with two more fields: see `generator::asynchronous`.
+    AsyncGenerator,
     /// Name, namespace (dict).
     Module,
     /// Getter, setter, deleter, doc.

@@ -393,8 +393,9 @@ opcodes! {
     MakeGenerator Unused Unused Unused None None;
     /// Yields `R[b]`; on resumption `R[a]` is what was sent.
     Yield Reg Reg Unused None None;
-    /// `R[a] =` the iterator that `yield from R[b]` runs.
-    GetYieldFromIter Reg Reg Unused None None;
+    /// `R[a] =` the iterator that is run by `yield from R[b]` if `c` is 0, else by `await R[b]`:
+    /// `c` is one of [`awaiting`].
+    GetYieldFromIter Reg Reg Num None None;
     /// Sends `R[a]` to the iterator `R[b]`: `R[a]` is what it yields; or jumps by `w` at its
     /// end, `R[a]` what it returned.
     Send Reg Reg Unused None Jump;
@@ -412,6 +413,20 @@ opcodes! {
     /// `R[a] = next(R[b])` and jumps by `w`, back, or falls through at the end; polls for
     /// interrupts and the budget.
     ForLoop Reg Reg Unused None Jump;
+}
+
+/// What [`Op::GetYieldFromIter`] awaits, for the messages.
+pub mod awaiting {
+    /// Nothing: it is a `yield from`.
+    pub const NOTHING: u8 = 0;
+    /// The operand of an `await`.
+    pub const OPERAND: u8 = 1;
+    /// What `__aenter__` gave.
+    pub const AENTER: u8 = 2;
+    /// What `__aexit__` gave.
+    pub const AEXIT: u8 = 3;
+    /// What `__anext__` gave.
+    pub const ANEXT: u8 = 4;
 }
 
 /// The special methods that [`Op::LoadSpecial`] numbers.

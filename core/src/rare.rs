@@ -41,6 +41,12 @@ macro_rules! rare {
 }
 
 rare! {
+    // ---- asynchronous iteration
+    /// Raises TypeError unless `R[a]`, which an `__aiter__` gave, has an `__anext__`.
+    CheckAsyncIterator Reg Unused Unused;
+    /// `R[a] =` whether the exception `R[b]` is the end of an asynchronous iterator.
+    IsAsyncEnd Reg Reg Unused;
+
     // ---- exceptions
     /// `R[a] = AssertionError`.
     LoadAssertionError Reg Unused Unused;

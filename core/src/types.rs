@@ -153,7 +153,13 @@ types! {
     StaticMethod "staticmethod": Object, b::property::STATIC_METHODS, Some(b::property::construct_static);
     ClassMethod "classmethod": Object, b::property::CLASS_METHODS, Some(b::property::construct_class);
     Super "super": Object, &[], Some(b::property::construct_super);
-    Generator "generator": Object, b::iterators::GENERATOR_METHODS, None;
+    Generator "generator": Object, b::generator::METHODS, None;
+    Coroutine "coroutine": Object, b::generator::COROUTINE_METHODS, None;
+    CoroutineWrapper "coroutine_wrapper": Object, b::awaitable::WRAPPER_METHODS, None;
+    AsyncGenerator "async_generator": Object, b::generator::ASYNC_METHODS, None;
+    AsyncGeneratorASend "async_generator_asend": Object, b::awaitable::METHODS, None;
+    AsyncGeneratorAThrow "async_generator_athrow": Object, b::awaitable::METHODS, None;
+    AnextAwaitable "anext_awaitable": Object, b::awaitable::METHODS, None;
     RangeIterator "range_iterator": Object, b::iterators::METHODS, None;
     ListIterator "list_iterator": Object, b::iterators::METHODS, None;
     TupleIterator "tuple_iterator": Object, b::iterators::METHODS, None;

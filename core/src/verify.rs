@@ -350,13 +350,22 @@ fn counts(image: &Image<'_>, record: &[u32], at: impl Fn(usize) -> usize) -> Che
         at(field::POSITIONAL),
         record[field::POSITIONAL],
     )?;
+    let generates = flags & (flag::GENERATOR | flag::COROUTINE) != 0;
     let simple = flags & flag::SIMPLE == 0
-        || stars == 0 && record[field::KEYWORD_ONLY] == 0 && flags & flag::GENERATOR == 0;
+        || stars == 0 && record[field::KEYWORD_ONLY] == 0 && !generates;
     require(
         simple,
         "a code object's flags do not fit",
         at(field::FLAGS),
         flags,
+    )?;
+    let first = image.ops.get(record[field::OPS] as usize);
+    let makes = first.is_some_and(|&word| word == Instr::abc(Op::MakeGenerator, 0, 0, 0).0);
+    require(
+        makes || !generates,
+        "a generator's code does not begin with MakeGenerator",
+        at(field::OPS),
+        record[field::OPS],
     )?;
     let (names, count) = (
         record[field::NAMES],

@@ -1,4 +1,4 @@
-//! The iterator types: enumerate, zip, map, filter, reversed, and the methods of generators.
+//! The iterator types: enumerate, zip, map, filter, reversed.
 
 use super::protocol as p;
 use super::{argument, arity, no_keywords, only_keywords};
@@ -7,28 +7,15 @@ use crate::iter::shows;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
-use crate::types::{Native, TypeId, getter, method};
+use crate::types::{Native, TypeId, method};
 use crate::value::Value;
-use crate::vm::{Args, Root, Vm};
+use crate::vm::{Args, Vm};
 
 const REVERSED: Name = Name::new("__reversed__");
 const GET_ITEM: Name = Name::new("__getitem__");
 const LEN: Name = Name::new("__len__");
 
 pub(crate) static METHODS: &[Native] = &[p::ITER, p::NEXT, method("__length_hint__", 0, 0, hint)];
-
-pub(crate) static GENERATOR_METHODS: &[Native] = &[
-    method("send", 1, 1, send),
-    method("throw", 1, 3, throw),
-    method("close", 0, 0, |vm, args| {
-        vm.generator_close(vm.arg(args, 0))
-    }),
-    getter("gi_running", |vm, args| {
-        Ok(Value::bool(vm.generator_is_running(vm.arg(args, 0))))
-    }),
-    p::ITER,
-    p::NEXT,
-];
 
 fn hint(vm: &mut Vm<'_>, args: Args) -> Res {
     let it = vm.arg(args, 0);
@@ -46,52 +33,6 @@ fn hint(vm: &mut Vm<'_>, args: Args) -> Res {
         _ => return Ok(Value::NOT_IMPLEMENTED),
     };
     Ok(Value::int(n))
-}
-
-// ---- generators
-
-/// Turns a generator's end into the StopIteration that `send` and `throw` raise.
-fn item_or_stop(vm: &mut Vm<'_>, item: Option<Value>) -> Res {
-    match item {
-        Some(v) => Ok(v),
-        None => {
-            let value = vm.root(Root::Result);
-            Err(vm.raise_stop(value))
-        }
-    }
-}
-
-fn send(vm: &mut Vm<'_>, args: Args) -> Res {
-    let item = vm.generator_next(vm.arg(args, 0), vm.arg(args, 1))?;
-    item_or_stop(vm, item)
-}
-
-/// `throw(exception)`, `throw(type, value=None, traceback=None)`.
-fn throw(vm: &mut Vm<'_>, args: Args) -> Res {
-    let mut e = vm.arg(args, 1);
-    if !e.is(Kind::Exception) && !e.is(Kind::Instance) {
-        let value = if args.len() > 2 {
-            vm.arg(args, 2)
-        } else {
-            Value::NONE
-        };
-        e = if value.is(Kind::Exception) {
-            value
-        } else if value.is_none() {
-            vm.call(e, &[])?
-        } else {
-            vm.call(e, &[value])?
-        };
-    }
-    if !vm.type_id(e).derives_from(TypeId::BaseException) {
-        let message = [
-            Part::Text("exceptions must be classes or instances deriving from BaseException, not "),
-            Part::TypeOf(e),
-        ];
-        return Err(vm.raise(TypeId::TypeError, &message));
-    }
-    let item = vm.generator_throw(vm.arg(args, 0), e)?;
-    item_or_stop(vm, item)
 }
 
 // ---- constructors

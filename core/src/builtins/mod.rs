@@ -2,6 +2,7 @@
 //!
 //! What a native pushes on the machine's stack is given back by its caller.
 
+pub(crate) mod awaitable;
 pub(crate) mod bytes;
 pub(crate) mod complex;
 pub(crate) mod dict;
@@ -9,6 +10,7 @@ pub(crate) mod exceptions;
 pub(crate) mod float;
 pub(crate) mod function;
 pub(crate) mod functions;
+pub(crate) mod generator;
 pub(crate) mod int;
 pub(crate) mod iterators;
 pub(crate) mod list;

@@ -46,6 +46,8 @@ impl Vm<'_> {
             Kind::Instance | Kind::Exception => self.layout_of(self.class_of(v)),
             Kind::Traceback => TypeId::Traceback,
             Kind::Generator => TypeId::Generator,
+            Kind::Coroutine => TypeId::Coroutine,
+            Kind::AsyncGenerator => TypeId::AsyncGenerator,
             Kind::Module => TypeId::Module,
             Kind::Property => TypeId::Property,
             Kind::StaticMethod => TypeId::StaticMethod,

@@ -10,10 +10,12 @@
 //! | filter | function or None, iterator |
 //! | reversed | sequence, next index from the end, what a dict shows, its expected count |
 //! | callable_iterator | callable (unbound at the end), sentinel |
+//! | what is awaited | see `generator::asynchronous` and `generator::awaitable` |
 //!
 //! A step of these may already have moved an inner iterator on when memory runs out, so they
 //! make room themselves.
 
+use crate::generator::Sent;
 use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::trap::{Part, Res};
@@ -43,11 +45,16 @@ impl Vm<'_> {
         {
             return done;
         }
+        self.compound_send(it, Sent::Value(Value::NONE))
+    }
+
+    /// A step with something sent to it, or thrown, for those that take it.
+    pub(crate) fn compound_send(&mut self, it: Value, sent: Sent) -> Res<Option<Value>> {
         let top = self.top;
         let slot = self.push(it)?;
         let item = match self.enter_native("") {
             Ok(()) => {
-                let item = self.compound_step(slot);
+                let item = self.compound_step(slot, sent);
                 self.leave_native();
                 item
             }
@@ -57,7 +64,7 @@ impl Vm<'_> {
         item
     }
 
-    fn compound_step(&mut self, slot: usize) -> Res<Option<Value>> {
+    fn compound_step(&mut self, slot: usize, sent: Sent) -> Res<Option<Value>> {
         let at = self.word(slot).addr();
         let id = TypeId::from_u32(self.get(at, 1).int_unchecked() as u32);
         match id {
@@ -67,6 +74,12 @@ impl Vm<'_> {
             Some(TypeId::Filter) => self.filter_next(slot),
             Some(TypeId::Reversed) => self.reversed_next(slot),
             Some(TypeId::CallableIterator) => self.callable_next(slot),
+            Some(
+                TypeId::AsyncGeneratorASend
+                | TypeId::AsyncGeneratorAThrow
+                | TypeId::AnextAwaitable
+                | TypeId::CoroutineWrapper,
+            ) => self.awaitable_step(slot, sent),
             _ => Ok(None),
         }
     }

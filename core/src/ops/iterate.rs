@@ -1,5 +1,6 @@
 //! Iteration and unpacking.
 
+use crate::generator::Sent;
 use crate::interp::Cursor;
 use crate::kind::Kind;
 use crate::opcode::Instr;
@@ -103,8 +104,8 @@ impl Vm<'_> {
     #[inline(never)]
     fn for_slow(&mut self, cur: Cursor, i: Instr, back: bool) -> Res<Cursor> {
         let it = self.reg(&cur, i.b());
-        if it.is(Kind::Generator) && !self.tracing {
-            return self.for_generator(cur, i, it);
+        if it.is(Kind::Generator) {
+            return self.step_generator(cur, i, it, Value::NONE);
         }
         self.sync(cur);
         let (here, there) = (cur.pc + 2, self.jump_target(cur.pc));
@@ -155,24 +156,17 @@ impl Vm<'_> {
 
     // ---- generators
 
-    #[inline(never)]
-    pub(crate) fn op_get_yield_from_iter(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
-        let v = self.reg(cur, i.b());
-        if v.is(Kind::Generator) {
-            self.set_reg(cur, i.a(), v);
-            cur.pc += 1;
-            return Ok(());
-        }
-        self.aside(cur, |vm, cur| vm.op_get_iter(cur, i))
-    }
-
     /// Sends `R[a]` to the iterator `R[b]`.
     #[inline(never)]
     pub(crate) fn op_send(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         self.sync(*cur);
         let (sent, it) = (self.reg(cur, i.a()), self.reg(cur, i.b()));
-        let item = if it.is(Kind::Generator) {
-            self.generator_next(it, sent)?
+        if it.is(Kind::Generator) || it.is(Kind::Coroutine) {
+            *cur = self.step_generator(*cur, i, it, sent)?;
+            return Ok(());
+        }
+        let item = if it.is(Kind::CompoundIter) && !sent.is_none() {
+            self.compound_send(it, Sent::Value(sent))?
         } else if sent.is_none() {
             self.next_or_result(it)?
         } else {
@@ -198,7 +192,7 @@ impl Vm<'_> {
 
     /// The iterator's next item; at the end `None`, and [`Root::Result`] holds what the
     /// StopIteration carried.
-    fn next_or_result(&mut self, it: Value) -> Res<Option<Value>> {
+    pub(crate) fn next_or_result(&mut self, it: Value) -> Res<Option<Value>> {
         self.set_root(Root::Result, Value::NONE);
         match self.next(it) {
             Err(Trap::Raised) if self.pending_is(TypeId::StopIteration) => {
@@ -209,5 +203,19 @@ impl Vm<'_> {
             }
             next => next,
         }
+    }
+}
+
+/// Asynchronous iteration.
+impl Vm<'_> {
+    #[inline(never)]
+    pub(crate) fn op_check_async_iterator(&mut self, cur: &Cursor, i: Instr) -> Res<()> {
+        self.sync(*cur);
+        self.check_async_iterator(self.reg(cur, i.a()))
+    }
+
+    pub(crate) fn op_is_async_end(&mut self, cur: &Cursor, i: Instr) {
+        let ended = self.exception_is(self.reg(cur, i.b()), TypeId::StopAsyncIteration);
+        self.set_reg(cur, i.a(), Value::bool(ended));
     }
 }

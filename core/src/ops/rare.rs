@@ -15,6 +15,8 @@ impl Vm<'_> {
             no_such_operation()
         };
         match rare {
+            Rare::CheckAsyncIterator => self.op_check_async_iterator(cur, i)?,
+            Rare::IsAsyncEnd => self.op_is_async_end(cur, i),
             Rare::LoadAssertionError => self.set_reg(cur, i.a(), TypeId::AssertionError.value()),
             Rare::SplitException => self.split_exception(cur, i)?,
             Rare::MergeExceptions => self.merge_exceptions(cur, i)?,

@@ -44,7 +44,9 @@ impl Vm<'_> {
                 self.build_class_path(b, class)?;
                 self.build_text(b, "'>")
             }
-            Some(Kind::Function | Kind::Generator) => self.code_repr(b, slot),
+            Some(
+                Kind::Function | Kind::Generator | Kind::Coroutine | Kind::AsyncGenerator,
+            ) => self.code_repr(b, slot),
             Some(Kind::Method) => self.method_repr(b, slot),
             Some(Kind::Module) => self.module_repr(b, slot),
             Some(Kind::Cell) => self.cell_repr(b, slot),
@@ -135,17 +137,18 @@ impl Vm<'_> {
     }
 
     fn code_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
-        let generator = self.word(slot).is(Kind::Generator);
-        self.build_text(
-            b,
-            if generator {
-                "<generator object "
-            } else {
-                "<function "
-            },
-        )?;
+        let before = match self.word(slot).kind() {
+            Some(Kind::Generator) => "<generator object ",
+            Some(Kind::Coroutine) => "<coroutine object ",
+            Some(Kind::AsyncGenerator) => "<async_generator object ",
+            _ => "<function ",
+        };
+        self.build_text(b, before)?;
         let v = self.word(slot);
-        let function = if generator { self.get(v.addr(), 1) } else { v };
+        let function = match v.is(Kind::Function) {
+            true => v,
+            false => self.generator_function(v),
+        };
         let name = self.function_qualname(function);
         self.build_value(b, name)?;
         self.build_text(b, " at ")?;

@@ -1,0 +1,129 @@
+//! Raising in a generator: `throw` and `close`, which go first to what it delegates to.
+
+use super::resume::Resumption;
+use super::{Ended, FINISHED, RESUME, SLOTS, STATE, as_generator};
+use crate::kind::Kind;
+use crate::strings::Name;
+use crate::trap::{Res, Trap};
+use crate::types::TypeId;
+use crate::value::Value;
+use crate::vm::Vm;
+
+impl Vm<'_> {
+    /// Raises `e`, an exception, in the generator; its next item as for
+    /// [`Vm::generator_next`].
+    pub(crate) fn generator_throw(&mut self, generator: Value, e: Value) -> Res<Option<Value>> {
+        if generator.is(Kind::Coroutine) && self.generator_is_finished(generator) {
+            return Err(self.reused_coroutine());
+        }
+        let ended = self.throw(generator, e)?;
+        Ok(self.item_of(ended))
+    }
+
+    /// Raises `e` in a generator, or first in what it delegates to.
+    pub(super) fn throw(&mut self, generator: Value, e: Value) -> Res<Ended> {
+        let Some((iterator, after)) = self.delegate(generator) else {
+            return self.resume(generator, Resumption::Thrown(e));
+        };
+        if self.native_stack_low() {
+            return Err(self.raise_recursion());
+        }
+        let top = self.top;
+        let done = self.push(generator).and_then(|slot| {
+            self.push(e)?;
+            self.push(iterator)?;
+            self.throw_to_delegate(slot, after)
+        });
+        self.top = top;
+        done
+    }
+
+    /// As [`Vm::throw`] with the generator, the exception and the iterator that the generator
+    /// delegates to in the stack words from `slot` on.
+    fn throw_to_delegate(&mut self, slot: usize, after: usize) -> Res<Ended> {
+        let (e, iterator) = (self.word(slot + 1), self.word(slot + 2));
+        // Meanwhile the generator counts as running: it cannot be resumed from within.
+        self.set(self.word(slot).addr(), STATE, super::RUNNING);
+        let item = if self.exception_is(e, TypeId::GeneratorExit) {
+            self.close_iterator(slot + 2).map(|()| None)
+        } else if as_generator(iterator).is_some() {
+            self.generator_throw(iterator, e).map(Some)
+        } else {
+            self.throw_by_method(slot)
+        };
+        self.set(self.word(slot).addr(), STATE, super::IDLE);
+        let with = match item {
+            Ok(Some(Some(v))) => return Ok(Ended::Yielded(v)),
+            Ok(Some(None)) => Resumption::Delegated(self.root(crate::vm::Root::Result), after),
+            Ok(None) => Resumption::Thrown(self.word(slot + 1)),
+            Err(Trap::Raised) => Resumption::Thrown(self.clear_pending()),
+            Err(trap) => return Err(trap),
+        };
+        self.resume(self.word(slot), with)
+    }
+
+    /// Calls the `throw` of an iterator that is no generator; `None` where it has none.
+    fn throw_by_method(&mut self, slot: usize) -> Res<Option<Option<Value>>> {
+        let name = self.special_name(const { Name::new("throw") })?;
+        match self.get_attr_opt(self.word(slot + 2), name)? {
+            None => Ok(None),
+            Some(f) => {
+                let done = self.call(f, &[self.word(slot + 1)]);
+                self.until_stop(done).map(Some)
+            }
+        }
+    }
+
+    /// Closes the iterator in the stack word `slot`, if it has a `close`.
+    fn close_iterator(&mut self, slot: usize) -> Res<()> {
+        let iterator = self.word(slot);
+        if as_generator(iterator).is_some() {
+            return self.generator_close(iterator).map(|_| ());
+        }
+        let name = self.special_name(const { Name::new("close") })?;
+        match self.get_attr_opt(self.word(slot), name)? {
+            None => Ok(()),
+            Some(f) => self.call(f, &[]).map(|_| ()),
+        }
+    }
+
+    /// A GeneratorExit without arguments.
+    pub(super) fn generator_exit(&mut self) -> Res {
+        let args = self.heap.alloc(Kind::Tuple, 0)?;
+        let args = Value::reference(Kind::Tuple, args);
+        self.exception(TypeId::GeneratorExit.value(), args)
+    }
+
+    /// `generator.close()`: raises GeneratorExit in it. Gives what it returns then.
+    pub(crate) fn generator_close(&mut self, generator: Value) -> Res {
+        if self.generator_is_finished(generator) {
+            return Ok(Value::NONE);
+        }
+        if self.generator_is_new(generator) {
+            self.set(generator.addr(), RESUME, Value::int(FINISHED));
+            self.set(generator.addr(), STATE, super::IDLE);
+            self.set(generator.addr(), SLOTS, Value::NONE);
+            return Ok(Value::NONE);
+        }
+        let e = self.generator_exit()?;
+        let top = self.top;
+        let slot = self.push(generator)?;
+        let ended = self.throw(generator, e);
+        let generator = self.word(slot);
+        self.top = top;
+        match ended {
+            Ok(Ended::Yielded(_)) => Err(self.raise_sort(
+                TypeId::RuntimeError,
+                generator,
+                "",
+                " ignored GeneratorExit",
+            )),
+            Ok(Ended::Returned(v)) => Ok(v),
+            Err(Trap::Raised) if self.pending_is(TypeId::GeneratorExit) => {
+                self.clear_pending();
+                Ok(Value::NONE)
+            }
+            Err(trap) => Err(trap),
+        }
+    }
+}
