@@ -196,7 +196,7 @@ impl Vm<'_> {
             Some(Kind::RangeIter) => self.range_next(it),
             Some(Kind::SeqIter) => self.seq_next(it)?,
             Some(Kind::DictIter) => self.dict_next(it)?,
-            Some(Kind::CompoundIter) => self.compound_next(it)?,
+            Some(Kind::CompoundIter) => return self.compound_next(it),
             Some(Kind::Generator) => return self.generator_next(it, Value::NONE),
             Some(Kind::Instance | Kind::Exception) => return self.instance_next(it),
             None if is_stdin(it) => next_line(self)?,

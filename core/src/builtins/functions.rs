@@ -1,5 +1,6 @@
 //! The built-in functions.
 
+mod asynchronous;
 mod attribute;
 mod iterate;
 mod namespace;
@@ -17,7 +18,9 @@ use crate::vm::{Args, Vm};
 
 pub(crate) static FUNCTIONS: &[Native] = &[
     method("abs", 1, 1, number::abs),
+    method("aiter", 1, 1, asynchronous::aiter),
     method("all", 1, 1, |vm, args| iterate::all_or_any(vm, args, false)),
+    method("anext", 1, 2, asynchronous::anext),
     method("any", 1, 1, |vm, args| iterate::all_or_any(vm, args, true)),
     method("ascii", 1, 1, |vm, args| vm.ascii(vm.arg(args, 0))),
     method("bin", 1, 1, |vm, args| number::in_base(vm, args, "#b")),

@@ -374,7 +374,13 @@ impl Vm<'_> {
             return Ok(Value::NONE);
         };
         let resume = self.get(at, RESUME).int_unchecked() as usize;
-        self.raise_value(thrown);
+        // What the thrower is handling is no context, other than what the generator is.
+        match self.get(at, HANDLED).is_none() {
+            true => self.set_root(Root::Pending, thrown),
+            false => {
+                self.raise_value(thrown);
+            }
+        }
         let cursor = self.unwind(Cursor {
             pc: resume - 1,
             fp: base,

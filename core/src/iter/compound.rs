@@ -21,7 +21,7 @@ use crate::opcode::Op;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
 use crate::value::{Addr, Value};
-use crate::vm::Vm;
+use crate::vm::{Root, Vm};
 
 use super::LEAF_ROOM;
 
@@ -67,21 +67,25 @@ impl Vm<'_> {
     fn compound_step(&mut self, slot: usize, sent: Sent) -> Res<Option<Value>> {
         let at = self.word(slot).addr();
         let id = TypeId::from_u32(self.get(at, 1).int_unchecked() as u32);
-        match id {
-            Some(TypeId::Enumerate) => self.enumerate_next(slot),
-            Some(TypeId::Zip) => self.zip_next(slot),
-            Some(TypeId::Map) => self.map_next(slot),
-            Some(TypeId::Filter) => self.filter_next(slot),
-            Some(TypeId::Reversed) => self.reversed_next(slot),
-            Some(TypeId::CallableIterator) => self.callable_next(slot),
+        let item = match id {
+            Some(TypeId::Enumerate) => self.enumerate_next(slot)?,
+            Some(TypeId::Zip) => self.zip_next(slot)?,
+            Some(TypeId::Map) => self.map_next(slot)?,
+            Some(TypeId::Filter) => self.filter_next(slot)?,
+            Some(TypeId::Reversed) => self.reversed_next(slot)?,
+            Some(TypeId::CallableIterator) => self.callable_next(slot)?,
             Some(
                 TypeId::AsyncGeneratorASend
                 | TypeId::AsyncGeneratorAThrow
                 | TypeId::AnextAwaitable
                 | TypeId::CoroutineWrapper,
-            ) => self.awaitable_step(slot, sent),
-            _ => Ok(None),
+            ) => return self.awaitable_step(slot, sent),
+            _ => None,
+        };
+        if item.is_none() {
+            self.set_root(Root::Result, Value::NONE);
         }
+        Ok(item)
     }
 
     /// Whether a step of `it` calls nothing and moves no object.

@@ -5,10 +5,10 @@
 
 use crate::interp::Cursor;
 use crate::kind::Kind;
-use crate::opcode::{Instr, SPECIALS};
+use crate::opcode::Instr;
 use crate::strings::Name;
-use crate::trap::{Part, Res};
-use crate::types::{Role, TypeId};
+use crate::trap::Res;
+use crate::types::Role;
 use crate::value::{Immediate, Value};
 use crate::vm::{HEADER, Vm};
 
@@ -395,53 +395,6 @@ impl Vm<'_> {
             return Some(f);
         }
         None
-    }
-
-    /// Fills the window at `a` for a call of special method `c` of `R[b]`'s type.
-    #[inline(never)]
-    pub(crate) fn op_load_special(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
-        self.sync(*cur);
-        let obj = self.reg(cur, i.b());
-        let text = SPECIALS[i.c() as usize];
-        let class = self.class_of(obj);
-        let found = match self.lookup_text(class, text) {
-            Some(f) if f.is(Kind::Function) => (f, obj),
-            Some(f) => {
-                let bound = self.bind_attribute(f, obj, class)?;
-                (bound, Value::UNBOUND)
-            }
-            None => return Err(self.no_special(obj, text)),
-        };
-        self.set_reg(cur, i.a(), found.0);
-        self.set_word(cur.fp + i.a() as usize + HEADER, found.1);
-        cur.pc += 1;
-        Ok(())
-    }
-
-    fn lookup_text(&self, class: Value, text: &'static str) -> Option<Value> {
-        self.lookup(class, Name::new(text)).map(|(v, _)| v)
-    }
-
-    #[cold]
-    fn no_special(&mut self, obj: Value, text: &str) -> crate::Trap {
-        let protocol = match text {
-            "__enter__" | "__exit__" => "context manager",
-            _ => "asynchronous context manager",
-        };
-        let missed = if text == "__exit__" {
-            " (missed __exit__ method)"
-        } else {
-            ""
-        };
-        let message = [
-            "'".into(),
-            Part::TypeOf(obj),
-            "' object does not support the ".into(),
-            protocol.into(),
-            " protocol".into(),
-            missed.into(),
-        ];
-        self.raise(TypeId::TypeError, &message)
     }
 
     // ---- items

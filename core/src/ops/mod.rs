@@ -12,4 +12,5 @@ mod number;
 mod pattern;
 mod raise;
 mod rare;
+mod special;
 mod variable;

@@ -110,7 +110,11 @@ impl<'s, 'a> Collector<'s, 'a> {
         Err(self.error(CompileErrorKind::NotImplementedError, range, message))
     }
 
-    fn outside_async(&self, range: TextRange, what: &str) -> Compiled {
+    /// Refuses what may stand in an `async def` only.
+    fn check_async(&self, range: TextRange, what: &str) -> Compiled {
+        if self.scopes[self.current].is_coroutine {
+            return Ok(());
+        }
         let function = self.scopes[self.current].kind == ScopeKind::Function;
         let place = if function || what != "'await'" {
             "async function"
@@ -305,8 +309,10 @@ impl<'s, 'a> Collector<'s, 'a> {
                 self.target(&s.target)
             }
             Stmt::AnnAssign(s) => self.annotated(s),
-            Stmt::For(s) if s.is_async => self.outside_async(s.range, "'async for'"),
             Stmt::For(s) => {
+                if s.is_async {
+                    self.check_async(s.range, "'async for'")?;
+                }
                 self.expr(&s.iter)?;
                 self.whole_target(&s.target)?;
                 self.looped(&s.body)?;
@@ -462,7 +468,7 @@ impl<'s, 'a> Collector<'s, 'a> {
 
     fn with(&mut self, s: &'a ast::StmtWith) -> Compiled {
         if s.is_async {
-            return self.outside_async(s.range, "'async with'");
+            self.check_async(s.range, "'async with'")?;
         }
         for item in &s.items {
             self.expr(&item.context_expr)?;

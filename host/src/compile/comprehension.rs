@@ -67,9 +67,7 @@ impl<'a> Compiler<'_, 'a> {
         };
         let result = self.work(dst)?;
         let iterator = self.unit.temporary()?;
-        self.expr(&first.iter, iterator)?;
-        self.at(first.iter.range());
-        self.emit(Op::GetIter, iterator, iterator, 0);
+        self.iterator_of(first, iterator)?;
         self.at(e.range());
         self.emit(build, result, 0, 0);
         let inlined = self.variables_of(scope, &first.target)?;
@@ -116,6 +114,9 @@ impl<'a> Compiler<'_, 'a> {
         let Some((first, rest)) = generators.split_first() else {
             return self.element(element, result);
         };
+        if first.is_async {
+            return self.generate_async(first, rest, iterator, (element, result));
+        }
         let mark = self.unit.top;
         let (body, next) = (self.label(), self.label());
         let (target, direct) = self.loop_target(&first.target)?;
@@ -134,9 +135,7 @@ impl<'a> Compiler<'_, 'a> {
         }
         if let Some(inner) = rest.first() {
             let iterator = self.unit.temporary()?;
-            self.expr(&inner.iter, iterator)?;
-            self.at(inner.iter.range());
-            self.emit(Op::GetIter, iterator, iterator, 0);
+            self.iterator_of(inner, iterator)?;
             self.generate(rest, iterator, element, result)?;
         } else {
             self.element(element, result)?;
@@ -145,6 +144,54 @@ impl<'a> Compiler<'_, 'a> {
         self.at(first.iter.range());
         self.emit_jump(Op::ForLoop, target, iterator, 0, body);
         self.unit.set_top(mark)
+    }
+
+    /// As `generate` with an outermost loop that is asynchronous.
+    fn generate_async(
+        &mut self,
+        first: &'a Comprehension,
+        rest: &'a [Comprehension],
+        iterator: Reg,
+        (element, result): (Element<'a>, Reg),
+    ) -> Compiled {
+        let mark = self.unit.top;
+        let next = self.label();
+        let (target, direct) = self.loop_target(&first.target)?;
+        let exception = self.async_end_register()?;
+        let (reachable, bound) = (self.unit.reachable, self.unit.bound);
+        self.unit.place_head(next, reachable, bound);
+        let range = first.iter.range();
+        let end = self.async_next(iterator, target, exception, range)?;
+        if direct {
+            self.unit.bound.insert(target);
+        } else {
+            self.assign(&first.target, target)?;
+        }
+        for condition in &first.ifs {
+            self.branch(condition, next, false)?;
+        }
+        if let Some(inner) = rest.first() {
+            let iterator = self.unit.temporary()?;
+            self.iterator_of(inner, iterator)?;
+            self.generate(rest, iterator, element, result)?;
+        } else {
+            self.element(element, result)?;
+        }
+        self.at(range);
+        self.unit.jump(next);
+        self.async_end(end, range)?;
+        self.unit.set_top(mark)
+    }
+
+    /// `dst =` an iterator over what `generator` goes through.
+    fn iterator_of(&mut self, generator: &'a Comprehension, dst: Reg) -> Compiled {
+        if generator.is_async {
+            return self.async_iterator(&generator.iter, dst);
+        }
+        self.expr(&generator.iter, dst)?;
+        self.at(generator.iter.range());
+        self.emit(Op::GetIter, dst, dst, 0);
+        Ok(())
     }
 
     /// Where a loop puts its items: the target's own register, and true, or a temporary.
@@ -221,9 +268,7 @@ impl<'a> Compiler<'_, 'a> {
         let window = self.unit.reserve(4)?;
         self.at(range);
         self.make_function(code, scope, Default::default(), window)?;
-        self.expr(&first.iter, window + 3)?;
-        self.at(first.iter.range());
-        self.emit(Op::GetIter, window + 3, window + 3, 0);
+        self.iterator_of(first, window + 3)?;
         self.at(range);
         self.emit(Op::Call, window, 1, dst);
         Ok(())

@@ -10,7 +10,7 @@ use super::generate::Compiler;
 use super::unit::{Block, Exit, Label, Reg, Variables};
 use ruff_python_ast::{self as ast, ExceptHandler, Stmt, WithItem};
 use ruff_text_size::{Ranged, TextRange};
-use stackline_core::opcode::Op;
+use stackline_core::opcode::{Op, awaiting};
 
 /// Registers of a handler.
 #[derive(Clone, Copy)]
@@ -55,7 +55,11 @@ impl<'a> Compiler<'_, 'a> {
         match *exit {
             Exit::Nothing | Exit::Loop { .. } => Ok(()),
             Exit::Finally(body) => self.body(body),
-            Exit::With { window, range } => self.call_exit(window, None, range).map(|_| ()),
+            Exit::With {
+                window,
+                range,
+                is_async,
+            } => self.call_exit(window, None, range, is_async).map(|_| ()),
             Exit::Handled { saved, name } => {
                 if let Some(name) = name {
                     self.unbind_variable(name)?;
@@ -248,7 +252,12 @@ impl<'a> Compiler<'_, 'a> {
 
     // ---- with
 
-    pub fn with(&mut self, items: &'a [WithItem], body: &'a [Stmt]) -> Compiled {
+    pub fn with(
+        &mut self,
+        items: &'a [WithItem],
+        body: &'a [Stmt],
+        is_async: bool,
+    ) -> Compiled {
         let Some((item, rest)) = items.split_first() else {
             return self.body(body);
         };
@@ -259,26 +268,38 @@ impl<'a> Compiler<'_, 'a> {
         let manager = self.operand(&item.context_expr)?;
         self.at(range);
         let entering = self.unit.reserve(4)?;
-        self.emit(Op::LoadSpecial, entering, manager, 0);
-        self.emit(Op::LoadSpecial, window, manager, 1);
+        let (enter, exit) = if is_async { (2, 3) } else { (0, 1) };
+        self.emit(Op::LoadSpecial, entering, manager, enter);
+        self.emit(Op::LoadSpecial, window, manager, exit);
         self.emit(Op::CallMethod, entering, 0, entering);
+        if is_async {
+            self.run_delegate(entering, entering + 1, awaiting::AENTER);
+            self.move_(entering, entering + 1);
+        }
         let h = Handling {
             exception: window + 1,
             saved: window + 2,
         };
-        let (handler, bound) = self.enter(Exit::With { window, range }, h.exception);
+        let (handler, bound) = self.enter(
+            Exit::With {
+                window,
+                range,
+                is_async,
+            },
+            h.exception,
+        );
         if let Some(target) = &item.optional_vars {
             self.assign(target, entering)?;
         }
         self.unit.set_top(window as u16 + 4)?;
-        self.with(rest, body)?;
+        self.with(rest, body, is_async)?;
         let used = self.exit(bound);
         self.at(range);
-        self.call_exit(window, None, range)?;
+        self.call_exit(window, None, range, is_async)?;
         let end = self.label();
         self.unit.jump(end);
         if used {
-            self.with_handler(window, handler, h, range)?;
+            self.with_handler(window, handler, h, (range, is_async))?;
         }
         self.unit.place(end);
         self.unit.set_top(mark)
@@ -289,7 +310,7 @@ impl<'a> Compiler<'_, 'a> {
         window: Reg,
         handler: Label,
         h: Handling,
-        range: TextRange,
+        (range, is_async): (TextRange, bool),
     ) -> Compiled {
         let mark = self.unit.top;
         self.place_handler(handler);
@@ -302,7 +323,7 @@ impl<'a> Compiler<'_, 'a> {
         };
         let (cleanup, bound) = self.enter(exit, spare);
         let suppressed = self.label();
-        let result = self.call_exit(window, Some(h.exception), range)?;
+        let result = self.call_exit(window, Some(h.exception), range, is_async)?;
         self.emit_jump(Op::JumpIfTrue, result, 0, 0, suppressed);
         let used = self.exit(bound);
         self.emit(Op::PopHandled, h.saved, 0, 0);
@@ -328,6 +349,7 @@ impl<'a> Compiler<'_, 'a> {
         window: Reg,
         exception: Option<Reg>,
         range: TextRange,
+        is_async: bool,
     ) -> Compiled<Reg> {
         let mark = self.unit.top;
         let call = self.unit.reserve(7)?;
@@ -346,6 +368,10 @@ impl<'a> Compiler<'_, 'a> {
             }
         }
         self.emit(Op::CallMethod, call, 3, call);
+        if is_async {
+            self.run_delegate(call, call + 1, awaiting::AEXIT);
+            self.move_(call, call + 1);
+        }
         self.unit.set_top(mark)?;
         Ok(call)
     }

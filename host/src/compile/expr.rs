@@ -71,7 +71,8 @@ impl<'a> Compiler<'_, 'a> {
             Expr::Yield(e) => self.yield_(e, dst),
             Expr::YieldFrom(e) => self.yield_from(e, dst),
             Expr::Starred(e) => self.fail(e.range, "can't use starred expression here"),
-            Expr::Await(_) | Expr::TString(_) | Expr::IpyEscapeCommand(_) => {
+            Expr::Await(e) => self.await_(e, dst),
+            Expr::TString(_) | Expr::IpyEscapeCommand(_) => {
                 self.fail(e.range(), "invalid syntax")
             }
         }
@@ -214,24 +215,6 @@ impl<'a> Compiler<'_, 'a> {
         };
         self.at(e.range);
         self.emit(Op::Yield, dst, value, 0);
-        Ok(())
-    }
-
-    fn yield_from(&mut self, e: &'a ast::ExprYieldFrom, dst: Reg) -> Compiled {
-        let value = self.work(dst)?;
-        let iterator = self.unit.temporary()?;
-        self.expr(&e.value, iterator)?;
-        self.at(e.range);
-        self.emit(Op::GetYieldFromIter, iterator, iterator, 0);
-        self.load_none(value);
-        let (again, end) = (self.label(), self.label());
-        let (reachable, bound) = (self.unit.reachable, self.unit.bound);
-        self.unit.place_head(again, reachable, bound);
-        self.emit_jump(Op::Send, value, iterator, 0, end);
-        self.emit(Op::Yield, value, value, 0);
-        self.unit.jump(again);
-        self.unit.place(end);
-        self.move_(dst, value);
         Ok(())
     }
 }

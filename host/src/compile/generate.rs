@@ -4,7 +4,7 @@ use super::Options;
 use super::constant::Constant;
 use super::error::{CompileError, CompileErrorKind, Compiled, Stop};
 use super::mangle::mangle;
-use super::scope::{Binding, ScopeId, ScopeKind, Scopes, Symbol};
+use super::scope::{Binding, Scope, ScopeId, ScopeKind, Scopes, Symbol};
 use super::source::Source;
 use super::unit::{Label, Reg, Unit};
 use super::writer::{CodeTables, Writer};
@@ -239,7 +239,7 @@ impl<'a> Compiler<'_, 'a> {
     /// Makes the generator, and cells for the variables that inner functions use.
     fn prologue(&mut self) -> Compiled {
         let scope = &self.scopes[self.unit.scope];
-        if scope.is_generator {
+        if scope.is_generator || scope.is_coroutine {
             self.emit(Op::MakeGenerator, 0, 0, 0);
         }
         match scope.kind {
@@ -305,7 +305,7 @@ impl<'a> Compiler<'_, 'a> {
         record[field::NAME] = strings.intern(&shape.name).0;
         record[field::QUALNAME] = strings.intern(&shape.qualname).0;
         record[field::FILENAME] = strings.intern(&self.options.filename).0;
-        record[field::FLAGS] = flags(&shape, info.is_generator, info.kind);
+        record[field::FLAGS] = flags(&shape, info);
         record[field::POSITIONAL] = shape.positional;
         record[field::POSITIONAL_ONLY] = shape.positional_only;
         record[field::KEYWORD_ONLY] = shape.keyword_only;
@@ -346,16 +346,19 @@ fn is_class_cell(symbol: &Symbol) -> bool {
     symbol.captured
 }
 
-fn flags(shape: &Shape, is_generator: bool, kind: ScopeKind) -> u32 {
+fn flags(shape: &Shape, scope: &Scope) -> u32 {
     let starred = shape.flags & (flag::VARARGS | flag::VARKEYWORDS) != 0;
     let mut flags = shape.flags;
-    match kind {
+    match scope.kind {
         ScopeKind::Module => flags |= flag::MODULE,
         ScopeKind::Class => flags |= flag::CLASS_BODY,
-        _ if is_generator => flags |= flag::GENERATOR,
-        _ => {}
+        _ => {
+            flags |= scope.is_generator as u32 * flag::GENERATOR;
+            flags |= scope.is_coroutine as u32 * flag::COROUTINE;
+        }
     }
-    if !starred && shape.keyword_only == 0 && !is_generator {
+    let generates = flags & (flag::GENERATOR | flag::COROUTINE) != 0;
+    if !starred && shape.keyword_only == 0 && !generates {
         flags |= flag::SIMPLE;
     }
     flags

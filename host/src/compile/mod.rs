@@ -24,6 +24,7 @@
 //! ```
 
 mod assign;
+mod asynchronous;
 mod call;
 mod class;
 mod collect;

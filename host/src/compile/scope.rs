@@ -74,6 +74,8 @@ pub(super) struct Scope {
     pub owner: ScopeId,
     /// Whether the generator expression or function has a `yield`.
     pub is_generator: bool,
+    /// Whether it is an `async def`, or a comprehension or generator expression that awaits.
+    pub is_coroutine: bool,
     /// Whether an assignment expression binds one of the owner's variables.
     pub has_walrus: bool,
     /// Whether an annotated assignment stands directly in this module or class.
@@ -166,6 +168,7 @@ impl Scopes {
             parent,
             owner,
             is_generator: kind == ScopeKind::Generator,
+            is_coroutine: false,
             has_walrus: false,
             has_annotations: false,
             class_name,

@@ -28,6 +28,7 @@ impl<'a> Compiler<'_, 'a> {
             Stmt::AnnAssign(s) => self.annotated(s),
             Stmt::Return(s) => self.return_(s),
             Stmt::If(s) => self.if_(s),
+            Stmt::For(s) if s.is_async => self.async_for(s),
             Stmt::For(s) => self.for_(s),
             Stmt::While(s) => self.while_(s),
             Stmt::Break(_) => self.break_or_continue(true),
@@ -35,7 +36,7 @@ impl<'a> Compiler<'_, 'a> {
             Stmt::FunctionDef(s) => self.function_def(s),
             Stmt::ClassDef(s) => self.class_def(s),
             Stmt::Try(s) => self.try_(s),
-            Stmt::With(s) => self.with(&s.items, &s.body),
+            Stmt::With(s) => self.with(&s.items, &s.body, s.is_async),
             Stmt::Raise(s) => self.raise(s),
             Stmt::Assert(s) => self.assert(s),
             Stmt::Delete(s) => s.targets.iter().try_for_each(|target| self.delete(target)),
@@ -100,7 +101,7 @@ impl<'a> Compiler<'_, 'a> {
         }
     }
 
-    fn push_loop(&mut self, next: Label, done: Label) {
+    pub fn push_loop(&mut self, next: Label, done: Label) {
         self.unit.blocks.push(Block {
             exit: Exit::Loop { next, done },
             guard: None,
@@ -208,6 +209,10 @@ impl<'a> Compiler<'_, 'a> {
     }
 
     fn return_(&mut self, s: &'a ast::StmtReturn) -> Compiled {
+        let scope = &self.scopes[self.unit.scope];
+        if s.value.is_some() && scope.is_generator && scope.is_coroutine {
+            return self.fail(s.range, "'return' with value in async generator");
+        }
         let must_unwind = self
             .unit
             .blocks

@@ -70,8 +70,12 @@ pub(super) enum Exit<'a> {
     Loop { next: Label, done: Label },
     /// The statements of a `finally`.
     Finally(&'a [Stmt]),
-    /// `__exit__`, kept in this window, is called with three times `None`.
-    With { window: Reg, range: TextRange },
+    /// `__exit__` (or `__aexit__`), kept in this window, is called with three times `None`.
+    With {
+        window: Reg,
+        range: TextRange,
+        is_async: bool,
+    },
     /// The exception being handled is the one before again, kept in this register; the name that
     /// `except … as` bound is unbound.
     Handled { saved: Reg, name: Option<StrId> },

@@ -49,9 +49,6 @@ impl<'a> Collector<'_, 'a> {
     }
 
     pub(super) fn function(&mut self, s: &'a ast::StmtFunctionDef) -> Compiled {
-        if s.is_async {
-            return self.unsupported(s.range, "'async def'");
-        }
         if let Some(parameters) = &s.type_params {
             return self.unsupported(parameters.range, "a type parameter list");
         }
@@ -68,6 +65,7 @@ impl<'a> Collector<'_, 'a> {
         s.returns.iter().try_for_each(|e| self.annotation(e))?;
         self.bind(&s.name, s.name.range)?;
         self.within(s, ScopeKind::Function, |this| {
+            this.scopes[this.current].is_coroutine = s.is_async;
             this.parameters(&s.parameters)?;
             this.body(&s.body)
         })
@@ -167,14 +165,22 @@ impl<'a> Collector<'_, 'a> {
             Expr::Generator(c) => {
                 self.comprehension(e, c, ScopeKind::Generator, &c.generators, [&c.elt, &c.elt])
             }
-            // A function that may await is refused where it is defined.
-            Expr::Await(e) => self.outside_async(e.range, "'await'"),
+            Expr::Await(e) => {
+                if self.is_inner_scope() {
+                    self.scopes[self.current].is_coroutine = true;
+                }
+                self.check_async(e.range, "'await'")?;
+                self.expr(&e.value)
+            }
             Expr::Yield(y) => {
-                self.yield_(y.range)?;
+                self.yield_(y.range, "'yield'")?;
                 y.value.iter().try_for_each(|e| self.expr(e))
             }
             Expr::YieldFrom(y) => {
-                self.yield_(y.range)?;
+                self.yield_(y.range, "'yield from'")?;
+                if self.scopes[self.current].is_coroutine {
+                    return self.fail(y.range, "'yield from' inside async function");
+                }
                 self.expr(&y.value)
             }
             Expr::Compare(e) => {
@@ -263,12 +269,12 @@ impl<'a> Collector<'_, 'a> {
         })
     }
 
-    fn yield_(&mut self, range: TextRange) -> Compiled {
-        if let Some(what) = self.comprehension.filter(|_| self.is_inner_scope()) {
-            return self.fail(range, format!("'yield' inside {what}"));
+    fn yield_(&mut self, range: TextRange, what: &str) -> Compiled {
+        if let Some(comprehension) = self.comprehension.filter(|_| self.is_inner_scope()) {
+            return self.fail(range, format!("'yield' inside {comprehension}"));
         }
         if self.scopes[self.current].kind != ScopeKind::Function {
-            return self.fail(range, "'yield' outside function");
+            return self.fail(range, format!("{what} outside function"));
         }
         self.scopes[self.current].is_generator = true;
         Ok(())
@@ -323,9 +329,6 @@ impl<'a> Collector<'_, 'a> {
         generators: &'a [ast::Comprehension],
         elements: [&'a Expr; 2],
     ) -> Compiled {
-        if let Some(g) = generators.iter().find(|g| g.is_async) {
-            return self.unsupported(g.range, "an asynchronous comprehension");
-        }
         let Some((first, rest)) = generators.split_first() else {
             return Ok(());
         };
@@ -334,6 +337,7 @@ impl<'a> Collector<'_, 'a> {
         self.in_iterable = iterable;
         self.within(node, kind, |this| {
             this.comprehension = Some(comprehension_name(e));
+            this.scopes[this.current].is_coroutine = generators.iter().any(|g| g.is_async);
             if kind == ScopeKind::Generator {
                 let outermost = this.symbol(".0");
                 (outermost.bound, outermost.parameter) = (true, true);
@@ -349,11 +353,32 @@ impl<'a> Collector<'_, 'a> {
             }
             let [key, value] = elements;
             this.expr(key)?;
-            if std::ptr::eq(key, value) {
-                Ok(())
-            } else {
-                this.expr(value)
+            if !std::ptr::eq(key, value) {
+                this.expr(value)?;
             }
+            this.hand_out_await(e.range())
         })
+    }
+
+    /// What awaits in a comprehension without a frame of its own awaits in the scope around it.
+    fn hand_out_await(&mut self, range: TextRange) -> Compiled {
+        let scope = &self.scopes[self.current];
+        let (true, ScopeKind::Comprehension, Some(around)) =
+            (scope.is_coroutine, scope.kind, scope.parent)
+        else {
+            return Ok(());
+        };
+        let around = &mut self.scopes[around];
+        if matches!(
+            around.kind,
+            ScopeKind::Comprehension | ScopeKind::Generator
+        ) {
+            around.is_coroutine = true;
+        }
+        if around.is_coroutine {
+            return Ok(());
+        }
+        let message = "asynchronous comprehension outside of an asynchronous function";
+        self.fail(range, message)
     }
 }
