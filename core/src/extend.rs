@@ -13,7 +13,10 @@ use crate::vm::Vm;
 
 /// The sections of an image, as slices of records: see [`crate::image`].
 #[derive(Clone, Copy, Debug)]
-#[expect(missing_docs, reason = "the table at the top of `image` describes each")]
+#[expect(
+    missing_docs,
+    reason = "the table at the top of `image` describes each"
+)]
 pub struct Sections<'m> {
     pub strings: &'m [u32],
     pub text: &'m [u8],
@@ -154,10 +157,7 @@ impl<'m> Vm<'m> {
     /// # Errors
     /// [`ExtendError`] if the new part is not sound, or if there is no room for its caches.
     pub fn extend(&mut self, sections: &Sections<'m>) -> Result<(), ExtendError> {
-        let image = self
-            .image
-            .extended(sections)
-            .map_err(ExtendError::Image)?;
+        let image = self.image.extended(sections).map_err(ExtendError::Image)?;
         if image.sites.len() > self.site_room {
             return Err(ExtendError::Sites {
                 wanted: image.sites.len(),

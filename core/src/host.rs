@@ -108,7 +108,12 @@ pub trait Host {
     ///
     /// # Errors
     /// As a native function: a module that is no Python raises SyntaxError.
-    fn find_module(&self, vm: &mut Vm<'_>, name: Value, path: Value) -> Result<Option<Found>, Trap> {
+    fn find_module(
+        &self,
+        vm: &mut Vm<'_>,
+        name: Value,
+        path: Value,
+    ) -> Result<Option<Found>, Trap> {
         let _ = (vm, name, path);
         Ok(None)
     }

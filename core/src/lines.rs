@@ -64,12 +64,7 @@ impl<'m> LineTable<'m> {
     /// The table of `image`, which continues an image with `codes` code objects and `ops` words of
     /// instructions. The words of its table come first in `all`, and then those that `new` gives,
     /// which this fills in. `None` as with [`new`](Self::new).
-    pub fn extend(
-        &self,
-        image: &Image<'_>,
-        layout: SiteLayout,
-        new: &mut [u64],
-    ) -> Option<()> {
+    pub fn extend(&self, image: &Image<'_>, layout: SiteLayout, new: &mut [u64]) -> Option<()> {
         let known = self.words.len();
         if known + new.len() != image.ops.len() {
             return None;

@@ -36,21 +36,21 @@
 
 pub mod build_facts;
 #[cfg(feature = "compiler")]
-mod code_pool;
-#[cfg(feature = "compiler")]
 pub mod cli;
+#[cfg(feature = "compiler")]
+mod code_pool;
 #[cfg(feature = "compiler")]
 pub mod compile;
 mod growing;
 #[cfg(feature = "compiler")]
 mod import;
 pub mod memory;
-#[cfg(feature = "compiler")]
-mod source_text;
 mod modules;
 pub mod perf;
 pub mod session;
 pub mod signals;
+#[cfg(feature = "compiler")]
+mod source_text;
 pub mod streams;
 #[cfg(feature = "compiler")]
 mod syntax_error;

@@ -2,9 +2,9 @@
 
 use std::cell::RefCell;
 
-use stackline_core::host::ModuleTable;
 #[cfg(feature = "compiler")]
 use stackline_core::Found;
+use stackline_core::host::ModuleTable;
 use stackline_core::{Args, Host, HostError, Res, Stream, Trap, TypeId, Value, Vm};
 
 use crate::modules;

@@ -21,7 +21,10 @@ pub(crate) fn raise(vm: &mut Vm<'_>, error: &CompileError) -> Trap {
     if !is_syntax {
         let message = match kind {
             TypeId::NotImplementedError => {
-                format!("{} ({}, line {})", error.message, error.filename, error.line)
+                format!(
+                    "{} ({}, line {})",
+                    error.message, error.filename, error.line
+                )
             }
             _ => error.message.clone(),
         };

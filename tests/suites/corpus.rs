@@ -156,6 +156,7 @@ areas! {
     fstring "fstring",
     functions "functions",
     generator "generator",
+    imports "imports",
     int "int",
     list "list",
     memory "memory",

@@ -74,9 +74,13 @@ impl Vm<'_> {
             let file = Part::Plain(file);
             let no = "' has no attribute '".into();
             if self.is_beside_program(module) {
-                let why = "' if it has the same name as a third-party module you intended to import)";
+                let why =
+                    "' if it has the same name as a third-party module you intended to import)";
                 let open = "' (consider renaming '".into();
-                return message(self, &["module '".into(), own, no, name, open, file, why.into()]);
+                return message(
+                    self,
+                    &["module '".into(), own, no, name, open, file, why.into()],
+                );
             }
             let begin = "partially initialized module '".into();
             let why = "' (most likely due to a circular import)".into();

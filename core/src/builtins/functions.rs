@@ -17,6 +17,7 @@ use crate::value::{Immediate, Value};
 use crate::vm::{Args, Vm};
 
 pub(crate) static FUNCTIONS: &[Native] = &[
+    keyword_method("__import__", 0, 5, crate::import::import),
     method("abs", 1, 1, number::abs),
     method("aiter", 1, 1, asynchronous::aiter),
     method("all", 1, 1, |vm, args| iterate::all_or_any(vm, args, false)),

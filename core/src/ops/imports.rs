@@ -103,12 +103,7 @@ impl Vm<'_> {
             },
             ")".into(),
         ];
-        self.import_error(
-            TypeId::ImportError,
-            &text,
-            own_slot,
-            Some((file_slot, key)),
-        )
+        self.import_error(TypeId::ImportError, &text, own_slot, Some((file_slot, key)))
     }
 
     #[inline(never)]

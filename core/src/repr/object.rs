@@ -188,14 +188,14 @@ impl Vm<'_> {
         self.value_repr(b, name)?;
         let dict = self.get(self.word(slot).addr(), 2);
         match self.dict_get_text(dict, "__file__") {
-            Some(file) => {
+            Some(file) if !file.is_none() => {
                 self.rooted(file, |vm, file| {
                     vm.build_text(b, " from ")?;
                     vm.repr_into(b, file)
                 })?;
                 self.build_text(b, ">")
             }
-            None => match self.dict_get_text(dict, "__path__") {
+            _ => match self.dict_get_text(dict, "__path__") {
                 Some(path) => self.rooted(path, |vm, path| {
                     vm.build_text(b, " (namespace) from ")?;
                     vm.repr_into(b, path)?;

@@ -125,11 +125,7 @@ pub(crate) fn compile_behind(
 }
 
 /// Compiles a module; the index of its top level's code.
-fn compile_into(
-    source: &str,
-    options: &Options,
-    writer: &mut Writer,
-) -> Result<u32, CompileError> {
+fn compile_into(source: &str, options: &Options, writer: &mut Writer) -> Result<u32, CompileError> {
     let text = normalized(source);
     if text.len() <= MAX_INLINE {
         return compile_here(&text, options, writer);

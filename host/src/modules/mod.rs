@@ -92,6 +92,7 @@ modules! {
     7 "gc" small::gc;
     8 "sysconfig" small::sysconfig;
     9 "_testinternalcapi" small::testinternalcapi;
+    10 "importlib" small::importlib;
 }
 
 /// The numbers of the modules, as in the table above.
@@ -105,6 +106,7 @@ pub(crate) mod index {
     pub(crate) const GC: u32 = 7;
     pub(crate) const SYSCONFIG: u32 = 8;
     pub(crate) const TESTINTERNALCAPI: u32 = 9;
+    pub(crate) const IMPORTLIB: u32 = 10;
 }
 
 /// Names under which a module can be imported besides its own.

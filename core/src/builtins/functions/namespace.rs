@@ -93,6 +93,13 @@ pub(super) fn dir(vm: &mut Vm<'_>, args: Args) -> Res {
         let list = vm.list_of(names)?;
         return sorted(vm, list);
     }
+    if let Some(namespace) = vm.module_namespace(v)
+        && let Some(f) = vm.dict_get_name(namespace, Name::new("__dir__"))
+    {
+        let names = vm.call(f, &[])?;
+        let list = vm.list_of(names)?;
+        return sorted(vm, list);
+    }
     names_of(vm, args.base)
 }
 

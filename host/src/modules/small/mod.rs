@@ -2,6 +2,7 @@
 
 pub(super) mod errno;
 pub(super) mod gc;
+pub(super) mod importlib;
 pub(super) mod signal;
 pub(super) mod sysconfig;
 pub(super) mod testinternalcapi;

@@ -1,0 +1,45 @@
+//! `importlib`: importing by a name that is a value.
+
+use stackline_core::{Args, Part, Res, TypeId, Value, Vm};
+
+use crate::modules::arguments::Arity::{Named, Zero};
+use crate::modules::{functions, index};
+use crate::session::StdHost;
+
+functions! { index::IMPORTLIB;
+    "import_module" Named(1, &["name", "package"]), import_module;
+    "reload" Named(1, &["module"]), reload;
+    "invalidate_caches" Zero, |_, _, _| Ok(Value::NONE);
+}
+
+pub(crate) fn init(_: &StdHost, _: &mut Vm<'_>, _: Value) -> Res<()> {
+    Ok(())
+}
+
+/// The argument, by position or by name.
+fn argument(vm: &Vm<'_>, args: Args, i: usize, name: &str) -> Value {
+    let v = vm.arg(args, i);
+    match v.is_unbound() {
+        true => vm.keyword(args, name).unwrap_or(Value::NONE),
+        false => v,
+    }
+}
+
+fn import_module(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let name = argument(vm, args, 0, "name");
+    let package = argument(vm, args, 1, "package");
+    if !vm.is_str(name) {
+        let message = [
+            "'".into(),
+            Part::TypeOf(name),
+            "' object has no attribute 'startswith'".into(),
+        ];
+        return Err(vm.raise(TypeId::AttributeError, &message));
+    }
+    vm.import_module(name, package)
+}
+
+fn reload(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let module = argument(vm, args, 0, "module");
+    vm.reload_module(module)
+}

@@ -1,0 +1,3 @@
+print("fails begins")
+value = 1
+raise ValueError("not today")

@@ -1,0 +1,6 @@
+def inner():
+    import fails
+    return fails
+
+
+inner()

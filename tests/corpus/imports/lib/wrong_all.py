@@ -1,0 +1,2 @@
+__all__ = ["first", "missing"]
+first = "first of wrong_all"

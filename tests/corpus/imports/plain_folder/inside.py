@@ -1,0 +1,1 @@
+value = "of a folder without __init__"

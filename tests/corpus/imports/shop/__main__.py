@@ -1,0 +1,1 @@
+print("shop runs as", __name__, "in", __package__)
