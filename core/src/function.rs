@@ -71,6 +71,12 @@ impl Fast {
     }
 }
 
+/// A [`FAST`] word of these parts.
+fn fast_word(parts: [usize; 4]) -> u64 {
+    let [first, parameters, others, slots] = parts.map(|n| n as u64);
+    first | parameters << 24 | others << 32 | slots << 40
+}
+
 impl Vm<'_> {
     /// The number of the code object and the [`FAST`] word of the function `f`.
     #[inline(always)]
@@ -95,11 +101,11 @@ impl Vm<'_> {
         let others = code.has(flag::VARARGS) || code.has(flag::VARKEYWORDS);
         let generates = code.has(flag::GENERATOR) || code.has(flag::COROUTINE);
         let fast = if within && code.has(flag::SIMPLE) {
-            first | arguments << 24 | (locals - arguments) << 32 | slots << 40
+            fast_word([first, arguments, locals - arguments, slots])
         } else if within && generates && !others && code.get(field::KEYWORD_ONLY) == 0 {
-            first | NOT_SIMPLE << 24 | arguments << 32 | slots << 40
+            fast_word([first, NOT_SIMPLE, arguments, slots])
         } else {
-            NOT_SIMPLE << 24
+            fast_word([0, NOT_SIMPLE, 0, 0])
         };
         self.object(
             Kind::Function,

@@ -139,7 +139,15 @@ fn ord(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn len(vm: &mut Vm<'_>, args: Args) -> Res {
-    let n = vm.length(vm.arg(args, 0))?;
+    let v = vm.arg(args, 0);
+    // A range may be longer than what a machine of 32 bits can address.
+    if v.is(Kind::Range)
+        && let Some(n) = vm.range_len(v)
+        && n <= i64::MAX.into()
+    {
+        return vm.new_int(n);
+    }
+    let n = vm.length(v)?;
     vm.new_int(n as i128)
 }
 

@@ -12,8 +12,8 @@ use crate::vm::Vm;
 /// Words of a big int before its limbs: header, and sign with length.
 const LIMBS: usize = 2;
 
-/// Limbs that no int may have: their number must fit in 31 bits.
-const TOO_MANY_LIMBS: usize = 1 << 30;
+/// Limbs that no int may have: their bytes must fit in 31 bits.
+const TOO_MANY_LIMBS: usize = 1 << 28;
 
 /// An int that is about to take part in an operation: where its limbs are, or they themselves.
 #[derive(Clone, Copy, Debug)]
@@ -124,7 +124,7 @@ impl Vm<'_> {
         scratch: usize,
         write: impl FnOnce(&[u64], &mut [u32], &mut [u32]) -> Written,
     ) -> Res {
-        if limbs > TOO_MANY_LIMBS || scratch > 8 * TOO_MANY_LIMBS {
+        if limbs > TOO_MANY_LIMBS || scratch / 8 > TOO_MANY_LIMBS {
             return Err(self.raise(TypeId::MemoryError, &[]));
         }
         let (words, spare) = (limbs.div_ceil(2), scratch.div_ceil(2));
