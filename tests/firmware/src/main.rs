@@ -7,36 +7,23 @@
 mod board;
 mod start;
 
-use core::cell::UnsafeCell;
 use core::fmt::Write;
 
 use board::{Board, Console};
 use stackline_core::{Config, Image, Vm};
 
-/// Words of memory for the machine: 64 KiB.
-const WORDS: usize = 8192;
-
-/// The image, on the 8-byte boundary that it needs.
-#[repr(C, align(8))]
-struct Aligned<T: ?Sized>(T);
-
-static IMAGE: &Aligned<[u8]> = &Aligned(*include_bytes!(env!("STACKLINE_IMAGE")));
-
-struct Memory(UnsafeCell<[u64; WORDS]>);
-
-// SAFETY: there is one thread, and `run` borrows the memory once.
-unsafe impl Sync for Memory {}
-
-static MEMORY: Memory = Memory(UnsafeCell::new([0; WORDS]));
+#[cfg(feature = "loaded")]
+#[path = "loaded.rs"]
+mod memory;
+#[cfg(not(feature = "loaded"))]
+mod memory;
 
 /// Runs the program, and prints what it did not catch.
 fn run() -> Result<(), &'static str> {
-    let image = Image::verify(&IMAGE.0).map_err(|error| error.what)?;
-    // SAFETY: this is the only borrow, and `run` is called once.
-    let memory = unsafe { &mut *MEMORY.0.get() };
+    let (image, memory) = memory::take();
+    let image = Image::verify(image).map_err(|error| error.what)?;
     let config = Config {
         native_floor: start::stack_floor() + 2048,
-        zeroed: true,
         ..Config::default()
     };
     let board = Board::default();
