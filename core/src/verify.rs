@@ -351,8 +351,8 @@ fn counts(image: &Image<'_>, record: &[u32], at: impl Fn(usize) -> usize) -> Che
         record[field::POSITIONAL],
     )?;
     let generates = flags & (flag::GENERATOR | flag::COROUTINE) != 0;
-    let simple = flags & flag::SIMPLE == 0
-        || stars == 0 && record[field::KEYWORD_ONLY] == 0 && !generates;
+    let simple =
+        flags & flag::SIMPLE == 0 || stars == 0 && record[field::KEYWORD_ONLY] == 0 && !generates;
     require(
         simple,
         "a code object's flags do not fit",

@@ -11,6 +11,7 @@ use crate::code_pool::{AddError, CodePool};
 use crate::compile::Options;
 use crate::session::StdHost;
 use crate::source_text;
+use crate::stdlib;
 use crate::syntax_error;
 
 /// A module's place in the file system.
@@ -121,7 +122,13 @@ pub(crate) fn find_module(
         false => texts(vm, path),
     };
     match find(&name, &folders) {
-        None => Ok(None),
+        None => match stdlib::source(&name) {
+            Some((source, is_package)) => {
+                let code = add_own(host, vm, &name, source)?;
+                Ok(Some(Found::Code { code, is_package }))
+            }
+            None => Ok(None),
+        },
         Some(place @ Place::Namespace(_)) => {
             let list = crate::modules::str_list(vm, &place.folders())?;
             Ok(Some(Found::Namespace(list)))
@@ -164,6 +171,16 @@ fn load_file(host: &StdHost, vm: &mut Vm<'_>, name: &str, file: &Path) -> Res<Co
         optimize: host.invocation.flags.optimize.clamp(0, 2) as u8,
     };
     host.importer.add(vm, &text, &options)
+}
+
+/// Compiles a module of the standard library into the image of `vm`.
+fn add_own(host: &StdHost, vm: &mut Vm<'_>, name: &str, source: &str) -> Res<CodeId> {
+    let options = Options {
+        filename: format!("<stdlib {name}>"),
+        module_name: name.to_owned(),
+        optimize: 0,
+    };
+    host.importer.add(vm, source, &options)
 }
 
 fn unreadable(vm: &mut Vm<'_>, filename: &str, error: &io::Error) -> Trap {

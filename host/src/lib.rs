@@ -51,6 +51,8 @@ pub mod session;
 pub mod signals;
 #[cfg(feature = "compiler")]
 mod source_text;
+#[cfg(feature = "compiler")]
+mod stdlib;
 pub mod streams;
 #[cfg(feature = "compiler")]
 mod syntax_error;

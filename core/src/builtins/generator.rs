@@ -138,7 +138,10 @@ fn made_of(vm: &mut Vm<'_>, class: Value, value: Value) -> Res {
         value
     } else if value.is_none() {
         vm.call(class, &[])?
-    } else if let Some(at) = value.as_kind(Kind::Tuple).filter(|&at| vm.heap.len(at) <= 8) {
+    } else if let Some(at) = value
+        .as_kind(Kind::Tuple)
+        .filter(|&at| vm.heap.len(at) <= 8)
+    {
         let mut items = [Value::NONE; 8];
         let count = vm.heap.len(at);
         for (i, item) in items[..count].iter_mut().enumerate() {

@@ -177,9 +177,7 @@ impl Vm<'_> {
         }
         let resumption = match (method, with) {
             (_, Sent::Thrown(e)) => Resumption::Thrown(e),
-            (Method::Send, Sent::Value(v)) => {
-                Resumption::Sent(if v.is_none() { first } else { v })
-            }
+            (Method::Send, Sent::Value(v)) => Resumption::Sent(if v.is_none() { first } else { v }),
             (_, Sent::Value(_)) if self.get(generator.addr(), IS_CLOSED) == Value::TRUE => {
                 self.set(at, STATE, CLOSED);
                 return Err(self.raise_bare(TypeId::StopAsyncIteration));
@@ -250,8 +248,8 @@ impl Vm<'_> {
             Err(Trap::Raised) => {}
             Err(trap) => return Err(trap),
         }
-        let over = self.pending_is(TypeId::StopAsyncIteration)
-            || self.pending_is(TypeId::GeneratorExit);
+        let over =
+            self.pending_is(TypeId::StopAsyncIteration) || self.pending_is(TypeId::GeneratorExit);
         let generator = self.get(self.word(slot).addr(), GENERATOR);
         if over {
             self.set(generator.addr(), IS_CLOSED, Value::TRUE);

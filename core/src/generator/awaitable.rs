@@ -98,9 +98,7 @@ impl Vm<'_> {
     fn is_awaitable_iterator(&self, v: Value) -> bool {
         matches!(
             self.type_id(v),
-            TypeId::AsyncGeneratorASend
-                | TypeId::AsyncGeneratorAThrow
-                | TypeId::AnextAwaitable
+            TypeId::AsyncGeneratorASend | TypeId::AsyncGeneratorAThrow | TypeId::AnextAwaitable
         )
     }
 

@@ -49,12 +49,7 @@ impl Vm<'_> {
             return Err(self.bad_image("a generator without a frame"));
         };
         if state == RUNNING {
-            return Err(self.raise_sort(
-                TypeId::ValueError,
-                generator,
-                "",
-                " already executing",
-            ));
+            return Err(self.raise_sort(TypeId::ValueError, generator, "", " already executing"));
         }
         let count = self.heap.len(slots);
         let base = self.native_top() + HEADER + 2;
@@ -231,13 +226,7 @@ impl Vm<'_> {
     }
 
     /// As [`Vm::step_generator`], through the function's stub.
-    fn step_traced(
-        &mut self,
-        cur: Cursor,
-        i: Instr,
-        generator: Value,
-        sent: Value,
-    ) -> Res<Cursor> {
+    fn step_traced(&mut self, cur: Cursor, i: Instr, generator: Value, sent: Value) -> Res<Cursor> {
         // Before it is mounted: a generator that did not come to run can still be resumed.
         if self.native_stack_low() {
             return Err(self.raise_recursion());

@@ -44,9 +44,9 @@ impl Vm<'_> {
                 self.build_class_path(b, class)?;
                 self.build_text(b, "'>")
             }
-            Some(
-                Kind::Function | Kind::Generator | Kind::Coroutine | Kind::AsyncGenerator,
-            ) => self.code_repr(b, slot),
+            Some(Kind::Function | Kind::Generator | Kind::Coroutine | Kind::AsyncGenerator) => {
+                self.code_repr(b, slot)
+            }
             Some(Kind::Method) => self.method_repr(b, slot),
             Some(Kind::Module) => self.module_repr(b, slot),
             Some(Kind::Cell) => self.cell_repr(b, slot),

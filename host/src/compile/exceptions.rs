@@ -252,12 +252,7 @@ impl<'a> Compiler<'_, 'a> {
 
     // ---- with
 
-    pub fn with(
-        &mut self,
-        items: &'a [WithItem],
-        body: &'a [Stmt],
-        is_async: bool,
-    ) -> Compiled {
+    pub fn with(&mut self, items: &'a [WithItem], body: &'a [Stmt], is_async: bool) -> Compiled {
         let Some((item, rest)) = items.split_first() else {
             return self.body(body);
         };

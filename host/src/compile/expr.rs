@@ -72,9 +72,7 @@ impl<'a> Compiler<'_, 'a> {
             Expr::YieldFrom(e) => self.yield_from(e, dst),
             Expr::Starred(e) => self.fail(e.range, "can't use starred expression here"),
             Expr::Await(e) => self.await_(e, dst),
-            Expr::TString(_) | Expr::IpyEscapeCommand(_) => {
-                self.fail(e.range(), "invalid syntax")
-            }
+            Expr::TString(_) | Expr::IpyEscapeCommand(_) => self.fail(e.range(), "invalid syntax"),
         }
     }
 

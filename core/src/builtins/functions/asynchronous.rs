@@ -31,11 +31,7 @@ pub(super) fn aiter(vm: &mut Vm<'_>, args: Args) -> Res {
     if vm.lookup(class, ANEXT).is_some() {
         return Ok(it);
     }
-    Err(vm.raise_type(
-        it,
-        "aiter() returned not an async iterator of type '",
-        "'",
-    ))
+    Err(vm.raise_type(it, "aiter() returned not an async iterator of type '", "'"))
 }
 
 /// `anext(iterator[, default])`.

@@ -369,10 +369,7 @@ impl<'a> Collector<'_, 'a> {
             return Ok(());
         };
         let around = &mut self.scopes[around];
-        if matches!(
-            around.kind,
-            ScopeKind::Comprehension | ScopeKind::Generator
-        ) {
+        if matches!(around.kind, ScopeKind::Comprehension | ScopeKind::Generator) {
             around.is_coroutine = true;
         }
         if around.is_coroutine {

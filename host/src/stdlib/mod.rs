@@ -1,0 +1,24 @@
+//! The part of Python's standard library that is written in Python: its sources are compiled
+//! when a program imports them and has no module of that name of its own.
+
+macro_rules! sources {
+    ($($name:literal $file:literal $package:literal;)*) => {
+        /// The source of the module `name`, and whether it is a package's.
+        pub(crate) fn source(name: &str) -> Option<(&'static str, bool)> {
+            match name {
+                $($name => Some((include_str!($file), $package)),)*
+                _ => None,
+            }
+        }
+    };
+}
+
+sources! {
+    "bisect" "bisect.py" false;
+    "collections" "collections.py" false;
+    "functools" "functools.py" false;
+    "heapq" "heapq.py" false;
+    "itertools" "itertools.py" false;
+    "operator" "operator.py" false;
+    "random" "random.py" false;
+}
