@@ -643,6 +643,10 @@ impl Vm<'_> {
             let host = self.host;
             return host.call(self, n, args);
         }
+        if let Some(at) = f.as_kind(Kind::GenericAlias) {
+            let origin = self.get(at, crate::type_form::ORIGIN);
+            return self.call_at(origin, args);
+        }
         if let Some(call) = self.special(f, crate::attr::CALL) {
             let args = self.with_first(f, args)?;
             return self.call_at(call, args);

@@ -73,6 +73,8 @@ impl Vm<'_> {
             Kind::FrozenSet => Ok(self.set_hash(v)),
             Kind::Range => self.range_hash(v),
             Kind::Slice => self.fields_hash(v, 1, 3),
+            Kind::GenericAlias => self.fields_hash(v, 1, 2),
+            Kind::Union => self.union_hash(v),
             Kind::Method => self.method_hash(v),
             Kind::Instance => self.instance_hash(v),
             Kind::MemoryView => self.view_hash(v),

@@ -63,14 +63,15 @@ impl Vm<'_> {
             return Err(self.raise_type(obj, "'", "' object is not subscriptable"));
         };
         match id {
-            // Parameters of the generic types matter to type checkers alone.
             TypeId::List
             | TypeId::Tuple
             | TypeId::Dict
             | TypeId::Set
             | TypeId::FrozenSet
             | TypeId::Type
-            | TypeId::Enumerate => Ok(obj),
+            | TypeId::BaseExceptionGroup
+            | TypeId::ExceptionGroup
+            | TypeId::Enumerate => self.generic_alias(obj, key),
             _ => {
                 let message = [
                     Part::Text("type '"),

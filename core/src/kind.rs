@@ -92,6 +92,10 @@ kinds! {
     /// The beginning of a [`Kind::Str`] that may grow behind it: that str, length in bytes,
     /// length in characters, hash (0: not yet computed). See `strings::append`.
     StrHead,
+    /// See `type_form.rs`.
+    GenericAlias,
+    /// See `type_form.rs`.
+    Union,
     /// Length, storage ([`Kind::Bytes`] or None), whether shown: see `buffer.rs`.
     ByteArray,
     /// See `buffer.rs`.

@@ -150,6 +150,7 @@ mod strings;
 pub mod suggest;
 pub mod text;
 pub mod trap;
+mod type_form;
 pub mod types;
 pub mod value;
 pub mod verify;

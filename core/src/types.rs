@@ -180,6 +180,8 @@ types! {
     CallableIterator "callable_iterator": Object, b::iterators::METHODS, None;
     TextIo "_io.TextIOWrapper": Object, b::stream::METHODS, None;
     Traceback "traceback": Object, b::exceptions::TRACEBACK_METHODS, None;
+    GenericAlias "types.GenericAlias": Object, crate::type_form::ALIAS_METHODS, Some(b::object::construct_alias);
+    Union "types.UnionType": Object, crate::type_form::UNION_METHODS, None;
     Frame "frame": Object, &[], None;
 
     BaseException "BaseException": Object, b::exceptions::METHODS, None;

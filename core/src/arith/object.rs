@@ -66,6 +66,11 @@ impl Vm<'_> {
     /// none.
     pub(super) fn object_binary(&mut self, op: Op, after: &str, a: Value, b: Value) -> Res {
         if !self.is_object(a) && !self.is_object(b) {
+            if op == Op::BitOr
+                && let Some(union) = self.type_union(a, b)?
+            {
+                return Ok(union);
+            }
             return Err(self.raise_operands(op, after, a, b));
         }
         let top = self.top;
@@ -110,7 +115,13 @@ impl Vm<'_> {
         }
         let (a, b) = (self.word(slot), self.word(slot + 1));
         match (self.payload(a), self.payload(b)) {
-            (None, None) => Err(self.raise_operands(op, after, a, b)),
+            (None, None) => match op {
+                Op::BitOr => match self.type_union(a, b)? {
+                    Some(union) => Ok(union),
+                    None => Err(self.raise_operands(op, after, a, b)),
+                },
+                _ => Err(self.raise_operands(op, after, a, b)),
+            },
             (x, y) => self.binary(op, x.unwrap_or(a), y.unwrap_or(b)),
         }
     }

@@ -93,6 +93,7 @@ impl Vm<'_> {
     pub(crate) fn is_callable(&self, v: Value) -> bool {
         match v.kind() {
             Some(Kind::Function | Kind::Method | Kind::Class | Kind::StaticMethod) => true,
+            Some(Kind::GenericAlias) => true,
             Some(Kind::Instance | Kind::Exception) => self.special(v, CALL).is_some(),
             Some(_) => false,
             None => [Immediate::Type, Immediate::Native, Immediate::HostFunction]

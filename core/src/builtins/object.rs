@@ -71,6 +71,13 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
     bare_object(vm)
 }
 
+/// `types.GenericAlias(origin, args)`.
+pub(crate) fn construct_alias(vm: &mut Vm<'_>, args: Args) -> Res {
+    no_keywords(vm, args, "GenericAlias")?;
+    super::arity(vm, args, "GenericAlias", 2, 2)?;
+    vm.generic_alias(vm.arg(args, 0), vm.arg(args, 1))
+}
+
 /// `object()`: nothing but an identity.
 fn bare_object(vm: &mut Vm<'_>) -> Res {
     let at = vm.heap.slots(0)?;

@@ -69,7 +69,7 @@ pub(super) const HASH: Native = method("__hash__", 0, 0, hash);
 /// `__class_getitem__`.
 pub(super) const CLASS_GET_ITEM: Native = Native {
     name: "__class_getitem__",
-    call: |vm, args| Ok(vm.arg(args, 0)),
+    call: |vm, args| vm.generic_alias(vm.arg(args, 0), vm.arg(args, 1)),
     min: 1,
     max: 1,
     keywords: false,

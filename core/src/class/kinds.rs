@@ -53,6 +53,8 @@ impl Vm<'_> {
             Kind::StaticMethod => TypeId::StaticMethod,
             Kind::ClassMethod => TypeId::ClassMethod,
             Kind::Super => TypeId::Super,
+            Kind::GenericAlias => TypeId::GenericAlias,
+            Kind::Union => TypeId::Union,
             Kind::Stream => TypeId::TextIo,
             Kind::Index | Kind::Slots | Kind::Shape => TypeId::Object,
         }

@@ -125,6 +125,12 @@ impl Vm<'_> {
         if self.is_class(class) {
             return Ok(self.derives(a, class));
         }
+        if class.is(Kind::GenericAlias) {
+            let function = error.split('(').next().unwrap_or("");
+            return Err(self.raise_parameterized(function));
+        }
+        let union = class.as_kind(Kind::Union);
+        let class = union.map_or(class, |at| self.get(at, crate::type_form::TYPES));
         let Some(at) = class.as_kind(Kind::Tuple) else {
             return Err(self.raise(TypeId::TypeError, &[error.into()]));
         };

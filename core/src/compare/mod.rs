@@ -68,6 +68,9 @@ impl Vm<'_> {
         if self.is_object(a) || self.is_object(b) {
             return self.compare_objects(op, a, b);
         }
+        if a.is(Kind::Union) && matches!(op, Op::Eq | Op::Ne) {
+            return Ok(Value::bool(self.same_form(a, b) == (op == Op::Eq)));
+        }
         self.compare_containers(op, a, b)
     }
 
@@ -159,6 +162,7 @@ impl Vm<'_> {
             (_, Some(Kind::Instance | Kind::Class | Kind::Exception)) => None,
             (Some(Kind::MemoryView), _) | (_, Some(Kind::MemoryView)) => None,
             (None, _) | (_, None) => Some(false),
+            (Some(Kind::GenericAlias | Kind::Union), Some(_)) => Some(self.same_form(a, b)),
             (Some(x), Some(y)) => {
                 match x {
                     Kind::Set | Kind::FrozenSet | Kind::DictView => None,

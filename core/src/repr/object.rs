@@ -48,6 +48,7 @@ impl Vm<'_> {
                 self.code_repr(b, slot)
             }
             Some(Kind::Method) => self.method_repr(b, slot),
+            Some(Kind::GenericAlias | Kind::Union) => self.form_repr(b, slot),
             Some(Kind::Module) => self.module_repr(b, slot),
             Some(Kind::Cell) => self.cell_repr(b, slot),
             _ => self.address_repr(b, slot),
@@ -104,7 +105,7 @@ impl Vm<'_> {
     }
 
     /// Adds module and qualified name of a class, without the module for built-in ones.
-    pub(super) fn build_class_path(&mut self, b: &Builder, class: Value) -> Res<()> {
+    pub(crate) fn build_class_path(&mut self, b: &Builder, class: Value) -> Res<()> {
         let Some(at) = class.as_kind(Kind::Class) else {
             let name = self.layout_of(class).name();
             return self.build_text(b, name);

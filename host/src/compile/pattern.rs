@@ -207,7 +207,9 @@ impl<'a> Compiler<'_, 'a> {
             if i < star {
                 self.load_constant(&Constant::Int(i as i128), item);
             } else {
+                // The length is asked for again, as the order of what can be seen demands.
                 let behind = self.unit.temporary()?;
+                self.emit_rare(Rare::MatchSequence, length, v, 1);
                 self.load_constant(&Constant::Int((all.len() - i) as i128), behind);
                 self.emit(Op::Sub, item, length, behind);
             }

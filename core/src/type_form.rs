@@ -1,0 +1,233 @@
+//! What expressions for types give at run time: `list[int]` and `int | None`.
+//!
+//! A [`Kind::GenericAlias`] has fields: 1 the class, 2 its arguments (tuple). A [`Kind::Union`]
+//! has field: 1 its types (tuple).
+
+use crate::dict::Hash;
+use crate::kind::Kind;
+use crate::strings::Builder;
+use crate::trap::{Part, Res};
+use crate::types::{Native, TypeId, getter, method};
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// The class of an alias.
+pub(crate) const ORIGIN: usize = 1;
+/// The arguments of an alias.
+const ARGS: usize = 2;
+/// The types of a union.
+pub(crate) const TYPES: usize = 1;
+
+/// Unions of more types than this are not made.
+const MOST_TYPES: usize = 250;
+
+pub(crate) static ALIAS_METHODS: &[Native] = &[
+    getter("__origin__", |vm, args| {
+        Ok(vm.get(vm.arg(args, 0).addr(), ORIGIN))
+    }),
+    getter("__args__", |vm, args| {
+        Ok(vm.get(vm.arg(args, 0).addr(), ARGS))
+    }),
+    getter("__parameters__", |vm, args| {
+        let types = vm.get(vm.arg(args, 0).addr(), ARGS);
+        vm.parameters_in(types)
+    }),
+    method("__mro_entries__", 1, 1, |vm, args| {
+        let origin = vm.get(vm.arg(args, 0).addr(), ORIGIN);
+        vm.object(Kind::Tuple, [origin])
+    }),
+];
+
+pub(crate) static UNION_METHODS: &[Native] = &[
+    getter("__args__", |vm, args| {
+        Ok(vm.get(vm.arg(args, 0).addr(), TYPES))
+    }),
+    getter("__parameters__", |vm, args| {
+        let types = vm.get(vm.arg(args, 0).addr(), TYPES);
+        vm.parameters_in(types)
+    }),
+];
+
+impl Vm<'_> {
+    /// `origin[key]` of a generic type.
+    pub(crate) fn generic_alias(&mut self, origin: Value, key: Value) -> Res {
+        let args = match key.is(Kind::Tuple) {
+            true => key,
+            false => self.object(Kind::Tuple, [key])?,
+        };
+        self.object(Kind::GenericAlias, [origin, args])
+    }
+
+    /// The arguments that stand for types: those of classes of Python's whose instances are
+    /// asked for one.
+    fn parameters_in(&mut self, types: Value) -> Res {
+        let top = self.top;
+        let first = self.native_top();
+        let at = types.addr();
+        for i in 1..=self.heap.len(at) {
+            let v = self.get(at, i);
+            let named = crate::strings::Name::new("__typing_subst__");
+            let is_parameter = v.is(Kind::Instance) && self.special(v, named).is_some();
+            let seen = (first..self.native_top()).any(|word| self.word(word) == v);
+            if is_parameter && !seen {
+                self.push(v)?;
+            }
+        }
+        let count = self.native_top() - first;
+        let tuple = self.tuple_from_words(first, count);
+        self.top = top;
+        tuple
+    }
+
+    // ---- unions
+
+    /// `a | b` of types; `None` where it is no such thing.
+    pub(crate) fn type_union(&mut self, a: Value, b: Value) -> Res<Option<Value>> {
+        let forms = self.is_type_form(a) && self.is_type_form(b);
+        if !forms || a.is_none() && b.is_none() {
+            return Ok(None);
+        }
+        let top = self.top;
+        let first = self.native_top();
+        let added = self
+            .add_types(first, a)
+            .and_then(|()| self.add_types(first, b));
+        let count = self.native_top() - first;
+        let made = added.and_then(|()| match count {
+            1 => Ok(self.word(first)),
+            _ => {
+                let types = self.tuple_from_words(first, count)?;
+                self.object(Kind::Union, [types])
+            }
+        });
+        self.top = top;
+        made.map(Some)
+    }
+
+    fn is_type_form(&self, v: Value) -> bool {
+        self.is_class(v) || v.is_none() || v.is(Kind::GenericAlias) || v.is(Kind::Union)
+    }
+
+    /// Pushes the types of `v` that are not among the words from `first` on.
+    fn add_types(&mut self, first: usize, v: Value) -> Res<()> {
+        if let Some(at) = v.as_kind(Kind::Union) {
+            let types = self.get(at, TYPES).addr();
+            for i in 1..=self.heap.len(types) {
+                self.add_types(first, self.get(types, i))?;
+            }
+            return Ok(());
+        }
+        let v = if v.is_none() { TypeId::None.value() } else { v };
+        let end = self.native_top();
+        if (first..end).any(|word| self.same_form(self.word(word), v)) {
+            return Ok(());
+        }
+        if end - first == MOST_TYPES {
+            let text = "a union of more than 250 types";
+            return Err(self.raise(TypeId::TypeError, &[text.into()]));
+        }
+        self.push(v).map(|_| ())
+    }
+
+    // ---- comparing
+
+    /// Whether both are the same type, or built of the same types.
+    pub(crate) fn same_form(&self, a: Value, b: Value) -> bool {
+        if a == b || self.str(a).is_some_and(|text| self.str(b) == Some(text)) {
+            return true;
+        }
+        if a.is(Kind::GenericAlias) && b.is(Kind::GenericAlias) {
+            let (a, b) = (a.addr(), b.addr());
+            return self.get(a, ORIGIN) == self.get(b, ORIGIN)
+                && self.same_forms(self.get(a, ARGS), self.get(b, ARGS));
+        }
+        if a.is(Kind::Union) && b.is(Kind::Union) {
+            let (a, b) = (self.get(a.addr(), TYPES), self.get(b.addr(), TYPES));
+            return self.has_forms(a, b) && self.has_forms(b, a);
+        }
+        a.is(Kind::Tuple) && b.is(Kind::Tuple) && self.same_forms(a, b)
+    }
+
+    fn same_forms(&self, a: Value, b: Value) -> bool {
+        let (a, b) = (a.addr(), b.addr());
+        let count = self.heap.len(a);
+        count == self.heap.len(b)
+            && (1..=count).all(|i| self.same_form(self.get(a, i), self.get(b, i)))
+    }
+
+    /// Whether all types of the tuple `b` are in the tuple `a`.
+    fn has_forms(&self, a: Value, b: Value) -> bool {
+        let (a, b) = (a.addr(), b.addr());
+        (1..=self.heap.len(b)).all(|i| {
+            let wanted = self.get(b, i);
+            (1..=self.heap.len(a)).any(|j| self.same_form(self.get(a, j), wanted))
+        })
+    }
+
+    /// The hash of a union, whose types have no order.
+    pub(crate) fn union_hash(&mut self, v: Value) -> Res<Hash> {
+        let top = self.top;
+        let slot = self.push(v)?;
+        let mut sum = 0x51_ED27;
+        let types = self.get(v.addr(), TYPES).addr();
+        for i in 1..=self.heap.len(types) {
+            let types = self.get(self.word(slot).addr(), TYPES).addr();
+            let hash = self.hash(self.get(types, i))?;
+            sum ^= hash.wrapping_mul(0x9E37) & 0x7FFF_FFFF_FFFF;
+        }
+        self.top = top;
+        Ok(sum)
+    }
+
+    // ---- repr
+
+    /// Adds `repr` of the alias or union in the stack word `slot`.
+    pub(crate) fn form_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        let at = self.word(slot).addr();
+        if self.word(slot).is(Kind::Union) {
+            let types = self.get(at, TYPES);
+            return self.rooted(types, |vm, kept| vm.forms_repr(b, kept, " | "));
+        }
+        let origin = self.get(at, ORIGIN);
+        self.rooted(origin, |vm, kept| vm.form_part_repr(b, kept))?;
+        self.build_text(b, "[")?;
+        let args = self.get(self.word(slot).addr(), ARGS);
+        if self.heap.len(args.addr()) == 0 {
+            self.build_text(b, "()")?;
+        }
+        self.rooted(args, |vm, kept| vm.forms_repr(b, kept, ", "))?;
+        self.build_text(b, "]")
+    }
+
+    fn forms_repr(&mut self, b: &Builder, slot: usize, between: &str) -> Res<()> {
+        let (_, count) = self.items_span(self.word(slot)).unwrap_or((0, 0));
+        for i in 0..count {
+            self.build_text(b, if i == 0 { "" } else { between })?;
+            let (base, _) = self.items_span(self.word(slot)).unwrap_or((0, 0));
+            let item = self.word(base + i);
+            self.rooted(item, |vm, kept| vm.form_part_repr(b, kept))?;
+        }
+        Ok(())
+    }
+
+    fn form_part_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        let v = self.word(slot);
+        match v {
+            _ if v == TypeId::None.value() => self.build_text(b, "None"),
+            Value::ELLIPSIS => self.build_text(b, "..."),
+            _ if self.is_class(v) => self.build_class_path(b, v),
+            _ if v.is(Kind::List) => {
+                self.build_text(b, "[")?;
+                self.forms_repr(b, slot, ", ")?;
+                self.build_text(b, "]")
+            }
+            _ => self.repr_into(b, slot),
+        }
+    }
+
+    /// Raises TypeError for `isinstance` of an alias.
+    pub(crate) fn raise_parameterized(&mut self, function: &str) -> crate::trap::Trap {
+        let text = "() argument 2 cannot be a parameterized generic";
+        self.raise(TypeId::TypeError, &[Part::Text(function), text.into()])
+    }
+}
