@@ -68,7 +68,8 @@ impl Vm<'_> {
         if self.is_object(a) || self.is_object(b) {
             return self.compare_objects(op, a, b);
         }
-        if a.is(Kind::Union) && matches!(op, Op::Eq | Op::Ne) {
+        let form = a.is(Kind::Union) || a.is(Kind::GenericAlias);
+        if form && matches!(op, Op::Eq | Op::Ne) {
             return Ok(Value::bool(self.same_form(a, b) == (op == Op::Eq)));
         }
         self.compare_containers(op, a, b)
