@@ -546,12 +546,7 @@ impl Vm<'_> {
     pub(crate) fn run_pushed(&mut self, base: usize, code: CodeId) -> Res {
         self.top = 0;
         let f = self.word(base - HEADER);
-        let start = match crate::generator::as_generator(self.word(base - 4)) {
-            Some(at) if self.heap.words[base - 2] >> 40 & crate::vm::GENERATOR != 0 => {
-                self.get(at, crate::generator::RESUME).int_unchecked() as usize
-            }
-            _ => self.image.code(code).get(field::OPS),
-        };
+        let start = self.image.code(code).get(field::OPS);
         self.sync(Cursor {
             pc: start,
             fp: base,
@@ -678,7 +673,7 @@ impl<'m> Vm<'m> {
 
     /// The stub of the function `f`, made if this is its first traced call.
     #[inline]
-    fn stub_of(&self, f: Value) -> Option<Stub> {
+    pub(crate) fn stub_of(&self, f: Value) -> Option<Stub> {
         let id = self.code_of(f)?;
         self.known_stub(id.0 as usize)
             .or_else(|| self.first_stub(id))

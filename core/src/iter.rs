@@ -210,6 +210,9 @@ impl Vm<'_> {
 
     /// `next` of the iterator in the stack word `slot`, for loops in Rust; objects may move.
     pub(crate) fn next_rooted(&mut self, slot: usize) -> Res<Option<Value>> {
+        if self.word(slot).is(Kind::Generator) {
+            return self.with_room(|vm| vm.generator_next_rooted(slot));
+        }
         self.make_room(LEAF_ROOM)?;
         self.with_room(|vm| vm.next(vm.word(slot)))
     }

@@ -7,13 +7,12 @@
 use super::{
     Ended, FINISHED, HANDLED, IDLE, NEW, RESUME, RUNNING, SLOTS, STATE, as_generator, sort_name,
 };
-use crate::image::CodeId;
 use crate::interp::{Cursor, frame_word, return_word, split_frame_word, split_return_word};
 use crate::kind::Kind;
 use crate::opcode::{Instr, Op};
 use crate::trap::{Res, Trap};
 use crate::types::TypeId;
-use crate::value::Value;
+use crate::value::{Addr, Value};
 use crate::vm::{FOR, GENERATOR, HEADER, Root, STOP, Vm, WINDOW};
 
 /// What a generator is resumed with.
@@ -33,34 +32,53 @@ impl Vm<'_> {
     /// Puts the generator's frame on the stack, `sent` where its `yield` expects it. The frame
     /// is then at the base returned, and its first instruction at the generator's [`RESUME`].
     #[inline]
-    fn mount(
-        &mut self,
-        generator: Value,
-        sent: Value,
-        from: Cursor,
-        ret: Value,
-    ) -> Res<(usize, CodeId)> {
-        let at = generator.addr();
-        let state = self.get(at, STATE);
-        let (Some(id), Some(slots)) = (
-            self.code_of_generator(at),
-            self.get(at, SLOTS).as_kind(Kind::Slots),
-        ) else {
+    fn mount(&mut self, generator: Value, sent: Value, from: Cursor, ret: Value) -> Res<usize> {
+        let Some(slots) = self.get(generator.addr(), SLOTS).as_kind(Kind::Slots) else {
             return Err(self.bad_image("a generator without a frame"));
         };
-        if state == RUNNING {
+        if self.generator_is_running(generator) {
             return Err(self.raise_sort(TypeId::ValueError, generator, "", " already executing"));
         }
+        match self.room_for(slots) {
+            Some(base) => {
+                self.mount_at(
+                    base,
+                    slots,
+                    generator,
+                    [sent, ret, Value::int(from.fp as i64)],
+                );
+                Ok(base)
+            }
+            None => Err(self.raise_recursion()),
+        }
+    }
+
+    /// Where the frame with these slots has room, if that is on the stack.
+    #[inline(always)]
+    fn room_for(&mut self, slots: Addr) -> Option<usize> {
         let count = self.heap.len(slots);
         let base = self.native_top() + HEADER + 2;
-        if !self.stack_fits(base + count.max(WINDOW) + 8) || self.depth >= self.recursion_limit {
-            return Err(self.raise_recursion());
-        }
+        let fits =
+            self.stack_fits(base + count.max(WINDOW) + 8) && self.depth < self.recursion_limit;
+        fits.then_some(base)
+    }
+
+    /// Puts the frame of a generator that is not running at `base`.
+    #[inline(always)]
+    fn mount_at(
+        &mut self,
+        base: usize,
+        slots: Addr,
+        generator: Value,
+        [sent, ret, previous]: [Value; 3],
+    ) {
+        let at = generator.addr();
+        let count = self.heap.len(slots);
         let from_slots = slots.index() + 1;
         self.heap
             .words
             .copy_within(from_slots..from_slots + count, base);
-        if state != NEW {
+        if self.get(at, STATE) != NEW {
             let resume = self.get(at, RESUME).int_unchecked() as usize;
             let target = Instr(self.image.ops[resume - 1]).a();
             self.set_word(base + target as usize, sent);
@@ -69,14 +87,14 @@ impl Vm<'_> {
         self.set_word(base - 4, generator);
         self.set_word(base - 3, self.generator_function(generator));
         self.set_word(base - 2, ret);
-        self.set_word(base - 1, frame_word(from.fp, count));
+        let previous = previous.int_unchecked() as usize;
+        self.set_word(base - 1, frame_word(previous, count));
         self.set(at, STATE, RUNNING);
         let handled = self.get(at, HANDLED);
         if !handled.is_none() {
             self.set_root(Root::Handled, handled);
         }
         self.depth += 1;
-        Ok((base, id))
     }
 
     /// Takes the generator's frame off the stack again, to go on at `resume`.
@@ -139,24 +157,31 @@ impl Vm<'_> {
 
     // ---- leaving
 
-    /// Yields `R[b]`.
+    /// Yields `R[b]`. Where the resumer's next instruction is a `Yield` as well, as it is behind
+    /// `yield from` and `await`, that is run at once.
     #[inline(never)]
     pub(crate) fn op_yield(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
-        let v = self.reg(cur, i.b());
-        let (ret, dest, flags) = split_return_word(self.heap.words[cur.fp - 2]);
-        let (previous, _) = split_frame_word(self.heap.words[cur.fp - 1]);
-        self.unmount(cur.fp, cur.pc as i64 + 1);
-        self.depth -= 1;
-        if flags & STOP != 0 {
-            self.fp = previous;
-            return Err(Trap::Done(v));
+        let mut i = i;
+        loop {
+            let v = self.reg(cur, i.b());
+            let (ret, dest, flags) = split_return_word(self.heap.words[cur.fp - 2]);
+            let (previous, _) = split_frame_word(self.heap.words[cur.fp - 1]);
+            self.unmount(cur.fp, cur.pc as i64 + 1);
+            self.depth -= 1;
+            if flags & STOP != 0 {
+                self.fp = previous;
+                return Err(Trap::Done(v));
+            }
+            self.set_word(previous + dest as usize, v);
+            *cur = Cursor {
+                pc: self.after_item(ret),
+                fp: previous,
+            };
+            i = Instr(self.image.ops[cur.pc]);
+            if !i.is(Op::Yield) {
+                return Ok(());
+            }
         }
-        self.set_word(previous + dest as usize, v);
-        *cur = Cursor {
-            pc: self.after_item(ret),
-            fp: previous,
-        };
-        Ok(())
     }
 
     /// A generator's frame returns `v`: where its resumer goes on.
@@ -217,12 +242,50 @@ impl Vm<'_> {
             return self.step_traced(cur, i, generator, sent);
         }
         let ret = return_word(cur.pc, i.a(), GENERATOR | FOR);
-        let (base, _) = self.mount(generator, sent, cur, ret)?;
+        let base = self.mount(generator, sent, cur, ret)?;
         let resume = self.get(generator.addr(), RESUME).int_unchecked() as usize;
-        Ok(Cursor {
+        Ok(self.descend(Cursor {
             pc: resume,
             fp: base,
-        })
+        }))
+    }
+
+    /// From a frame that was resumed where it runs a generator (`yield from`, `await`) to that
+    /// generator's frame, and so on, as far as nothing is in the way: what the instructions there
+    /// would do one by one.
+    #[inline]
+    fn descend(&mut self, cur: Cursor) -> Cursor {
+        let mut cur = cur;
+        while Instr(self.image.ops[cur.pc]).is(Op::Loop) {
+            let target = self.jump_target(cur.pc);
+            let send = Instr(self.image.ops[target]);
+            if !send.is(Op::Send) {
+                break;
+            }
+            cur.pc = target;
+            let (sent, inner) = (self.reg(&cur, send.a()), self.reg(&cur, send.b()));
+            if !(inner.is(Kind::Generator) || inner.is(Kind::Coroutine)) {
+                break;
+            }
+            let at = inner.addr();
+            let (true, Some(slots)) = (
+                self.get(at, STATE) == IDLE,
+                self.get(at, SLOTS).as_kind(Kind::Slots),
+            ) else {
+                break;
+            };
+            self.fp = cur.fp;
+            let Some(base) = self.room_for(slots) else {
+                break;
+            };
+            let ret = return_word(target, send.a(), GENERATOR | FOR);
+            self.mount_at(base, slots, inner, [sent, ret, Value::int(cur.fp as i64)]);
+            cur = Cursor {
+                pc: self.get(at, RESUME).int_unchecked() as usize,
+                fp: base,
+            };
+        }
+        cur
     }
 
     /// As [`Vm::step_generator`], through the function's stub.
@@ -233,8 +296,9 @@ impl Vm<'_> {
         }
         let (top, depth) = (self.top, self.depth);
         let ret = return_word(cur.pc, 0, GENERATOR | STOP);
-        let (base, id) = self.mount(generator, sent, cur, ret)?;
-        let done = self.run_pushed(base, id);
+        let base = self.mount(generator, sent, cur, ret)?;
+        let resume = self.get(generator.addr(), RESUME).int_unchecked() as usize;
+        let done = self.run_mounted(base, resume);
         self.sync(cur);
         (self.top, self.depth) = (top, depth);
         let v = done?;
@@ -244,10 +308,33 @@ impl Vm<'_> {
             return Ok(self.generator_ended(cur, i, v));
         }
         self.set_reg(&cur, i.a(), v);
-        Ok(Cursor {
+        let mut next = Cursor {
             pc: self.after_item(cur.pc),
             fp: cur.fp,
-        })
+        };
+        let following = Instr(self.image.ops[next.pc]);
+        if following.is(Op::Yield) {
+            self.op_yield(&mut next, following)?;
+        }
+        Ok(next)
+    }
+
+    /// Runs the generator's frame at `base` natively, from the instruction `start` on.
+    #[inline]
+    fn run_mounted(&mut self, base: usize, start: usize) -> Res {
+        self.top = 0;
+        self.sync(Cursor {
+            pc: start,
+            fp: base,
+        });
+        let stub = match self.tracing {
+            true => self.stub_of(self.word(base - HEADER)),
+            false => None,
+        };
+        match stub {
+            Some(stub) => (stub.0)(self, self.evaluator).value().ok_or(Trap::Raised),
+            None => self.run(),
+        }
     }
 
     /// Where the instruction goes on whose generator has ended and returned `v`.
@@ -289,6 +376,31 @@ impl Vm<'_> {
     pub(crate) fn generator_next(&mut self, generator: Value, sent: Value) -> Res<Option<Value>> {
         self.check_resumable(generator, sent)?;
         let ended = self.resume(generator, Resumption::Sent(sent))?;
+        Ok(self.item_of(ended))
+    }
+
+    /// The next item of the generator in the stack word `slot`.
+    pub(crate) fn generator_next_rooted(&mut self, slot: usize) -> Res<Option<Value>> {
+        let generator = self.word(slot);
+        if self.generator_is_finished(generator) || self.native_stack_low() {
+            return self.generator_next(generator, Value::NONE);
+        }
+        let here = Cursor {
+            pc: self.pc,
+            fp: self.fp,
+        };
+        let (top, depth) = (self.top, self.depth);
+        let ret = return_word(here.pc, 0, GENERATOR | STOP);
+        let base = self.mount(generator, Value::NONE, here, ret)?;
+        let resume = self.get(generator.addr(), RESUME).int_unchecked() as usize;
+        let done = self.run_mounted(base, resume);
+        self.sync(here);
+        (self.top, self.depth) = (top, depth);
+        let v = done?;
+        let ended = match self.generator_is_finished(self.word(slot)) {
+            true => Ended::Returned(v),
+            false => Ended::Yielded(v),
+        };
         Ok(self.item_of(ended))
     }
 
@@ -340,21 +452,17 @@ impl Vm<'_> {
         here: Cursor,
         ret: Value,
     ) -> Res {
-        match with {
-            Resumption::Sent(v) => {
-                let (base, id) = self.mount(generator, v, here, ret)?;
-                self.run_pushed(base, id)
-            }
-            Resumption::Thrown(e) => {
-                let (base, _) = self.mount(generator, Value::NONE, here, ret)?;
-                self.throw_into(base, e)
-            }
-            Resumption::Delegated(v, pc) => {
-                let (base, id) = self.mount(generator, v, here, ret)?;
-                self.set(generator.addr(), RESUME, Value::int(pc as i64));
-                self.run_pushed(base, id)
-            }
-        }
+        let sent = match with {
+            Resumption::Sent(v) | Resumption::Delegated(v, _) => v,
+            Resumption::Thrown(_) => Value::NONE,
+        };
+        let base = self.mount(generator, sent, here, ret)?;
+        let start = match with {
+            Resumption::Sent(_) => self.get(generator.addr(), RESUME).int_unchecked() as usize,
+            Resumption::Delegated(_, pc) => pc,
+            Resumption::Thrown(e) => return self.throw_into(base, e),
+        };
+        self.run_mounted(base, start)
     }
 
     /// Raises `thrown` in the generator's frame at `base`, and runs it from its handler on.
@@ -374,14 +482,6 @@ impl Vm<'_> {
             pc: resume - 1,
             fp: base,
         })?;
-        self.set(
-            self.word(base - 4).addr(),
-            RESUME,
-            Value::int(cursor.pc as i64),
-        );
-        let Some(id) = self.code_of(self.word(base - HEADER)) else {
-            return Ok(Value::NONE);
-        };
-        self.run_pushed(base, id)
+        self.run_mounted(base, cursor.pc)
     }
 }
