@@ -1,20 +1,35 @@
-//! Text to bytes and back: UTF-8, ASCII and Latin-1.
+//! Text to bytes and back: the encodings, and what to do where one does not fit.
 
-use super::character;
-use crate::convert::{Memory, Page};
-use crate::strings::Builder;
+mod decode;
+mod encode;
+
+pub(in crate::builtins) use decode::decode;
+pub(in crate::builtins) use encode::encode;
+
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
-use core::fmt::Write;
+
+/// The order of the bytes of a unit.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Order {
+    /// Little, with a mark at the beginning; what the mark says where bytes are read.
+    Marked,
+    Little,
+    Big,
+}
 
 /// An encoding of text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Codec {
     Utf8,
+    /// UTF-8 with a mark at the beginning.
+    Utf8Marked,
     Ascii,
     Latin1,
+    Utf16(Order),
+    Utf32(Order),
 }
 
 /// What to do with what an encoding cannot hold, or text cannot.
@@ -25,23 +40,56 @@ enum Errors {
     Replace,
     Backslash,
     XmlReference,
+    /// A handler that there is not: an error once it is needed.
+    Unknown,
 }
 
+/// The names of encodings, in lower case and without signs.
+const NAMES: &[(&str, Codec)] = &[
+    ("utf8", Codec::Utf8),
+    ("u8", Codec::Utf8),
+    ("utf", Codec::Utf8),
+    ("cp65001", Codec::Utf8),
+    ("utf8sig", Codec::Utf8Marked),
+    ("ascii", Codec::Ascii),
+    ("usascii", Codec::Ascii),
+    ("646", Codec::Ascii),
+    ("latin1", Codec::Latin1),
+    ("latin", Codec::Latin1),
+    ("iso88591", Codec::Latin1),
+    ("88591", Codec::Latin1),
+    ("cp819", Codec::Latin1),
+    ("l1", Codec::Latin1),
+    ("utf16", Codec::Utf16(Order::Marked)),
+    ("u16", Codec::Utf16(Order::Marked)),
+    ("utf16le", Codec::Utf16(Order::Little)),
+    ("utf16be", Codec::Utf16(Order::Big)),
+    ("utf32", Codec::Utf32(Order::Marked)),
+    ("u32", Codec::Utf32(Order::Marked)),
+    ("utf32le", Codec::Utf32(Order::Little)),
+    ("utf32be", Codec::Utf32(Order::Big)),
+];
+
 impl Codec {
+    /// What errors call it.
     const fn name(self) -> &'static str {
         match self {
-            Codec::Utf8 => "utf-8",
+            Codec::Utf8 | Codec::Utf8Marked => "utf-8",
             Codec::Ascii => "ascii",
             Codec::Latin1 => "latin-1",
+            Codec::Utf16(Order::Big) => "utf-16-be",
+            Codec::Utf16(_) => "utf-16-le",
+            Codec::Utf32(Order::Big) => "utf-32-be",
+            Codec::Utf32(_) => "utf-32-le",
         }
     }
 
     /// The first character number that the encoding does not have.
     const fn limit(self) -> u32 {
         match self {
-            Codec::Utf8 => u32::MAX,
             Codec::Ascii => 0x80,
             Codec::Latin1 => 0x100,
+            _ => u32::MAX,
         }
     }
 }
@@ -52,34 +100,20 @@ fn codec_named(vm: &mut Vm<'_>, name: Option<Value>, function: &str) -> Res<Code
         return Ok(Codec::Utf8);
     };
     let Some(name) = vm.str(v) else {
-        let message = [
-            function.into(),
-            "() argument 'encoding' must be str, not ".into(),
-            Part::TypeOf(v),
-        ];
-        return Err(vm.raise(TypeId::TypeError, &message));
+        return Err(raise_argument(vm, function, "encoding", v));
     };
-    let is = |names: &[&str]| {
-        let plain = |text: &str, other: &str| {
-            let letters = |c: &char| c.is_ascii_alphanumeric();
-            let lower = |c: char| c.to_ascii_lowercase();
-            text.chars().filter(letters).map(lower).eq(other.chars())
-        };
-        names.iter().any(|other| plain(name, other))
+    let same = |other: &str| {
+        let letters = |c: &char| c.is_ascii_alphanumeric();
+        let lower = |c: char| c.to_ascii_lowercase();
+        name.chars().filter(letters).map(lower).eq(other.chars())
     };
-    if is(&["utf8", "u8", "utf", "cp65001"]) {
-        return Ok(Codec::Utf8);
+    match NAMES.iter().find(|(other, _)| same(other)) {
+        Some(&(_, codec)) => Ok(codec),
+        None => {
+            let message = ["unknown encoding: ".into(), Part::Plain(v)];
+            Err(vm.raise(TypeId::LookupError, &message))
+        }
     }
-    if is(&["ascii", "usascii", "646"]) {
-        return Ok(Codec::Ascii);
-    }
-    if is(&["latin1", "latin", "iso88591", "88591", "cp819", "l1"]) {
-        return Ok(Codec::Latin1);
-    }
-    Err(vm.raise(
-        TypeId::LookupError,
-        &["unknown encoding: ".into(), Part::Plain(v)],
-    ))
 }
 
 fn errors_named(vm: &mut Vm<'_>, name: Option<Value>, function: &str) -> Res<Errors> {
@@ -87,213 +121,64 @@ fn errors_named(vm: &mut Vm<'_>, name: Option<Value>, function: &str) -> Res<Err
         return Ok(Errors::Strict);
     };
     match vm.str(v) {
-        Some("strict") => Ok(Errors::Strict),
+        // Text holds no surrogates that those handlers could escape.
+        Some("strict" | "surrogateescape" | "surrogatepass") => Ok(Errors::Strict),
         Some("ignore") => Ok(Errors::Ignore),
         Some("replace") => Ok(Errors::Replace),
         Some("backslashreplace") => Ok(Errors::Backslash),
         Some("xmlcharrefreplace") => Ok(Errors::XmlReference),
-        Some(_) => {
-            let message = [
-                "unknown error handler name '".into(),
-                Part::Plain(v),
-                "'".into(),
-            ];
-            Err(vm.raise(TypeId::LookupError, &message))
-        }
-        None => {
-            let message = [
-                function.into(),
-                "() argument 'errors' must be str, not ".into(),
-                Part::TypeOf(v),
-            ];
-            Err(vm.raise(TypeId::TypeError, &message))
-        }
+        Some(_) => Ok(Errors::Unknown),
+        None => Err(raise_argument(vm, function, "errors", v)),
     }
 }
 
-// ---- encoding
+fn raise_argument(vm: &mut Vm<'_>, function: &str, argument: &str, v: Value) -> Trap {
+    let message = [
+        function.into(),
+        "() argument '".into(),
+        argument.into(),
+        "' must be str, not ".into(),
+        match v.is_none() {
+            true => "None".into(),
+            false => Part::TypeOf(v),
+        },
+    ];
+    vm.raise(TypeId::TypeError, &message)
+}
 
-/// The str `v` as bytes.
-pub(in crate::builtins) fn encode(
+fn raise_unknown_handler(vm: &mut Vm<'_>, name: Option<Value>) -> Trap {
+    let message = [
+        "unknown error handler name '".into(),
+        Part::Plain(name.unwrap_or(Value::NONE)),
+        "'".into(),
+    ];
+    vm.raise(TypeId::LookupError, &message)
+}
+
+/// Raises UnicodeEncodeError or UnicodeDecodeError for the items `from..to` of `object`.
+fn raise_unicode(
     vm: &mut Vm<'_>,
-    v: Value,
-    encoding: Option<Value>,
-    errors: Option<Value>,
-) -> Res {
-    let codec = codec_named(vm, encoding, "encode")?;
-    let errors = errors_named(vm, errors, "encode")?;
-    let len = vm.str_bytes(v).map_or(0, <[u8]>::len);
-    if codec == Codec::Utf8 || vm.str_is_ascii(v) {
-        let result = vm.alloc_bytes(len)?;
-        copy_utf8(vm, v, result);
-        return Ok(result);
-    }
-    let text = vm.str(v).unwrap_or("");
-    let wrong = text.chars().position(|c| c as u32 >= codec.limit());
-    if let (Some(at), Errors::Strict) = (wrong, errors) {
-        return Err(raise_encode(vm, v, codec, at));
-    }
-    // Written as text of which every character is one byte, then copied.
-    let (narrow, ()) =
-        vm.write_text(|memory, page| write_narrow(memory.text(v), codec, errors, page))?;
-    let result = vm.alloc_bytes(vm.str_len(narrow))?;
-    let mut at = 0;
-    for i in 0..vm.str_len(narrow) {
-        let Some((c, len)) = character::at(vm.str_bytes(narrow).unwrap_or(&[]), at) else {
-            break;
-        };
-        vm.bytes_mut(result)[i] = c as u32 as u8;
-        at += len;
-    }
-    Ok(result)
-}
-
-fn copy_utf8(vm: &mut Vm<'_>, v: Value, result: Value) {
-    let image = vm.image;
-    let (below, rest) = vm.heap.words.split_at_mut(result.addr().index() + 2);
-    let memory = Memory::new(below, image);
-    let bytes = memory.bytes(v);
-    let out: &mut [u8] = bytemuck::cast_slice_mut(rest);
-    out[..bytes.len()].copy_from_slice(bytes);
-}
-
-fn write_narrow(text: &str, codec: Codec, errors: Errors, page: &mut Page<'_>) {
-    for c in text.chars() {
-        let code = c as u32;
-        // A page takes everything.
-        let _ = match errors {
-            _ if code < codec.limit() => page.write_char(c),
-            Errors::Replace => page.write_char('?'),
-            Errors::XmlReference => write!(page, "&#{code};"),
-            Errors::Backslash if code <= 0xFF => write!(page, "\\x{code:02x}"),
-            Errors::Backslash if code <= 0xFFFF => write!(page, "\\u{code:04x}"),
-            Errors::Backslash => write!(page, "\\U{code:08x}"),
-            Errors::Strict | Errors::Ignore => Ok(()),
-        };
-    }
-}
-
-/// Raises UnicodeEncodeError for the characters from index `at` on that the encoding lacks.
-fn raise_encode(vm: &mut Vm<'_>, v: Value, codec: Codec, at: usize) -> Trap {
-    let text = vm.str(v).unwrap_or("");
-    let bad = text
-        .chars()
-        .skip(at)
-        .take_while(|&c| c as u32 >= codec.limit())
-        .count();
-    let first = text.chars().nth(at).map_or(0, |c| c as u32);
-    let limit = codec.limit();
-    let message = vm.message(Value::NONE, |vm, b, _| {
-        vm.build_fmt(
-            b,
-            format_args!("'{}' codec can't encode character", codec.name()),
-        )?;
-        match (bad, first) {
-            (1, 0..=0xFF) => vm.build_fmt(b, format_args!(" '\\x{first:02x}' in position {at}")),
-            (1, 0..=0xFFFF) => vm.build_fmt(b, format_args!(" '\\u{first:04x}' in position {at}")),
-            (1, _) => vm.build_fmt(b, format_args!(" '\\U{first:08x}' in position {at}")),
-            _ => vm.build_fmt(b, format_args!("s in position {at}-{}", at + bad - 1)),
-        }?;
-        vm.build_fmt(b, format_args!(": ordinal not in range({limit})"))
+    kind: TypeId,
+    codec: &str,
+    object: Value,
+    (from, to): (usize, usize),
+    reason: &str,
+) -> Trap {
+    let made = vm.rooted(object, |vm, slot| {
+        let encoding = vm.with_room(|vm| vm.new_str(codec))?;
+        let encoding = vm.push(encoding)?;
+        let reason = vm.with_room(|vm| vm.new_str(reason))?;
+        let arguments = [
+            vm.word(encoding),
+            vm.word(slot),
+            Value::int(from as i64),
+            Value::int(to as i64),
+            reason,
+        ];
+        vm.call(kind.value(), &arguments)
     });
-    vm.raise_message(TypeId::UnicodeEncodeError, message)
-}
-
-// ---- decoding
-
-/// The bytes object `v` as text.
-pub(in crate::builtins) fn decode(
-    vm: &mut Vm<'_>,
-    v: Value,
-    encoding: Option<Value>,
-    errors: Option<Value>,
-) -> Res {
-    let codec = codec_named(vm, encoding, "decode")?;
-    let errors = errors_named(vm, errors, "decode")?;
-    let bytes = vm.buffer_of(v).unwrap_or(&[]);
-    let wrong = next_wrong(bytes, codec, 0);
-    if let (Some(wrong), Errors::Strict) = (&wrong, errors) {
-        return Err(raise_decode(vm, codec, bytes_of_wrong(bytes, wrong), wrong));
+    match made {
+        Ok(e) => vm.raise_value(e),
+        Err(trap) => trap,
     }
-    let text = vm.write_text(|memory, page| write_decoded(memory.blob(v), codec, errors, page));
-    text.map(|(text, ())| text)
-}
-
-/// Bytes that are no text: where, how many, and why.
-struct Wrong {
-    at: usize,
-    len: usize,
-    reason: &'static str,
-}
-
-fn bytes_of_wrong(bytes: &[u8], wrong: &Wrong) -> u8 {
-    bytes.get(wrong.at).copied().unwrap_or(0)
-}
-
-/// The first bytes from `from` on that the encoding does not allow.
-fn next_wrong(bytes: &[u8], codec: Codec, from: usize) -> Option<Wrong> {
-    let rest = &bytes[from..];
-    match codec {
-        Codec::Latin1 => None,
-        Codec::Ascii => {
-            let at = rest.iter().position(|b| !b.is_ascii())?;
-            Some(Wrong {
-                at: from + at,
-                len: 1,
-                reason: "ordinal not in range(128)",
-            })
-        }
-        Codec::Utf8 => {
-            let error = core::str::from_utf8(rest).err()?;
-            let at = from + error.valid_up_to();
-            let reason = match (error.error_len(), bytes[at]) {
-                (None, _) => "unexpected end of data",
-                (Some(_), 0xC2..=0xF4) => "invalid continuation byte",
-                (Some(_), _) => "invalid start byte",
-            };
-            Some(Wrong {
-                at,
-                len: error.error_len().unwrap_or(bytes.len() - at),
-                reason,
-            })
-        }
-    }
-}
-
-fn write_decoded(bytes: &[u8], codec: Codec, errors: Errors, page: &mut Page<'_>) {
-    if codec == Codec::Latin1 {
-        return bytes.iter().for_each(|&b| page.push_char(char::from(b)));
-    }
-    let mut at = 0;
-    while let Some(wrong) = next_wrong(bytes, codec, at) {
-        page.push(&bytes[at..wrong.at]);
-        for &byte in &bytes[wrong.at..wrong.at + wrong.len] {
-            if errors == Errors::Backslash {
-                // A page takes everything.
-                let _ = write!(page, "\\x{byte:02x}");
-            }
-        }
-        if matches!(errors, Errors::Replace | Errors::XmlReference) {
-            page.push_char('\u{FFFD}');
-        }
-        at = wrong.at + wrong.len;
-    }
-    page.push(&bytes[at..]);
-}
-
-fn raise_decode(vm: &mut Vm<'_>, codec: Codec, byte: u8, wrong: &Wrong) -> Trap {
-    let (at, reason, name) = (wrong.at, wrong.reason, codec.name());
-    let message = vm.message(Value::NONE, |vm: &mut Vm<'_>, b: &Builder, _| {
-        if wrong.len > 1 {
-            let end = at + wrong.len - 1;
-            let text =
-                format_args!("'{name}' codec can't decode bytes in position {at}-{end}: {reason}");
-            return vm.build_fmt(b, text);
-        }
-        let text = format_args!(
-            "'{name}' codec can't decode byte 0x{byte:02x} in position {at}: {reason}"
-        );
-        vm.build_fmt(b, text)
-    });
-    vm.raise_message(TypeId::UnicodeDecodeError, message)
 }
