@@ -431,8 +431,10 @@ impl<'m> Vm<'m> {
                 native.name.into(),
                 "() takes no keyword arguments".into(),
             ];
-            if let Some(id) = owner {
-                (text[0], text[1]) = (id.name().into(), ".".into());
+            match owner {
+                Some(id) if native.name == "__init__" => text[2] = id.name().into(),
+                Some(id) => (text[0], text[1]) = (id.name().into(), ".".into()),
+                None => {}
             }
             return Err(self.raise(TypeId::TypeError, &text));
         }
@@ -466,7 +468,10 @@ impl<'m> Vm<'m> {
             None => ["".into(), "".into()],
         };
         let n = Part::Int(given as i64);
-        let name = Part::Text(native.name);
+        let name = match owner {
+            Some(id) if native.name == "__init__" => Part::Text(id.name()),
+            _ => Part::Text(native.name),
+        };
         if max == min && max <= 1 {
             let what = if max == 0 {
                 "() takes no arguments ("

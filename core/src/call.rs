@@ -528,11 +528,26 @@ impl Vm<'_> {
 
     fn call_nested(&mut self, here: Cursor, f: Value, args: Args) -> Res {
         let prepared = self.prepare(f, args)?;
-        let Target::Frame { base, code, flags } = prepared else {
-            let Target::Done(v) = prepared else {
-                return Ok(Value::NONE);
-            };
-            return Ok(v);
+        self.run_prepared(here, prepared)
+    }
+
+    /// Runs what a call has been prepared to, from native code.
+    pub(crate) fn run_target(&mut self, target: Target) -> Res {
+        let here = Cursor {
+            pc: self.pc,
+            fp: self.fp,
+        };
+        let (top, depth) = (self.top, self.depth);
+        let done = self.run_prepared(here, target);
+        self.sync(here);
+        (self.top, self.depth) = (top, depth);
+        done
+    }
+
+    fn run_prepared(&mut self, here: Cursor, prepared: Target) -> Res {
+        let (base, code, flags) = match prepared {
+            Target::Frame { base, code, flags } => (base, code, flags),
+            Target::Done(v) => return Ok(v),
         };
         if self.native_stack_low() {
             return Err(self.raise_recursion());

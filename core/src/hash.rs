@@ -77,6 +77,7 @@ impl Vm<'_> {
             Kind::Union => self.union_hash(v),
             Kind::Method => self.method_hash(v),
             Kind::Instance => self.instance_hash(v),
+            Kind::Class if self.metaclass(v).is_some() => self.instance_hash(v),
             Kind::MemoryView => self.view_hash(v),
             Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray => Err(self.raise_unhashable(v)),
             Kind::DictView if self.get(v.addr(), 2) != Value::int(1) => {
@@ -182,6 +183,11 @@ impl Vm<'_> {
                 }
             }
             None => match self.payload(v) {
+                Some(inner)
+                    if matches!(inner.kind(), Some(Kind::List | Kind::Dict | Kind::Set)) =>
+                {
+                    Err(self.raise_unhashable(v))
+                }
                 Some(inner) => self.hash(inner),
                 None => Ok(fold(self.identity(v)? >> 4)),
             },

@@ -86,6 +86,9 @@ impl Vm<'_> {
     /// `C[key]` of a class: `__class_getitem__`, or the class itself where it derives from a
     /// generic built-in type.
     fn get_class_item(&mut self, class: Value, key: Value) -> Res {
+        if let Some(method) = self.special(class, GET_ITEM) {
+            return self.call_special(class, method, &[key]);
+        }
         let top = self.top;
         let kept = self.push(key)?;
         let name = self.special_name(CLASS_GET_ITEM);
@@ -118,8 +121,8 @@ impl Vm<'_> {
             return self.call_special(obj, method, &[key]);
         }
         match self.payload(obj) {
-            Some(inner) => self.payload_item(obj, inner, key),
-            None => Err(self.raise_type(obj, "'", "' object is not subscriptable")),
+            Some(inner) if self.number(inner).is_none() => self.payload_item(obj, inner, key),
+            _ => Err(self.raise_type(obj, "'", "' object is not subscriptable")),
         }
     }
 
@@ -286,7 +289,7 @@ impl Vm<'_> {
                 Some(n) => Ok(n as usize),
                 None => Err(self.raise_too_large()),
             },
-            Some(Kind::Instance | Kind::Exception) => self.instance_length(v),
+            Some(Kind::Instance | Kind::Exception | Kind::Class) => self.instance_length(v),
             None if self.is_str(v) || self.bytes_of(v).is_some() => Ok(self.items_len(v)),
             _ => Err(self.raise_type(v, "object of type '", "' has no len()")),
         }
@@ -308,8 +311,8 @@ impl Vm<'_> {
             });
         }
         match self.payload(v) {
-            Some(inner) => self.length(inner),
-            None => Err(self.raise_type(v, "object of type '", "' has no len()")),
+            Some(inner) if self.number(inner).is_none() => self.length(inner),
+            _ => Err(self.raise_type(v, "object of type '", "' has no len()")),
         }
     }
 }

@@ -58,6 +58,11 @@ rare! {
     /// clauses left, in the list `R[c]`.
     MergeExceptions Reg Reg Reg;
 
+    // ---- classes
+    /// Resolves the bases `R[a+2]`, finds the metaclass for them and the keywords `R[a+3]`, and
+    /// sets the namespace `R[a]`, the metaclass `R[a+4]` and the bases as written `R[a+5]`.
+    PrepareClass Reg Unused Unused;
+
     // ---- patterns
     /// `R[a] = len(R[b])` where a sequence pattern matches that, else -1; `c` 0: 0 for the length.
     MatchSequence Reg Reg Num;

@@ -499,6 +499,7 @@ impl Body<'_, '_> {
             && self.operand_fits(form.c, i.c())
             && match rare {
                 Rare::SplitException => self.register(i.a(), 2),
+                Rare::PrepareClass => self.register(i.a(), 6),
                 Rare::MatchKeys => self.register(i.b(), 2),
                 Rare::MatchClass => self.register(i.b(), 3),
                 _ => true,
@@ -518,7 +519,7 @@ impl Body<'_, '_> {
             }
             Op::BuildDict => self.register(b, 2 * c as u32),
             Op::BuildSlice => self.register(b, 3),
-            Op::BuildClass => self.register(b, 4),
+            Op::BuildClass => self.register(b, 6),
             Op::FormatValue => self.register(b, 1 + (c >> 2 & 1) as u32),
             Op::MakeFunction => self.register(b, (c & 15).count_ones()),
             Op::UnpackSequence => self.register(a, c as u32),

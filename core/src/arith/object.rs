@@ -51,6 +51,7 @@ fn changes_in_place(v: Value, op: Op) -> bool {
         Some(Kind::List) => matches!(op, Op::Add | Op::Mul),
         Some(Kind::Set) => matches!(op, Op::BitOr | Op::BitAnd | Op::BitXor | Op::Sub),
         Some(Kind::Dict) => op == Op::BitOr,
+        Some(Kind::ByteArray) => matches!(op, Op::Add | Op::Mul),
         _ => false,
     }
 }
@@ -122,8 +123,29 @@ impl Vm<'_> {
                 },
                 _ => Err(self.raise_operands(op, after, a, b)),
             },
-            (x, y) => self.binary(op, x.unwrap_or(a), y.unwrap_or(b)),
+            (x, y) => {
+                let (x, y) = (x.unwrap_or(a), y.unwrap_or(b));
+                // A format says what is wrong with its values.
+                let formats = op == Op::Mod && (self.is_str(x) || self.bytes_of(x).is_some());
+                let done = self.binary(op, x, y);
+                if formats {
+                    return done;
+                }
+                self.or_retyped(done, |vm| {
+                    vm.raise_operands(op, after, vm.word(slot), vm.word(slot + 1))
+                })
+            }
         }
+    }
+
+    /// `done`, but where it is a TypeError about what instances hold, what `raise` raises about
+    /// the instances.
+    pub(crate) fn or_retyped(&mut self, done: Res, raise: impl FnOnce(&mut Self) -> Trap) -> Res {
+        if done == Err(Trap::Raised) && self.pending_is(TypeId::TypeError) {
+            self.clear_pending();
+            return Err(raise(self));
+        }
+        done
     }
 
     /// Calls method `name` of the object in word `object` with that in word `other`; `None`
@@ -156,18 +178,24 @@ impl Vm<'_> {
             return self.call_special(a, f, &[]);
         }
         match self.payload(a) {
-            Some(inner) => self.unary(op, inner),
-            None => {
-                let message = [
-                    "bad operand type for unary ".into(),
-                    sign.into(),
-                    ": '".into(),
-                    Part::TypeOf(a),
-                    "'".into(),
-                ];
-                Err(self.raise(TypeId::TypeError, &message))
-            }
+            Some(inner) => self.rooted(a, |vm, slot| {
+                let done = vm.unary(op, inner);
+                vm.or_retyped(done, |vm| vm.raise_unary(sign, vm.word(slot)))
+            }),
+            None => Err(self.raise_unary(sign, a)),
         }
+    }
+
+    #[cold]
+    fn raise_unary(&mut self, sign: &str, a: Value) -> Trap {
+        let message = [
+            "bad operand type for unary ".into(),
+            sign.into(),
+            ": '".into(),
+            Part::TypeOf(a),
+            "'".into(),
+        ];
+        self.raise(TypeId::TypeError, &message)
     }
 
     // ---- in place
@@ -281,9 +309,13 @@ impl Vm<'_> {
     #[cold]
     pub(crate) fn raise_operands(&mut self, op: Op, after: &str, a: Value, b: Value) -> Trap {
         match op {
-            Op::Add if self.is_sequence(a) => return self.raise_concatenate(a, b),
-            Op::Mul if self.is_sequence(a) || self.is_sequence(b) => {
-                let other = if self.is_sequence(a) { b } else { a };
+            Op::Add if self.is_sequence(self.plain(a)) => return self.raise_concatenate(a, b),
+            Op::Mul if self.is_sequence(self.plain(a)) || self.is_sequence(self.plain(b)) => {
+                let other = if self.is_sequence(self.plain(a)) {
+                    b
+                } else {
+                    a
+                };
                 return self.raise_type(other, "can't multiply sequence by non-int of type '", "'");
             }
             _ => {}
@@ -306,7 +338,7 @@ impl Vm<'_> {
     }
 
     fn raise_concatenate(&mut self, a: Value, b: Value) -> Trap {
-        if self.is_byte_string(a) {
+        if self.is_byte_string(self.plain(a)) {
             let message = [
                 "can't concat ".into(),
                 Part::TypeOf(b),
@@ -317,11 +349,11 @@ impl Vm<'_> {
         }
         let message = [
             "can only concatenate ".into(),
-            Part::TypeOf(a),
+            Part::TypeOf(self.plain(a)),
             " (not \"".into(),
             Part::TypeOf(b),
             "\") to ".into(),
-            Part::TypeOf(a),
+            Part::TypeOf(self.plain(a)),
         ];
         self.raise(TypeId::TypeError, &message)
     }

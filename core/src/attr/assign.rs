@@ -5,10 +5,12 @@ use crate::function as func;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::Res;
+use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
 
 const DELETE: Name = Name::new("__delete__");
+const SET: Name = Name::new("__set__");
 const SETATTR: Name = Name::new("__setattr__");
 const DELATTR: Name = Name::new("__delattr__");
 
@@ -23,8 +25,55 @@ impl Vm<'_> {
                 Some(f) => self.call_special(obj, f, &[name, v]).map(|_| ()),
                 None => self.generic_set_attr(obj, name, v),
             },
+            Some(Kind::Class) => match self.special(obj, SETATTR) {
+                Some(f) => self.call_special(obj, f, &[name, v]).map(|_| ()),
+                None => self.generic_set_attr(obj, name, v),
+            },
             _ => self.generic_set_attr(obj, name, v),
         }
+    }
+
+    /// Has an attribute of the class of `obj` set or delete the attribute `name` of that, if it
+    /// is one that does; whether it was.
+    pub(super) fn set_by_descriptor(
+        &mut self,
+        obj: Value,
+        name: Value,
+        v: Option<Value>,
+    ) -> Res<bool> {
+        let class = self.class_of(obj);
+        let Some((attribute, _)) = self.lookup_value(class, name) else {
+            return Ok(false);
+        };
+        let property = self.plain(attribute).as_kind(Kind::Property);
+        let (hook, field, what) = match v {
+            Some(_) => (SET, 2, "setter"),
+            None => (DELETE, 3, "deleter"),
+        };
+        if let Some(f) = self.special(attribute, hook) {
+            let args = [obj, v.unwrap_or(Value::NONE)];
+            let count = 1 + v.is_some() as usize;
+            return self
+                .call_special(attribute, f, &args[..count])
+                .map(|_| true);
+        }
+        if let Some(at) = property {
+            let f = self.get(at, field);
+            if f.is_none() {
+                return Err(self.no_accessor(obj, name, what));
+            }
+            let args = [obj, v.unwrap_or(Value::NONE)];
+            let count = 1 + v.is_some() as usize;
+            return self.call(f, &args[..count]).map(|_| true);
+        }
+        let (other, missing) = match v {
+            Some(_) => (DELETE, "__set__"),
+            None => (SET, "__delete__"),
+        };
+        if self.special(attribute, other).is_some() {
+            return Err(self.raise(TypeId::AttributeError, &[missing.into()]));
+        }
+        Ok(false)
     }
 
     /// `object.__setattr__`.
@@ -57,24 +106,19 @@ impl Vm<'_> {
     pub(crate) fn generic_del_attr(&mut self, obj: Value, name: Value) -> Res<()> {
         let gone = match obj.kind() {
             Some(Kind::Instance) => {
-                let class = self.class_of(obj);
-                if let Some((p, _)) = self.lookup_value(class, name)
-                    && let Some(at) = p.as_kind(Kind::Property)
-                {
-                    let deleter = self.get(at, 3);
-                    if deleter.is_none() {
-                        return Err(self.no_accessor(obj, name, "deleter"));
-                    }
-                    return self.call(deleter, &[obj]).map(|_| ());
-                }
-                if let Some((p, _)) = self.lookup_value(class, name)
-                    && let Some(f) = self.special(p, DELETE)
-                {
-                    return self.call_special(p, f, &[obj]).map(|_| ());
+                if self.set_by_descriptor(obj, name, None)? {
+                    return Ok(());
                 }
                 self.instance_delete(obj, name)?
             }
-            Some(Kind::Class) => self.delete_in(self.get(obj.addr(), DICT), name),
+            Some(Kind::Class) => {
+                if self.metaclass(obj).is_some() && self.set_by_descriptor(obj, name, None)? {
+                    return Ok(());
+                }
+                let gone = self.delete_in(self.get(obj.addr(), DICT), name);
+                self.bump_epoch();
+                gone
+            }
             Some(Kind::Module) => self.delete_in(self.get(obj.addr(), 2), name),
             Some(Kind::Function) => self.delete_in(self.get(obj.addr(), func::ATTRIBUTES), name),
             Some(Kind::Exception) => self.delete_exception_attr(obj, name)?,

@@ -15,7 +15,7 @@ const DELETE: Name = Name::new("__delete__");
 impl Vm<'_> {
     /// Whether a class attribute takes part in setting: a property, or an object with `__set__`.
     pub(super) fn is_data_descriptor(&self, v: Value) -> bool {
-        v.is(Kind::Property)
+        self.plain(v).is(Kind::Property)
             || v.is(Kind::Instance)
                 && (self.special(v, SET).is_some() || self.special(v, DELETE).is_some())
             || native_role(v) == Some(Role::Getter)
@@ -41,7 +41,10 @@ impl Vm<'_> {
             }
             Some(Kind::Instance) => match self.special(v, GET) {
                 Some(get) => self.call_special(v, get, &[obj, class]),
-                None => Ok(v),
+                None => match self.payload(v) {
+                    Some(inner) => self.bind_payload(v, inner, obj, class),
+                    None => Ok(v),
+                },
             },
             _ => match native_role(v) {
                 Some(Role::Method | Role::Whole) => self.object(Kind::Method, [v, obj]),
@@ -49,6 +52,15 @@ impl Vm<'_> {
                 Some(Role::Class) => self.object(Kind::Method, [v, class]),
                 _ => Ok(v),
             },
+        }
+    }
+
+    /// As [`Vm::bind_attribute`] for an instance that holds a descriptor of a built-in type.
+    fn bind_payload(&mut self, v: Value, inner: Value, obj: Value, class: Value) -> Res {
+        match inner.kind() {
+            Some(Kind::Property) => self.bind_attribute(inner, obj, class),
+            Some(_) if is_method_kind(inner) => self.bind_attribute(inner, obj, class),
+            _ => Ok(v),
         }
     }
 
@@ -62,10 +74,18 @@ impl Vm<'_> {
             }
             Some(Kind::Instance) => match self.special(v, GET) {
                 Some(get) => self.call_special(v, get, &[Value::NONE, class]),
-                None => Ok(v),
+                None => match self.plain(v) {
+                    inner if is_method_kind(inner) => self.bind_to_class(inner, class),
+                    _ => Ok(v),
+                },
             },
             _ if native_role(v) == Some(Role::Class) => self.object(Kind::Method, [v, class]),
             _ => Ok(v),
         }
     }
+}
+
+/// Whether `v` is a static method or a class method.
+fn is_method_kind(v: Value) -> bool {
+    v.is(Kind::StaticMethod) || v.is(Kind::ClassMethod)
 }

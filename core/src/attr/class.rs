@@ -3,13 +3,59 @@
 use super::native_role;
 use crate::class::{BASES, DICT, MRO, NAME, QUALNAME};
 use crate::kind::Kind;
+use crate::strings::Name;
 use crate::trap::Res;
 use crate::types::{Role, TypeId};
 use crate::value::{Immediate, Value};
 use crate::vm::Vm;
 
+const GETATTRIBUTE: Name = Name::new("__getattribute__");
+
 impl Vm<'_> {
     pub(super) fn class_attr(&mut self, class: Value, name: Value) -> Res<Option<Value>> {
+        let Some(meta) = self.metaclass(class) else {
+            return self.own_class_attr(class, name);
+        };
+        if let Some(f) = self.special(class, GETATTRIBUTE) {
+            return self.through_getattribute(class, name, f);
+        }
+        self.metaclass_attr(class, meta, name)
+    }
+
+    /// An attribute of a class whose metaclass is a class of Python's: data descriptors of that
+    /// come first, its other attributes after those of the class.
+    pub(super) fn metaclass_attr(
+        &mut self,
+        class: Value,
+        meta: Value,
+        name: Value,
+    ) -> Res<Option<Value>> {
+        let found = self.lookup_value(meta, name);
+        let of_meta = found.filter(|(_, owner)| owner.is(Kind::Class));
+        if let Some((v, _)) = of_meta
+            && self.is_data_descriptor(v)
+        {
+            return self.bind_attribute(v, class, meta).map(Some);
+        }
+        let top = self.top;
+        let slot = self.push(class)?;
+        self.push(name)?;
+        let own = self.own_class_attr(class, name);
+        let (class, name) = (self.word(slot), self.word(slot + 1));
+        self.top = top;
+        if let Some(v) = own? {
+            return Ok(Some(v));
+        }
+        let meta = self.class_of(class);
+        match self.lookup_value(meta, name) {
+            Some((v, owner)) if owner.is(Kind::Class) => {
+                self.bind_attribute(v, class, meta).map(Some)
+            }
+            _ => self.through_getattr(class, name),
+        }
+    }
+
+    fn own_class_attr(&mut self, class: Value, name: Value) -> Res<Option<Value>> {
         if let Some(v) = self.class_fact(class, name)? {
             return Ok(Some(v));
         }
@@ -19,6 +65,12 @@ impl Vm<'_> {
             return self.bind_to_class(v, class).map(Some);
         }
         // `type`'s own methods, bound to the class.
+        let meta = self
+            .metaclass(class)
+            .and_then(|meta| self.lookup_value(meta, name));
+        if meta.is_some_and(|(_, owner)| owner.is(Kind::Class)) {
+            return Ok(None);
+        }
         if let Some(v) = self.own_value(TypeId::Type.value(), name) {
             return self
                 .bind_attribute(v, class, TypeId::Type.value())
@@ -87,7 +139,7 @@ impl Vm<'_> {
                 None => Some(self.new_dict()?),
                 dict => dict,
             },
-            "__class__" => Some(TypeId::Type.value()),
+            "__class__" => Some(self.class_of(class)),
             _ => None,
         })
     }
@@ -103,6 +155,9 @@ impl Vm<'_> {
     }
 
     pub(super) fn set_class_attr(&mut self, class: Value, name: Value, v: Value) -> Res<()> {
+        if self.metaclass(class).is_some() && self.set_by_descriptor(class, name, Some(v))? {
+            return Ok(());
+        }
         let field = match self.str(name) {
             Some("__name__") => Some(NAME),
             Some("__qualname__") => Some(QUALNAME),

@@ -7,7 +7,6 @@ use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
 
-const SET: Name = Name::new("__set__");
 const GETATTR: Name = Name::new("__getattr__");
 const GETATTRIBUTE: Name = Name::new("__getattribute__");
 
@@ -25,6 +24,9 @@ impl Vm<'_> {
 
     /// `object.__getattribute__`, without the error.
     pub(crate) fn generic_attr(&mut self, obj: Value, name: Value) -> Res<Option<Value>> {
+        if let Some(meta) = self.metaclass(obj) {
+            return self.metaclass_attr(obj, meta, name);
+        }
         if !obj.is(Kind::Instance) {
             return self.find_attr(obj, name);
         }
@@ -85,19 +87,8 @@ impl Vm<'_> {
 
     pub(super) fn set_instance_attr(&mut self, obj: Value, name: Value, v: Value) -> Res<()> {
         let class = self.class_of(obj);
-        if let Some((attribute, _)) = self.lookup_value(class, name) {
-            if let Some(at) = attribute.as_kind(Kind::Property) {
-                let setter = self.get(at, 2);
-                if setter.is_none() {
-                    return Err(self.no_accessor(obj, name, "setter"));
-                }
-                return self.call(setter, &[obj, v]).map(|_| ());
-            }
-            if attribute.is(Kind::Instance)
-                && let Some(f) = self.special(attribute, SET)
-            {
-                return self.call_special(attribute, f, &[obj, v]).map(|_| ());
-            }
+        if self.set_by_descriptor(obj, name, Some(v))? {
+            return Ok(());
         }
         match self.str(name) {
             Some("__class__") => {

@@ -91,15 +91,20 @@ fn add_note(vm: &mut Vm<'_>, args: Args) -> Res {
         ];
         return Err(vm.raise(TypeId::TypeError, &text));
     }
-    let dict = vm.exception_dict(vm.arg(args, 0))?;
+    note_exception(vm, vm.arg(args, 0), args.base + 1)?;
+    Ok(Value::NONE)
+}
+
+/// Adds the note in the stack word `note` to an exception.
+pub(crate) fn note_exception(vm: &mut Vm<'_>, e: Value, note: usize) -> Res<()> {
+    let dict = vm.exception_dict(e)?;
     match vm.dict_get_text(dict, "__notes__") {
-        Some(notes) => vm.list_push(notes, note)?,
+        Some(notes) => Ok(vm.list_push(notes, vm.word(note))?),
         None => {
-            let notes = vm.list_from_words(args.base + 1, 1)?;
-            vm.dict_set_text(dict, "__notes__", notes)?;
+            let notes = vm.list_from_words(note, 1)?;
+            vm.dict_set_text(dict, "__notes__", notes)
         }
     }
-    Ok(Value::NONE)
 }
 
 fn line(vm: &mut Vm<'_>, args: Args) -> Res {

@@ -1,6 +1,5 @@
 //! `object`, `type` and modules: what every object can do, also through `super()`.
 
-use super::no_keywords;
 use crate::class::{DICT, MRO};
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
@@ -38,22 +37,32 @@ pub(crate) static METHODS: &[Native] = &[
     }),
     Native {
         name: "__init_subclass__",
-        call: |_, _| Ok(Value::NONE),
+        call: init_subclass,
         min: 0,
         max: 0,
-        keywords: false,
+        keywords: true,
         role: Role::Class,
     },
 ];
 
 pub(crate) static TYPE_METHODS: &[Native] = &[
     method("mro", 0, 0, mro),
+    keyword_method("__init__", 0, ANY, |_, _| Ok(Value::NONE)),
+    keyword_method("__call__", 0, ANY, |vm, args| vm.call_class(args)),
+    Native {
+        name: "__prepare__",
+        call: |vm, _| vm.new_dict(),
+        min: 0,
+        max: ANY,
+        keywords: true,
+        role: Role::Class,
+    },
     method("__instancecheck__", 1, 1, |vm, args| {
-        vm.is_instance(vm.arg(args, 1), vm.arg(args, 0))
+        vm.is_own_instance(vm.arg(args, 1), vm.arg(args, 0))
             .map(Value::bool)
     }),
     method("__subclasscheck__", 1, 1, |vm, args| {
-        vm.is_subclass(vm.arg(args, 1), vm.arg(args, 0))
+        vm.is_own_subclass(vm.arg(args, 1), vm.arg(args, 0))
             .map(Value::bool)
     }),
 ];
@@ -100,14 +109,7 @@ fn new(vm: &mut Vm<'_>, args: Args) -> Res {
         return vm.new_exception(class, args.skip(1));
     }
     if layout != TypeId::Object {
-        let message = [
-            Part::Text("object.__new__("),
-            Part::Text(layout.name()),
-            Part::Text(") is not safe, use "),
-            Part::Text(layout.name()),
-            Part::Text(".__new__()"),
-        ];
-        return Err(vm.raise(TypeId::TypeError, &message));
+        return Err(vm.unsafe_new(TypeId::Object, class));
     }
     if class == TypeId::Object.value() {
         return bare_object(vm);
@@ -121,6 +123,17 @@ fn init(vm: &mut Vm<'_>, args: Args) -> Res {
     }
     let text = "object.__init__() takes exactly one argument (the instance to initialize)";
     Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]))
+}
+
+fn init_subclass(vm: &mut Vm<'_>, args: Args) -> Res {
+    if args.keywords == 0 {
+        return Ok(Value::NONE);
+    }
+    let message = [
+        Part::Plain(vm.arg(args, 0)),
+        Part::Text(".__init_subclass__() takes no keyword arguments"),
+    ];
+    Err(vm.raise(TypeId::TypeError, &message))
 }
 
 fn eq(vm: &mut Vm<'_>, args: Args) -> Res {
@@ -146,6 +159,11 @@ fn not_implemented(_: &mut Vm<'_>, _: Args) -> Res {
 }
 
 fn repr(vm: &mut Vm<'_>, args: Args) -> Res {
+    if vm.arg(args, 0).is(Kind::Class) {
+        let b = vm.build()?;
+        vm.class_repr(&b, args.base)?;
+        return Ok(vm.built(b));
+    }
     if !vm.arg(args, 0).is(Kind::Instance) {
         return vm.repr(vm.arg(args, 0));
     }
@@ -214,37 +232,13 @@ pub(crate) fn type_of(vm: &mut Vm<'_>, args: Args) -> Res {
     if args.len() == 1 && args.keywords == 0 {
         return Ok(vm.class_of(vm.arg(args, 0)));
     }
-    no_keywords(vm, args, "type")?;
     if args.len() != 3 {
         return Err(vm.raise(
             TypeId::TypeError,
             &[Part::Text("type() takes 1 or 3 arguments")],
         ));
     }
-    let (name, bases, namespace) = (vm.arg(args, 0), vm.arg(args, 1), vm.arg(args, 2));
-    let right = [
-        vm.is_str(name),
-        bases.is(Kind::Tuple),
-        namespace.is(Kind::Dict),
-    ];
-    let wanted = ["str", "tuple", "dict"];
-    if let Some(i) = right.iter().position(|&ok| !ok) {
-        let message = [
-            Part::Text("type.__new__() argument "),
-            Part::Int(i as i64 + 1),
-            Part::Text(" must be "),
-            Part::Text(wanted[i]),
-            Part::Text(", not "),
-            Part::TypeOf(vm.arg(args, i)),
-        ];
-        return Err(vm.raise(TypeId::TypeError, &message));
-    }
-    let namespace = vm.copy_table(namespace, Kind::Dict)?;
-    let words = vm.push(namespace)?;
-    for v in [name, bases, Value::NONE] {
-        vm.push(v)?;
-    }
-    vm.new_class(words)
+    vm.type_call(args)
 }
 
 fn mro(vm: &mut Vm<'_>, args: Args) -> Res {

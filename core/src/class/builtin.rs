@@ -225,11 +225,11 @@ impl Vm<'_> {
             return Err(self.not_a_subtype(id, class));
         }
         if layout != id {
-            return Err(self.unsafe_new(id, class, layout));
+            return Err(self.unsafe_new(id, class));
         }
         let plain = id.def().construct;
         if id == TypeId::Type {
-            return crate::builtins::object::type_of(self, args.skip(1));
+            return self.type_new(args);
         }
         let Some(construct) = plain else {
             return Err(self.raise_no_instances(id));
@@ -300,14 +300,14 @@ impl Vm<'_> {
         self.raise(TypeId::TypeError, &text)
     }
 
-    /// Refuses to make an object laid out as `layout` by the `__new__` of `id`.
-    pub(crate) fn unsafe_new(&mut self, id: TypeId, class: Value, layout: TypeId) -> crate::Trap {
+    /// Refuses to make an instance of `class` by the `__new__` of `id`.
+    pub(crate) fn unsafe_new(&mut self, id: TypeId, class: Value) -> crate::Trap {
         let text = [
             id.name().into(),
             ".__new__(".into(),
             Part::Plain(class),
             ") is not safe, use ".into(),
-            layout.name().into(),
+            Part::Plain(class),
             ".__new__()".into(),
         ];
         self.raise(TypeId::TypeError, &text)

@@ -19,6 +19,22 @@ const NEW_NAME: Name = Name::new("__new__");
 impl Vm<'_> {
     /// What calling the class `f` does before `__init__` runs.
     pub(crate) fn construct(&mut self, f: Value, args: Args) -> Res<Target> {
+        if let Some(call) = self.metaclass_call(f) {
+            let args = self.with_first(f, args)?;
+            return match call.is(Kind::Function) {
+                true => self.prepare(call, args),
+                false => {
+                    let class = self.class_of(f);
+                    let call = self.bind_attribute(call, f, class)?;
+                    self.prepare(call, args.skip(1))
+                }
+            };
+        }
+        self.construct_plain(f, args)
+    }
+
+    /// What calling the class `f` does if its metaclass has nothing to say about it.
+    pub(super) fn construct_plain(&mut self, f: Value, args: Args) -> Res<Target> {
         let init = self.initializer(f);
         let new = self.lookup(f, NEW_NAME).map_or(Value::NONE, |(new, _)| new);
         if new.as_immediate(Immediate::Native).is_none() {
@@ -33,7 +49,7 @@ impl Vm<'_> {
             return self.initialize(object, init, args);
         }
         if layout != TypeId::Object {
-            return Err(self.unsafe_new(TypeId::Object, f, layout));
+            return Err(self.unsafe_new(TypeId::Object, f));
         }
         if args.count > 0 && (init.is_none() || init.as_immediate(Immediate::Native).is_some()) {
             let text = [Part::Plain(f), "() takes no arguments".into()];
@@ -137,6 +153,7 @@ impl Vm<'_> {
         let new = self.lookup(class, NEW_NAME);
         let plain = found.is(Kind::Function)
             && self.layout_of(class) == TypeId::Object
+            && self.metaclass_call(class).is_none()
             && !new.is_some_and(|(_, owner)| owner.is(Kind::Class));
         let how = match self.abstract_methods(class) {
             Some(_) => Value::NONE,

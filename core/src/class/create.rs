@@ -1,58 +1,47 @@
 //! Making a class: bases, layout, namespace, and telling whom it concerns.
 
-use super::{CAPACITY, DICT};
+use super::metaclass::CLASS_ROOM;
+use super::{CAPACITY, DICT, METACLASS};
 use crate::heap::NAMESPACE;
-use crate::interp::Cursor;
 use crate::kind::Kind;
-use crate::opcode::Instr;
 use crate::strings::Name;
-use crate::trap::{Part, Res};
+use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::Value;
-use crate::vm::{Args, Vm};
+use crate::vm::{Root, Vm};
 
 const CLASS_CELL: Name = Name::new("__classcell__");
 const QUALNAME_NAME: Name = Name::new("__qualname__");
 const EQ: Name = Name::new("__eq__");
 const HASH: Name = Name::new("__hash__");
 const SET_NAME: Name = Name::new("__set_name__");
+const NEW: Name = Name::new("__new__");
+const CLASS_GET_ITEM: Name = Name::new("__class_getitem__");
 const INIT_SUBCLASS: Name = Name::new("__init_subclass__");
 
 impl Vm<'_> {
-    /// `R[a] =` a class of namespace `R[b]`, name, bases and keywords.
-    #[inline(never)]
-    pub(crate) fn op_build_class(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
-        self.sync(*cur);
-        let base = cur.fp + i.b() as usize;
-        let class = self.new_class(base)?;
-        self.set_reg(cur, i.a(), class);
-        cur.pc += 1;
-        Ok(())
-    }
-
-    /// A class of what stands in four words of the memory: namespace, name, bases, keywords.
-    pub(crate) fn new_class(&mut self, words: usize) -> Res {
+    /// A class of metaclass `meta` and of what stands in four words of the memory: namespace,
+    /// name, bases, keywords.
+    pub(super) fn new_class(&mut self, words: usize, meta: Value) -> Res {
         let top = self.top;
-        let made = self.new_class_kept(words);
+        let kept = self.push(meta)?;
+        let made = self.new_class_kept(words, kept);
         self.top = top;
         made
     }
 
-    pub(super) fn new_class_kept(&mut self, words: usize) -> Res {
-        let keywords = self.word(words + 3);
-        if keywords.is(Kind::Dict)
-            && self
-                .dict_get_text(keywords, "metaclass")
-                .is_some_and(|m| m != TypeId::Type.value())
-        {
-            let text = "metaclasses are not supported yet";
-            return Err(self.raise(TypeId::NotImplementedError, &[text.into()]));
-        }
+    fn new_class_kept(&mut self, words: usize, meta: usize) -> Res {
+        self.make_room(CLASS_ROOM)?;
         let bases = self.class_bases(self.word(words + 2))?;
         let layout = self.class_layout(bases)?;
         let class = self.bare_class(words, bases, layout)?;
         let slot = self.push(class)?;
+        let meta = self.word(meta);
+        if meta != TypeId::Type.value() {
+            self.set(class.addr(), METACLASS, meta);
+        }
         self.linearize(slot)?;
+        self.custom_order(slot)?;
         self.finish_namespace(slot)?;
         self.notify(slot, words)?;
         Ok(self.word(slot))
@@ -129,16 +118,35 @@ impl Vm<'_> {
                 zero,
                 qualname,
                 Value::FALSE,
+                none,
             ],
         )
     }
 
     /// Takes what is not an attribute out of the namespace, and has caches know it.
     pub(super) fn finish_namespace(&mut self, slot: usize) -> Res<()> {
+        self.make_room(CLASS_ROOM)?;
         let class = self.word(slot);
         let dict = self.get(class.addr(), DICT);
         if self.dict_get_name(dict, EQ).is_some() && self.dict_get_name(dict, HASH).is_none() {
             self.dict_set_text(dict, HASH.text, Value::NONE)?;
+        }
+        // Methods that are called with the class, not with an instance.
+        for name in [INIT_SUBCLASS, CLASS_GET_ITEM] {
+            if let Some(f) = self
+                .dict_get_name(dict, name)
+                .filter(|f| f.is(Kind::Function))
+            {
+                let method = self.object(Kind::ClassMethod, [f])?;
+                self.dict_set_text(dict, name.text, method)?;
+            }
+        }
+        if let Some(f) = self
+            .dict_get_name(dict, NEW)
+            .filter(|f| f.is(Kind::Function))
+        {
+            let method = self.object(Kind::StaticMethod, [f])?;
+            self.dict_set_text(dict, NEW.text, method)?;
         }
         let cell = self.dict_get_name(dict, CLASS_CELL);
         for name in [CLASS_CELL.text, QUALNAME_NAME.text] {
@@ -163,7 +171,10 @@ impl Vm<'_> {
     }
 
     /// Calls `__set_name__` of the attributes and `__init_subclass__` of the base.
-    pub(super) fn notify(&mut self, slot: usize, words: usize) -> Res<()> {
+    fn notify(&mut self, slot: usize, words: usize) -> Res<()> {
+        let top = self.top;
+        let key = self.push(Value::NONE)?;
+        let kept = self.push(Value::NONE)?;
         let mut i = 0;
         loop {
             let dict = self.get(self.word(slot).addr(), DICT);
@@ -171,26 +182,71 @@ impl Vm<'_> {
                 break;
             };
             i = entry + 1;
-            let (key, v) = (self.entry_key(dict, entry), self.entry_value(dict, entry));
-            if v.is(Kind::Instance)
-                && let Some(f) = self.special(v, SET_NAME)
-            {
-                let class = self.word(slot);
-                self.call(f, &[v, class, key])?;
+            let (name, v) = (self.entry_key(dict, entry), self.entry_value(dict, entry));
+            if self.special(v, SET_NAME).is_some() {
+                self.set_word(key, name);
+                self.set_word(kept, v);
+                self.with_room(|vm| {
+                    let v = vm.word(kept);
+                    let Some(f) = vm.special(v, SET_NAME) else {
+                        return Ok(Value::NONE);
+                    };
+                    vm.call_special(v, f, &[vm.word(slot), vm.word(key)])
+                })
+                .map_err(|trap| self.note_set_name(trap, kept, key, slot))?;
             }
         }
+        self.top = top;
+        self.tell_base(slot, words)
+    }
+
+    /// Adds to the pending exception whose `__set_name__` has raised it.
+    fn note_set_name(&mut self, trap: Trap, kept: usize, key: usize, slot: usize) -> Trap {
+        if trap != Trap::Raised {
+            return trap;
+        }
+        let text = self.message(self.word(kept), |vm, b, kept| {
+            let (v, class) = (vm.word(kept), vm.word(slot));
+            let name = vm.word(key);
+            vm.build_parts(
+                b,
+                &["Error calling __set_name__ on '".into(), Part::TypeOf(v)],
+            )?;
+            vm.build_parts(b, &["' instance '".into(), Part::Plain(name)])?;
+            vm.build_parts(b, &["' in '".into(), Part::Plain(class), "'".into()])
+        });
+        if let Ok(text) = text
+            && let Ok(note) = self.push(text)
+        {
+            // Without memory for a note there is none.
+            let _ = self.with_room(|vm| {
+                let e = vm.root(Root::Pending);
+                crate::builtins::exceptions::note_exception(vm, e, note)
+            });
+        }
+        trap
+    }
+
+    fn tell_base(&mut self, slot: usize, words: usize) -> Res<()> {
         let class = self.word(slot);
-        let Some((f, _)) = self.lookup_after(class, class, INIT_SUBCLASS) else {
+        let Some((f, owner)) = self.lookup_after(class, class, INIT_SUBCLASS) else {
             return Ok(());
         };
-        let f = if f.is(Kind::ClassMethod) {
-            self.get(f.addr(), 1)
-        } else {
-            f
-        };
         let keywords = self.word(words + 3);
-        if f.is(Kind::Function) {
-            return self.call_with_keywords(f, slot, keywords);
+        if owner.is(Kind::Class) {
+            let top = self.top;
+            let bound = match f.kind() {
+                Some(Kind::ClassMethod) => {
+                    let f = self.get(f.addr(), 1);
+                    self.make_room(8)?;
+                    self.object(Kind::Method, [f, self.word(slot)])?
+                }
+                _ => self.bind_attribute(f, class, class)?,
+            };
+            let f = self.push(bound)?;
+            let done = self.call_with(f, &[], words + 3);
+            self.top = top;
+            return done.map(|_| ());
         }
         if keywords.is(Kind::Dict) && self.table_len(keywords) > 0 {
             let text = [
@@ -200,52 +256,5 @@ impl Vm<'_> {
             return Err(self.raise(TypeId::TypeError, &text));
         }
         Ok(())
-    }
-
-    /// Calls `f` with what stands in the word `first`, and with keywords from a dict.
-    pub(super) fn call_with_keywords(
-        &mut self,
-        f: Value,
-        first: usize,
-        keywords: Value,
-    ) -> Res<()> {
-        let top = self.top;
-        let count = if keywords.is(Kind::Dict) {
-            self.table_len(keywords)
-        } else {
-            0
-        };
-        let names = self.heap.alloc(Kind::Tuple, count)?;
-        let words = self.push(Value::NONE)?;
-        for _ in 0..4 {
-            self.push(Value::NONE)?;
-        }
-        let base = self.push(self.word(first))?;
-        let mut entry = 0;
-        for n in 0..count {
-            let Some(e) = self.next_entry(keywords, entry) else {
-                break;
-            };
-            entry = e + 1;
-            self.set(names, n + 1, self.entry_key(keywords, e));
-            self.push(self.entry_value(keywords, e))?;
-        }
-        self.set_word(words, Value::reference(Kind::Tuple, names));
-        let names = if count > 0 {
-            crate::vm::Names::Tuple(words)
-        } else {
-            crate::vm::Names::None
-        };
-        let done = self.call_at(
-            f,
-            Args {
-                base,
-                count: count + 1,
-                names,
-                keywords: count,
-            },
-        );
-        self.top = top;
-        done.map(|_| ())
     }
 }

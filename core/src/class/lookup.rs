@@ -8,6 +8,34 @@ use crate::types::TypeId;
 use crate::value::{Immediate, Value};
 use crate::vm::Vm;
 
+const CLASS: Name = Name::new("__class__");
+
+/// What is asked about an object or class, and another class.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Relation {
+    Instance,
+    Subclass,
+}
+
+impl Relation {
+    /// The method of a metaclass that is asked first.
+    fn hook(self) -> Name {
+        match self {
+            Relation::Instance => const { Name::new("__instancecheck__") },
+            Relation::Subclass => const { Name::new("__subclasscheck__") },
+        }
+    }
+
+    fn error(self) -> &'static str {
+        match self {
+            Relation::Instance => "isinstance() arg 2 must be a type, a tuple of types, or a union",
+            Relation::Subclass => {
+                "issubclass() arg 2 must be a class, a tuple of classes, or a union"
+            }
+        }
+    }
+}
+
 impl Vm<'_> {
     /// What a class's own namespace, or a type's own table, has under `name`.
     pub(crate) fn own_attribute(&self, class: Value, name: Name) -> Option<Value> {
@@ -58,7 +86,7 @@ impl Vm<'_> {
     /// Special method `name` of the class of an instance; natives do not count.
     pub(crate) fn special(&self, v: Value, name: Name) -> Option<Value> {
         if !v.is(Kind::Instance) && !v.is(Kind::Exception) {
-            return None;
+            self.metaclass(v)?;
         }
         let class = self.class_of(v);
         let (f, owner) = self.lookup(class, name)?;
@@ -98,32 +126,31 @@ impl Vm<'_> {
 
     /// `isinstance(v, class)`, where `class` may be a tuple.
     pub(crate) fn is_instance(&mut self, v: Value, class: Value) -> Res<bool> {
-        let own = self.class_of(v);
-        self.related(
-            own,
-            class,
-            "isinstance() arg 2 must be a type, a tuple of types, or a union",
-        )
+        if self.class_of(v) == class {
+            return Ok(true);
+        }
+        self.related(v, class, Relation::Instance)
     }
 
     /// `issubclass(a, class)`, where `class` may be a tuple.
     pub(crate) fn is_subclass(&mut self, a: Value, class: Value) -> Res<bool> {
-        if !self.is_class(a) {
-            return Err(self.raise(
-                TypeId::TypeError,
-                &["issubclass() arg 1 must be a class".into()],
-            ));
-        }
-        self.related(
-            a,
-            class,
-            "issubclass() arg 2 must be a class, a tuple of classes, or a union",
-        )
+        self.related(a, class, Relation::Subclass)
     }
 
-    pub(super) fn related(&mut self, a: Value, class: Value, error: &str) -> Res<bool> {
-        if self.is_class(class) {
-            return Ok(self.derives(a, class));
+    /// `type.__instancecheck__(class, v)`.
+    pub(crate) fn is_own_instance(&mut self, v: Value, class: Value) -> Res<bool> {
+        self.related_plainly(v, class, Relation::Instance)
+    }
+
+    /// `type.__subclasscheck__(class, a)`.
+    pub(crate) fn is_own_subclass(&mut self, a: Value, class: Value) -> Res<bool> {
+        self.related_plainly(a, class, Relation::Subclass)
+    }
+
+    fn related(&mut self, a: Value, class: Value, relation: Relation) -> Res<bool> {
+        if let Some(f) = self.special(class, relation.hook()) {
+            let answer = self.call_special(class, f, &[a])?;
+            return self.truth(answer);
         }
         if class.is(Kind::GenericAlias) {
             let function = error.split('(').next().unwrap_or("");
@@ -132,17 +159,64 @@ impl Vm<'_> {
         let union = class.as_kind(Kind::Union);
         let class = union.map_or(class, |at| self.get(at, crate::type_form::TYPES));
         let Some(at) = class.as_kind(Kind::Tuple) else {
-            return Err(self.raise(TypeId::TypeError, &[error.into()]));
+            return self.related_plainly(a, class, relation);
         };
         self.enter_native("")?;
-        let mut found = Ok(false);
-        for i in 1..=self.heap.len(at) {
-            found = self.related(a, self.get(at, i), error);
-            if !matches!(found, Ok(false)) {
-                break;
-            }
-        }
+        let top = self.top;
+        let found = self.related_to_any(a, class, self.heap.len(at), relation);
+        self.top = top;
         self.leave_native();
         found
+    }
+
+    fn related_to_any(
+        &mut self,
+        a: Value,
+        classes: Value,
+        count: usize,
+        relation: Relation,
+    ) -> Res<bool> {
+        let slot = self.push(a)?;
+        self.push(classes)?;
+        for i in 1..=count {
+            let class = self.get(self.word(slot + 1).addr(), i);
+            let a = self.word(slot);
+            if relation == Relation::Instance && self.class_of(a) == class
+                || self.related(a, class, relation)?
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    fn related_plainly(&mut self, a: Value, class: Value, relation: Relation) -> Res<bool> {
+        if relation == Relation::Subclass && !self.is_class(a) {
+            let text = "issubclass() arg 1 must be a class";
+            return Err(self.raise(TypeId::TypeError, &[text.into()]));
+        }
+        if !self.is_class(class) {
+            return Err(self.raise(TypeId::TypeError, &[relation.error().into()]));
+        }
+        match relation {
+            Relation::Subclass => Ok(self.derives(a, class)),
+            Relation::Instance if self.derives(self.class_of(a), class) => Ok(true),
+            Relation::Instance => self.claims_class(a, class),
+        }
+    }
+
+    /// Whether what `v` says is its `__class__`, if its class defines that, derives from `class`.
+    fn claims_class(&mut self, v: Value, class: Value) -> Res<bool> {
+        if self.special(v, CLASS).is_none() {
+            return Ok(false);
+        }
+        let top = self.top;
+        let slot = self.push(class)?;
+        let kept = self.push(v)?;
+        let name = self.special_name(CLASS)?;
+        let claimed = self.get_attr_opt(self.word(kept), name);
+        let class = self.word(slot);
+        self.top = top;
+        Ok(claimed?.is_some_and(|claimed| self.is_class(claimed) && self.derives(claimed, class)))
     }
 }

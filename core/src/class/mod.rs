@@ -4,13 +4,14 @@
 //! (dict), 5 shape of a new instance (None until there is one), 6 identity, 7 attributes that
 //! instances are made with room for, 8 number of the built-in type that its instances are laid
 //! out as, 9 `__init__` as last looked up, 10 epoch of that, 11 qualified name, 12 whether instances
-//! are made by `__init__` alone.
+//! are made by `__init__` alone, 13 its metaclass (None where that is `type`).
 
 mod builtin;
 mod construct;
 mod create;
 mod kinds;
 mod lookup;
+mod metaclass;
 mod mro;
 
 pub(crate) use builtin::type_of_new;
@@ -32,6 +33,7 @@ const INIT_FOUND: usize = 9;
 const INIT_EPOCH: usize = 10;
 pub(crate) const QUALNAME: usize = 11;
 const INIT_PLAIN: usize = 12;
+const METACLASS: usize = 13;
 
 impl Vm<'_> {
     /// Whether `v` is a class or a built-in type.
@@ -57,6 +59,9 @@ impl Vm<'_> {
         }
         if let Some(at) = v.as_kind(Kind::Exception) {
             return self.get(at, crate::exception::CLASS);
+        }
+        if let Some(meta) = self.metaclass(v) {
+            return meta;
         }
         self.type_id(v).value()
     }

@@ -2,10 +2,13 @@
 
 use super::{BASES, MRO};
 use crate::kind::Kind;
+use crate::strings::Name;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
 use crate::value::{Immediate, Value};
 use crate::vm::Vm;
+
+const CUSTOM: Name = Name::new("mro");
 
 /// Bases that a class may have.
 const MOST_BASES: usize = 30;
@@ -32,6 +35,31 @@ impl Vm<'_> {
             self.push(next)?;
         }
         let order = self.tuple_from_words(first, self.top - first)?;
+        self.set(self.word(slot).addr(), MRO, order);
+        Ok(())
+    }
+
+    /// Asks `mro` of the metaclass for the order, where it has one.
+    pub(super) fn custom_order(&mut self, slot: usize) -> Res<()> {
+        let class = self.word(slot);
+        let Some(f) = self.special(class, CUSTOM) else {
+            return Ok(());
+        };
+        let order = self.call_special(class, f, &[])?;
+        let kept = self.push(order)?;
+        let order = self.with_room(|vm| vm.tuple_of(vm.word(kept)))?;
+        let (at, count) = self.items_span(order).unwrap_or((0, 0));
+        if let Some(odd) = (0..count)
+            .map(|i| self.word(at + i))
+            .find(|&v| !self.is_class(v))
+        {
+            let text = [
+                "mro() returned a non-class ('".into(),
+                Part::TypeOf(odd),
+                "')".into(),
+            ];
+            return Err(self.raise(TypeId::TypeError, &text));
+        }
         self.set(self.word(slot).addr(), MRO, order);
         Ok(())
     }

@@ -61,7 +61,15 @@ impl Vm<'_> {
                 }
                 _ => Err(self.raise_order(op, a, b)),
             },
-            (x, y) => self.compare(op, x.unwrap_or(a), y.unwrap_or(b)),
+            (x, y) => {
+                let (x, y) = (x.unwrap_or(a), y.unwrap_or(b));
+                let alike = self.type_id(x) == self.type_id(y);
+                let done = self.compare(op, x, y);
+                if alike {
+                    return done;
+                }
+                self.or_retyped(done, |vm| vm.raise_order(op, vm.word(slot), vm.word(other)))
+            }
         }
     }
 

@@ -150,6 +150,7 @@ impl Vm<'_> {
                 .iter()
                 .any(|&w| f64::from_bits(w) != 0.0),
             Kind::Range | Kind::Instance => return None,
+            Kind::Class if self.metaclass(v).is_some() => return None,
             _ => true,
         })
     }
@@ -189,6 +190,10 @@ impl Vm<'_> {
             Some(Number::Big(_)) => return Ok(v),
             _ => {}
         }
+        let inner = self.plain(v);
+        if self.is_integer(inner) {
+            return Ok(inner);
+        }
         if let Some(f) = self.special(v, Name::new("__index__")) {
             let n = self.call_special(v, f, &[])?;
             return match self.number(n) {
@@ -196,11 +201,6 @@ impl Vm<'_> {
                 Some(Number::Big(_)) => Ok(n),
                 _ => Err(self.raise_type(n, "__index__ returned non-int (type ", ")")),
             };
-        }
-        if let Some(inner) = self.payload(v)
-            && let Some(Number::Small(_) | Number::Big(_)) = self.number(inner)
-        {
-            return Ok(inner);
         }
         Err(self.raise_type(v, "'", "' object cannot be interpreted as an integer"))
     }
@@ -285,14 +285,14 @@ impl Vm<'_> {
             };
             return Ok(Some(x));
         }
+        if let Some(n) = self.payload(v).and_then(|inner| self.number(inner)) {
+            return self.number_to_f64(n);
+        }
         if self.special(v, Name::new("__index__")).is_some() {
             let n = self.index_value(v)?;
             return self.real(n);
         }
-        match self.payload(v).and_then(|inner| self.number(inner)) {
-            Some(n) => self.number_to_f64(n),
-            None => Ok(None),
-        }
+        Ok(None)
     }
 
     fn number_to_f64(&mut self, n: Number) -> Res<Option<f64>> {

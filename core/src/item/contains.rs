@@ -22,7 +22,9 @@ impl Vm<'_> {
             Some(Kind::Range) if self.wide_int(item).is_some() => {
                 Ok(self.range_position(container, item).is_some())
             }
-            Some(Kind::Instance | Kind::Exception) => self.instance_contains(container, item),
+            Some(Kind::Instance | Kind::Exception | Kind::Class) => {
+                self.instance_contains(container, item)
+            }
             _ if self.is_str(container) => self.str_contains(container, item),
             _ if self.is_byte_string(container) => self.bytes_contains(container, item),
             _ => self.contains_by_iterating(container, item),

@@ -170,20 +170,27 @@ impl Vm<'_> {
 
     // ---- class bodies
 
-    fn body_name(&mut self, cur: Cursor, name: Value) -> Option<Value> {
+    fn body_name(&mut self, cur: Cursor, name: Value) -> Res<Option<Value>> {
         let namespace = self.word(cur.fp);
-        if !namespace.is(Kind::Dict) {
-            return None;
+        if namespace.is(Kind::Dict) {
+            let found = self.dict_find_str(namespace, name);
+            return Ok(found.map(|i| self.entry_value(namespace, i)));
         }
-        let i = self.dict_find_str(namespace, name)?;
-        Some(self.entry_value(namespace, i))
+        self.sync(cur);
+        match self.get_item(namespace, name) {
+            Err(Trap::Raised) if self.pending_is(TypeId::KeyError) => {
+                self.clear_pending();
+                Ok(None)
+            }
+            found => found.map(Some),
+        }
     }
 
     #[inline(never)]
     pub(crate) fn op_load_name(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         let site = self.wide(cur) as usize;
         let name = self.image.site_name(site).value();
-        let v = match self.body_name(*cur, name) {
+        let v = match self.body_name(*cur, name)? {
             Some(v) => v,
             None => self.load_global_slow(*cur, site)?,
         };
@@ -195,7 +202,7 @@ impl Vm<'_> {
     #[inline(never)]
     pub(crate) fn op_load_name_free(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         let name = self.image.site_name(self.wide(cur) as usize);
-        let v = match self.body_name(*cur, name.value()) {
+        let v = match self.body_name(*cur, name.value())? {
             Some(v) => v,
             None => match self.closure_cell(cur, i.b()) {
                 Some(cell) if !self.get(cell, 1).is_unbound() => self.get(cell, 1),
@@ -211,10 +218,12 @@ impl Vm<'_> {
     pub(crate) fn op_store_name(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         let name = self.image.site_name(self.wide(cur) as usize).value();
         let (namespace, v) = (self.word(cur.fp), self.reg(cur, i.a()));
-        if !namespace.is(Kind::Dict) {
-            return Err(self.bad_image("a class body without a namespace"));
+        if namespace.is(Kind::Dict) {
+            self.dict_set_str(namespace, name, v)?;
+        } else {
+            self.sync(*cur);
+            self.set_item(namespace, name, v)?;
         }
-        self.dict_set_str(namespace, name, v)?;
         cur.pc += 2;
         Ok(())
     }
@@ -224,12 +233,12 @@ impl Vm<'_> {
         self.sync(*cur);
         let name = self.image.site_name(self.wide(cur) as usize).value();
         let namespace = self.word(cur.fp);
-        let found = if namespace.is(Kind::Dict) {
-            self.dict_find_str(namespace, name)
-        } else {
-            None
-        };
-        let Some(i) = found else {
+        if !namespace.is(Kind::Dict) {
+            self.del_item(namespace, name)?;
+            cur.pc += 2;
+            return Ok(());
+        }
+        let Some(i) = self.dict_find_str(namespace, name) else {
             return Err(self.no_such_name(name));
         };
         self.table_delete(namespace, i);

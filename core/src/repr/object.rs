@@ -25,7 +25,7 @@ impl Vm<'_> {
                 | Kind::FrozenSet
                 | Kind::DictView,
             ) => self.container_repr(b, slot),
-            Some(Kind::Instance | Kind::Exception) => match self.special(v, REPR) {
+            Some(Kind::Instance | Kind::Exception | Kind::Class) => match self.special(v, REPR) {
                 Some(f) => {
                     self.enter_native(" while getting the repr of an object")?;
                     let text = self.call_special(v, f, &[]);
@@ -33,26 +33,29 @@ impl Vm<'_> {
                     self.build_returned(b, text?, "__repr__")
                 }
                 None if v.is(Kind::Exception) => self.exception_repr(b, slot),
+                None if v.is(Kind::Class) => self.class_repr(b, slot),
                 None if self.payload(v).is_some() => self.payload_repr(b, slot),
                 None => self.address_repr(b, slot),
             },
             Some(Kind::Range) => self.fields_repr(b, slot, "range"),
             Some(Kind::Slice) => self.fields_repr(b, slot, "slice"),
-            Some(Kind::Class) => {
-                self.build_text(b, "<class '")?;
-                let class = self.word(slot);
-                self.build_class_path(b, class)?;
-                self.build_text(b, "'>")
-            }
-            Some(Kind::Function | Kind::Generator | Kind::Coroutine | Kind::AsyncGenerator) => {
-                self.code_repr(b, slot)
-            }
+            Some(
+                Kind::Function | Kind::Generator | Kind::Coroutine | Kind::AsyncGenerator,
+            ) => self.code_repr(b, slot),
             Some(Kind::Method) => self.method_repr(b, slot),
             Some(Kind::GenericAlias | Kind::Union) => self.form_repr(b, slot),
             Some(Kind::Module) => self.module_repr(b, slot),
             Some(Kind::Cell) => self.cell_repr(b, slot),
             _ => self.address_repr(b, slot),
         }
+    }
+
+    /// Adds `type.__repr__` of the class in the stack word `slot`.
+    pub(crate) fn class_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        self.build_text(b, "<class '")?;
+        let class = self.word(slot);
+        self.build_class_path(b, class)?;
+        self.build_text(b, "'>")
     }
 
     /// Adds `repr` of what the instance in the stack word `slot` holds; that of a set begins

@@ -7,6 +7,7 @@ use super::unit::Reg;
 use super::writer::SiteUse;
 use ruff_python_ast::{self as ast, Expr};
 use stackline_core::opcode::Op;
+use stackline_core::rare::Rare;
 
 impl<'a> Compiler<'_, 'a> {
     pub fn class_def(&mut self, s: &'a ast::StmtClassDef) -> Compiled {
@@ -23,7 +24,7 @@ impl<'a> Compiler<'_, 'a> {
         let Some(scope) = self.scopes.of(s) else {
             return self.fail(s.range, "invalid syntax");
         };
-        let first = self.unit.reserve(4)?;
+        let first = self.unit.reserve(6)?;
         let (namespace, name, bases, keywords) = (first, first + 1, first + 2, first + 3);
         self.at(s.name.range);
         self.load_str(&s.name, name);
@@ -31,10 +32,13 @@ impl<'a> Compiler<'_, 'a> {
         let listed: &'a [Expr] = arguments.map_or(&[], |a| &a.args);
         self.at(s.range);
         self.tuple(listed, s.range, bases)?;
-        self.unit.set_top(first as u16 + 4)?;
+        self.unit.set_top(first as u16 + 6)?;
         let named = arguments.map_or(&[][..], |a| &a.keywords[..]);
         self.keyword_dict(named, name, s.range, keywords)?;
+        self.emit_rare(Rare::PrepareClass, first, 0, 0);
         let shape = Shape {
+            // The namespace.
+            positional: 1,
             name: s.name.to_string(),
             qualname: self.qualname(&s.name),
             first_line: self.source.line(
@@ -46,10 +50,11 @@ impl<'a> Compiler<'_, 'a> {
             ..Shape::default()
         };
         let code = self.code(scope, shape, s.range, |this| this.class_body(s))?;
-        let window = self.unit.reserve(3)?;
+        let window = self.unit.reserve(4)?;
         self.at(s.range);
         self.make_function(code, scope, Default::default(), window)?;
-        self.emit(Op::Call, window, 0, namespace);
+        self.move_(window + 3, namespace);
+        self.emit(Op::Call, window, 1, namespace);
         self.emit(Op::BuildClass, dst, first, 0);
         Ok(())
     }

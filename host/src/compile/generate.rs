@@ -245,7 +245,6 @@ impl<'a> Compiler<'_, 'a> {
         match scope.kind {
             ScopeKind::Module => {}
             ScopeKind::Class => {
-                self.emit(Op::BuildDict, 0, 0, 0);
                 if self.unit.variables > 1 {
                     self.emit(Op::NewCell, 1, 0, 0);
                 }
