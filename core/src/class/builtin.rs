@@ -43,6 +43,7 @@ impl TypeId {
                 | TypeId::Complex
                 | TypeId::Str
                 | TypeId::Bytes
+                | TypeId::ByteArray
                 | TypeId::List
                 | TypeId::Tuple
                 | TypeId::Dict
@@ -68,6 +69,7 @@ impl TypeId {
             TypeId::List
                 | TypeId::Dict
                 | TypeId::Set
+                | TypeId::ByteArray
                 | TypeId::Property
                 | TypeId::StaticMethod
                 | TypeId::ClassMethod
@@ -78,7 +80,12 @@ impl TypeId {
     fn is_scalar(self) -> bool {
         matches!(
             self,
-            TypeId::Int | TypeId::Float | TypeId::Complex | TypeId::Str | TypeId::Bytes
+            TypeId::Int
+                | TypeId::Float
+                | TypeId::Complex
+                | TypeId::Str
+                | TypeId::Bytes
+                | TypeId::ByteArray
         )
     }
 

@@ -257,8 +257,8 @@ impl Vm<'_> {
     fn build_class(&mut self, words: usize) -> Res {
         let written = self.word(words + WRITTEN);
         if !written.is_unbound() {
-            let name = self.new_str(ORIG_BASES)?;
             self.make_room(CLASS_ROOM)?;
+            let name = self.new_str(ORIG_BASES)?;
             let (namespace, written) = (self.word(words + NAMESPACE), self.word(words + WRITTEN));
             self.set_item(namespace, name, written)?;
         }

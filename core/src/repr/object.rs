@@ -64,6 +64,7 @@ impl Vm<'_> {
         let inner = self.plain(self.word(slot));
         match inner.kind() {
             Some(Kind::Set | Kind::FrozenSet) => self.set_repr_as(b, slot),
+            Some(Kind::ByteArray) => self.bytearray_repr_as(b, slot),
             Some(
                 Kind::Property
                 | Kind::StaticMethod
@@ -74,6 +75,22 @@ impl Vm<'_> {
             ) => self.address_repr(b, slot),
             _ => self.rooted(inner, |vm, kept| vm.repr_into(b, kept)),
         }
+    }
+
+    /// Adds `repr` of the instance in the stack word `slot`, which holds a bytearray.
+    fn bytearray_repr_as(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        let class = self.class_of(self.word(slot));
+        self.build_class_name(b, class)?;
+        self.build_text(b, "(")?;
+        let inner = self.plain(self.word(slot));
+        self.rooted(inner, |vm, kept| {
+            let bytes = vm.retried(|vm| {
+                let len = vm.buffer_of(vm.word(kept)).map_or(0, <[u8]>::len);
+                vm.sub_bytes(vm.word(kept), 0, len)
+            })?;
+            vm.value_repr(b, bytes)
+        })?;
+        self.build_text(b, ")")
     }
 
     /// Adds `object.__repr__` of the value in the stack word `slot`:

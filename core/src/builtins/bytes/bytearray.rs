@@ -13,6 +13,7 @@ pub(crate) static METHODS: &[Native] = with_common![
         let bytes = super::hex::from_hex(vm, args)?;
         vm.new_bytearray(bytes)
     }),
+    keyword_method("__init__", 0, 3, init),
     method("append", 1, 1, append),
     method("extend", 1, 1, extend),
     method("insert", 2, 2, insert),
@@ -30,6 +31,18 @@ pub(crate) static METHODS: &[Native] = with_common![
     p::INPLACE_ADD,
     p::INPLACE_MUL,
 ];
+
+/// `bytearray.__init__(…)`, which a subclass calls: replaces the bytes.
+fn init(vm: &mut Vm<'_>, args: Args) -> Res {
+    let slot = this(vm, args)?;
+    let made = construct(vm, args.skip(1))?;
+    let at = vm.word(slot).addr();
+    for field in 1..=2 {
+        let v = vm.get(made.addr(), field);
+        vm.set(at, field, v);
+    }
+    Ok(Value::NONE)
+}
 
 /// `bytearray(source=b'', encoding='utf-8', errors='strict')`.
 pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
