@@ -39,9 +39,9 @@ impl Vm<'_> {
             },
             Some(Kind::Range) => self.fields_repr(b, slot, "range"),
             Some(Kind::Slice) => self.fields_repr(b, slot, "slice"),
-            Some(
-                Kind::Function | Kind::Generator | Kind::Coroutine | Kind::AsyncGenerator,
-            ) => self.code_repr(b, slot),
+            Some(Kind::Function | Kind::Generator | Kind::Coroutine | Kind::AsyncGenerator) => {
+                self.code_repr(b, slot)
+            }
             Some(Kind::Method) => self.method_repr(b, slot),
             Some(Kind::GenericAlias | Kind::Union) => self.form_repr(b, slot),
             Some(Kind::Module) => self.module_repr(b, slot),
