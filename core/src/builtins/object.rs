@@ -1,5 +1,6 @@
 //! `object`, `type` and modules: what every object can do, also through `super()`.
 
+use super::no_keywords;
 use crate::class::{DICT, MRO};
 use crate::kind::Kind;
 use crate::trap::{Part, Res};

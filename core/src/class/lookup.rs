@@ -153,7 +153,7 @@ impl Vm<'_> {
             return self.truth(answer);
         }
         if class.is(Kind::GenericAlias) {
-            let function = error.split('(').next().unwrap_or("");
+            let function = relation.error().split('(').next().unwrap_or("");
             return Err(self.raise_parameterized(function));
         }
         let union = class.as_kind(Kind::Union);

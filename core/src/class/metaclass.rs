@@ -122,7 +122,7 @@ impl Vm<'_> {
         let Some((base, count)) = self.items_span(bases) else {
             return Ok(bases);
         };
-        let asked = |vm: &Self, v: Value| !vm.is_class(v) && vm.special(v, MRO_ENTRIES).is_some();
+        let asked = |vm: &Self, v: Value| vm.mro_entries(v).is_some();
         if !(0..count).any(|i| asked(self, self.word(base + i))) {
             return Ok(bases);
         }
@@ -131,7 +131,7 @@ impl Vm<'_> {
         for i in 0..count {
             let bases = self.word(words + BASES);
             let v = self.get(bases.addr(), i + 1);
-            let Some(f) = self.special(v, MRO_ENTRIES).filter(|_| !self.is_class(v)) else {
+            let Some(f) = self.mro_entries(v) else {
                 self.push(v)?;
                 taken += 1;
                 continue;
@@ -149,6 +149,14 @@ impl Vm<'_> {
         }
         self.make_room(CLASS_ROOM + taken)?;
         self.tuple_from_words(first, taken)
+    }
+
+    /// What says which classes stand for the base `v`, which is none itself.
+    fn mro_entries(&self, v: Value) -> Option<Value> {
+        if self.is_class(v) {
+            return None;
+        }
+        self.lookup(self.class_of(v), MRO_ENTRIES).map(|(f, _)| f)
     }
 
     /// The metaclass that derives from `start` and from those of all bases.
@@ -302,7 +310,7 @@ impl Vm<'_> {
         let (at, count) = self.items_span(bases).unwrap_or((0, 0));
         let odd = (0..count)
             .map(|i| self.word(at + i))
-            .find(|&v| !self.is_class(v) && self.special(v, MRO_ENTRIES).is_some());
+            .find(|&v| self.mro_entries(v).is_some());
         if odd.is_some() {
             let text = "type() doesn't support MRO entry resolution; use types.new_class()";
             return Err(self.raise(TypeId::TypeError, &[text.into()]));
