@@ -53,19 +53,38 @@ impl Vm<'_> {
     }
 
     /// The UTF-8 bytes of the string `v`; `None` for anything else.
-    #[inline]
+    #[inline(always)]
     pub fn str_bytes(&self, v: Value) -> Option<&[u8]> {
-        if let Some(at) = v.as_kind(Kind::Str) {
-            let len = self.heap.raw(at, 1) as u32 as usize;
-            let bytes: &[u8] = bytemuck::cast_slice(&self.heap.words[at.index() + TEXT..]);
-            return Some(&bytes[..len]);
+        match v.as_kind(Kind::Str) {
+            Some(at) => Some(self.heap_text(at, self.heap.raw(at, 1) as u32 as usize)),
+            None => self.other_str_bytes(v),
         }
+    }
+
+    /// The first `len` bytes of text of the heap string at `at`.
+    #[inline(always)]
+    fn heap_text(&self, at: Addr, len: usize) -> &[u8] {
+        let bytes: &[u8] = bytemuck::cast_slice(&self.heap.words[at.index() + TEXT..]);
+        &bytes[..len]
+    }
+
+    /// The bytes of a string of the image, or of a head.
+    #[inline(never)]
+    fn other_str_bytes(&self, v: Value) -> Option<&[u8]> {
         if let Some(n) = v.as_immediate(Immediate::Str) {
             return Some(self.image.str_bytes(StrId(n)));
         }
         let (at, len) = self.head_text(v.as_kind(Kind::StrHead)?);
-        let bytes: &[u8] = bytemuck::cast_slice(&self.heap.words[at.index() + TEXT..]);
-        Some(&bytes[..len])
+        Some(self.heap_text(at, len))
+    }
+
+    /// Length in bytes of the string `v` (0 for anything else).
+    #[inline]
+    pub(crate) fn str_size(&self, v: Value) -> usize {
+        match v.as_kind(Kind::Str) {
+            Some(at) => self.heap.raw(at, 1) as u32 as usize,
+            None => self.other_str_bytes(v).map_or(0, <[u8]>::len),
+        }
     }
 
     /// The text of the string `v`; `None` for anything else.
@@ -76,11 +95,16 @@ impl Vm<'_> {
     }
 
     /// Length in characters of the string `v` (0 for anything else).
-    #[inline]
+    #[inline(always)]
     pub(crate) fn str_len(&self, v: Value) -> usize {
-        if let Some(at) = v.as_kind(Kind::Str) {
-            return (self.heap.raw(at, 1) >> 32) as usize;
+        match v.as_kind(Kind::Str) {
+            Some(at) => (self.heap.raw(at, 1) >> 32) as usize,
+            None => self.other_str_len(v),
         }
+    }
+
+    #[inline(never)]
+    fn other_str_len(&self, v: Value) -> usize {
         if let Some(at) = v.as_kind(Kind::StrHead) {
             return self.head_chars(at);
         }
@@ -91,7 +115,7 @@ impl Vm<'_> {
     /// Whether the string `v` has one byte per character.
     #[inline]
     pub(crate) fn str_is_ascii(&self, v: Value) -> bool {
-        self.str_bytes(v).map_or(0, <[u8]>::len) == self.str_len(v)
+        self.str_size(v) == self.str_len(v)
     }
 
     /// The hash of the string `v` (computed once and kept).
@@ -155,11 +179,15 @@ impl Vm<'_> {
 
     /// A new string: the bytes `from..to` of the string `v`, which are whole characters.
     pub(crate) fn sub_str(&mut self, v: Value, from: usize, to: usize) -> Res {
-        let bytes = self.str_bytes(v).unwrap_or(&[]);
-        if from == 0 && to == bytes.len() {
+        let size = self.str_size(v);
+        if from == 0 && to == size {
             return Ok(v);
         }
-        let chars = crate::text::char_count(&bytes[from..to]);
+        let chars = if size == self.str_len(v) {
+            to - from
+        } else {
+            crate::text::char_count(&self.str_bytes(v).unwrap_or(&[])[from..to])
+        };
         let at = self.alloc_str(to - from, chars)?;
         self.copy_text(at, 0, v, from, to);
         Ok(Value::reference(Kind::Str, at))
@@ -168,8 +196,13 @@ impl Vm<'_> {
     /// Copies the bytes `from..to` of the string `v` to byte `into` of the heap string `at`.
     pub(crate) fn copy_text(&mut self, at: Addr, into: usize, v: Value, from: usize, to: usize) {
         let target = (at.index() + TEXT) * 8 + into;
+        if let Some(source) = v.as_kind(Kind::Str) {
+            let start = (source.index() + TEXT) * 8;
+            let bytes: &mut [u8] = bytemuck::cast_slice_mut(self.heap.words);
+            return bytes.copy_within(start + from..start + to, target);
+        }
         let head = v.as_kind(Kind::StrHead).map(|at| self.head_text(at).0);
-        match v.as_kind(Kind::Str).or(head) {
+        match head {
             Some(source) => {
                 let start = (source.index() + TEXT) * 8;
                 let bytes: &mut [u8] = bytemuck::cast_slice_mut(self.heap.words);
@@ -188,10 +221,7 @@ impl Vm<'_> {
 
     /// `a + b` for strings.
     pub(crate) fn concat(&mut self, a: Value, b: Value) -> Res {
-        let (la, lb) = (
-            self.str_bytes(a).map_or(0, <[u8]>::len),
-            self.str_bytes(b).map_or(0, <[u8]>::len),
-        );
+        let (la, lb) = (self.str_size(a), self.str_size(b));
         if lb == 0 {
             return Ok(a);
         }
@@ -273,7 +303,7 @@ impl Vm<'_> {
 
     /// Adds the string in the stack word `slot`.
     pub(crate) fn build_slot(&mut self, b: &Builder, slot: usize) -> Res<()> {
-        let len = self.str_bytes(self.word(slot)).map_or(0, <[u8]>::len);
+        let len = self.str_size(self.word(slot));
         let (at, used) = self.build_room(b, len)?;
         let v = self.word(slot);
         let chars = self.str_len(v);
@@ -286,8 +316,8 @@ impl Vm<'_> {
     /// image.
     pub(crate) fn build_value(&mut self, b: &Builder, v: Value) -> Res<()> {
         if v.as_immediate(Immediate::Str).is_some() {
-            let (at, used) = self.build_room(b, self.str_bytes(v).map_or(0, <[u8]>::len))?;
-            let (bytes, chars) = (self.str_bytes(v).map_or(0, <[u8]>::len), self.str_len(v));
+            let (at, used) = self.build_room(b, self.str_size(v))?;
+            let (bytes, chars) = (self.str_size(v), self.str_len(v));
             self.build_count(at, bytes, chars);
             self.copy_text(at, used, v, 0, bytes);
             return Ok(());

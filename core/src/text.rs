@@ -44,6 +44,23 @@ pub fn char_count(bytes: &[u8]) -> usize {
     bytes.iter().filter(|&&b| b as i8 >= -0x40).count()
 }
 
+/// Where `byte` first is in `bytes`: eight are looked at together.
+pub(crate) fn find_byte(bytes: &[u8], byte: u8) -> Option<usize> {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    let pattern = ONES * byte as u64;
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (i, word) in words.iter().enumerate() {
+        let differ = u64::from_le_bytes(*word) ^ pattern;
+        // A bit at the top of each byte that is 0, and perhaps of bytes after the first such.
+        let zero = differ.wrapping_sub(ONES) & !differ & ONES << 7;
+        if zero != 0 {
+            return Some(8 * i + zero.trailing_zeros() as usize / 8);
+        }
+    }
+    let found = rest.iter().position(|&b| b == byte)?;
+    Some(8 * words.len() + found)
+}
+
 /// Byte offset of character `index` of `bytes`, which are UTF-8; their length if there are fewer.
 pub fn char_offset(bytes: &[u8], index: usize) -> usize {
     bytes
@@ -76,6 +93,15 @@ mod tests {
             for b in &all[i + 1..] {
                 assert_ne!(hash(a.as_bytes()), hash(b.as_bytes()), "{a:?} {b:?}");
             }
+        }
+    }
+
+    #[test]
+    fn bytes_are_found() {
+        let text = *b"\x00\x01ab\x80\xFFcdefghijklmn\x7Fo";
+        for (i, &byte) in text.iter().enumerate() {
+            assert_eq!(find_byte(&text, byte), Some(i));
+            assert_eq!(find_byte(&text[..i], byte), None);
         }
     }
 

@@ -79,14 +79,14 @@ impl Vm<'_> {
         let (mut len, mut chars) = (0, 0);
         for n in 0..i.c() as usize {
             let v = self.word(from + n);
-            len += self.str_bytes(v).map_or(0, <[u8]>::len);
+            len += self.str_size(v);
             chars += self.str_len(v);
         }
         let at = self.alloc_str(len, chars)?;
         let mut into = 0;
         for n in 0..i.c() as usize {
             let v = self.word(from + n);
-            let own = self.str_bytes(v).map_or(0, <[u8]>::len);
+            let own = self.str_size(v);
             self.copy_text(at, into, v, 0, own);
             into += own;
         }
@@ -99,6 +99,12 @@ impl Vm<'_> {
     pub(crate) fn op_format_value(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         self.sync(*cur);
         let v = self.reg(cur, i.b());
+        if v.is_int() && i.c() == 0 {
+            let text = self.int_text(v, 10)?;
+            self.set_reg(cur, i.a(), text);
+            cur.pc += 1;
+            return Ok(());
+        }
         let converted = match i.c() & 3 {
             0 => v,
             1 => self.to_str(v)?,

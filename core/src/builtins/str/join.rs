@@ -51,11 +51,11 @@ fn joined(vm: &mut Vm<'_>, separator: usize, list: Value) -> Res {
         _ => {}
     }
     let gap = vm.word(separator);
-    let (gap_len, gap_chars) = (vm.str_bytes(gap).map_or(0, <[u8]>::len), vm.str_len(gap));
+    let (gap_len, gap_chars) = (vm.str_size(gap), vm.str_len(gap));
     let (mut len, mut chars) = (gap_len * (count - 1), gap_chars * (count - 1));
     for i in 0..count {
         let item = vm.plain(vm.word(base + i));
-        let Some(bytes) = vm.str_bytes(item) else {
+        if !vm.is_str(item) {
             let message = [
                 "sequence item ".into(),
                 Part::Int(i as i64),
@@ -64,8 +64,8 @@ fn joined(vm: &mut Vm<'_>, separator: usize, list: Value) -> Res {
                 " found".into(),
             ];
             return Err(vm.raise(TypeId::TypeError, &message));
-        };
-        len += bytes.len();
+        }
+        len += vm.str_size(item);
         chars += vm.str_len(item);
     }
     let at = vm.alloc_str(len, chars)?;
@@ -76,7 +76,7 @@ fn joined(vm: &mut Vm<'_>, separator: usize, list: Value) -> Res {
             place += gap_len;
         }
         let item = vm.plain(vm.word(base + i));
-        let len = vm.str_bytes(item).map_or(0, <[u8]>::len);
+        let len = vm.str_size(item);
         vm.copy_text(at, place, item, 0, len);
         place += len;
     }

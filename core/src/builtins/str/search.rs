@@ -4,7 +4,7 @@ use super::{only_text_argument, receiver, text_argument};
 use crate::builtins::{argument, only_keywords};
 use crate::convert::Memory;
 use crate::kind::Kind;
-use crate::text::{char_count, char_offset};
+use crate::text::{char_count, char_offset, find_byte};
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
 use crate::value::Value;
@@ -15,10 +15,13 @@ pub(crate) fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
     let Some((&first, rest)) = needle.split_first() else {
         return Some(0);
     };
+    if rest.is_empty() {
+        return find_byte(hay, first);
+    }
     let last = hay.len().checked_sub(needle.len())?;
     let mut at = 0;
     while at <= last {
-        at += hay[at..=last].iter().position(|&b| b == first)?;
+        at += find_byte(&hay[at..=last], first)?;
         if hay[at + 1..].starts_with(rest) {
             return Some(at);
         }
@@ -35,6 +38,9 @@ pub(in crate::builtins) fn rfind(hay: &[u8], needle: &[u8]) -> Option<usize> {
 
 /// How often `needle`, which is not empty, is in `hay` without overlap.
 pub(in crate::builtins) fn count(hay: &[u8], needle: &[u8]) -> usize {
+    if let [byte] = *needle {
+        return hay.iter().filter(|&&b| b == byte).count();
+    }
     let (mut n, mut at) = (0, 0);
     while let Some(found) = find(&hay[at..], needle) {
         n += 1;

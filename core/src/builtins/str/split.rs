@@ -1,7 +1,7 @@
 //! Taking text apart: `split`, `strip`, `partition` and their kin.
 
 use super::character;
-use super::search::{find, rfind};
+use super::search::{count, find, rfind};
 use super::{only_text_argument, receiver};
 use crate::builtins::{argument, only_keywords};
 use crate::int_text::is_space;
@@ -226,11 +226,39 @@ fn split_arguments(vm: &mut Vm<'_>, args: Args, name: &str) -> Res<(Option<Value
 pub(super) fn split(vm: &mut Vm<'_>, args: Args) -> Res {
     let (separator, most) = split_arguments(vm, args, "split")?;
     let v = vm.arg(args, 0);
+    if let Some(separator) = separator {
+        return split_by(vm, v, separator, most);
+    }
     let next = |vm: &Vm<'_>, pieces: &mut Pieces| {
         let text = vm.str_bytes(v).unwrap_or(&[]);
-        pieces.next(text, separator.and_then(|s| vm.str_bytes(s)), false)
+        pieces.next(text, None, false)
     };
     collect(vm, most, next, |vm, from, to| vm.sub_str(v, from, to))
+}
+
+/// The pieces of `v` between separators: a list whose memory is asked for at once.
+fn split_by(vm: &mut Vm<'_>, v: Value, separator: Value, most: i64) -> Res {
+    fn bytes<'v>(vm: &'v Vm<'_>, v: Value) -> &'v [u8] {
+        vm.str_bytes(v).unwrap_or(&[])
+    }
+    let (size, gap) = (vm.str_size(v), vm.str_size(separator));
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    let splits = count(bytes(vm, v), bytes(vm, separator)).min(most);
+    // Of each piece a header, two fields, a word that is not full, and an item.
+    vm.heap.reserve(5 * (splits + 1) + size / 8 + 8)?;
+    let list = vm.list_with_capacity(splits + 1)?;
+    let mut from = 0;
+    for _ in 0..splits {
+        let Some(found) = find(&bytes(vm, v)[from..], bytes(vm, separator)) else {
+            break;
+        };
+        let piece = vm.sub_str(v, from, from + found)?;
+        vm.list_push(list, piece)?;
+        from += found + gap;
+    }
+    let last = vm.sub_str(v, from, size)?;
+    vm.list_push(list, last)?;
+    Ok(list)
 }
 
 pub(super) fn rsplit(vm: &mut Vm<'_>, args: Args) -> Res {
