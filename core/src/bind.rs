@@ -6,7 +6,7 @@
 use crate::call::Target;
 use crate::dict::Hash;
 use crate::function::{DEFAULTS, KEYWORD_DEFAULTS};
-use crate::image::{Code, field, flag};
+use crate::image::{Code, CodeId, field, flag};
 use crate::kind::Kind;
 use crate::suggest::closest;
 use crate::trap::{Part, Res, Trap};
@@ -32,7 +32,28 @@ impl Parameters {
 
 impl<'m> Vm<'m> {
     /// Binds `args` for the function `f`: its frame is then at `args.base`.
+    #[inline]
     pub(crate) fn bind(&mut self, f: Value, args: Args) -> Res<Target> {
+        let (code, fast) = self.fast(f);
+        if fast.parameters() != args.count || args.keywords > 0 || fast.is_not_simple() {
+            return self.bind_slow(f, args);
+        }
+        if !self.stack_fits(args.base + WINDOW + 2 * args.count + 8) {
+            return Err(self.raise_recursion());
+        }
+        let others = args.base + args.count;
+        self.heap.words[others..others + fast.others()].fill(Value::UNBOUND.bits());
+        self.set_word(args.base - HEADER, f);
+        Ok(Target::Frame {
+            base: args.base,
+            code: CodeId(code as u32),
+            flags: 0,
+        })
+    }
+
+    /// As [`Vm::bind`] for a function of any parameters.
+    #[inline(never)]
+    fn bind_slow(&mut self, f: Value, args: Args) -> Res<Target> {
         let Some(id) = self.code_of(f) else {
             return Err(self.bad_image("a function without code"));
         };

@@ -496,6 +496,12 @@ impl Vm<'_> {
     /// Calls `f` from native code and waits for its result. At most 8 arguments. Objects may
     /// move; whatever is to survive must be held ([`Vm::hold`]).
     pub fn call(&mut self, f: Value, arguments: &[Value]) -> Res {
+        if f.is(Kind::Function) {
+            let (_, fast) = self.fast(f);
+            if fast.parameters() == arguments.len() {
+                return self.call_simple(f, arguments);
+            }
+        }
         let top = self.top;
         let at = self.native_top();
         let base = at + HEADER + 1;
@@ -509,6 +515,41 @@ impl Vm<'_> {
         self.top = base + arguments.len();
         let done = self.call_at(f, Args::positional(base, arguments.len()));
         self.top = top;
+        done
+    }
+
+    /// As [`Vm::call`] for a simple function that takes these arguments.
+    fn call_simple(&mut self, f: Value, arguments: &[Value]) -> Res {
+        let (code, fast) = self.fast(f);
+        let code = CodeId(code as u32);
+        let here = Cursor {
+            pc: self.pc,
+            fp: self.fp,
+        };
+        let at = self.native_top();
+        let base = at + HEADER;
+        if !self.stack_fits(base + WINDOW + 8)
+            || self.depth >= self.recursion_limit
+            || self.native_stack_low()
+        {
+            return Err(self.raise_recursion());
+        }
+        let (top, depth) = (self.top, self.depth);
+        let locals = arguments.len() + fast.others();
+        let frame = &mut self.heap.words[at..base + locals];
+        let ret = return_word(here.pc, 0, STOP);
+        let header = [f, ret, frame_word(here.fp, fast.slots())];
+        let unbound = core::iter::repeat_n(&Value::UNBOUND, fast.others());
+        for (word, v) in frame
+            .iter_mut()
+            .zip(header.iter().chain(arguments).chain(unbound))
+        {
+            *word = v.bits();
+        }
+        self.depth += 1;
+        let done = self.run_pushed(base, code);
+        self.sync(here);
+        (self.top, self.depth) = (top, depth);
         done
     }
 

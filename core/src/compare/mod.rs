@@ -48,6 +48,13 @@ impl Vm<'_> {
     /// TypeError where the types have no such order.
     #[inline(never)]
     pub(crate) fn compare(&mut self, op: Op, a: Value, b: Value) -> Res {
+        if let (Some(x), Some(y)) = (self.str_bytes(a), self.str_bytes(b)) {
+            return Ok(Value::bool(match op {
+                Op::Eq => x == y,
+                Op::Ne => x != y,
+                _ => holds(op, Some(x.cmp(y))),
+            }));
+        }
         if let (Some(x), Some(y)) = (self.number(a), self.number(b)) {
             return match (x, y) {
                 (Number::Complex(..), _) | (_, Number::Complex(..))
@@ -57,13 +64,6 @@ impl Vm<'_> {
                 }
                 _ => Ok(Value::bool(holds(op, self.number_order(x, y)))),
             };
-        }
-        if let (Some(x), Some(y)) = (self.str_bytes(a), self.str_bytes(b)) {
-            return Ok(Value::bool(match op {
-                Op::Eq => x == y,
-                Op::Ne => x != y,
-                _ => holds(op, Some(x.cmp(y))),
-            }));
         }
         if self.is_object(a) || self.is_object(b) {
             return self.compare_objects(op, a, b);
@@ -123,6 +123,35 @@ impl Vm<'_> {
         }
         let v = self.compare(Op::Lt, a, b)?;
         self.truth(v)
+    }
+
+    /// Whether `a < b`, where no Python code can be involved and no error; `None` where it might.
+    pub(crate) fn plain_less(&self, a: Value, b: Value) -> Option<bool> {
+        self.plain_less_within(a, b, PLAIN_DEPTH)
+    }
+
+    fn plain_less_within(&self, a: Value, b: Value, depth: usize) -> Option<bool> {
+        if a.both_int(b) {
+            return Some(a.int_unchecked() < b.int_unchecked());
+        }
+        if let (Some(x), Some(y)) = (a.as_float(), b.as_float()) {
+            return Some(x < y);
+        }
+        if let (Some(x), Some(y)) = (self.str_bytes(a), self.str_bytes(b)) {
+            return Some(x < y);
+        }
+        let (Some(x), Some(y)) = (a.as_kind(Kind::Tuple), b.as_kind(Kind::Tuple)) else {
+            return None;
+        };
+        let depth = depth.checked_sub(1)?;
+        let (x, y) = (self.heap.fields(x), self.heap.fields(y));
+        for (&p, &q) in x.iter().zip(y) {
+            let (p, q) = (Value::from_bits(p), Value::from_bits(q));
+            if p != q && !self.plain_eq_within(p, q, depth)? {
+                return self.plain_less_within(p, q, depth);
+            }
+        }
+        Some(x.len() < y.len())
     }
 
     /// Whether `a is b or a == b`, as containers compare.

@@ -2,8 +2,12 @@
 //!
 //! The items are copied into records (key and item, where there is a key function), sorted
 //! there, and copied back: meanwhile the list is empty, as the reference says. Keys that are
-//! all small ints, all floats or all strs are compared without calling anything.
+//! all small ints, all floats or all strs are sorted as pairs of key and place, which no two
+//! records share: so that a sort that is not stable will do.
 
+use core::cmp::Ordering::Equal;
+
+use crate::convert::Memory;
 use crate::kind::Kind;
 use crate::sequence::{LENGTH, STORAGE};
 use crate::trap::{Part, Res};
@@ -20,8 +24,6 @@ enum Order {
     Ints,
     Floats,
     Strs,
-    /// Tuples whose first items are all small ints: those decide unless they are equal.
-    Tuples,
     Any,
 }
 
@@ -33,7 +35,6 @@ struct Sort {
     /// Words of a record: 1, or 2 with a key before the item.
     stride: usize,
     count: usize,
-    order: Order,
 }
 
 /// Sorts the list in the stack word `slot` in place; `key` may be None. Objects may move.
@@ -63,13 +64,10 @@ fn sort_records(vm: &mut Vm<'_>, slot: usize, key: Value, reverse: bool) -> Res<
     vm.push(Value::NONE)?;
     let count = vm.list_len(vm.word(slot));
     let stride = if key.is_none() { 1 } else { 2 };
-    vm.make_room(2 * (count * stride + 1))?;
-    let (records, scratch) = (
-        vm.heap.slots(count * stride)?,
-        vm.heap.slots(count * stride)?,
-    );
+    vm.make_room(count * stride + 1)?;
+    let records = vm.heap.slots(count * stride)?;
     let records = vm.push(Value::reference(Kind::Slots, records))?;
-    let scratch = vm.push(Value::reference(Kind::Slots, scratch))?;
+    let scratch = vm.push(Value::NONE)?;
     let storage = vm.get(vm.word(slot).addr(), STORAGE);
     let storage = vm.push(storage)?;
     let mut sort = Sort {
@@ -77,7 +75,6 @@ fn sort_records(vm: &mut Vm<'_>, slot: usize, key: Value, reverse: bool) -> Res<
         scratch,
         stride,
         count,
-        order: Order::Any,
     };
     vm.list_clear(vm.word(slot));
     let sorted = sort
@@ -105,19 +102,10 @@ fn words_of(vm: &Vm<'_>, slot: usize) -> usize {
     vm.word(slot).addr().index() + 1
 }
 
-/// The first item of a tuple, where it is a small int.
-fn first_int(vm: &Vm<'_>, v: Value) -> Option<i64> {
-    let at = v.as_kind(Kind::Tuple)?;
-    if vm.heap.len(at) == 0 {
-        return None;
-    }
-    vm.get(at, 1).as_int()
-}
-
 impl Sort {
     /// Makes the records, calling the key function in the stack word `f`. For a descending sort
     /// they come in reverse, so that equal ones keep their order when it is reversed again.
-    fn fill(&mut self, vm: &mut Vm<'_>, storage: usize, f: usize, reverse: bool) -> Res<()> {
+    fn fill(&self, vm: &mut Vm<'_>, storage: usize, f: usize, reverse: bool) -> Res<()> {
         for i in 0..self.count {
             let from = if reverse { self.count - 1 - i } else { i };
             if self.stride == 1 {
@@ -137,7 +125,6 @@ impl Sort {
                 vm.set_word(at + 1, v);
             }
         }
-        self.order = self.order_of_keys(vm);
         Ok(())
     }
 
@@ -150,10 +137,8 @@ impl Sort {
             Order::Ints
         } else if all(&|v| vm.is_str(v)) {
             Order::Strs
-        } else if all(&|v| v.is_float()) {
+        } else if all(&|v| v.as_float().is_some_and(|x| !x.is_nan())) {
             Order::Floats
-        } else if all(&|v| first_int(vm, v).is_some()) {
-            Order::Tuples
         } else {
             Order::Any
         }
@@ -165,15 +150,9 @@ impl Sort {
     fn less(&self, vm: &mut Vm<'_>, a: (usize, usize), b: (usize, usize)) -> Res<bool> {
         let key =
             |vm: &Vm<'_>, (slot, i): (usize, usize)| vm.word(words_of(vm, slot) + i * self.stride);
-        let (x, y) = (key(vm, a), key(vm, b));
-        match self.order {
-            Order::Ints => Ok(x.int_unchecked() < y.int_unchecked()),
-            Order::Floats => Ok(x.as_float() < y.as_float()),
-            Order::Strs => Ok(vm.str_bytes(x) < vm.str_bytes(y)),
-            Order::Tuples if first_int(vm, x) != first_int(vm, y) => {
-                Ok(first_int(vm, x) < first_int(vm, y))
-            }
-            Order::Tuples | Order::Any => vm.with_room(|vm| vm.less(key(vm, a), key(vm, b))),
+        match vm.plain_less(key(vm, a), key(vm, b)) {
+            Some(less) => Ok(less),
+            None => vm.with_room(|vm| vm.less(key(vm, a), key(vm, b))),
         }
     }
 
@@ -187,6 +166,56 @@ impl Sort {
     }
 
     fn run(&mut self, vm: &mut Vm<'_>) -> Res<()> {
+        let order = self.order_of_keys(vm);
+        // Pairs of key and place, or records.
+        let words = self.count * if order == Order::Any { self.stride } else { 2 };
+        let scratch = vm.with_room(|vm| Ok(vm.heap.slots(words)?))?;
+        vm.set_word(self.scratch, Value::reference(Kind::Slots, scratch));
+        match order {
+            Order::Any => self.merge_sort(vm),
+            _ => {
+                self.sort_pairs(vm, order);
+                Ok(())
+            }
+        }
+    }
+
+    /// Sorts by keys that compare without calling anything.
+    fn sort_pairs(&mut self, vm: &mut Vm<'_>, order: Order) {
+        let image = vm.image;
+        // The scratch is the last object: whatever keys refer to is below.
+        let (below, above) = vm.heap.words.split_at_mut(words_of(vm, self.scratch));
+        let records = Value::from_bits(below[self.records]).addr().index() + 1;
+        let (pairs, _) = above[..2 * self.count].as_chunks_mut::<2>();
+        for (i, [key, place]) in pairs.iter_mut().enumerate() {
+            *key = below[records + i * self.stride];
+            *place = Value::int(i as i64).bits();
+        }
+        let key = |pair: &[u64; 2]| Value::from_bits(pair[0]);
+        match order {
+            Order::Ints => pairs.sort_unstable_by_key(|pair| (key(pair).int_high(), pair[1])),
+            Order::Floats => pairs.sort_unstable_by(|a, b| {
+                let (x, y) = (key(a).as_float(), key(b).as_float());
+                x.partial_cmp(&y).unwrap_or(Equal).then(a[1].cmp(&b[1]))
+            }),
+            _ => {
+                let memory = Memory::new(below, image);
+                pairs.sort_unstable_by(|a, b| {
+                    let (x, y) = (memory.bytes(key(a)), memory.bytes(key(b)));
+                    x.cmp(y).then(a[1].cmp(&b[1]))
+                });
+            }
+        }
+        // From here on they are records of the item alone, in the second word.
+        for pair in pairs {
+            let place = Value::from_bits(pair[1]).int_unchecked() as usize;
+            pair[1] = below[records + (place + 1) * self.stride - 1];
+        }
+        core::mem::swap(&mut self.records, &mut self.scratch);
+        self.stride = 2;
+    }
+
+    fn merge_sort(&mut self, vm: &mut Vm<'_>) -> Res<()> {
         let mut first = 0;
         while first < self.count {
             let end = (first + RUN).min(self.count);
