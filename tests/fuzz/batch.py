@@ -1,0 +1,125 @@
+"""Runs many snippets in one process of each interpreter, and compares what each printed."""
+
+import glob
+import os
+import re
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+PRELUDE = (Path(__file__).parent / "prelude.py").read_text()
+MARK = "\x01"
+# How Stackline is run; the share of each is that of its place.
+MODES = ([], [], ["--gc-stress"], ["-X", "perf"], ["-X", "perf_lines"], ["-X", "perf_jit"], ["-X", "perf_lines", "--gc-stress"])
+# What the message of an error says of this one case.
+QUOTED = re.compile(r"'[^']*'|[0-9]+")
+ADDRESS = re.compile(r" at 0x[0-9a-f]+")
+
+
+class Snippet:
+    """A piece of a program: `kind` and `seed` make it again, `source` is its text."""
+
+    def __init__(self, kind, seed, source):
+        self.kind, self.seed, self.source = kind, seed, source
+
+    def embedded(self, number):
+        """The text in a batch, where it prints its number first."""
+        if self.kind.top:
+            body = textwrap.indent(self.source, " ")
+            return (
+                f"print('{MARK}', {number})\ntry:\n{body}\n"
+                f"except BaseException as _e:\n print('!', type(_e).__name__, _e, chain(_e))\nforget()\n"
+            )
+        body = textwrap.indent(self.source, " ")
+        return f"def snippet():\n{body}\nrun({number}, snippet)\n"
+
+
+class Runner:
+    """Runs programs in a folder of its own."""
+
+    def __init__(self, binary, folder, limit=60):
+        self.binary, self.folder, self.limit = binary, folder, limit
+
+    def run(self, command, name, text):
+        path = os.path.join(self.folder, name)
+        with open(path, "w", encoding="utf-8", errors="surrogatepass") as file:
+            file.write(text)
+        environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "PYTHON_PERF_JIT_DIR": self.folder}
+        process = subprocess.Popen(
+            [*command, path], env=environment, cwd=self.folder,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )
+        try:
+            out, err = process.communicate(timeout=self.limit)
+            status = process.returncode
+        except subprocess.TimeoutExpired:
+            process.kill()
+            out, err = process.communicate()
+            status = "too long"
+        self.clean(process.pid)
+        decoded = (s.decode("utf-8", "backslashreplace") for s in (out, err))
+        return (*decoded, status)
+
+    def clean(self, pid):
+        """Removes what a tracing process left."""
+        for path in [f"/tmp/perf-{pid}.map", *glob.glob(f"{self.folder}/jit-*")]:
+            if os.path.exists(path):
+                os.unlink(path)
+
+    def answers(self, command, snippets):
+        """What each snippet printed, and how the process ended."""
+        program = PRELUDE + "".join(s.embedded(i) for i, s in enumerate(snippets))
+        out, err, status = self.run(command, "batch.py", program)
+        found = {}
+        for part in out.split(MARK)[1:]:
+            number, _, rest = part.lstrip().partition("\n")
+            found[int(number)] = ADDRESS.sub(" at 0x", rest)
+        return found, (status, err[-1500:])
+
+    def reference(self, snippets):
+        return self.answers([sys.executable, "-B", "-W", "ignore"], snippets)
+
+    def stackline(self, snippets, mode):
+        return self.answers([self.binary, *mode], snippets)
+
+    def compare(self, snippets, mode):
+        """Pairs of a snippet's number with what differs: (wanted, got)."""
+        want, want_end = self.reference(snippets)
+        got, got_end = self.stackline(snippets, mode)
+        if len(snippets) > 1 and (want_end[0] != 0 or got_end[0] != 0):
+            return self.halves(snippets, mode)
+        differences = []
+        for i in range(len(snippets)):
+            w, g = want.get(i, ""), got.get(i, "")
+            if len(snippets) == 1 and want_end[0] != got_end[0]:
+                w, g = w + f"(status {want_end[0]}) {want_end[1]}", g + f"(status {got_end[0]}) {got_end[1]}"
+            if w != g:
+                differences.append((i, w, g))
+        return differences
+
+    def halves(self, snippets, mode):
+        """A process that ended early: its snippets in smaller batches."""
+        middle = len(snippets) // 2
+        left = self.compare(snippets[:middle], mode)
+        right = self.compare(snippets[middle:], mode)
+        return left + [(i + middle, w, g) for i, w, g in right]
+
+
+def first_difference(want, got):
+    """The first line that differs, of both."""
+    a, b = want.splitlines(), got.splitlines()
+    for x, y in zip(a, b):
+        if x != y:
+            return x, y
+    longest = min(len(a), len(b))
+    return (a[longest : longest + 1] or ["(nothing)"])[0], (b[longest : longest + 1] or ["(nothing)"])[0]
+
+
+def signature(want, got):
+    """What sort of difference it is: the types or errors of the first lines that differ."""
+    def sort_of(line):
+        if "(status" in line:
+            return "status"
+        return QUOTED.sub("", line)[:60] if line.startswith("!") else line.split(" ")[0]
+    return tuple(map(sort_of, first_difference(want, got)))

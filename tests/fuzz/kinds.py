@@ -1,0 +1,34 @@
+"""The sorts of snippets: each a function that makes one from a random.Random."""
+
+import calls
+import expressions
+import flow
+import generators
+import objects
+import scopes
+
+
+class Kind:
+    """`top`: the snippet stands at the top of the module, not in a function."""
+
+    def __init__(self, name, make, count=100, top=False):
+        self.name, self.make, self.count, self.top = name, make, count, top
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind("expressions", expressions.snippet),
+        Kind("statements", expressions.statements, top=True),
+        Kind("flow", flow.snippet),
+        Kind("calls", calls.snippet),
+        Kind("scopes", scopes.snippet),
+        Kind("module scopes", scopes.top, top=True),
+        Kind("generators", generators.snippet),
+        Kind("coroutines", generators.coroutine),
+        Kind("operators", objects.operators),
+        Kind("conversions", objects.conversions),
+        Kind("resolution", objects.resolution),
+        Kind("attributes", objects.attributes),
+    )
+}
