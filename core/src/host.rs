@@ -28,6 +28,30 @@ pub struct HostError {
 /// A native module: its functions by name, each with the host's own number for it.
 pub type ModuleTable = &'static [(&'static str, u32)];
 
+/// What a source text is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum CodeMode {
+    /// Statements.
+    Exec,
+    /// An expression.
+    Eval,
+    /// A statement as an interactive one.
+    Single,
+}
+
+/// What is to be compiled, and how.
+#[derive(Clone, Copy, Debug)]
+pub struct Compilation<'a> {
+    /// The built-in function that asks.
+    pub function: &'a str,
+    /// What stands for the file's name (a str); `None` for `<string>`.
+    pub filename: Value,
+    /// What the text is.
+    pub mode: CodeMode,
+    /// As with `-O`; -1 for what the program itself was compiled with.
+    pub optimize: i64,
+}
+
 /// A module that a host has found.
 #[derive(Clone, Copy, Debug)]
 pub enum Found {
@@ -116,6 +140,25 @@ pub trait Host {
     ) -> Result<Option<Found>, Trap> {
         let _ = (vm, name, path);
         Ok(None)
+    }
+
+    /// Compiles `source` (a str or bytes) for the function named `function`, adds the code to the
+    /// machine's image ([`Vm::extend`]) and gives its top level.
+    ///
+    /// # Errors
+    /// As a native function. Nothing may have been done at [`Trap::Full`].
+    fn compile(
+        &self,
+        vm: &mut Vm<'_>,
+        source: Value,
+        how: &Compilation<'_>,
+    ) -> Result<CodeId, Trap> {
+        let _ = source;
+        let text = [
+            how.function.into(),
+            "() needs a compiler, and there is none in this program".into(),
+        ];
+        Err(vm.raise(crate::TypeId::NotImplementedError, &text))
     }
 
     /// The folder that the program is in, if it is in one: the first of `sys.path`.

@@ -29,7 +29,7 @@
 //! | `Positions` | 4 words: first word, line, end line, `end_column << 16 \| column` (UTF-8 bytes; 0xFFFF unknown) |
 //! | `Names` | string indices: variable names of code objects, and lists with their count first |
 //! | `Sites` | a string index each: the name that the site's cache is for |
-//! | `Modules` | 4 words: name, code, file name (strings), flags (1: package) |
+//! | `Modules` | 4 words: name, code, file name (strings), flags (1: package; 31..1: see `homes`) |
 
 use crate::value::{Immediate, Value};
 
@@ -143,7 +143,8 @@ pub mod flag {
     pub const GENERATOR: u32 = 4;
     /// Is a coroutine (with GENERATOR: an asynchronous generator).
     pub const COROUTINE: u32 = 8;
-    /// Is a class body: register 0 holds its namespace.
+    /// Is a class body: register 0 holds its namespace. With MODULE: is code for `exec`, whose
+    /// only argument is the namespace.
     pub const CLASS_BODY: u32 = 16;
     /// Is a module's top level.
     pub const MODULE: u32 = 32;

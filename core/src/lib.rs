@@ -128,6 +128,7 @@ mod function;
 mod generator;
 mod hash;
 mod heap;
+mod homes;
 pub mod host;
 pub mod image;
 mod import;
@@ -159,7 +160,9 @@ mod vm;
 pub use embed::{Held, Progress};
 pub use exception::os_error_type;
 pub use extend::{ExtendError, Sections};
-pub use host::{Completion, Evaluator, Found, Host, HostError, Stream, Stub, Trampolines};
+pub use host::{
+    CodeMode, Compilation, Completion, Evaluator, Found, Host, HostError, Stream, Stub, Trampolines,
+};
 pub use image::Image;
 pub use interp::{evaluate, evaluate_lines};
 pub use lines::{LineTable, SiteLayout};

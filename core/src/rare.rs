@@ -63,6 +63,10 @@ rare! {
     /// sets the namespace `R[a]`, the metaclass `R[a+4]` and the bases as written `R[a+5]`.
     PrepareClass Reg Unused Unused;
 
+    // ---- interactive statements
+    /// Shows the value `R[a]` as an interactive interpreter does, unless it is `None`.
+    PrintExpression Reg Unused Unused;
+
     // ---- patterns
     /// `R[a] = len(R[b])` where a sequence pattern matches that, else -1; `c` 0: 0 for the length.
     MatchSequence Reg Reg Num;

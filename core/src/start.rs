@@ -42,8 +42,10 @@ impl Vm<'_> {
     /// cost memory before somebody asks for them.
     pub(crate) fn bind_builtin(&mut self, builtins: Value, name: Value) -> Res<bool> {
         let text = self.str(name).unwrap_or("");
-        let Some(v) = builtin(text) else {
-            return Ok(false);
+        let v = match builtin(text) {
+            Some(v) => v,
+            None if text == "__name__" => self.new_str("builtins")?,
+            None => return Ok(false),
         };
         self.dict_set_str(builtins, name, v)?;
         Ok(true)

@@ -576,6 +576,7 @@ fn modules(image: &Image<'_>, starts: &Starts, known: &Known) -> Check {
         let at = starts[Section::Modules as usize] + i * 16;
         let sound = string_exists(image, m[0])
             && (m[1] as usize) < image.code_count()
+            && (m[3] >> 1) as usize <= image.sites.len()
             && string_exists(image, m[2]);
         require(sound, "a module's record does not fit", at, m[1])?;
     }

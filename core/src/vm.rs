@@ -416,7 +416,10 @@ impl<'m> Vm<'m> {
             self.epoch = 1;
             self.known.forget();
             let (caches, sites) = (self.caches, self.site_room);
-            self.heap.words[caches..caches + 2 * sites].fill(0);
+            // The second words may be what is to be kept: see `homes`.
+            for site in 0..sites {
+                self.heap.words[caches + 2 * site] = 0;
+            }
         }
     }
 

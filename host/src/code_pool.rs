@@ -4,13 +4,19 @@
 //! get longer without moving. A new module is compiled so that its records are numbered from
 //! there on, and the machine is given longer views.
 
+use std::collections::HashMap;
+
 use stackline_core::{ExtendError, Sections, Vm};
 
 use crate::compile::{CompileError, Counts, Extension, Options, Strings, compile_behind};
+use crate::dynamic::Source;
 use crate::growing::Growing;
 
 /// Records that each section has room for: addresses only, pages come as they are written.
 const ROOM: usize = 16 << 20;
+
+/// Sources that are remembered at most.
+const MOST_COMPILED: usize = 4096;
 
 /// Why code was not added.
 #[derive(Debug)]
@@ -26,6 +32,8 @@ pub(crate) enum AddError {
 pub(crate) struct CodePool {
     strings: Strings,
     sections: GrowingSections,
+    /// What the program has compiled itself: the code is found again when the same is compiled.
+    compiled: HashMap<Source, u32>,
     /// The machine's image and the sections are no longer the same.
     broken: bool,
 }
@@ -147,6 +155,7 @@ impl CodePool {
         Some(CodePool {
             strings: Strings::of_sections(sections.strings, sections.text),
             sections: GrowingSections::of(&sections)?,
+            compiled: HashMap::new(),
             broken: false,
         })
     }
@@ -154,6 +163,19 @@ impl CodePool {
     /// Whether the machine's image is the one that is continued here.
     pub(crate) fn continues(&self, vm: &Vm<'_>) -> bool {
         std::ptr::eq(self.sections.codes.items(), vm.image().sections().codes)
+    }
+
+    /// The code that was compiled from the same source before.
+    pub(crate) fn compiled(&self, source: &Source) -> Option<u32> {
+        self.compiled.get(source).copied()
+    }
+
+    /// Remembers what a source became.
+    pub(crate) fn remember(&mut self, source: Source, code: u32) {
+        if self.compiled.len() >= MOST_COMPILED {
+            self.compiled.clear();
+        }
+        self.compiled.insert(source, code);
     }
 
     /// Compiles a source and adds it to the image of `vm`; the index of its top level's code.

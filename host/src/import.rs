@@ -8,7 +8,8 @@ use stackline_core::image::CodeId;
 use stackline_core::{Found, Part, Res, Trap, TypeId, Value, Vm};
 
 use crate::code_pool::{AddError, CodePool};
-use crate::compile::Options;
+use crate::compile::{Options, SourceMode};
+use crate::dynamic::Source;
 use crate::session::StdHost;
 use crate::source_text;
 use crate::stdlib;
@@ -83,6 +84,20 @@ pub(crate) struct Importer {
 }
 
 impl Importer {
+    /// The code that was compiled from the same source before.
+    pub(crate) fn compiled(&self, vm: &Vm<'_>, source: &Source) -> Option<CodeId> {
+        let kept = self.pool.borrow();
+        let pool = kept.as_ref().filter(|pool| pool.continues(vm))?;
+        pool.compiled(source).map(CodeId)
+    }
+
+    /// Remembers what a source became.
+    pub(crate) fn remember(&self, source: Source, code: CodeId) {
+        if let Some(pool) = self.pool.borrow_mut().as_mut() {
+            pool.remember(source, code.0);
+        }
+    }
+
     /// Compiles a source into the image of `vm`.
     ///
     /// # Errors
@@ -168,6 +183,7 @@ fn load_file(host: &StdHost, vm: &mut Vm<'_>, name: &str, file: &Path) -> Res<Co
     let options = Options {
         filename,
         module_name: name.to_owned(),
+        mode: SourceMode::Module,
         optimize: host.invocation.flags.optimize.clamp(0, 2) as u8,
     };
     host.importer.add(vm, &text, &options)

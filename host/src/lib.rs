@@ -41,6 +41,8 @@ pub mod cli;
 mod code_pool;
 #[cfg(feature = "compiler")]
 pub mod compile;
+#[cfg(feature = "compiler")]
+mod dynamic;
 mod growing;
 #[cfg(feature = "compiler")]
 mod import;

@@ -2,10 +2,10 @@
 
 use std::cell::RefCell;
 
-#[cfg(feature = "compiler")]
-use stackline_core::Found;
 use stackline_core::host::ModuleTable;
 use stackline_core::{Args, Host, HostError, Res, Stream, Trap, TypeId, Value, Vm};
+#[cfg(feature = "compiler")]
+use stackline_core::{Compilation, Found, image::CodeId};
 
 use crate::modules;
 use crate::perf::Profiler;
@@ -138,6 +138,11 @@ impl Host for StdHost {
             Some(module) => (module.init)(self, vm, namespace),
             None => Ok(()),
         }
+    }
+
+    #[cfg(feature = "compiler")]
+    fn compile(&self, vm: &mut Vm<'_>, source: Value, how: &Compilation<'_>) -> Res<CodeId> {
+        crate::dynamic::compile(self, vm, source, how)
     }
 
     fn program_folder(&self) -> Option<&str> {

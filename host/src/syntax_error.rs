@@ -42,10 +42,15 @@ pub(crate) fn raise(vm: &mut Vm<'_>, error: &CompileError) -> Trap {
 /// The message, and where and what it is about.
 fn arguments(vm: &mut Vm<'_>, error: &CompileError) -> Res<[Value; 2]> {
     let number = |n: u32| Value::int(n.into());
+    // CPython's compiler looks into the file for the line; its parser has the text.
+    let is_lost = error.is_parsed && !std::path::Path::new(&error.filename).is_file();
+    let end = if error.is_expression { "" } else { "\n" };
     let text = match &error.text {
-        Some(text) => vm.new_str(&format!("{text}\n"))?,
-        None => Value::NONE,
+        Some(text) if !is_lost => vm.new_str(&format!("{text}{end}"))?,
+        _ => Value::NONE,
     };
+    let is_empty = error.line == error.end_line && error.column == error.end_column;
+    let end_column = error.end_column + u32::from(is_empty && error.line > 0);
     let filename = vm.new_str(&error.filename)?;
     let place = vm.new_tuple(&[
         filename,
@@ -53,7 +58,7 @@ fn arguments(vm: &mut Vm<'_>, error: &CompileError) -> Res<[Value; 2]> {
         number(error.column),
         text,
         number(error.end_line),
-        number(error.end_column),
+        number(end_column),
     ])?;
     Ok([vm.new_str(&error.message)?, place])
 }
@@ -62,5 +67,11 @@ fn arguments(vm: &mut Vm<'_>, error: &CompileError) -> Res<[Value; 2]> {
 pub(crate) fn raise_plain(vm: &mut Vm<'_>, message: &str) -> Trap {
     let last = message.lines().last().unwrap_or(message);
     let text = last.strip_prefix("SyntaxError: ").unwrap_or(last);
-    vm.raise(TypeId::SyntaxError, &[Part::Text(text)])
+    let made = vm
+        .new_str(text)
+        .and_then(|text| vm.call(TypeId::SyntaxError.value(), &[text]));
+    match made {
+        Ok(exception) => vm.raise_value(exception),
+        Err(trap) => trap,
+    }
 }

@@ -152,6 +152,7 @@ areas! {
     dict "dict",
     errors "errors",
     exceptions "exceptions",
+    exec "exec",
     float "float",
     fstring "fstring",
     functions "functions",

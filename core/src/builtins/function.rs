@@ -47,7 +47,11 @@ pub(crate) static CODE_METHODS: &[Native] = &[
     getter("co_nlocals", |vm, args| number(vm, args, field::LOCALS)),
     getter("co_stacksize", |vm, args| number(vm, args, field::SLOTS)),
     getter("co_varnames", |vm, args| {
-        let count = code(vm, args).get(field::LOCALS);
+        let code = code(vm, args);
+        let count = match code.has(flag::CLASS_BODY) {
+            true => 0,
+            false => code.get(field::LOCALS),
+        };
         names(vm, args, 0, count)
     }),
     getter("co_freevars", |vm, args| {
@@ -92,6 +96,11 @@ fn code<'m>(vm: &Vm<'m>, args: Args) -> Code<'m> {
 }
 
 fn number(vm: &mut Vm<'_>, args: Args, which: usize) -> Res {
+    let hidden = which == field::POSITIONAL || which == field::LOCALS;
+    if hidden && (code(vm, args).has(flag::MODULE) || code(vm, args).has(flag::CLASS_BODY)) {
+        // The namespace is nothing that the program has.
+        return Ok(Value::int(0));
+    }
     Ok(Value::int(code(vm, args).get(which) as i64))
 }
 

@@ -2,6 +2,7 @@
 
 mod asynchronous;
 mod attribute;
+mod execute;
 mod iterate;
 mod namespace;
 mod number;
@@ -30,8 +31,9 @@ pub(crate) static FUNCTIONS: &[Native] = &[
     method("delattr", 2, 2, attribute::delete),
     method("dir", 0, 1, namespace::dir),
     method("divmod", 2, 2, number::divmod),
-    method("eval", 1, 3, |vm, _| Err(not_supported(vm, "eval()"))),
-    method("exec", 1, 3, |vm, _| Err(not_supported(vm, "exec()"))),
+    keyword_method("compile", 0, 6, execute::compile),
+    keyword_method("eval", 1, 3, execute::eval),
+    keyword_method("exec", 1, 3, execute::exec),
     method("format", 1, 2, format),
     method("getattr", 2, 3, attribute::get),
     method("globals", 0, 0, namespace::globals),

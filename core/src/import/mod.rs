@@ -366,11 +366,8 @@ impl Vm<'_> {
         if !self.exception_is(e, TypeId::ModuleNotFoundError) {
             return false;
         }
-        let dict = self.get(e.addr(), crate::exception::DICT);
-        dict.is(Kind::Dict)
-            && self
-                .dict_get_text(dict, "name")
-                .is_some_and(|said| self.is_str(said) && self.str_eq(said, self.word(name)))
+        self.exception_member(e, "name")
+            .is_some_and(|said| self.is_str(said) && self.str_eq(said, self.word(name)))
     }
 }
 

@@ -8,10 +8,13 @@ use crate::image::StrId;
 use crate::interp::Cursor;
 use crate::kind::Kind;
 use crate::opcode::Instr;
+use crate::strings::Name;
 use crate::trap::{Res, Trap};
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::{HEADER, Root, Vm};
+
+const BUILTINS: Name = Name::new("__builtins__");
 
 impl Vm<'_> {
     #[inline(always)]
@@ -85,8 +88,14 @@ impl Vm<'_> {
         let name = self.image.site_name(site).value();
         let globals = self.globals(cur);
         // Only a namespace says when it gets a name that was a builtin's until then.
-        let caches = self.is_namespace(globals);
-        for dict in [globals, self.root(Root::Builtins)] {
+        let caches = self.caches_globals(cur, globals);
+        let builtins = match self.dict_get_name(globals, BUILTINS) {
+            Some(own) if own.is(Kind::Dict) => own,
+            _ => self.root(Root::Builtins),
+        };
+        let usual = builtins == self.root(Root::Builtins);
+        let caches = caches && usual;
+        for dict in [globals, builtins] {
             if let Some(i) = self.dict_find_str(dict, name) {
                 let word = self.entry_word(dict, i) + 2;
                 if caches {
@@ -96,14 +105,13 @@ impl Vm<'_> {
             }
         }
         // The built-in names that the first image does not use are entered when they are.
-        let builtins = self.root(Root::Builtins);
-        match self.bind_builtin(builtins, name)? {
+        match usual && self.bind_builtin(builtins, name)? {
             true => self.load_global_slow(cur, site),
             false => Err(self.no_such_name(name)),
         }
     }
 
-    fn is_namespace(&self, dict: Value) -> bool {
+    pub(crate) fn is_namespace(&self, dict: Value) -> bool {
         self.heap.raw(dict.addr(), 0) & crate::heap::NAMESPACE != 0
     }
 
@@ -146,7 +154,7 @@ impl Vm<'_> {
         let name = self.image.site_name(site).value();
         let dict = self.globals(cur);
         self.dict_set_str(dict, name, v)?;
-        if self.is_namespace(dict)
+        if self.caches_globals(cur, dict)
             && let Some(i) = self.dict_find_str(dict, name)
         {
             let word = self.entry_word(dict, i) + 2;

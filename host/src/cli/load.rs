@@ -126,8 +126,8 @@ pub(super) fn load(options: &Options) -> Result<Ready, Failure> {
 fn compile_text(text: &str, name: &str, optimize: u8) -> Result<Ready, Failure> {
     let options = compile::Options {
         filename: name.to_owned(),
-        module_name: "__main__".to_owned(),
         optimize,
+        ..compile::Options::default()
     };
     match compile::compile(text, &options) {
         Ok(image) => Ok(Ready::new(ImageSource::Compiled(image))),

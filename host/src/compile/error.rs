@@ -56,6 +56,10 @@ pub struct CompileError {
     pub end_column: u32,
     /// The text of `line`, without its end; `None` where there is none to show.
     pub text: Option<String>,
+    /// Whether the text has a grammar and yet is no program.
+    pub is_parsed: bool,
+    /// Whether it is the text of an expression, for `eval`.
+    pub is_expression: bool,
 }
 
 impl CompileError {
@@ -84,6 +88,8 @@ impl CompileError {
             end_line: to.line,
             end_column: characters(to.line, to.column),
             text: Some(source.line_text(from.line).to_owned()),
+            is_parsed: false,
+            is_expression: false,
         }
     }
 

@@ -1,6 +1,5 @@
 //! The code generator: what its parts share, and how one code object is made.
 
-use super::Options;
 use super::constant::Constant;
 use super::error::{CompileError, CompileErrorKind, Compiled, Stop};
 use super::mangle::mangle;
@@ -8,6 +7,7 @@ use super::scope::{Binding, Scope, ScopeId, ScopeKind, Scopes, Symbol};
 use super::source::Source;
 use super::unit::{Label, Reg, Unit};
 use super::writer::{CodeTables, Writer};
+use super::{Options, SourceMode};
 use ruff_text_size::TextRange;
 use stackline_core::image::{CODE_WORDS, StrId, field, flag};
 use stackline_core::opcode::Op;
@@ -133,6 +133,12 @@ impl<'a> Compiler<'_, 'a> {
 
     // ---- scopes
 
+    /// Whether the unit's variables are in a namespace that it is given, as code for `exec`.
+    pub fn in_namespace(&self) -> bool {
+        self.options.mode != SourceMode::Module
+            && self.scopes[self.unit.scope].kind == ScopeKind::Module
+    }
+
     /// The scope at hand: the innermost comprehension that is being compiled, or the unit's.
     pub fn scope(&self) -> ScopeId {
         self.unit
@@ -208,7 +214,7 @@ impl<'a> Compiler<'_, 'a> {
         let info = &self.scopes[scope];
         let mut unit = Unit::new(scope, shape.qualname.clone());
         let variables = match info.kind {
-            ScopeKind::Module => 0,
+            ScopeKind::Module => self.in_namespace() as u16,
             // The namespace, and the cell of `__class__`.
             ScopeKind::Class => 1 + info.symbols.iter().any(is_class_cell) as u16,
             _ => info
@@ -305,6 +311,9 @@ impl<'a> Compiler<'_, 'a> {
         record[field::QUALNAME] = strings.intern(&shape.qualname).0;
         record[field::FILENAME] = strings.intern(&self.options.filename).0;
         record[field::FLAGS] = flags(&shape, info);
+        if info.kind == ScopeKind::Module && self.options.mode != SourceMode::Module {
+            record[field::FLAGS] |= flag::CLASS_BODY;
+        }
         record[field::POSITIONAL] = shape.positional;
         record[field::POSITIONAL_ONLY] = shape.positional_only;
         record[field::KEYWORD_ONLY] = shape.keyword_only;

@@ -44,6 +44,7 @@ mod generate;
 mod grammar;
 mod lexical;
 mod mangle;
+mod mode;
 mod operator;
 mod pattern;
 mod pattern_grammar;
@@ -63,7 +64,7 @@ pub(crate) use writer::{Counts, Extension, Strings};
 use collect::Collector;
 use error::{Compiled, Stop};
 use generate::{Compiler, Shape};
-use ruff_python_ast::{ModModule, PythonVersion};
+use ruff_python_ast::{ModModule, PythonVersion, Stmt};
 use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
 use scope::{ScopeId, Scopes};
 use source::Source;
@@ -77,6 +78,19 @@ const MAX_INLINE: usize = 1_000;
 /// The size of that stack, in bytes; what is not used takes no memory.
 const STACK: usize = 256 << 20;
 
+/// What a source text is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum SourceMode {
+    /// A module: its variables are its globals.
+    Module,
+    /// Statements for `exec`: they run in a namespace that they are given.
+    Exec,
+    /// An expression for `eval`.
+    Eval,
+    /// A statement as an interactive one: the values of expressions are shown.
+    Single,
+}
+
 /// How to compile, and what the program is told about itself.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Options {
@@ -84,6 +98,8 @@ pub struct Options {
     pub filename: String,
     /// The module's name.
     pub module_name: String,
+    /// What the text is.
+    pub mode: SourceMode,
     /// 1 (`-O`): no assertions, `__debug__` is false; 2 (`-OO`): no docstrings either.
     pub optimize: u8,
 }
@@ -93,6 +109,7 @@ impl Default for Options {
         Options {
             filename: "<string>".to_owned(),
             module_name: "__main__".to_owned(),
+            mode: SourceMode::Module,
             optimize: 0,
         }
     }
@@ -117,7 +134,10 @@ pub(crate) fn compile_behind(
     strings: &mut Strings,
 ) -> Result<Extension, CompileError> {
     let mut writer = Writer::behind(base, std::mem::take(strings));
-    let entry = compile_into(source, options, &mut writer);
+    let mut entry = compile_into(source, options, &mut writer);
+    if let Err(error) = &mut entry {
+        error.is_expression = options.mode == SourceMode::Eval;
+    }
     let extension =
         entry.map(|entry| writer.extension(&options.module_name, &options.filename, entry));
     *strings = writer.strings;
@@ -162,6 +182,7 @@ fn compile_here(text: &str, options: &Options, writer: &mut Writer) -> Result<u3
         return compile_here("", options, writer);
     };
     diagnose::check_parsed(&source, options, &parsed)?;
+    mode::check(&source, options, parsed.syntax())?;
     let result = generate_image(&source, options, &parsed, writer);
     if result
         .as_ref()
@@ -202,7 +223,10 @@ fn generate_image(
 
 fn into_error(stop: Stop, source: &Source<'_>, options: &Options) -> CompileError {
     match stop {
-        Stop::Error(error) => *error,
+        Stop::Error(mut error) => {
+            error.is_parsed = true;
+            *error
+        }
         Stop::Registers => CompileError::at(
             CompileErrorKind::RecursionError,
             "the program needs too many registers",
@@ -220,9 +244,14 @@ impl<'a> Compiler<'_, 'a> {
             name: "<module>".to_owned(),
             qualname: "<module>".to_owned(),
             first_line: 1,
+            // The namespace.
+            positional: self.in_namespace() as u32,
             ..Shape::default()
         };
         self.code(ScopeId(0), shape, Default::default(), |this| {
+            if let (SourceMode::Eval, [Stmt::Expr(only)]) = (this.options.mode, &module.body[..]) {
+                return this.return_value(&only.value);
+            }
             if let Some(doc) = this.kept_docstring(&module.body) {
                 let value = this.unit.temporary()?;
                 this.load_str(&doc, value);
@@ -230,7 +259,7 @@ impl<'a> Compiler<'_, 'a> {
                 this.store_variable(name, value)?;
             }
             this.set_up_annotations()?;
-            this.unit.set_top(0)?;
+            this.unit.set_top(this.unit.locals)?;
             let skip = function::docstring(&module.body).is_some() as usize;
             this.body(&module.body[skip..])?;
             this.return_none()

@@ -30,6 +30,11 @@ impl<'a> Source<'a> {
         self.text
     }
 
+    /// The length of the text.
+    pub fn text_len(&self) -> TextSize {
+        TextSize::of(self.text)
+    }
+
     pub fn slice(&self, range: TextRange) -> &'a str {
         self.text
             .get(range.start().to_usize()..range.end().to_usize())

@@ -1,5 +1,6 @@
 //! Statements: simple ones, conditions, loops, and the ways out of blocks.
 
+use super::SourceMode;
 use super::constant::Constant;
 use super::error::Compiled;
 use super::generate::Compiler;
@@ -56,10 +57,24 @@ impl<'a> Compiler<'_, 'a> {
     }
 
     fn expression_statement(&mut self, e: &'a Expr) -> Compiled {
+        if self.options.mode == SourceMode::Single && self.in_namespace() {
+            let value = self.operand(e)?;
+            self.at(e.range());
+            self.emit_rare(Rare::PrintExpression, value, 0, 0);
+            return Ok(());
+        }
         if self.constant(e).is_some() {
             return Ok(());
         }
         self.operand(e)?;
+        Ok(())
+    }
+
+    /// Returns the value of an expression.
+    pub fn return_value(&mut self, e: &'a Expr) -> Compiled {
+        let value = self.operand(e)?;
+        self.at(e.range());
+        self.emit(Op::Return, value, 0, 0);
         Ok(())
     }
 

@@ -30,6 +30,16 @@ pub(super) enum Variable {
 impl Compiler<'_, '_> {
     /// Where the variable that `name` means here lives.
     pub fn variable(&self, name: StrId) -> Variable {
+        let found = self.by_scopes(name);
+        let scope = &self.scopes[self.unit.scope];
+        let declared = scope.find(name).is_some_and(|symbol| symbol.global);
+        match found {
+            Variable::Global if self.in_namespace() && !declared => Variable::Name,
+            found => found,
+        }
+    }
+
+    fn by_scopes(&self, name: StrId) -> Variable {
         for inlined in self.unit.inlined.iter().rev() {
             let Some(symbol) = self.scopes[inlined.scope].find(name) else {
                 continue;

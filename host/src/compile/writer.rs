@@ -317,8 +317,10 @@ impl Writer {
 
     /// The record of the module whose top level is the code object `entry`.
     fn module_record(&mut self, module: &str, filename: &str, entry: u32) -> [u32; 4] {
-        let name = self.strings.intern(module).0;
-        [name, entry, self.strings.intern(filename).0, 0]
+        let name = self.strings.intern(module);
+        // The site that keeps what globals the module's code runs with.
+        let home = self.site(name) + 1;
+        [name.0, entry, self.strings.intern(filename).0, home << 1]
     }
 
     /// What is to be added behind the sections that were there already, apart from strings.

@@ -13,7 +13,7 @@ use crate::vm::{Args, HEADER, Vm};
 
 const DICT: Name = Name::new("__dict__");
 
-fn here(vm: &Vm<'_>) -> Cursor {
+pub(super) fn here(vm: &Vm<'_>) -> Cursor {
     Cursor {
         pc: vm.pc,
         fp: vm.fp,
@@ -30,18 +30,18 @@ pub(super) fn locals(vm: &mut Vm<'_>, _: Args) -> Res {
     locals_here(vm)
 }
 
-fn locals_here(vm: &mut Vm<'_>) -> Res {
+pub(super) fn locals_here(vm: &mut Vm<'_>) -> Res {
     let fp = vm.fp;
     let f = vm.word(fp - HEADER);
     let Some(id) = vm.code_of(f) else {
         return Ok(vm.globals(here(vm)));
     };
     let code = vm.image.code(id);
-    if code.has(flag::MODULE) {
-        return Ok(vm.globals(here(vm)));
-    }
     if code.has(flag::CLASS_BODY) {
         return Ok(vm.word(fp));
+    }
+    if code.has(flag::MODULE) {
+        return Ok(vm.globals(here(vm)));
     }
     let (locals, free) = (code.get(field::LOCALS), code.get(field::FREE));
     let dict = vm.new_dict()?;

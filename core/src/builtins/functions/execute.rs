@@ -1,0 +1,281 @@
+//! `exec`, `eval` and `compile`.
+
+use super::namespace::{here, locals_here};
+use crate::builtins::only_keywords;
+use crate::host::{CodeMode, Compilation};
+use crate::image::{CodeId, field, flag};
+use crate::kind::Kind;
+use crate::strings::Name;
+use crate::trap::{Part, Res};
+use crate::types::TypeId;
+use crate::value::{Immediate, Value};
+use crate::vm::{Args, Root, Vm};
+
+const BUILTINS: Name = Name::new("__builtins__");
+
+/// Which of the two functions runs, for messages.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Function {
+    Exec,
+    Eval,
+}
+
+impl Function {
+    fn name(self) -> &'static str {
+        match self {
+            Function::Exec => "exec",
+            Function::Eval => "eval",
+        }
+    }
+}
+
+/// Argument `i`, by position or by name; `None` where it was not given.
+fn argument(vm: &Vm<'_>, args: Args, i: usize, name: &str) -> Value {
+    let v = vm.arg(args, i);
+    match v.is_unbound() {
+        true => vm.keyword(args, name).unwrap_or(Value::NONE),
+        false => v,
+    }
+}
+
+/// `exec(source, /, globals=None, locals=None, *, closure=None)`.
+pub(super) fn exec(vm: &mut Vm<'_>, args: Args) -> Res {
+    only_keywords(vm, args, "exec", &["globals", "locals", "closure"])?;
+    execute(vm, args, Function::Exec)?;
+    Ok(Value::NONE)
+}
+
+/// `eval(source, /, globals=None, locals=None)`.
+pub(super) fn eval(vm: &mut Vm<'_>, args: Args) -> Res {
+    only_keywords(vm, args, "eval", &["globals", "locals"])?;
+    execute(vm, args, Function::Eval)
+}
+
+fn execute(vm: &mut Vm<'_>, args: Args, function: Function) -> Res {
+    let source = vm.push(vm.arg(args, 0))?;
+    let globals = vm.push(argument(vm, args, 1, "globals"))?;
+    let locals = vm.push(argument(vm, args, 2, "locals"))?;
+    check_namespaces(vm, globals, locals, function)?;
+    fill_in(vm, globals, locals)?;
+    let code = code_for(vm, source, function)?;
+    vm.settle_home(code, vm.word(globals))?;
+    let none = [Value::NONE; 4];
+    let f = vm.with_room(|vm| vm.new_function(code, vm.word(globals), none))?;
+    let f = vm.push(f)?;
+    vm.push(vm.word(locals))?;
+    let takes_namespace = vm.image.code(code).has(flag::CLASS_BODY);
+    vm.call_rooted(f, takes_namespace as usize)
+}
+
+fn check_namespaces(vm: &mut Vm<'_>, globals: usize, locals: usize, function: Function) -> Res<()> {
+    let (g, l) = (vm.word(globals), vm.word(locals));
+    if !l.is_none() && !l.is(Kind::Dict) && !vm.has_get_item(l) {
+        let given = Part::TypeOf(l);
+        return Err(match function {
+            Function::Exec => vm.raise(
+                TypeId::TypeError,
+                &["locals must be a mapping or None, not ".into(), given],
+            ),
+            Function::Eval => vm.raise(TypeId::TypeError, &["locals must be a mapping".into()]),
+        });
+    }
+    if g.is_none() || g.is(Kind::Dict) {
+        return Ok(());
+    }
+    let text = match function {
+        Function::Exec => &[
+            "exec() globals must be a dict, not ".into(),
+            Part::TypeOf(g),
+        ][..],
+        Function::Eval if vm.has_get_item(g) => {
+            &["globals must be a real dict; try eval(expr, {}, mapping)".into()]
+        }
+        Function::Eval => &["globals must be a dict".into()],
+    };
+    Err(vm.raise(TypeId::TypeError, text))
+}
+
+/// Puts the caller's namespaces in where none were given, and `__builtins__` into the globals.
+fn fill_in(vm: &mut Vm<'_>, globals: usize, locals: usize) -> Res<()> {
+    if vm.word(globals).is_none() {
+        let own = vm.globals(here(vm));
+        vm.set_word(globals, own);
+        if vm.word(locals).is_none() {
+            let own = locals_here(vm)?;
+            vm.set_word(locals, own);
+        }
+    }
+    if vm.word(locals).is_none() {
+        vm.set_word(locals, vm.word(globals));
+    }
+    let dict = vm.word(globals);
+    let is_main = dict == vm.root(Root::Main);
+    if !is_main && vm.dict_get_name(dict, BUILTINS).is_none() {
+        let key = vm.special_name(BUILTINS)?;
+        vm.dict_set_str(dict, key, vm.root(Root::Builtins))?;
+    }
+    Ok(())
+}
+
+/// The code object to run.
+fn code_for(vm: &mut Vm<'_>, source: usize, function: Function) -> Res<CodeId> {
+    let v = vm.word(source);
+    if let Some(n) = v.as_immediate(Immediate::Code) {
+        let code = CodeId(n);
+        let free = vm.image.code(code).get(field::FREE);
+        if free > 0 && function == Function::Exec {
+            let text = [
+                "code object requires a closure of exactly length ".into(),
+                Part::Int(free as i64),
+            ];
+            return Err(vm.raise(TypeId::TypeError, &text));
+        }
+        if free > 0 {
+            let text = [
+                "code object passed to ".into(),
+                function.name().into(),
+                "() may not contain free variables".into(),
+            ];
+            return Err(vm.raise(TypeId::TypeError, &text));
+        }
+        return Ok(code);
+    }
+    if !vm.is_str(v) && vm.bytes_of(v).is_none() {
+        let text = [
+            function.name().into(),
+            "() arg 1 must be a string, bytes or code object".into(),
+        ];
+        return Err(vm.raise(TypeId::TypeError, &text));
+    }
+    let how = Compilation {
+        function: function.name(),
+        filename: Value::NONE,
+        mode: match function {
+            Function::Exec => CodeMode::Exec,
+            Function::Eval => CodeMode::Eval,
+        },
+        optimize: -1,
+    };
+    let host = vm.host;
+    host.compile(vm, v, &how)
+}
+
+/// `compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)`.
+pub(super) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
+    const NAMES: [&str; 6] = [
+        "source",
+        "filename",
+        "mode",
+        "flags",
+        "dont_inherit",
+        "optimize",
+    ];
+    only_keywords(vm, args, "compile", &NAMES)?;
+    let mut given = [Value::NONE; 6];
+    for (i, name) in NAMES.iter().enumerate() {
+        given[i] = argument(vm, args, i, name);
+        let missing = vm.arg(args, i).is_unbound() && vm.keyword(args, name).is_none();
+        if i < 3 && missing {
+            let text = [
+                "compile() missing required argument '".into(),
+                (*name).into(),
+                "' (pos ".into(),
+                Part::Int(i as i64 + 1),
+                ")".into(),
+            ];
+            return Err(vm.raise(TypeId::TypeError, &text));
+        }
+    }
+    let [source, filename, mode, _, _, optimize] = given;
+    let filename = file_name(vm, filename)?;
+    let mode = code_mode(vm, mode)?;
+    let optimize = match optimize.is_none() {
+        true => -1,
+        false => vm.to_index(optimize)?,
+    };
+    if !(-1..=2).contains(&optimize) {
+        let text = "compile(): invalid optimize value";
+        return Err(vm.raise(TypeId::ValueError, &[text.into()]));
+    }
+    if source.as_immediate(Immediate::Code).is_some() {
+        return Ok(source);
+    }
+    if !vm.is_str(source) && vm.bytes_of(source).is_none() {
+        let text = "compile() arg 1 must be a string, bytes or AST object";
+        return Err(vm.raise(TypeId::TypeError, &[text.into()]));
+    }
+    let how = Compilation {
+        function: "compile",
+        filename,
+        mode,
+        optimize,
+    };
+    let host = vm.host;
+    let code = host.compile(vm, source, &how)?;
+    Ok(Value::immediate(Immediate::Code, code.0))
+}
+
+/// The name as a str.
+fn file_name(vm: &mut Vm<'_>, v: Value) -> Res {
+    if vm.is_str(v) {
+        return Ok(v);
+    }
+    if let Some(bytes) = vm.bytes_of(v) {
+        let mut name = [0; 256];
+        let len = bytes.len().min(name.len());
+        name[..len].copy_from_slice(&bytes[..len]);
+        return vm.new_str(core::str::from_utf8(&name[..len]).unwrap_or("?"));
+    }
+    let text = [
+        "expected str, bytes or os.PathLike object, not ".into(),
+        Part::TypeOf(v),
+    ];
+    Err(vm.raise(TypeId::TypeError, &text))
+}
+
+fn code_mode(vm: &mut Vm<'_>, v: Value) -> Res<CodeMode> {
+    if !vm.is_str(v) {
+        let text = [
+            "compile() argument 'mode' must be str, not ".into(),
+            Part::TypeOf(v),
+        ];
+        return Err(vm.raise(TypeId::TypeError, &text));
+    }
+    match vm.str(v) {
+        Some("exec") => Ok(CodeMode::Exec),
+        Some("eval") => Ok(CodeMode::Eval),
+        Some("single") => Ok(CodeMode::Single),
+        _ => {
+            let text = "compile() mode must be 'exec', 'eval' or 'single'";
+            Err(vm.raise(TypeId::ValueError, &[text.into()]))
+        }
+    }
+}
+
+impl Vm<'_> {
+    /// Shows the value of an interactive statement, and keeps it as the built-in `_`.
+    pub(crate) fn print_expression(
+        &mut self,
+        cur: crate::interp::Cursor,
+        i: crate::opcode::Instr,
+    ) -> Res<()> {
+        self.sync(cur);
+        let v = self.reg(&cur, i.a());
+        let Some(print) = crate::start::builtin("print").filter(|_| !v.is_none()) else {
+            return Ok(());
+        };
+        let key = self.special_name(Name::new("_"))?;
+        let builtins = self.root(Root::Builtins);
+        self.dict_set_str(builtins, key, v)?;
+        let text = self.repr(self.reg(&cur, i.a()))?;
+        self.call(print, &[text]).map(|_| ())
+    }
+
+    /// Whether `v` can be asked for items by keys.
+    fn has_get_item(&mut self, v: Value) -> bool {
+        let built_in = [Kind::List, Kind::Tuple, Kind::Dict, Kind::Range];
+        built_in.iter().any(|&kind| v.is(kind))
+            || self.is_str(v)
+            || self.special(v, Name::new("__getitem__")).is_some()
+    }
+}
