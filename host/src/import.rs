@@ -194,6 +194,7 @@ fn add_own(host: &StdHost, vm: &mut Vm<'_>, name: &str, source: &str) -> Res<Cod
     let options = Options {
         filename: format!("<stdlib {name}>"),
         module_name: name.to_owned(),
+        mode: SourceMode::Module,
         optimize: 0,
     };
     host.importer.add(vm, source, &options)
