@@ -121,9 +121,13 @@ fn flags(vm: &mut Vm<'_>, args: Args) -> Res {
     let table = [
         (flag::VARARGS, 0x04),
         (flag::VARKEYWORDS, 0x08),
-        (flag::GENERATOR, 0x20),
-        (flag::COROUTINE, 0x80),
     ];
+    let generates = match (code.has(flag::GENERATOR), code.has(flag::COROUTINE)) {
+        (true, true) => 0x200,
+        (true, false) => 0x20,
+        (false, true) => 0x80,
+        (false, false) => 0,
+    };
     let flags = table
         .iter()
         .filter(|(ours, _)| code.has(*ours))
@@ -133,7 +137,7 @@ fn flags(vm: &mut Vm<'_>, args: Args) -> Res {
     } else {
         3
     };
-    Ok(Value::int(optimized + flags.sum::<i64>()))
+    Ok(Value::int(optimized + generates + flags.sum::<i64>()))
 }
 
 fn cell_contents(vm: &mut Vm<'_>, args: Args) -> Res {

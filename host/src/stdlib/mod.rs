@@ -16,6 +16,7 @@ macro_rules! sources {
 sources! {
     "bisect" "bisect.py" false;
     "collections" "collections.py" false;
+    "contextlib" "contextlib.py" false;
     "functools" "functools.py" false;
     "heapq" "heapq.py" false;
     "itertools" "itertools.py" false;
