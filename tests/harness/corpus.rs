@@ -99,7 +99,7 @@ impl Program {
 }
 
 /// The first lines at which `got` differs from `expected`; empty if the texts are the same.
-fn difference(stream: &str, expected: &str, got: &str) -> String {
+pub fn difference(stream: &str, expected: &str, got: &str) -> String {
     const SHOWN: usize = 6;
     if expected == got {
         return String::new();
