@@ -69,6 +69,8 @@ kinds! {
     Exception,
     /// Code, offset of the instruction in words, next inner entry: see `exception.rs`.
     Traceback,
+    /// Of a generator: function, code, offset of the instruction in words.
+    Frame,
     /// See `generator`.
     Generator,
     /// As a generator.

@@ -182,7 +182,7 @@ types! {
     Traceback "traceback": Object, b::exceptions::TRACEBACK_METHODS, None;
     GenericAlias "types.GenericAlias": Object, crate::type_form::ALIAS_METHODS, Some(b::object::construct_alias);
     Union "types.UnionType": Object, crate::type_form::UNION_METHODS, None;
-    Frame "frame": Object, &[], None;
+    Frame "frame": Object, b::generator::FRAME_METHODS, None;
 
     BaseException "BaseException": Object, b::exceptions::METHODS, None;
     Exception "Exception": BaseException, &[], None;

@@ -45,6 +45,7 @@ impl Vm<'_> {
             Kind::Class => TypeId::Type,
             Kind::Instance | Kind::Exception => self.layout_of(self.class_of(v)),
             Kind::Traceback => TypeId::Traceback,
+            Kind::Frame => TypeId::Frame,
             Kind::Generator => TypeId::Generator,
             Kind::Coroutine => TypeId::Coroutine,
             Kind::AsyncGenerator => TypeId::AsyncGenerator,

@@ -37,7 +37,7 @@ impl Vm<'_> {
             return Err(self.bad_image("a generator without a frame"));
         };
         if self.generator_is_running(generator) {
-            return Err(self.raise_sort(TypeId::ValueError, generator, "", " already executing"));
+            return Err(self.already_executing(generator));
         }
         match self.room_for(slots) {
             Some(base) => {
@@ -234,20 +234,77 @@ impl Vm<'_> {
         sent: Value,
     ) -> Res<Cursor> {
         self.sync(cur);
-        self.check_resumable(generator, sent)?;
-        if self.generator_is_finished(generator) {
+        let at = generator.addr();
+        let Some(slots) = self.get(at, SLOTS).as_kind(Kind::Slots) else {
+            self.check_resumable(generator, sent)?;
             return Ok(self.generator_ended(cur, i, Value::NONE));
+        };
+        let state = self.get(at, STATE);
+        if state == RUNNING {
+            return Err(self.already_executing(generator));
         }
-        if self.tracing {
-            return self.step_traced(cur, i, generator, sent);
+        if state == NEW {
+            self.check_resumable(generator, sent)?;
         }
-        let ret = return_word(cur.pc, i.a(), GENERATOR | FOR);
-        let base = self.mount(generator, sent, cur, ret)?;
-        let resume = self.get(generator.addr(), RESUME).int_unchecked() as usize;
-        Ok(self.descend(Cursor {
-            pc: resume,
-            fp: base,
-        }))
+        let traced = self.tracing;
+        // Before it is mounted: a generator that did not come to run can still be resumed.
+        let low = traced && self.native_stack_low();
+        let Some(base) = self.room_for(slots).filter(|_| !low) else {
+            return Err(self.raise_recursion());
+        };
+        let (top, depth) = (self.top, self.depth);
+        let flags = if traced { STOP } else { FOR };
+        let ret = return_word(cur.pc, i.a(), GENERATOR | flags);
+        self.mount_at(
+            base,
+            slots,
+            generator,
+            [sent, ret, Value::int(cur.fp as i64)],
+        );
+        let resume = self.get(at, RESUME).int_unchecked() as usize;
+        if !traced {
+            return Ok(self.descend(Cursor {
+                pc: resume,
+                fp: base,
+            }));
+        }
+        let done = self.run_mounted(base, self.sending_from(resume));
+        self.sync(cur);
+        (self.top, self.depth) = (top, depth);
+        self.stepped(cur, i, done?)
+    }
+
+    /// Where the frame that goes on at `pc` sends to what it delegates to, if that is next: the
+    /// jump back there need not be run.
+    #[inline(always)]
+    fn sending_from(&self, pc: usize) -> usize {
+        if Instr(self.image.ops[pc]).is(Op::Loop) {
+            let target = self.jump_target(pc);
+            if Instr(self.image.ops[target]).is(Op::Send) {
+                return target;
+            }
+        }
+        pc
+    }
+
+    /// Where the instruction goes on whose generator, run natively, has given `v`.
+    #[inline(always)]
+    fn stepped(&mut self, cur: Cursor, i: Instr, v: Value) -> Res<Cursor> {
+        // It may have moved; the register has it still.
+        let generator = self.reg(&cur, i.b());
+        if self.generator_is_finished(generator) {
+            return Ok(self.generator_ended(cur, i, v));
+        }
+        self.set_reg(&cur, i.a(), v);
+        let mut next = Cursor {
+            pc: self.after_item(cur.pc),
+            fp: cur.fp,
+        };
+        let following = Instr(self.image.ops[next.pc]);
+        if following.is(Op::Yield) {
+            self.op_yield(&mut next, following)?;
+        }
+        Ok(next)
     }
 
     /// From a frame that was resumed where it runs a generator (`yield from`, `await`) to that
@@ -256,13 +313,13 @@ impl Vm<'_> {
     #[inline]
     fn descend(&mut self, cur: Cursor) -> Cursor {
         let mut cur = cur;
-        while Instr(self.image.ops[cur.pc]).is(Op::Loop) {
-            let target = self.jump_target(cur.pc);
-            let send = Instr(self.image.ops[target]);
-            if !send.is(Op::Send) {
+        loop {
+            let target = self.sending_from(cur.pc);
+            if target == cur.pc {
                 break;
             }
             cur.pc = target;
+            let send = Instr(self.image.ops[target]);
             let (sent, inner) = (self.reg(&cur, send.a()), self.reg(&cur, send.b()));
             if !(inner.is(Kind::Generator) || inner.is(Kind::Coroutine)) {
                 break;
@@ -288,39 +345,8 @@ impl Vm<'_> {
         cur
     }
 
-    /// As [`Vm::step_generator`], through the function's stub.
-    fn step_traced(&mut self, cur: Cursor, i: Instr, generator: Value, sent: Value) -> Res<Cursor> {
-        // Before it is mounted: a generator that did not come to run can still be resumed.
-        if self.native_stack_low() {
-            return Err(self.raise_recursion());
-        }
-        let (top, depth) = (self.top, self.depth);
-        let ret = return_word(cur.pc, 0, GENERATOR | STOP);
-        let base = self.mount(generator, sent, cur, ret)?;
-        let resume = self.get(generator.addr(), RESUME).int_unchecked() as usize;
-        let done = self.run_mounted(base, resume);
-        self.sync(cur);
-        (self.top, self.depth) = (top, depth);
-        let v = done?;
-        // It may have moved; the register has it still.
-        let generator = self.reg(&cur, i.b());
-        if self.generator_is_finished(generator) {
-            return Ok(self.generator_ended(cur, i, v));
-        }
-        self.set_reg(&cur, i.a(), v);
-        let mut next = Cursor {
-            pc: self.after_item(cur.pc),
-            fp: cur.fp,
-        };
-        let following = Instr(self.image.ops[next.pc]);
-        if following.is(Op::Yield) {
-            self.op_yield(&mut next, following)?;
-        }
-        Ok(next)
-    }
-
     /// Runs the generator's frame at `base` natively, from the instruction `start` on.
-    #[inline]
+    #[inline(always)]
     fn run_mounted(&mut self, base: usize, start: usize) -> Res {
         self.top = 0;
         self.sync(Cursor {
@@ -361,6 +387,11 @@ impl Vm<'_> {
             return Err(self.raise_sort(TypeId::TypeError, generator, before, ""));
         }
         Ok(())
+    }
+
+    #[cold]
+    fn already_executing(&mut self, generator: Value) -> Trap {
+        self.raise_sort(TypeId::ValueError, generator, "", " already executing")
     }
 
     #[cold]

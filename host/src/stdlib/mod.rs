@@ -22,4 +22,5 @@ sources! {
     "itertools" "itertools.py" false;
     "operator" "operator.py" false;
     "random" "random.py" false;
+    "types" "types.py" false;
 }

@@ -1,0 +1,154 @@
+"""Names for the types of the interpreter's own objects, and helpers for classes."""
+
+import sys
+
+
+def _function():
+    yield
+
+
+async def _coroutine():
+    pass
+
+
+async def _async_generator():
+    yield
+
+
+def _cell():
+    x = 1
+    return (lambda: x).__closure__[0]
+
+
+class _Class:
+    def method(self):
+        pass
+
+
+FunctionType = LambdaType = type(_function)
+CodeType = type(_function.__code__)
+GeneratorType = type(_function())
+_made = _coroutine()
+CoroutineType = type(_made)
+_made.close()
+AsyncGeneratorType = type(_async_generator())
+MethodType = type(_Class().method)
+BuiltinFunctionType = BuiltinMethodType = type(len)
+ModuleType = type(sys)
+NoneType = type(None)
+NotImplementedType = type(NotImplemented)
+EllipsisType = type(...)
+
+try:
+    raise TypeError
+except TypeError as _error:
+    TracebackType = type(_error.__traceback__)
+
+FrameType = type(_function().gi_frame)
+CellType = type(_cell())
+GenericAlias = type(list[int])
+UnionType = type(int | str)
+
+
+class SimpleNamespace:
+    """An object of attributes."""
+
+    def __init__(self, mapping_or_iterable=(), /, **kwargs):
+        self.__dict__.update(mapping_or_iterable)
+        self.__dict__.update(kwargs)
+
+    def __repr__(self):
+        name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
+        return f"{name}({', '.join(f'{k}={v!r}' for k, v in self.__dict__.items())})"
+
+    def __eq__(self, other):
+        if isinstance(other, SimpleNamespace):
+            return self.__dict__ == other.__dict__
+        return NotImplemented
+
+    __hash__ = None
+
+    def __replace__(self, /, **changes):
+        return type(self)(**{**self.__dict__, **changes})
+
+
+def resolve_bases(bases):
+    """Puts what `__mro_entries__` gives in place of what is no class."""
+    resolved = []
+    for base in bases:
+        if not isinstance(base, type) and hasattr(base, "__mro_entries__"):
+            resolved.extend(base.__mro_entries__(bases))
+        else:
+            resolved.append(base)
+    return bases if resolved == list(bases) else tuple(resolved)
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    """Makes a class as a `class` statement does."""
+    kind, namespace, kwds = prepare_class(name, resolve_bases(bases), kwds)
+    if exec_body is not None:
+        exec_body(namespace)
+    return kind(name, resolve_bases(bases), namespace, **kwds)
+
+
+def prepare_class(name, bases=(), kwds=None):
+    kwds = dict(kwds or {})
+    kind = kwds.pop("metaclass", type(bases[0]) if bases else type)
+    if isinstance(kind, type):
+        for base in bases:
+            if issubclass(type(base), kind):
+                kind = type(base)
+    prepare = getattr(kind, "__prepare__", None)
+    return kind, prepare(name, bases, **kwds) if prepare else {}, kwds
+
+
+class _Awaitable:
+    """A generator-like object as something to await."""
+
+    def __init__(self, wrapped):
+        self._wrapped = wrapped
+
+    def send(self, value):
+        return self._wrapped.send(value)
+
+    def throw(self, *details):
+        return self._wrapped.throw(*details)
+
+    def close(self):
+        return self._wrapped.close()
+
+    def __next__(self):
+        return next(self._wrapped)
+
+    def __iter__(self):
+        return self._wrapped
+
+    __await__ = __iter__
+
+
+def coroutine(func):
+    """Makes the generators that `func` gives something to await."""
+    if not callable(func):
+        raise TypeError("types.coroutine() expects a callable")
+    flags = func.__code__.co_flags if isinstance(func, FunctionType) else 0
+    if flags & 0x80:
+        return func
+    if flags & 0x20:
+        func.__iterable_coroutine__ = True
+        return func
+
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        if isinstance(made, CoroutineType) or hasattr(made, "__await__"):
+            return made
+        if isinstance(made, GeneratorType) or all(
+            hasattr(made, name) for name in ("send", "throw", "close", "__next__")
+        ):
+            return _Awaitable(made)
+        return made
+
+    wrapped.__wrapped__ = func
+    for name in ("__name__", "__qualname__", "__doc__", "__module__"):
+        if hasattr(func, name):
+            setattr(wrapped, name, getattr(func, name))
+    return wrapped
