@@ -21,6 +21,8 @@ const FUNCTION_IDENTITY: usize = crate::function::IDENTITY;
 const CLASS_IDENTITY: usize = crate::class::IDENTITY;
 /// The hash of a NaN, which has no identity of its own here.
 const HASH_OF_NAN: i64 = 0x7FF8_0000;
+/// The same in every process, as the reference's.
+const HASH_OF_NONE: Hash = 0xfca8_6420;
 
 const GENERATOR_IDENTITY: usize = 6;
 
@@ -64,6 +66,7 @@ impl Vm<'_> {
         let Some(kind) = v.kind() else {
             return Ok(match self.bytes_of(v) {
                 Some(bytes) => crate::text::hash(bytes) as Hash,
+                None if v.is_none() => HASH_OF_NONE,
                 None => fold(v.bits() as i64 >> 16 ^ (v.bits() as i64) << 8),
             });
         };

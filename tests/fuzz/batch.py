@@ -9,7 +9,7 @@ import textwrap
 from pathlib import Path
 
 PRELUDE = (Path(__file__).parent / "prelude.py").read_text()
-MARK = "\x01"
+MARK = "\x01@"
 # How Stackline is run; the share of each is that of its place.
 MODES = ([], [], ["--gc-stress"], ["-X", "perf"], ["-X", "perf_lines"], ["-X", "perf_jit"], ["-X", "perf_lines", "--gc-stress"])
 # What the message of an error says of this one case.
@@ -28,7 +28,7 @@ class Snippet:
         if self.kind.top:
             body = textwrap.indent(self.source, " ")
             return (
-                f"print('{MARK}', {number})\ntry:\n{body}\n"
+                f"print({MARK!r}, {number})\ntry:\n{body}\n"
                 f"except BaseException as _e:\n print('!', type(_e).__name__, _e, chain(_e))\nforget()\n"
             )
         body = textwrap.indent(self.source, " ")

@@ -4,7 +4,10 @@ import calls
 import expressions
 import flow
 import generators
+import groups
+import arithmetic
 import objects
+import patterns
 import scopes
 
 
@@ -30,5 +33,9 @@ KINDS = {
         Kind("conversions", objects.conversions),
         Kind("resolution", objects.resolution),
         Kind("attributes", objects.attributes),
+        Kind("numbers", arithmetic.snippet),
+        Kind("patterns", patterns.snippet),
+        Kind("unpacking", patterns.unpacking),
+        Kind("groups", groups.snippet),
     )
 }

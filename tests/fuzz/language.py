@@ -508,7 +508,7 @@ TEMPLATES = {
         tuple(<range>)
         tuple(sorted(<ints>))
         <float>.as_integer_ratio()
-        slice(<int>, <int>, <int>).indices(<size>)
+        slice(<small>, <small>, <small>).indices(<size>)
         (lambda *a, **k: (a, k))(*<list>, **{'x': <any>})
         (lambda a, /, b=<any>, *c, d=<any>: (a, b, c, d))(*<tuple>)
         """,

@@ -175,14 +175,11 @@ impl Vm<'_> {
         let top = self.top;
         let key = self.push(Value::NONE)?;
         let kept = self.push(Value::NONE)?;
-        let mut i = 0;
-        loop {
-            let dict = self.get(self.word(slot).addr(), DICT);
-            let Some(entry) = self.next_entry(dict, i) else {
-                break;
-            };
-            i = entry + 1;
-            let (name, v) = (self.entry_key(dict, entry), self.entry_value(dict, entry));
+        let all = self.push(Value::NONE)?;
+        let held = self.with_room(|vm| vm.hold_attributes(slot, all))?;
+        for i in (0..held).step_by(2) {
+            let held = self.word(all).addr();
+            let (name, v) = (self.get(held, i + 1), self.get(held, i + 2));
             if self.special(v, SET_NAME).is_some() {
                 self.set_word(key, name);
                 self.set_word(kept, v);
@@ -198,6 +195,24 @@ impl Vm<'_> {
         }
         self.top = top;
         self.tell_base(slot, words)
+    }
+
+    /// Puts the names and values of the class in the stack word `slot` into the word `all`, and
+    /// gives how many words they are: `__set_name__` may change the class.
+    fn hold_attributes(&mut self, slot: usize, all: usize) -> Res<usize> {
+        let dict = self.get(self.word(slot).addr(), DICT);
+        let room = 2 * self.table_len(dict);
+        let tuple = self.heap.alloc(Kind::Tuple, room)?;
+        let (mut from, mut held) = (0, 0);
+        while let Some(entry) = self.next_entry(dict, from)
+            && held < room
+        {
+            self.set(tuple, held + 1, self.entry_key(dict, entry));
+            self.set(tuple, held + 2, self.entry_value(dict, entry));
+            (from, held) = (entry + 1, held + 2);
+        }
+        self.set_word(all, Value::reference(Kind::Tuple, tuple));
+        Ok(held)
     }
 
     /// Adds to the pending exception whose `__set_name__` has raised it.

@@ -454,6 +454,16 @@ impl Vm<'_> {
             }
             return Ok(Ended::Returned(Value::NONE));
         }
+        if let Resumption::Thrown(e) = with
+            && self.generator_is_new(generator)
+            && self.exception_is(e, TypeId::StopIteration)
+        {
+            // What turns a StopIteration into another error is part of the body.
+            self.set(generator.addr(), RESUME, Value::int(FINISHED));
+            self.set(generator.addr(), SLOTS, Value::NONE);
+            self.set(generator.addr(), STATE, IDLE);
+            return Err(self.raise_value(e));
+        }
         // Before it is mounted: a generator that did not come to run can still be resumed.
         if self.native_stack_low() {
             return Err(self.raise_recursion());

@@ -95,6 +95,8 @@ pub(super) fn from_bytes(vm: &mut Vm<'_>, args: Args) -> Res {
     };
     let source = if vm.buffer_of(source).is_some() {
         source
+    } else if vm.is_integer(source) || vm.is_str(source) {
+        return Err(vm.raise_type(source, "cannot convert '", "' object to bytes"));
     } else {
         vm.bytes_from(source)?
     };

@@ -18,6 +18,10 @@ use crate::vm::Vm;
 /// Records that are sorted by insertion before merging begins.
 const RUN: usize = 8;
 
+/// Fewer records than this are compared in the very order in which the reference compares them:
+/// programs see it where keys have no consistent order, or where comparing fails.
+const SMALL: usize = 64;
+
 /// How keys compare.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Order {
@@ -216,6 +220,13 @@ impl Sort {
     }
 
     fn merge_sort(&mut self, vm: &mut Vm<'_>) -> Res<()> {
+        let sorted = self.first_run(vm)?;
+        if sorted == self.count {
+            return Ok(());
+        }
+        if self.count < SMALL {
+            return self.insert_by_halves(vm, sorted);
+        }
         let mut first = 0;
         while first < self.count {
             let end = (first + RUN).min(self.count);
@@ -237,19 +248,82 @@ impl Sort {
         Ok(())
     }
 
-    /// Sorts the records `first..end` by insertion; the one that moves waits in scratch.
-    fn insert_run(&self, vm: &mut Vm<'_>, first: usize, end: usize) -> Res<()> {
+    /// How many records from the first on are in order; a descending run is reversed to be so.
+    fn first_run(&self, vm: &mut Vm<'_>) -> Res<usize> {
+        let at = |i: usize| (self.records, i);
+        let mut n = 1;
+        while n < self.count && !self.less(vm, at(n), at(n - 1))? {
+            n += 1;
+        }
+        if n >= self.count || (n > 1 && self.less(vm, at(0), at(n - 1))?) {
+            return Ok(n.min(self.count));
+        }
+        // Equal records are reversed twice, so that they keep their order.
+        self.reverse(vm, 0, n);
+        n += 1;
+        let mut equal = n - 1;
+        while n < self.count {
+            if self.less(vm, at(n), at(n - 1))? {
+                self.reverse(vm, equal, n);
+                equal = n;
+            } else if self.less(vm, at(n - 1), at(n))? {
+                break;
+            }
+            n += 1;
+        }
+        self.reverse(vm, equal, n);
+        self.reverse(vm, 0, n);
+        while n < self.count && !self.less(vm, at(n), at(n - 1))? {
+            n += 1;
+        }
+        Ok(n)
+    }
+
+    /// Reverses the records `first..end`.
+    fn reverse(&self, vm: &mut Vm<'_>, first: usize, end: usize) {
+        let base = words_of(vm, self.records);
+        let words = &mut vm.heap.words[base + first * self.stride..base + end * self.stride];
+        words.reverse();
+        if self.stride == 2 {
+            words.chunks_exact_mut(2).for_each(<[u64]>::reverse);
+        }
+    }
+
+    /// Puts the records from `sorted` on among those before, each found by halving.
+    fn insert_by_halves(&self, vm: &mut Vm<'_>, sorted: usize) -> Res<()> {
+        for i in sorted..self.count {
+            let (mut low, mut high) = (0, i);
+            while low < high {
+                let middle = (low + high) / 2;
+                match self.less(vm, (self.records, i), (self.records, middle))? {
+                    true => high = middle,
+                    false => low = middle + 1,
+                }
+            }
+            self.insert(vm, i, low);
+        }
+        Ok(())
+    }
+
+    /// Moves record `i` down to `at`, by way of scratch.
+    fn insert(&self, vm: &mut Vm<'_>, i: usize, at: usize) {
         let (records, scratch) = (self.records, self.scratch);
+        if at < i {
+            self.copy(vm, (records, i), (scratch, 0), 1);
+            self.copy(vm, (records, at), (records, at + 1), i - at);
+            self.copy(vm, (scratch, 0), (records, at), 1);
+        }
+    }
+
+    /// Sorts the records `first..end` by insertion.
+    fn insert_run(&self, vm: &mut Vm<'_>, first: usize, end: usize) -> Res<()> {
+        let records = self.records;
         for i in first + 1..end {
             let mut at = i;
             while at > first && self.less(vm, (records, i), (records, at - 1))? {
                 at -= 1;
             }
-            if at < i {
-                self.copy(vm, (records, i), (scratch, 0), 1);
-                self.copy(vm, (records, at), (records, at + 1), i - at);
-                self.copy(vm, (scratch, 0), (records, at), 1);
-            }
+            self.insert(vm, i, at);
         }
         Ok(())
     }
