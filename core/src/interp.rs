@@ -268,7 +268,7 @@ impl Vm<'_> {
     /// Where to go on after an instruction did not finish.
     #[cold]
     #[inline(never)]
-    fn recover(&mut self, cur: Cursor, trap: Trap, retries: u32) -> Res<Cursor> {
+    pub(crate) fn recover(&mut self, cur: Cursor, trap: Trap, retries: u32) -> Res<Cursor> {
         self.sync(cur);
         match trap {
             Trap::Full(words) => {

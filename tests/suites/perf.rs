@@ -227,6 +227,19 @@ fn generators_are_entered_through_their_own_stub() {
 }
 
 #[test]
+fn coroutines_that_await_each_other_are_on_the_stack_in_order() {
+    let scratch = Scratch::new();
+    let code = format!(
+        "{SPIN}class Pause:\n    def __await__(self): yield\nasync def leaf():\n    await Pause()\n    spin(4000000)\nasync def items():\n    for _ in range(20): yield await leaf()\nasync def collect(): return [x async for x in items()]\nasync def outer(): await collect()\ndef drive():\n    c = outer()\n    try:\n        while True: c.send(None)\n    except StopIteration: pass\ndrive()\n"
+    );
+    let samples = record_code(&scratch, &code);
+    let order = [
+        "spin", "leaf", "items", "collect", "outer", "drive", "<module>",
+    ];
+    expect_stacks(&samples, scratch.path(), "spin", &order);
+}
+
+#[test]
 fn functions_after_an_exception_are_where_they_should_be() {
     let scratch = Scratch::new();
     let code = format!(

@@ -14,6 +14,7 @@
 
 mod asynchronous;
 mod awaitable;
+mod relay;
 mod resume;
 mod throw;
 

@@ -4,9 +4,11 @@
 //! address is then that instruction (see [`FOR`]). Otherwise an evaluator of its own runs it,
 //! entered through the function's stub when traced.
 
+use super::relay::relay;
 use super::{
     Ended, FINISHED, HANDLED, IDLE, NEW, RESUME, RUNNING, SLOTS, STATE, as_generator, sort_name,
 };
+use crate::host::Evaluator;
 use crate::interp::{Cursor, frame_word, return_word, split_frame_word, split_return_word};
 use crate::kind::Kind;
 use crate::opcode::{Instr, Op};
@@ -268,7 +270,10 @@ impl Vm<'_> {
                 fp: base,
             }));
         }
-        let done = self.run_mounted(base, self.sending_from(resume));
+        let target = self.sending_from(resume);
+        let relays = target != resume && !self.tells_lines;
+        let evaluator = if relays { relay } else { self.evaluator };
+        let done = self.run_mounted(base, target, evaluator);
         self.sync(cur);
         (self.top, self.depth) = (top, depth);
         self.stepped(cur, i, done?)
@@ -345,9 +350,10 @@ impl Vm<'_> {
         cur
     }
 
-    /// Runs the generator's frame at `base` natively, from the instruction `start` on.
+    /// Runs the generator's frame at `base` natively, from the instruction `start` on; `evaluator` is
+    /// what its stub calls.
     #[inline(always)]
-    fn run_mounted(&mut self, base: usize, start: usize) -> Res {
+    fn run_mounted(&mut self, base: usize, start: usize, evaluator: Evaluator) -> Res {
         self.top = 0;
         self.sync(Cursor {
             pc: start,
@@ -358,7 +364,7 @@ impl Vm<'_> {
             false => None,
         };
         match stub {
-            Some(stub) => (stub.0)(self, self.evaluator).value().ok_or(Trap::Raised),
+            Some(stub) => (stub.0)(self, evaluator).value().ok_or(Trap::Raised),
             None => self.run(),
         }
     }
@@ -424,7 +430,7 @@ impl Vm<'_> {
         let ret = return_word(here.pc, 0, GENERATOR | STOP);
         let base = self.mount(generator, Value::NONE, here, ret)?;
         let resume = self.get(generator.addr(), RESUME).int_unchecked() as usize;
-        let done = self.run_mounted(base, resume);
+        let done = self.run_mounted(base, resume, self.evaluator);
         self.sync(here);
         (self.top, self.depth) = (top, depth);
         let v = done?;
@@ -503,7 +509,7 @@ impl Vm<'_> {
             Resumption::Delegated(_, pc) => pc,
             Resumption::Thrown(e) => return self.throw_into(base, e),
         };
-        self.run_mounted(base, start)
+        self.run_mounted(base, start, self.evaluator)
     }
 
     /// Raises `thrown` in the generator's frame at `base`, and runs it from its handler on.
@@ -523,6 +529,6 @@ impl Vm<'_> {
             pc: resume - 1,
             fp: base,
         })?;
-        self.run_mounted(base, cursor.pc)
+        self.run_mounted(base, cursor.pc, self.evaluator)
     }
 }
