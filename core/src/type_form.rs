@@ -5,7 +5,7 @@
 
 use crate::dict::Hash;
 use crate::kind::Kind;
-use crate::strings::Builder;
+use crate::strings::{Builder, Name};
 use crate::trap::{Part, Res};
 use crate::types::{Native, TypeId, getter, method};
 use crate::value::Value;
@@ -66,7 +66,7 @@ impl Vm<'_> {
         let at = types.addr();
         for i in 1..=self.heap.len(at) {
             let v = self.get(at, i);
-            let named = crate::strings::Name::new("__typing_subst__");
+            let named = Name::new("__typing_subst__");
             let is_parameter = v.is(Kind::Instance) && self.special(v, named).is_some();
             let seen = (first..self.native_top()).any(|word| self.word(word) == v);
             if is_parameter && !seen {
@@ -105,7 +105,12 @@ impl Vm<'_> {
     }
 
     fn is_type_form(&self, v: Value) -> bool {
-        self.is_class(v) || v.is_none() || v.is(Kind::GenericAlias) || v.is(Kind::Union)
+        const FORM: Name = Name::new("__typing_form__");
+        self.is_class(v)
+            || v.is_none()
+            || v.is(Kind::GenericAlias)
+            || v.is(Kind::Union)
+            || v.is(Kind::Instance) && self.special(v, FORM).is_some()
     }
 
     /// Pushes the types of `v` that are not among the words from `first` on.

@@ -12,7 +12,13 @@ use stackline_core::rare::Rare;
 impl<'a> Compiler<'_, 'a> {
     pub fn class_def(&mut self, s: &'a ast::StmtClassDef) -> Compiled {
         let mark = self.unit.top;
-        self.decorated(&s.decorator_list, |this, dst| this.class_object(s, dst))?;
+        self.decorated(&s.decorator_list, |this, dst| {
+            this.with_type_parameters(s.type_params.as_deref(), |this, all| {
+                this.class_object(s, all, dst)?;
+                this.set_type_parameters(dst, all);
+                Ok(())
+            })
+        })?;
         self.at(s.name.range);
         let name = self.name(&s.name);
         self.store_variable(name, mark as Reg)?;
@@ -20,7 +26,12 @@ impl<'a> Compiler<'_, 'a> {
     }
 
     /// `dst =` the class: bases and keywords first, then the body, then the class of them.
-    fn class_object(&mut self, s: &'a ast::StmtClassDef, dst: Reg) -> Compiled {
+    fn class_object(
+        &mut self,
+        s: &'a ast::StmtClassDef,
+        type_parameters: Option<Reg>,
+        dst: Reg,
+    ) -> Compiled {
         let Some(scope) = self.scopes.of(s) else {
             return self.fail(s.range, "invalid syntax");
         };
@@ -31,7 +42,10 @@ impl<'a> Compiler<'_, 'a> {
         let arguments = s.arguments.as_deref();
         let listed: &'a [Expr] = arguments.map_or(&[], |a| &a.args);
         self.at(s.range);
-        self.tuple(listed, s.range, bases)?;
+        match type_parameters {
+            None => self.tuple(listed, s.range, bases)?,
+            Some(all) => self.generic_bases(listed, all, bases)?,
+        }
         self.unit.set_top(first as u16 + 6)?;
         let named = arguments.map_or(&[][..], |a| &a.keywords[..]);
         self.keyword_dict(named, name, s.range, keywords)?;

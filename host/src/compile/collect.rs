@@ -5,6 +5,7 @@
 
 mod expr;
 mod pattern;
+mod type_parameters;
 
 use super::error::{CompileError, CompileErrorKind, Compiled, Stop};
 use super::mangle::mangle;
@@ -232,7 +233,7 @@ impl<'s, 'a> Collector<'s, 'a> {
             self.in_iterable,
         ) = outer;
         self.in_except_star = in_except_star;
-        if kind == ScopeKind::Comprehension {
+        if matches!(kind, ScopeKind::Comprehension | ScopeKind::TypeParams) {
             self.hand_out(inner);
         }
         Ok(())
@@ -240,7 +241,8 @@ impl<'s, 'a> Collector<'s, 'a> {
 
     /// Names that a comprehension does not bind are names of the scope around it.
     fn hand_out(&mut self, inner: ScopeId) {
-        if self.scopes[self.current].kind == ScopeKind::Class {
+        let class = self.scopes[self.current].kind == ScopeKind::Class;
+        if class && self.scopes[inner].kind == ScopeKind::Comprehension {
             return;
         }
         let names: Vec<StrId> = self.scopes[inner]
@@ -371,7 +373,7 @@ impl<'s, 'a> Collector<'s, 'a> {
                 self.fail(s.range, "'continue' not properly in loop")
             }
             Stmt::Pass(_) | Stmt::Break(_) | Stmt::Continue(_) => Ok(()),
-            Stmt::TypeAlias(s) => self.unsupported(s.range, "the 'type' statement"),
+            Stmt::TypeAlias(s) => self.type_alias(s),
             Stmt::IpyEscapeCommand(s) => self.fail(s.range, "invalid syntax"),
         }
     }

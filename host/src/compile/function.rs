@@ -94,17 +94,21 @@ impl<'a> Compiler<'_, 'a> {
             let first = s.decorator_list.first().map_or(s.range, |d| d.range);
             shape.first_line = this.source.line(first.start());
             shape.docstring = this.kept_docstring(&s.body);
-            let code = this.code(scope, shape, s.range, |this| {
-                let skip = docstring(&s.body).is_some() as usize;
-                this.body(&s.body[skip..])?;
-                this.return_none()
-            })?;
-            this.at(s.name.range);
-            let parts = Parts {
-                parameters: Some(&s.parameters),
-                returns: s.returns.as_deref(),
-            };
-            this.make_function(code, scope, parts, dst)
+            this.with_type_parameters(s.type_params.as_deref(), |this, all| {
+                let code = this.code(scope, shape.clone(), s.range, |this| {
+                    let skip = docstring(&s.body).is_some() as usize;
+                    this.body(&s.body[skip..])?;
+                    this.return_none()
+                })?;
+                this.at(s.name.range);
+                let parts = Parts {
+                    parameters: Some(&s.parameters),
+                    returns: s.returns.as_deref(),
+                };
+                this.make_function(code, scope, parts, dst)?;
+                this.set_type_parameters(dst, all);
+                Ok(())
+            })
         })?;
         self.at(s.name.range);
         let name = self.name(&s.name);

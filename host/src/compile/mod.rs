@@ -52,6 +52,7 @@ mod pool;
 mod scope;
 mod source;
 mod stmt;
+mod type_parameters;
 mod unit;
 mod variable;
 mod writer;

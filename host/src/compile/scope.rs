@@ -25,6 +25,8 @@ pub(super) enum ScopeKind {
     Generator,
     /// A list, set or dict comprehension: no frame of its own.
     Comprehension,
+    /// Type parameters: no frame of its own, and what is in it sees a class's names.
+    TypeParams,
 }
 
 /// How a name is reached.
@@ -120,7 +122,10 @@ impl Scope {
     fn has_variables(&self) -> bool {
         matches!(
             self.kind,
-            ScopeKind::Function | ScopeKind::Generator | ScopeKind::Comprehension
+            ScopeKind::Function
+                | ScopeKind::Generator
+                | ScopeKind::Comprehension
+                | ScopeKind::TypeParams
         )
     }
 }
@@ -159,7 +164,7 @@ impl Scopes {
     pub fn add<T>(&mut self, node: &T, kind: ScopeKind, parent: Option<ScopeId>) -> ScopeId {
         let id = ScopeId(self.all.len() as u32);
         let owner = match (kind, parent) {
-            (ScopeKind::Comprehension, Some(parent)) => self[parent].owner,
+            (ScopeKind::Comprehension | ScopeKind::TypeParams, Some(parent)) => self[parent].owner,
             _ => id,
         };
         let class_name = parent.and_then(|p| self[p].class_name);
@@ -220,7 +225,8 @@ impl Scopes {
                 Binding::Local
             });
         }
-        if kind == ScopeKind::Comprehension && self[parent].kind != ScopeKind::Class {
+        let inlined = kind == ScopeKind::Comprehension && self[parent].kind != ScopeKind::Class;
+        if inlined || kind == ScopeKind::TypeParams {
             return Ok(Binding::Outer);
         }
         let nonlocal = symbol.nonlocal;

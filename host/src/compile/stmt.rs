@@ -50,9 +50,8 @@ impl<'a> Compiler<'_, 'a> {
             }
             Stmt::Global(_) | Stmt::Nonlocal(_) => Ok(()),
             Stmt::Match(s) => self.match_(s),
-            Stmt::TypeAlias(_) | Stmt::IpyEscapeCommand(_) => {
-                self.fail(stmt.range(), "invalid syntax")
-            }
+            Stmt::TypeAlias(s) => self.type_alias(s),
+            Stmt::IpyEscapeCommand(_) => self.fail(stmt.range(), "invalid syntax"),
         }
     }
 

@@ -23,4 +23,5 @@ sources! {
     "operator" "operator.py" false;
     "random" "random.py" false;
     "types" "types.py" false;
+    "typing" "typing.py" false;
 }

@@ -49,39 +49,41 @@ impl<'a> Collector<'_, 'a> {
     }
 
     pub(super) fn function(&mut self, s: &'a ast::StmtFunctionDef) -> Compiled {
-        if let Some(parameters) = &s.type_params {
-            return self.unsupported(parameters.range, "a type parameter list");
-        }
         s.decorator_list
             .iter()
             .try_for_each(|d| self.expr(&d.expression))?;
         self.defaults(&s.parameters)?;
-        for parameter in s.parameters.iter() {
-            parameter
-                .annotation()
-                .into_iter()
-                .try_for_each(|e| self.annotation(e))?;
-        }
-        s.returns.iter().try_for_each(|e| self.annotation(e))?;
         self.bind(&s.name, s.name.range)?;
-        self.within(s, ScopeKind::Function, |this| {
-            this.scopes[this.current].is_coroutine = s.is_async;
-            this.parameters(&s.parameters)?;
-            this.body(&s.body)
+        self.with_type_parameters(s.type_params.as_deref(), |this| {
+            for parameter in s.parameters.iter() {
+                parameter
+                    .annotation()
+                    .into_iter()
+                    .try_for_each(|e| this.annotation(e))?;
+            }
+            s.returns.iter().try_for_each(|e| this.annotation(e))?;
+            this.within(s, ScopeKind::Function, |this| {
+                this.scopes[this.current].is_coroutine = s.is_async;
+                this.parameters(&s.parameters)?;
+                this.body(&s.body)
+            })
         })
     }
 
     pub(super) fn class(&mut self, s: &'a ast::StmtClassDef) -> Compiled {
-        if let Some(parameters) = &s.type_params {
-            return self.unsupported(parameters.range, "a type parameter list");
-        }
         s.decorator_list
             .iter()
             .try_for_each(|d| self.expr(&d.expression))?;
-        if let Some(arguments) = &s.arguments {
-            self.arguments(arguments)?;
-        }
         self.bind(&s.name, s.name.range)?;
+        self.with_type_parameters(s.type_params.as_deref(), |this| {
+            if let Some(arguments) = &s.arguments {
+                this.arguments(arguments)?;
+            }
+            this.class_scope(s)
+        })
+    }
+
+    fn class_scope(&mut self, s: &'a ast::StmtClassDef) -> Compiled {
         let name = self.strings.intern(&s.name);
         self.within(s, ScopeKind::Class, |this| {
             this.scopes[this.current].class_name = Some(name);

@@ -1,6 +1,8 @@
 //! Bytes to text.
 
-use super::{Codec, Errors, Order, codec_named, errors_named, raise_unicode, raise_unknown_handler};
+use super::{
+    Codec, Errors, Order, codec_named, errors_named, raise_unicode, raise_unknown_handler,
+};
 use crate::convert::Page;
 use crate::trap::Res;
 use crate::types::TypeId;
@@ -29,7 +31,14 @@ pub(in crate::builtins) fn decode(
                     Some(_) => v,
                     None => vm.bytes_from(v)?,
                 };
-                return Err(raise_unicode(vm, kind, codec.name(), object, span, wrong.reason));
+                return Err(raise_unicode(
+                    vm,
+                    kind,
+                    codec.name(),
+                    object,
+                    span,
+                    wrong.reason,
+                ));
             }
             Errors::XmlReference => {
                 let message = "don't know how to handle UnicodeDecodeError in error callback";
@@ -51,9 +60,7 @@ fn marked(bytes: &[u8], codec: Codec) -> (Codec, usize) {
         (Codec::Utf8Marked, [0xEF, 0xBB, 0xBF, ..]) => (codec, 3),
         (Codec::Utf16(Order::Marked), [0xFF, 0xFE, ..]) => (Codec::Utf16(Order::Little), 2),
         (Codec::Utf16(Order::Marked), [0xFE, 0xFF, ..]) => (Codec::Utf16(Order::Big), 2),
-        (Codec::Utf32(Order::Marked), [0xFF, 0xFE, 0, 0, ..]) => {
-            (Codec::Utf32(Order::Little), 4)
-        }
+        (Codec::Utf32(Order::Marked), [0xFF, 0xFE, 0, 0, ..]) => (Codec::Utf32(Order::Little), 4),
         (Codec::Utf32(Order::Marked), [0, 0, 0xFE, 0xFF, ..]) => (Codec::Utf32(Order::Big), 4),
         _ => (codec, 0),
     }
@@ -155,7 +162,10 @@ fn utf32_at(bytes: &[u8], at: usize, order: Order) -> Step {
     match char::from_u32(code) {
         Some(c) => Ok((c, 4)),
         None if code > 0x10FFFF => Err(wrong(4, "code point not in range(0x110000)")),
-        None => Err(wrong(4, "code point in surrogate code point range(0xd800, 0xe000)")),
+        None => Err(wrong(
+            4,
+            "code point in surrogate code point range(0xd800, 0xe000)",
+        )),
     }
 }
 

@@ -1,6 +1,8 @@
 //! Text to bytes.
 
-use super::{Codec, Errors, Order, codec_named, errors_named, raise_unicode, raise_unknown_handler};
+use super::{
+    Codec, Errors, Order, codec_named, errors_named, raise_unicode, raise_unknown_handler,
+};
 use crate::builtins::str::character;
 use crate::convert::{Memory, Page};
 use crate::trap::{Res, Trap};
@@ -55,12 +57,7 @@ pub(in crate::builtins) fn encode(
 }
 
 /// A new bytes object of `len` bytes, which `write` writes from the text of `v`.
-fn made(
-    vm: &mut Vm<'_>,
-    v: Value,
-    len: usize,
-    write: impl FnOnce(&str, &mut [u8]),
-) -> Res {
+fn made(vm: &mut Vm<'_>, v: Value, len: usize, write: impl FnOnce(&str, &mut [u8])) -> Res {
     let result = vm.alloc_bytes(len)?;
     let image = vm.image;
     let (below, rest) = vm.heap.words.split_at_mut(result.addr().index() + 2);

@@ -1,0 +1,79 @@
+//! The first pass over type parameters and `type` statements (PEP 695, PEP 696). The parameters
+//! are variables of a scope of their own, which has no frame; bounds, defaults and values of
+//! aliases are functions, called when somebody asks.
+
+use super::super::error::Compiled;
+use super::super::scope::ScopeKind;
+use super::Collector;
+use ruff_python_ast::{self as ast, Expr, TypeParam};
+use ruff_text_size::Ranged;
+
+impl<'a> Collector<'_, 'a> {
+    /// Runs `inner` where the parameters can be seen, if there are any.
+    pub(super) fn with_type_parameters(
+        &mut self,
+        parameters: Option<&'a ast::TypeParams>,
+        inner: impl FnOnce(&mut Self) -> Compiled,
+    ) -> Compiled {
+        let Some(parameters) = parameters else {
+            return inner(self);
+        };
+        self.within(parameters, ScopeKind::TypeParams, |this| {
+            this.type_parameters(&parameters.type_params)?;
+            inner(this)
+        })
+    }
+
+    fn type_parameters(&mut self, all: &'a [TypeParam]) -> Compiled {
+        let mut default_before = false;
+        for (i, parameter) in all.iter().enumerate() {
+            let name = parameter.name();
+            if all[..i].iter().any(|before| before.name().id == name.id) {
+                let message = format!("duplicate type parameter '{name}'");
+                return self.fail(parameter.range(), message);
+            }
+            if default_before && parameter.default().is_none() {
+                let message =
+                    format!("non-default type parameter '{name}' follows default type parameter");
+                return self.fail(parameter.range(), message);
+            }
+            default_before |= parameter.default().is_some();
+            self.bind(name, name.range)?;
+        }
+        for parameter in all {
+            match parameter {
+                TypeParam::TypeVar(p) => {
+                    self.lazy(&p.bound, p.bound.as_deref())?;
+                    self.lazy(&p.default, p.default.as_deref())?;
+                }
+                TypeParam::TypeVarTuple(p) => self.lazy(&p.default, p.default.as_deref())?,
+                TypeParam::ParamSpec(p) => self.lazy(&p.default, p.default.as_deref())?,
+            }
+        }
+        Ok(())
+    }
+
+    /// An expression that is evaluated when somebody asks for it; its scope belongs to `node`.
+    fn lazy<T>(&mut self, node: &T, e: Option<&'a Expr>) -> Compiled {
+        match e {
+            None => Ok(()),
+            Some(e) => self.within(node, ScopeKind::Function, |this| this.starred_or(e)),
+        }
+    }
+
+    fn starred_or(&mut self, e: &'a Expr) -> Compiled {
+        match e {
+            Expr::Starred(starred) => self.expr(&starred.value),
+            e => self.expr(e),
+        }
+    }
+
+    pub(super) fn type_alias(&mut self, s: &'a ast::StmtTypeAlias) -> Compiled {
+        if let Expr::Name(name) = &*s.name {
+            self.bind(&name.id, name.range)?;
+        }
+        self.with_type_parameters(s.type_params.as_deref(), |this| {
+            this.lazy(&s.value, Some(&s.value))
+        })
+    }
+}
