@@ -142,7 +142,7 @@ impl Vm<'_> {
     }
 
     /// The hash of a frozenset: the same whatever the order of its entries.
-    fn set_hash(&self, v: Value) -> Hash {
+    pub(crate) fn set_hash(&self, v: Value) -> Hash {
         let (mut sum, mut i) = (1_927_868_237u64, 0);
         while let Some(entry) = self.next_entry(v, i) {
             let hash = self.word(self.entry_word(v, entry)).int_unchecked();

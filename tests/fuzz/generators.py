@@ -101,7 +101,7 @@ def coroutine(random):
         "class AsyncManager(Manager):",
         " async def __aenter__(self): return await Wait(self.__enter__())",
         " async def __aexit__(self, *a):", "  await Wait('exit')", "  return self.__exit__(*a)",
-        "async def many(n):", " for i in range(n):", "  try: yield (i, await Wait(i))", "  finally: note('many')",
+        "async def many(n):", " for i in range(n):", "  yield (i, await Wait(i))", "  note('many')",
     ]
     lines += generator.function("inner", [], 2) + generator.function("outer", ["inner"], 3)
     lines += ["g = outer('x')"] + [c for c in calls(random) if "next(" not in c] + ["g.close()", "print(trail)"]

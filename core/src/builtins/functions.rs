@@ -106,7 +106,9 @@ impl Vm<'_> {
 }
 
 fn chr(vm: &mut Vm<'_>, args: Args) -> Res {
-    let n = vm.count_of(vm.arg(args, 0))?;
+    let v = vm.arg(args, 0);
+    let is_huge = vm.is_integer(v) && vm.wide_int(v).is_none_or(|n| u32::try_from(n).is_err());
+    let n = if is_huge { -1 } else { vm.count_of(v)? };
     let Ok(code @ 0..=0x10FFFF) = u32::try_from(n) else {
         let text = "chr() arg not in range(0x110000)";
         return Err(vm.raise(TypeId::ValueError, &[Part::Text(text)]));

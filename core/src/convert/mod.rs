@@ -279,9 +279,19 @@ impl Vm<'_> {
             return self.number_to_f64(n);
         }
         if let Some(f) = self.special(v, Name::new("__float__")) {
-            let x = self.call_special(v, f, &[])?;
-            let Some(x) = x.as_float() else {
-                return Err(self.raise_type(v, "", ".__float__ returned non-float"));
+            let slot = self.push(v)?;
+            let made = self.call_special(v, f, &[]);
+            let v = self.word(slot);
+            self.top = slot;
+            let made = made?;
+            let Some(x) = made.as_float() else {
+                let text = [
+                    Part::TypeOf(v),
+                    ".__float__ returned non-float (type ".into(),
+                    Part::TypeOf(made),
+                    ")".into(),
+                ];
+                return Err(self.raise(TypeId::TypeError, &text));
             };
             return Ok(Some(x));
         }

@@ -427,7 +427,21 @@ impl Vm<'_> {
         if self.is_str(key) {
             return Ok(self.dict_find_str(set, key).is_some());
         }
-        self.with_key(set, key, |vm, slot| Ok(vm.locate(slot)?.1.is_some()))
+        self.with_key(set, key, |vm, slot| Ok(vm.locate_member(slot)?.is_some()))
+    }
+
+    /// As [`Vm::locate`] for what may be in a set; a set stands for the frozenset of its items.
+    fn locate_member(&mut self, slot: usize) -> Res<Option<usize>> {
+        let key = self.word(slot + 1);
+        if !key.is(Kind::Set) {
+            return Ok(self.locate(slot)?.1);
+        }
+        let hash = self.set_hash(key);
+        let found = self.with_room(|vm| vm.table_find(vm.word(slot), vm.word(slot + 1), hash))?;
+        Ok(match found {
+            Found::Entry(i) => Some(i),
+            Found::Nowhere => None,
+        })
     }
 
     /// `set.add(key)`. [`crate::Trap::Full`] only before anything has changed.
@@ -450,12 +464,12 @@ impl Vm<'_> {
     /// Removes `key` from a set; the key, where it is now, if it was not there.
     pub(crate) fn set_take(&mut self, set: Value, key: Value) -> Res<Result<(), Value>> {
         self.with_key(set, key, |vm, slot| {
-            Ok(match vm.locate(slot)? {
-                (_, Some(i)) => {
+            Ok(match vm.locate_member(slot)? {
+                Some(i) => {
                     vm.table_delete(vm.word(slot), i);
                     Ok(())
                 }
-                (_, None) => Err(vm.word(slot + 1)),
+                None => Err(vm.word(slot + 1)),
             })
         })
     }

@@ -14,6 +14,10 @@ pub(super) fn iter(vm: &mut Vm<'_>, args: Args) -> Res {
     if args.len() == 1 {
         return vm.get_iter(vm.arg(args, 0));
     }
+    if !vm.is_callable(vm.arg(args, 0)) {
+        let text = "iter(v, w): v must be callable";
+        return Err(vm.raise(TypeId::TypeError, &[text.into()]));
+    }
     let id = Value::int(TypeId::CallableIterator as i64);
     vm.object(Kind::CompoundIter, [id, vm.arg(args, 0), vm.arg(args, 1)])
 }

@@ -116,7 +116,21 @@ fn push_title(c: char, page: &mut Page<'_>) {
         'Ǉ' | 'ǈ' | 'ǉ' => return page.push_char('ǈ'),
         'Ǌ' | 'ǋ' | 'ǌ' => return page.push_char('ǋ'),
         'Ǳ' | 'ǲ' | 'ǳ' => return page.push_char('ǲ'),
-        _ => {}
+        // What stands for several letters: the first is a capital, the others are not.
+        'ß' | 'և' | '\u{FB00}'..='\u{FB06}' | '\u{FB13}'..='\u{FB17}' => {}
+        // Georgian has capitals for text that is all capitals only.
+        '\u{10D0}'..='\u{10FF}' => return page.push_char(c),
+        // Greek vowels with an iota below keep it there.
+        '\u{1F80}'..='\u{1FAF}' => return push_code(c as u32 | 8, page),
+        'ᾳ' | 'ῃ' | 'ῳ' => return push_code(c as u32 + 9, page),
+        'ᾼ' | 'ῌ' | 'ῼ' => return page.push_char(c),
+        _ => {
+            for (i, upper) in c.to_uppercase().enumerate() {
+                let iota_below = i > 0 && upper == 'Ι';
+                page.push_char(if iota_below { '\u{345}' } else { upper });
+            }
+            return;
+        }
     }
     let mut upper = c.to_uppercase();
     if let Some(first) = upper.next() {
@@ -124,6 +138,12 @@ fn push_title(c: char, page: &mut Page<'_>) {
     }
     for rest in upper {
         rest.to_lowercase().for_each(|c| page.push_char(c));
+    }
+}
+
+fn push_code(code: u32, page: &mut Page<'_>) {
+    if let Some(c) = char::from_u32(code) {
+        page.push_char(c);
     }
 }
 
@@ -162,6 +182,11 @@ pub(super) fn casefold(vm: &mut Vm<'_>, args: Args) -> Res {
                 match c {
                     // Dotless i is its own folding.
                     'ı' => page.push_char(c),
+                    'ẞ' => page.push_str("ss"),
+                    // Cherokee folds to its capitals, which are older.
+                    '\u{13A0}'..='\u{13FD}' | '\u{AB70}'..='\u{ABBF}' => {
+                        c.to_uppercase().for_each(|c| page.push_char(c));
+                    }
                     _ => c
                         .to_uppercase()
                         .flat_map(char::to_lowercase)

@@ -67,7 +67,11 @@ pub(super) fn maketrans(vm: &mut Vm<'_>, args: Args) -> Res {
     if args.len() == 1 {
         return from_dict(vm, args);
     }
-    for i in 0..args.len() {
+    if !vm.is_str(vm.arg(args, 0)) {
+        let message = "first maketrans argument must be a string if there is a second argument";
+        return Err(vm.raise(TypeId::TypeError, &[message.into()]));
+    }
+    for i in 1..args.len() {
         if !vm.is_str(vm.arg(args, i)) {
             let message = [
                 "maketrans() argument ".into(),
