@@ -182,7 +182,7 @@ pub(super) fn casefold(vm: &mut Vm<'_>, args: Args) -> Res {
                 match c {
                     // Dotless i is its own folding.
                     'ı' => page.push_char(c),
-                    'ẞ' => page.push_str("ss"),
+                    'ẞ' => "ss".chars().for_each(|c| page.push_char(c)),
                     // Cherokee folds to its capitals, which are older.
                     '\u{13A0}'..='\u{13FD}' | '\u{AB70}'..='\u{ABBF}' => {
                         c.to_uppercase().for_each(|c| page.push_char(c));
