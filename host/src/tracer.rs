@@ -13,7 +13,7 @@ use stackline_core::image::{Code, CodeId, field};
 use stackline_core::{
     Completion, Evaluator, Image, LineTable, SiteLayout, Stub, Trampolines, Vm, evaluate_lines,
 };
-use stackline_jit::{ReturnSlot, SiteSpacing, host_triple};
+use stackline_jit::{ReturnSlot, ReturnSlotError, SiteSpacing, host_triple};
 
 use crate::growing::Growing;
 use crate::perf::{Function, Profiler, ProfilerError, Symbol};
@@ -52,7 +52,7 @@ impl Tracer {
     /// Tells the profiler where the evaluator of lines keeps its return address. To be called
     /// before the profiler is first activated.
     pub fn locate_return_slot(&self) {
-        if let Some(slot) = return_slot() {
+        if let Ok(slot) = return_slot() {
             self.profiler.set_return_slot(slot);
         }
     }
@@ -60,22 +60,20 @@ impl Tracer {
     /// Has `vm` tell source lines if the profiler's backend wants them, from the next call on.
     pub fn match_lines(&self, vm: &mut Vm<'_>) {
         let wanted = self.profiler.wants_lines();
-        if wanted && return_slot().is_none() {
-            streams::complain(
-                "stackline: source lines are off: this build's evaluator does not show where it \
-                 keeps its return address\n",
-            );
-        }
-        let table = match wanted && return_slot().is_some() {
-            true => vm.line_table().or_else(|| line_table(vm.image())),
-            false => None,
+        let table = match return_slot() {
+            Ok(_) if wanted => vm.line_table().or_else(|| line_table(vm.image())),
+            Err(error) if wanted => {
+                streams::complain(&format!("stackline: source lines are off: {error}\n"));
+                None
+            }
+            _ => None,
         };
         vm.set_lines(table);
     }
 }
 
 /// Where the evaluator of lines keeps its return address.
-fn return_slot() -> Option<ReturnSlot> {
+fn return_slot() -> Result<ReturnSlot, ReturnSlotError> {
     // SAFETY: the code of a function.
     unsafe { ReturnSlot::of_code(evaluate_lines as *const u32) }
 }

@@ -4,15 +4,14 @@
 //!
 //! ```text
 //! block0(context: i64, evaluator: i64):
-//!     frame = get_frame_pointer
-//!     slot = iadd_imm frame, -8
+//!     stack = get_stack_pointer
+//!     slot = iadd_imm stack, -8
 //!     result = call_indirect evaluator(context, slot)
 //!     return result
 //! ```
 //!
-//! The stub needs no memory of its own, so during the call its frame pointer is its stack pointer,
-//! and what the evaluator saves of its return address lies at a fixed distance below: see
-//! [`ReturnSlot`]. Everything that stubs differ in comes after the template's code and needs no
+//! The stub's stack pointer does not change between its prologue and its epilogue, so what the
+//! evaluator saves of its return address lies at a fixed distance from it: see [`ReturnSlot`]. Everything that stubs differ in comes after the template's code and needs no
 //! compiler: see [`StubTemplate::stub`].
 
 use std::fmt;
@@ -20,7 +19,7 @@ use std::sync::Arc;
 
 use cranelift_codegen::control::ControlPlane;
 use cranelift_codegen::ir::{AbiParam, Function, InstBuilder, Signature, UserFuncName, types};
-use cranelift_codegen::isa::{self, CallConv, TargetIsa, unwind::UnwindInfo};
+use cranelift_codegen::isa::{self, CallConv, TargetIsa};
 use cranelift_codegen::settings::{self, Configurable};
 use cranelift_codegen::{CompiledCode, Context};
 use cranelift_frontend::{FunctionBuilder, FunctionBuilderContext};
@@ -32,13 +31,13 @@ use crate::stub::CodeOffset;
 use crate::template::StubTemplate;
 
 /// Compiles the stub template for `triple`, for evaluators whose return address is in the
-/// [adjacent](ReturnSlot::ADJACENT) slot.
+/// [usual](ReturnSlot::usual) slot.
 ///
 /// # Errors
 ///
 /// As [`emit_for`].
 pub fn emit(triple: &Triple) -> Result<StubTemplate, EmitError> {
-    emit_for(triple, ReturnSlot::ADJACENT)
+    emit_for(triple, ReturnSlot::usual(triple.architecture))
 }
 
 /// Compiles the stub template for `triple`, for evaluators whose return address is in `slot`.
@@ -48,8 +47,8 @@ pub fn emit(triple: &Triple) -> Result<StubTemplate, EmitError> {
 ///
 /// # Errors
 ///
-/// [`EmitError::UnsupportedTarget`] for anything but 64-bit System V x86-64 and aarch64 targets;
-/// the other variants mean that the compiler did something this crate does not expect.
+/// [`EmitError::UnsupportedTarget`] for anything but 64-bit System V x86-64 and aarch64 targets and,
+/// with the features of these names, riscv64 and s390x; the other variants mean that the compiler did something this crate does not expect.
 pub fn emit_for(triple: &Triple, slot: ReturnSlot) -> Result<StubTemplate, EmitError> {
     let isa = target_isa(triple)?;
     let function = build_function(&*isa, slot);
@@ -64,7 +63,10 @@ fn target_isa(triple: &Triple) -> Result<Arc<dyn TargetIsa>, EmitError> {
     let unsupported = || EmitError::UnsupportedTarget(triple.to_string());
     if !matches!(
         triple.architecture,
-        Architecture::X86_64 | Architecture::Aarch64(_)
+        Architecture::X86_64
+            | Architecture::Aarch64(_)
+            | Architecture::Riscv64(_)
+            | Architecture::S390x
     ) || !matches!(CallConv::triple_default(triple), CallConv::SystemV)
     {
         return Err(unsupported());
@@ -73,7 +75,6 @@ fn target_isa(triple: &Triple) -> Result<Arc<dyn TargetIsa>, EmitError> {
     for (name, value) in [
         ("preserve_frame_pointers", "true"),
         ("is_pic", "true"),
-        ("unwind_info", "true"),
         ("enable_probestack", "false"),
         ("enable_verifier", "false"),
         ("opt_level", "none"),
@@ -82,8 +83,14 @@ fn target_isa(triple: &Triple) -> Result<Arc<dyn TargetIsa>, EmitError> {
             .set(name, value)
             .map_err(|error| EmitError::Compiler(error.to_string()))?;
     }
-    isa::lookup(triple.clone())
-        .map_err(|_| unsupported())?
+    let mut builder = isa::lookup(triple.clone()).map_err(|_| unsupported())?;
+    if matches!(triple.architecture, Architecture::Aarch64(_)) {
+        // Indirect calls may land where stubs begin.
+        builder
+            .enable("use_bti")
+            .map_err(|error| EmitError::Compiler(error.to_string()))?;
+    }
+    builder
         .finish(settings::Flags::new(flags))
         .map_err(|error| EmitError::Compiler(error.to_string()))
 }
@@ -106,8 +113,8 @@ fn build_function(isa: &dyn TargetIsa, slot: ReturnSlot) -> Function {
         builder.block_params(entry)[1],
     );
     let evaluate = builder.import_signature(evaluate);
-    let frame = builder.ins().get_frame_pointer(pointer);
-    let slot = builder.ins().iadd_imm_s(frame, -i64::from(slot.0));
+    let stack = builder.ins().get_stack_pointer(pointer);
+    let slot = builder.ins().iadd_imm_s(stack, -i64::from(slot.0));
     let call = builder
         .ins()
         .call_indirect(evaluate, evaluator, &[context, slot]);
@@ -128,16 +135,12 @@ fn template(isa: &dyn TargetIsa, compiled: &CompiledCode) -> Result<StubTemplate
         (Some(site), 0) => CodeOffset(site.ret_addr),
         (first, more) => return Err(EmitError::CallSites(usize::from(first.is_some()) + more)),
     };
-    let missing = || EmitError::Compiler("no unwind information for the stub".to_owned());
-    let prologue = match compiled.create_unwind_info(isa) {
-        Ok(Some(UnwindInfo::SystemV(info))) => info,
-        Ok(_) => return Err(missing()),
-        Err(error) => return Err(EmitError::Compiler(error.to_string())),
-    };
-    let entry = isa.create_systemv_cie().ok_or_else(missing)?;
+    let entry = isa.create_systemv_cie().ok_or_else(|| {
+        EmitError::Compiler("no call frame information for the target".to_owned())
+    })?;
     let architecture = isa.triple().architecture;
     let bytes = compiled.code_buffer();
-    StubTemplate::new(architecture, bytes, return_site, entry, prologue)
+    StubTemplate::new(architecture, bytes, return_site, entry)
 }
 
 /// Why a stub could not be compiled.
@@ -152,6 +155,8 @@ pub enum EmitError {
     Relocations(usize),
     /// The code came out with this many call sites instead of one.
     CallSites(usize),
+    /// The code does not begin with the prologue that the unwind information describes.
+    Prologue,
     /// The bytes at the return address, at this offset, are not the epilogue that the unwind
     /// information describes.
     Epilogue(CodeOffset),
@@ -165,7 +170,7 @@ impl fmt::Display for EmitError {
             EmitError::UnsupportedTarget(triple) => write!(
                 f,
                 "no native call stubs for target {triple}: x86-64 and aarch64 with the System V \
-                 calling convention have them"
+                 calling convention have them, and riscv64 and s390x in builds with these features"
             ),
             EmitError::Compiler(message) => write!(f, "cannot compile a call stub: {message}"),
             EmitError::Relocations(count) => {
@@ -174,6 +179,7 @@ impl fmt::Display for EmitError {
             EmitError::CallSites(count) => {
                 write!(f, "call stub has {count} call sites instead of one")
             }
+            EmitError::Prologue => f.write_str("call stub has an unknown prologue"),
             EmitError::Epilogue(offset) => {
                 write!(f, "call stub has an unknown epilogue at offset {offset}")
             }

@@ -7,6 +7,8 @@ use std::io;
 use std::num::NonZeroUsize;
 use std::ptr::{self, NonNull};
 
+use crate::coherence;
+
 /// Pages that can be written and not executed. Unmapped when dropped.
 #[derive(Debug)]
 pub(crate) struct WritablePages {
@@ -19,6 +21,22 @@ pub(crate) struct WritablePages {
 pub(crate) struct ExecutablePages {
     start: NonZeroUsize,
     len: usize,
+}
+
+/// The protection that confines indirect calls to the instructions that mark where they may land,
+/// with which stubs begin, where processor and kernel know of it (Linux,
+/// `Documentation/arch/arm64/elf_hwcaps.rst` and `mprotect(2)`).
+fn landing_pads() -> libc::c_int {
+    #[cfg(all(target_os = "linux", target_arch = "aarch64"))]
+    {
+        const HWCAP2_BTI: libc::c_ulong = 1 << 17;
+        const PROT_BTI: libc::c_int = 0x10;
+        // SAFETY: only reads what the kernel told the process at its start.
+        if unsafe { libc::getauxval(libc::AT_HWCAP2) } & HWCAP2_BTI != 0 {
+            return PROT_BTI;
+        }
+    }
+    0
 }
 
 /// Size of a page in bytes.
@@ -65,13 +83,13 @@ impl WritablePages {
             libc::mprotect(
                 self.start.as_ptr().cast(),
                 self.len,
-                libc::PROT_READ | libc::PROT_EXEC,
+                libc::PROT_READ | libc::PROT_EXEC | landing_pads(),
             )
         };
         if status != 0 {
             return Err(io::Error::last_os_error());
         }
-        synchronize_instruction_cache(self.start, self.len);
+        coherence::synchronize(self.start, self.len);
         let pages = ExecutablePages {
             start: self.start.addr(),
             len: self.len,
@@ -109,38 +127,6 @@ impl ExecutablePages {
         // SAFETY: the range is this value's own mapping; the caller vouches that it is unused.
         unsafe { libc::munmap(self.start.get() as *mut libc::c_void, self.len) };
     }
-}
-
-/// x86-64 keeps instruction fetch coherent with stores; the system call before it serializes.
-#[cfg(not(target_arch = "aarch64"))]
-fn synchronize_instruction_cache(_start: NonNull<u8>, _len: usize) {}
-
-/// Cleans the data cache to the point of unification, then invalidates the instruction cache, in
-/// steps of the smallest lines of the machine. Source: Arm Architecture Reference Manual, B2.4.4,
-/// "Concurrent modification and execution of instructions", and `CTR_EL0`.
-#[cfg(target_arch = "aarch64")]
-fn synchronize_instruction_cache(start: NonNull<u8>, len: usize) {
-    use std::arch::asm;
-
-    let cache_type: usize;
-    // SAFETY: Linux lets user space read CTR_EL0, or emulates the read.
-    unsafe { asm!("mrs {}, ctr_el0", out(reg) cache_type, options(nomem, nostack)) };
-    let data_line = 4usize << ((cache_type >> 16) & 0xf);
-    let instruction_line = 4usize << (cache_type & 0xf);
-    let (first, end) = (start.addr().get(), start.addr().get() + len);
-
-    for line in (first & !(data_line - 1)..end).step_by(data_line) {
-        // SAFETY: cleaning a line of mapped memory changes no byte of it.
-        unsafe { asm!("dc cvau, {}", in(reg) line, options(nostack)) };
-    }
-    // SAFETY: a barrier.
-    unsafe { asm!("dsb ish", options(nostack)) };
-    for line in (first & !(instruction_line - 1)..end).step_by(instruction_line) {
-        // SAFETY: invalidating instruction lines of mapped memory changes no byte of it.
-        unsafe { asm!("ic ivau, {}", in(reg) line, options(nostack)) };
-    }
-    // SAFETY: barriers.
-    unsafe { asm!("dsb ish", "isb", options(nostack)) };
 }
 
 #[cfg(test)]

@@ -28,8 +28,9 @@
 //! With the feature `gdb`, which is on by default, debuggers are told of all stubs through gdb's
 //! JIT interface, so that their backtraces pass through.
 //!
-//! Unsafe code is in `executable` and [`arena`] (memory), [`stub`] and [`pool`] (calls and copies),
-//! [`return_slot`] (reading a prologue) and `debugger` (the list that debuggers read) alone.
+//! Unsafe code is in `executable`, `coherence` and [`arena`] (memory), [`stub`] and [`pool`] (calls
+//! and copies), [`return_slot`] (reading a prologue) and `debugger` (the list that debuggers read)
+//! alone.
 //!
 //! # Example
 //!
@@ -59,10 +60,12 @@
 compile_error!("call stubs need mmap and mprotect");
 
 pub mod arena;
+mod coherence;
 #[cfg(feature = "gdb")]
 mod debugger;
 pub mod emit;
 mod executable;
+mod machine;
 pub mod pool;
 pub mod return_slot;
 pub mod shape;
@@ -73,7 +76,7 @@ pub mod unwind;
 pub use arena::{Arena, ArenaError};
 pub use emit::{EmitError, emit, emit_for};
 pub use pool::{PoolError, PooledStub, StubPool};
-pub use return_slot::ReturnSlot;
+pub use return_slot::{ReturnSlot, ReturnSlotError};
 pub use shape::StubShape;
 pub use stub::{CodeOffset, Evaluator, Stub, StubAddress, StubCode};
 pub use target_lexicon::Triple;

@@ -4,13 +4,21 @@
 //! comes in a register, and the evaluator's prologue stores it wherever the compiler laid out the
 //! frame, always at the same distance from the stack pointer at the call. The prologue tells: it
 //! is read here once, as far as the instruction that stores the return address.
+//!
+//! A prologue may also sign the return address before it stores it (pointer authentication). What
+//! is stored then is no address but one with a code over it that only the processor can make, and
+//! the evaluator's return faults on any other: such an address can be read and not changed.
+
+use std::fmt;
+
+use target_lexicon::Architecture;
 
 use crate::stub::Evaluator;
 
 /// Where an evaluator's return address is on the stack: how many bytes below the stack pointer of
-/// the stub at its call.
+/// the stub at its call. Negative if it is in the stub's own frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct ReturnSlot(pub u16);
+pub struct ReturnSlot(pub i16);
 
 /// Instructions of a prologue that are looked at.
 const LONGEST_PROLOGUE: usize = 24;
@@ -20,32 +28,56 @@ impl ReturnSlot {
     /// begins with `stp x29, x30, [sp, #-16]!`.
     pub const ADJACENT: ReturnSlot = ReturnSlot(8);
 
-    /// The slot of `evaluator`, as this process runs it; `None` if its prologue does not tell.
-    pub fn of(evaluator: Evaluator) -> Option<ReturnSlot> {
+    /// The slot that the architecture's calling convention asks for, or that compilers that keep
+    /// frame pointers choose unless they have reasons.
+    ///
+    /// On s390x callees save the return address in their caller's frame, at a fixed place. Source:
+    /// ELF Application Binary Interface, s390x Supplement, 1.2.2.
+    pub fn usual(architecture: Architecture) -> ReturnSlot {
+        match architecture {
+            Architecture::S390x => ReturnSlot(-112),
+            _ => ReturnSlot::ADJACENT,
+        }
+    }
+
+    /// The slot of `evaluator`, as this process runs it.
+    ///
+    /// # Errors
+    ///
+    /// As [`of_code`](Self::of_code).
+    pub fn of(evaluator: Evaluator) -> Result<ReturnSlot, ReturnSlotError> {
         // SAFETY: the code of a function.
         unsafe { ReturnSlot::of_code(evaluator as usize as *const u32) }
     }
 
-    /// The slot of the function whose code is at `code`, of whatever signature; `None` if its
-    /// prologue does not tell.
+    /// The slot of the function whose code is at `code`, of whatever signature.
+    ///
+    /// # Errors
+    ///
+    /// [`ReturnSlotError`] if its prologue does not tell, or if the processor makes it sign the
+    /// return address.
     ///
     /// # Safety
     ///
     /// A function of the architecture that this process runs on begins at `code`.
-    pub unsafe fn of_code(code: *const u32) -> Option<ReturnSlot> {
+    pub unsafe fn of_code(code: *const u32) -> Result<ReturnSlot, ReturnSlotError> {
         if !cfg!(target_arch = "aarch64") {
-            return Some(ReturnSlot::ADJACENT);
+            return Ok(ReturnSlot::ADJACENT);
         }
-        ReturnSlot::in_prologue((0..LONGEST_PROLOGUE).map(|n| {
+        let prologue = (0..LONGEST_PROLOGUE).map(|n| {
             // SAFETY: the code of a function is readable, and reading ends with the instruction
             // that stores the return address or with the first branch or return.
             unsafe { code.add(n).read() }
-        }))
+        });
+        ReturnSlot::in_prologue(prologue, processor_signs())
     }
 
-    /// The slot of a function that begins with these aarch64 instructions. Takes no more of them
-    /// than it needs.
-    fn in_prologue(instructions: impl Iterator<Item = u32>) -> Option<ReturnSlot> {
+    /// The slot of a function that begins with these aarch64 instructions, on a processor that
+    /// executes signing or ignores it. Takes no more of them than it needs.
+    fn in_prologue(
+        instructions: impl Iterator<Item = u32>,
+        signs: bool,
+    ) -> Result<ReturnSlot, ReturnSlotError> {
         // How far the stack pointer is below where it was at the call.
         let mut below: i64 = 0;
         for instruction in instructions {
@@ -54,15 +86,56 @@ impl ReturnSlot {
                 Step::Store { lower, at } => {
                     below += lower;
                     let distance = below - at;
-                    return u16::try_from(distance).ok().map(ReturnSlot);
+                    let distance = i16::try_from(distance).map(ReturnSlot);
+                    return distance.map_err(|_| ReturnSlotError::Unknown);
                 }
-                Step::Other => {}
-                Step::End => return None,
+                Step::Sign if signs => return Err(ReturnSlotError::Signed),
+                Step::Sign | Step::Other => {}
+                Step::End => break,
             }
         }
-        None
+        Err(ReturnSlotError::Unknown)
     }
 }
+
+/// Whether the processor executes the instructions that sign return addresses; others take those
+/// that compilers use for `nop`.
+fn processor_signs() -> bool {
+    #[cfg(all(target_os = "linux", target_arch = "aarch64"))]
+    {
+        const HWCAP_PACA: libc::c_ulong = 1 << 30;
+        // SAFETY: only reads what the kernel told the process at its start.
+        unsafe { libc::getauxval(libc::AT_HWCAP) & HWCAP_PACA != 0 }
+    }
+    #[cfg(not(all(target_os = "linux", target_arch = "aarch64")))]
+    cfg!(target_arch = "aarch64")
+}
+
+/// Why there is no place where the return address of an evaluator could be changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ReturnSlotError {
+    /// The evaluator's prologue does not tell where it keeps its return address.
+    Unknown,
+    /// The evaluator signs its return address, and would fault on any other.
+    Signed,
+}
+
+impl fmt::Display for ReturnSlotError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            ReturnSlotError::Unknown => {
+                "this build's evaluator does not show where it keeps its return address"
+            }
+            ReturnSlotError::Signed => {
+                "this build's evaluator signs its return address (branch-protection=pac-ret), so \
+                 that it cannot be changed"
+            }
+        })
+    }
+}
+
+impl std::error::Error for ReturnSlotError {}
 
 /// What an instruction of a prologue means here.
 #[derive(Debug, PartialEq, Eq)]
@@ -71,6 +144,8 @@ enum Step {
     Lower(i64),
     /// The stack pointer goes down, and the return address is stored `at` bytes above it.
     Store { lower: i64, at: i64 },
+    /// The return address is signed.
+    Sign,
     /// Nothing.
     Other,
     /// Control may go elsewhere: the prologue is over.
@@ -93,7 +168,16 @@ impl Step {
         // Branches, exceptions and system instructions, among which are hints.
         if instruction >> 26 & 0b111 == 0b101 {
             let is_hint = instruction & 0xffff_f01f == 0xd503_201f;
-            return if is_hint { Step::Other } else { Step::End };
+            return match instruction {
+                // `paciaz`, `paciasp`, `pacibz`, `pacibsp`.
+                0xd503_231f | 0xd503_233f | 0xd503_235f | 0xd503_237f => Step::Sign,
+                _ if is_hint => Step::Other,
+                _ => Step::End,
+            };
+        }
+        // `pacia x30, x` and its like, which no processor takes for `nop`.
+        if instruction & 0xffff_0000 == 0xdac1_0000 && first == LINK {
+            return Step::Sign;
         }
         if base != STACK {
             return Step::Other;
@@ -143,16 +227,36 @@ mod tests {
     use super::*;
 
     /// The distance that these instructions tell.
-    fn distance(instructions: &[u32]) -> Option<u16> {
-        ReturnSlot::in_prologue(instructions.iter().copied()).map(|slot| slot.0)
+    fn distance(instructions: &[u32]) -> Option<i16> {
+        let slot = ReturnSlot::in_prologue(instructions.iter().copied(), false);
+        slot.ok().map(|slot| slot.0)
     }
 
     #[test]
     fn a_frame_record_alone_is_adjacent() {
         // stp x29, x30, [sp, #-16]!
         assert_eq!(distance(&[0xa9bf_7bfd]), Some(ReturnSlot::ADJACENT.0));
-        // paciasp; stp x29, x30, [sp, #-96]!
-        assert_eq!(distance(&[0xd503_233f, 0xa9ba_7bfd]), Some(88));
+        // stp x29, x30, [sp, #-96]!
+        assert_eq!(distance(&[0xa9ba_7bfd]), Some(88));
+    }
+
+    #[test]
+    fn a_signed_address_is_refused_where_processors_sign() {
+        let paciasp = [0xd503_233f, 0xa9ba_7bfd];
+        let pacibsp = [0xd503_237f, 0xa9ba_7bfd];
+        // sub sp, sp, #16; pacia x30, sp; str x30, [sp, #8]
+        let pacia = [0xd100_43ff, 0xdac1_03fe, 0xf900_07fe];
+        for (prologue, slot) in [(&paciasp[..], 88), (&pacibsp, 88), (&pacia, 8)] {
+            let instructions = || prologue.iter().copied();
+            let refused = ReturnSlot::in_prologue(instructions(), true);
+            assert_eq!(refused, Err(ReturnSlotError::Signed));
+            let ignored = ReturnSlot::in_prologue(instructions(), false);
+            assert_eq!(ignored, Ok(ReturnSlot(slot)));
+        }
+        // mov x8, x0; pacia x8, sp: another register; stp x29, x30, [sp, #-16]!
+        let other = [0xaa00_03e8, 0xdac1_03e8, 0xa9bf_7bfd];
+        let found = ReturnSlot::in_prologue(other.into_iter(), true);
+        assert_eq!(found, Ok(ReturnSlot::ADJACENT));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicUsize;
 
 use target_lexicon::Architecture;
 
-use crate::template::Site;
+use crate::machine::Machine;
 use crate::unwind::UnwindTable;
 
 /// The native function that a stub calls: it gets the context unchanged, and its result is the
@@ -55,6 +55,7 @@ impl fmt::Display for CodeOffset {
 #[derive(Clone, Debug)]
 pub struct StubCode {
     architecture: Architecture,
+    machine: &'static Machine,
     bytes: Box<[u8]>,
     return_site: CodeOffset,
     first_site: u32,
@@ -64,7 +65,7 @@ pub struct StubCode {
 
 impl StubCode {
     pub(crate) fn new(
-        architecture: Architecture,
+        (architecture, machine): (Architecture, &'static Machine),
         bytes: Box<[u8]>,
         return_site: CodeOffset,
         first_site: u32,
@@ -73,6 +74,7 @@ impl StubCode {
     ) -> StubCode {
         StubCode {
             architecture,
+            machine,
             bytes,
             return_site,
             first_site,
@@ -103,7 +105,7 @@ impl StubCode {
 
     /// Number of bytes of code that stand for one site.
     pub fn site_stride(&self) -> u32 {
-        Site::of(self.architecture).stride()
+        self.machine.site_stride()
     }
 
     /// First byte of site `n`; for `n` equal to the number of sites, the end of the last one.
@@ -125,6 +127,11 @@ impl StubCode {
     pub fn site_return(&self, n: u32) -> CodeOffset {
         assert!(n < self.sites, "site {n} of {}", self.sites);
         self.site_start(n).plus(self.site_stride() / 2)
+    }
+
+    /// Whether the architecture's numbers have their most significant byte first.
+    pub fn is_big_endian(&self) -> bool {
+        self.machine.byte_order == gimli::RunTimeEndian::Big
     }
 
     /// The call frame information.
@@ -155,14 +162,11 @@ impl StubCode {
         tail.copy_from_slice(&marker.to_le_bytes());
     }
 
-    /// Fills what follows a stub's code with instructions that trap: `int3`, or `brk #0`, which
-    /// sit at instruction boundaries here.
+    /// Fills what follows a stub's code with instructions that trap, which sit at instruction
+    /// boundaries here.
     pub(crate) fn fill_with_traps(&self, padding: &mut [u8]) {
-        let trap: &[u8] = match self.architecture {
-            Architecture::Aarch64(_) => &[0x00, 0x00, 0x20, 0xd4],
-            _ => &[0xcc],
-        };
-        for (byte, &filler) in padding.iter_mut().zip(trap.iter().cycle()) {
+        let trap = self.machine.trap.iter();
+        for (byte, &filler) in padding.iter_mut().zip(trap.cycle()) {
             *byte = filler;
         }
     }

@@ -1,20 +1,18 @@
 //! Call frame information of a stub, for unwinders that do not follow frame pointers.
 //!
-//! The compiler describes the prologue. The epilogue rows are added here: without them a sample
-//! taken on the final `ret` would be unwound with the caller's frame pointer as the stub's own.
+//! Prologue and epilogue have a row for each instruction that matters: without those of the epilogue
+//! a sample taken on the final return would be unwound with the caller's frame pointer as the stub's
+//! own.
 //! Format: Linux Standard Base, "Exception Frames" (`.eh_frame`), which builds on DWARF 5, 6.4.
 
 use std::fmt;
 
-use cranelift_codegen::isa::unwind::systemv;
 use gimli::write::{
-    Address, CallFrameInstruction, CommonInformationEntry, EhFrame, EndianVec,
-    FrameDescriptionEntry, FrameTable, Writer,
+    Address, CommonInformationEntry, EhFrame, EndianVec, FrameDescriptionEntry, FrameTable, Writer,
 };
-use gimli::{LittleEndian, Register};
-use target_lexicon::Architecture;
+use gimli::{Endianity, RunTimeEndian};
 
-use crate::emit::EmitError;
+use crate::machine::{Machine, Row};
 use crate::stub::CodeOffset;
 
 /// Where the code lies that a table describes.
@@ -32,39 +30,34 @@ pub enum CodeReference {
 /// description entry.
 #[derive(Clone, Debug)]
 pub struct UnwindTable {
+    byte_order: RunTimeEndian,
     entry: CommonInformationEntry,
-    prologue: systemv::UnwindInfo,
-    /// What follows the prologue's description.
-    rows: Vec<(CodeOffset, CallFrameInstruction)>,
+    rows: Vec<Row>,
     /// Size in bytes of the code described.
     len: u32,
 }
 
 impl UnwindTable {
-    /// Completes the compiler's description of the prologue with the epilogues at `epilogues` in
-    /// `len` bytes of code.
+    /// For `len` bytes of code that begin with the prologue of `machine` and have its epilogue at
+    /// `epilogues`.
     pub(crate) fn new(
-        layout: &EpilogueLayout,
+        machine: &Machine,
         entry: CommonInformationEntry,
-        prologue: systemv::UnwindInfo,
         len: usize,
         epilogues: &[CodeOffset],
     ) -> UnwindTable {
-        let mut rows = Vec::new();
+        let mut rows = machine.prologue_rows.to_vec();
         for &site in epilogues {
-            rows.extend(
-                layout
-                    .after_restore()
-                    .map(|row| (site.plus(layout.restored), row)),
-            );
-            let end = site.plus(layout.bytes.len() as u32);
+            let epilogue = machine.epilogue_rows.iter();
+            rows.extend(epilogue.map(|(at, row)| (site.plus(*at).get(), row.clone())));
+            let end = site.plus(machine.epilogue.len() as u32);
             if end.index() < len {
-                rows.extend(layout.in_frame().map(|row| (end, row)));
+                rows.extend(machine.frame.iter().map(|row| (end.get(), row.clone())));
             }
         }
         UnwindTable {
+            byte_order: machine.byte_order,
             entry,
-            prologue,
             rows,
             len: len as u32,
         }
@@ -77,25 +70,23 @@ impl UnwindTable {
     /// [`UnwindError`] if the address does not fit the encoding.
     pub fn eh_frame(&self, code: CodeReference) -> Result<Vec<u8>, UnwindError> {
         let mut entry = self.entry.clone();
-        let (address, address_size) = match code {
-            CodeReference::Absolute(address) => (address, 8),
+        let address = match code {
+            CodeReference::Absolute(address) => address,
             CodeReference::RelativeToTable(distance) => {
                 entry.fde_address_encoding =
                     gimli::constants::DwEhPe(gimli::DW_EH_PE_pcrel.0 | gimli::DW_EH_PE_sdata4.0);
-                (i64::from(distance) as u64, 4)
+                i64::from(distance) as u64
             }
         };
         let mut table = FrameTable::default();
         let cie = table.add_cie(entry);
         table.add_fde(cie, self.description(address));
-        let mut section = EhFrame::from(EndianVec::new(LittleEndian));
+        let mut section = EhFrame::from(EndianVec::new(self.byte_order));
         table
             .write_eh_frame(&mut section)
             .and_then(|()| section.0.write_u32(0))
             .map_err(UnwindError)?;
-        let mut bytes = section.0.into_vec();
-        self.lengthen(&mut bytes, address_size);
-        Ok(bytes)
+        Ok(section.0.into_vec())
     }
 
     /// The `.eh_frame` bytes that describe copies of the stub at each of `addresses` in the
@@ -109,7 +100,9 @@ impl UnwindTable {
         addresses: impl IntoIterator<Item = u64>,
     ) -> Result<Vec<u8>, UnwindError> {
         let mut table = self.eh_frame(CodeReference::Absolute(0))?;
-        let first = description_at(&table);
+        let order = self.byte_order;
+        // Behind the common entry, whose length does not count itself.
+        let first = 4 + order.read_u32(&table[..4]) as usize;
         let end = table.len() - TERMINATOR;
         let description = table[first..end].to_vec();
         table.truncate(first);
@@ -118,106 +111,29 @@ impl UnwindTable {
             table.extend_from_slice(&description);
             // The distance back to the common entry, which is the first, and the address.
             let back = (at + COMMON_ENTRY) as u32;
-            table[at + COMMON_ENTRY..][..4].copy_from_slice(&back.to_le_bytes());
-            table[at + ADDRESS..][..8].copy_from_slice(&address.to_le_bytes());
+            order.write_u32(&mut table[at + COMMON_ENTRY..][..4], back);
+            order.write_u64(&mut table[at + ADDRESS..][..8], address);
         }
         table.extend_from_slice(&[0; TERMINATOR]);
         Ok(table)
     }
 
-    /// Makes the description cover the whole stub: the compiler's own ends with what it compiled,
-    /// and cannot be given another length.
-    fn lengthen(&self, table: &mut [u8], address_size: usize) {
-        let len = u64::from(self.len).to_le_bytes();
-        let size = description_at(table) + ADDRESS + address_size;
-        table[size..size + address_size].copy_from_slice(&len[..address_size]);
-    }
-
     fn description(&self, address: u64) -> FrameDescriptionEntry {
-        let mut description = self.prologue.to_fde(Address::Constant(address));
+        let mut description = FrameDescriptionEntry::new(Address::Constant(address), self.len);
         for (offset, instruction) in &self.rows {
-            description.add_instruction(offset.get(), instruction.clone());
+            description.add_instruction(*offset, instruction.clone());
         }
         description
-    }
-}
-
-/// The epilogue of one architecture and the registers it restores.
-pub(crate) struct EpilogueLayout {
-    /// The whole epilogue, return included.
-    pub(crate) bytes: &'static [u8],
-    /// Bytes up to and including the instruction that restores the caller's frame pointer.
-    restored: u32,
-    stack_pointer: Register,
-    /// Distance from the stack pointer to the canonical frame address once restored, in bytes.
-    cfa_after_restore: i32,
-    frame_pointer: Register,
-    /// Registers saved in the frame, with their offsets from the canonical frame address.
-    saved: &'static [(Register, i32)],
-}
-
-/// `mov rsp, rbp; pop rbp; ret`. Register numbers: System V x86-64 psABI, figure 3.36.
-const X86_64: EpilogueLayout = EpilogueLayout {
-    bytes: &[0x48, 0x89, 0xec, 0x5d, 0xc3],
-    restored: 4,
-    stack_pointer: Register(7),
-    cfa_after_restore: 8,
-    frame_pointer: Register(6),
-    saved: &[(Register(6), -16)],
-};
-
-/// `ldp fp, lr, [sp], #16; ret`. Register numbers: DWARF for the Arm 64-bit architecture, 4.1.
-const AARCH64: EpilogueLayout = EpilogueLayout {
-    bytes: &[0xfd, 0x7b, 0xc1, 0xa8, 0xc0, 0x03, 0x5f, 0xd6],
-    restored: 4,
-    stack_pointer: Register(31),
-    cfa_after_restore: 0,
-    frame_pointer: Register(29),
-    saved: &[(Register(29), -16), (Register(30), -8)],
-};
-
-impl EpilogueLayout {
-    /// The layout of `architecture`.
-    pub(crate) fn of(architecture: Architecture) -> Result<&'static EpilogueLayout, EmitError> {
-        match architecture {
-            Architecture::X86_64 => Ok(&X86_64),
-            Architecture::Aarch64(_) => Ok(&AARCH64),
-            other => Err(EmitError::UnsupportedTarget(other.to_string())),
-        }
-    }
-
-    /// The rows that hold between the restore and the return.
-    fn after_restore(&self) -> impl Iterator<Item = CallFrameInstruction> {
-        let saved = self.saved.iter();
-        std::iter::once(CallFrameInstruction::Cfa(
-            self.stack_pointer,
-            self.cfa_after_restore,
-        ))
-        .chain(saved.map(|&(register, _)| CallFrameInstruction::SameValue(register)))
-    }
-
-    /// The rows that hold again after the return, at the next call site.
-    fn in_frame(&self) -> impl Iterator<Item = CallFrameInstruction> {
-        let saved = self.saved.iter();
-        std::iter::once(CallFrameInstruction::Cfa(self.frame_pointer, 16))
-            .chain(saved.map(|&(register, offset)| CallFrameInstruction::Offset(register, offset)))
     }
 }
 
 /// Where a description's pointer to its common entry is, in bytes from its start, where its length
 /// is.
 const COMMON_ENTRY: usize = 4;
-/// Where the address of the code described is; its size comes next.
+/// Where the address of the code described is.
 const ADDRESS: usize = 8;
 /// Size in bytes of the length of zero that ends a table.
 const TERMINATOR: usize = 4;
-
-/// Where the first description is in `table`: behind the common entry, whose length does not count
-/// itself.
-fn description_at(table: &[u8]) -> usize {
-    let word = [0, 1, 2, 3].map(|byte| table[byte]);
-    4 + u32::from_le_bytes(word) as usize
-}
 
 /// Call frame information could not be encoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

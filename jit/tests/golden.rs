@@ -10,7 +10,7 @@ const X86_64_CALL: Listing = &[
     ("55", "push rbp"),
     ("4889e5", "mov  rbp, rsp"),
     ("4989f1", "mov  r9, rsi"),
-    ("4989e8", "mov  r8, rbp"),
+    ("4989e0", "mov  r8, rsp"),
     ("498d70f8", "lea  rsi, [r8 - 8]"),
     ("4d89c8", "mov  r8, r9"),
     ("41ffd0", "call r8"),
@@ -25,10 +25,11 @@ const X86_64_EPILOGUE: Listing = &[
 ];
 
 const AARCH64_CALL: Listing = &[
+    ("5f2403d5", "bti c"),
     ("fd7bbfa9", "stp x29, x30, [sp, #-16]!"),
     ("fd030091", "mov x29, sp"),
     ("e80301aa", "mov x8, x1"),
-    ("e5031daa", "mov x5, x29"),
+    ("e5030091", "mov x5, sp"),
     ("a12000d1", "sub x1, x5, #8"),
     ("00013fd6", "blr x8"),
 ];
@@ -83,7 +84,7 @@ fn x86_64_code() {
 
 #[test]
 fn aarch64_code() {
-    for (sites, size) in [(0, 32), (1, 48), (2, 56), (40, 360), (5000, 40_040)] {
+    for (sites, size) in [(0, 36), (1, 52), (2, 60), (40, 364), (5000, 40_044)] {
         let code = code_for("aarch64-unknown-linux-gnu", sites);
         assert_eq!(code.bytes().len(), size);
         assert_listing(&code, AARCH64_CALL, AARCH64_SITE, AARCH64_EPILOGUE);
@@ -130,7 +131,7 @@ fn copies_hold_code_traps_and_a_marker() {
     assert_eq!(code.extent(), 48);
     let mut copy = [0; 48];
     code.write_copy(&mut copy, 7);
-    assert_eq!(copy[..32], *code.bytes());
-    assert_eq!(copy[32..36], [0, 0, 0x20, 0xd4]);
+    assert_eq!(copy[..36], *code.bytes());
+    assert_eq!(copy[36..40], [0, 0, 0x20, 0xd4]);
     assert_eq!(copy[44..], [7, 0, 0, 0]);
 }

@@ -61,6 +61,7 @@ const AARCH64: Machine = Machine {
     return_address: Register(30),
     prologue: &[
         (4, AARCH64_ENTRY),
+        (4, AARCH64_ENTRY),
         (4, row((31, 16), Some(-16), Some(-8))),
         (4, AARCH64_FRAME),
         (4, AARCH64_FRAME),

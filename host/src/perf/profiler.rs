@@ -15,7 +15,7 @@
 //! workers, which then pay for none of them again: see [`Profiler::set_persist_after_fork`].
 
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU16, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI16, AtomicU8, AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use stackline_jit::{ReturnSlot, Stub};
@@ -89,7 +89,7 @@ pub struct Profiler {
     directory: Option<PathBuf>,
     /// Where jitdumps are written, if that was chosen.
     jitdump_directory: OnceLock<PathBuf>,
-    return_slot: AtomicU16,
+    return_slot: AtomicI16,
     /// The number of the active backend, or [`OFF`].
     active: AtomicU8,
     persists: AtomicBool,
@@ -104,7 +104,7 @@ impl Profiler {
         Profiler {
             directory,
             jitdump_directory: OnceLock::new(),
-            return_slot: AtomicU16::new(ReturnSlot::ADJACENT.0),
+            return_slot: AtomicI16::new(ReturnSlot::ADJACENT.0),
             active: AtomicU8::new(OFF),
             persists: AtomicBool::new(false),
             epoch: AtomicU64::new(0),
