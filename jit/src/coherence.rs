@@ -132,7 +132,10 @@ mod tests {
         assert_eq!(a53.instruction_lines(&range).count(), 4);
         // Lines of 16 words and of 32.
         let mixed = CacheType(0x8005_0004);
-        assert_eq!(mixed.data_lines(&range).collect::<Vec<_>>(), [0x1000, 0x1080]);
+        assert_eq!(
+            mixed.data_lines(&range).collect::<Vec<_>>(),
+            [0x1000, 0x1080]
+        );
         assert_eq!(mixed.instruction_lines(&range).count(), 4);
     }
 }

@@ -186,11 +186,7 @@ static S390X: Machine = {
             (6, SameValue(LINK)),
             (6, SameValue(STACK)),
         ],
-        frame: &[
-            Cfa(STACK, 320),
-            Offset(LINK, -48),
-            Offset(STACK, -40),
-        ],
+        frame: &[Cfa(STACK, 320), Offset(LINK, -48), Offset(STACK, -40)],
         // nopr; nopr
         site: &[0x07, 0x00, 0x07, 0x00],
         // What debuggers use for breakpoints.
