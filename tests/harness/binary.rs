@@ -33,6 +33,31 @@ pub fn stackline() -> PathBuf {
     path
 }
 
+/// How many times as long as others the command under test may take: `STACKLINE_TIME_FACTOR`,
+/// where it is emulated.
+///
+/// # Panics
+/// If that is no number.
+pub fn time_factor() -> u32 {
+    env::var("STACKLINE_TIME_FACTOR").map_or(1, |text| text.parse().expect("a number"))
+}
+
+/// ELF's number of the architecture of the command under test: of `STACKLINE_MACHINE`, where it is
+/// emulated, and otherwise of the tests.
+///
+/// # Panics
+/// If it is an architecture that Stackline does not run on.
+pub fn machine() -> u32 {
+    match env::var("STACKLINE_MACHINE")
+        .as_deref()
+        .unwrap_or(env::consts::ARCH)
+    {
+        "x86_64" => 62,
+        "aarch64" => 183,
+        other => panic!("STACKLINE_MACHINE is {other}, which has no stubs"),
+    }
+}
+
 /// The command under test, built without frame pointers: `STACKLINE_WITHOUT_FRAME_POINTERS`, or
 /// `stackline-without-frame-pointers` beside the command under test, where `tests/run` puts it.
 ///

@@ -107,7 +107,8 @@ impl Run {
         self
     }
 
-    /// Kills the command after `limit`; the default is a minute.
+    /// Kills the command after `limit`; the default is a minute. An emulated one gets
+    /// [more](binary::time_factor).
     pub fn limit(mut self, limit: Duration) -> Self {
         self.limit = limit;
         self
@@ -172,7 +173,7 @@ impl Run {
     /// # Panics
     /// If it cannot be started.
     pub fn run(self) -> Outcome {
-        let limit = self.limit;
+        let limit = self.limit * binary::time_factor();
         let child = self.start();
         finish(child, limit)
     }

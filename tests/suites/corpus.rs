@@ -1,5 +1,5 @@
-//! Every program of the corpus: plain, traced, traced with lines, and with a collection at every
-//! allocation.
+//! Every program of the corpus: plain, traced, traced with lines of both kinds, and with a collection
+//! at every allocation.
 //!
 //! One test per area and way of running; a failing test lists every program that went wrong,
 //! with the lines that differ.
@@ -14,7 +14,9 @@ use harness::{corpus, jitdump, map_file};
 enum Way {
     Plain,
     Traced,
+    MappingLines,
     TellingLines,
+    TellingLinesCollected,
     Collected,
 }
 
@@ -48,12 +50,11 @@ fn run_area(area: &str, way: Way) {
 fn run_program(program: &corpus::Program, way: Way) -> Option<String> {
     match way {
         Way::Plain => program.check(&program.prepare(&[]).run()),
-        Way::Traced => run_traced(program),
-        Way::TellingLines => run_telling_lines(program, &[]).or_else(|| {
-            let stress = !is_too_long(program);
-            stress.then(|| run_telling_lines(program, &["--gc-stress"]))?
-        }),
-        Way::Collected if is_too_long(program) => None,
+        Way::Traced => run_traced(program, "perf"),
+        Way::MappingLines => run_traced(program, "perf_lines"),
+        Way::TellingLines => run_telling_lines(program, &[]),
+        Way::Collected | Way::TellingLinesCollected if is_too_long(program) => None,
+        Way::TellingLinesCollected => run_telling_lines(program, &["--gc-stress"]),
         Way::Collected => {
             let run = program
                 .prepare(&["--gc-stress"])
@@ -63,8 +64,8 @@ fn run_program(program: &corpus::Program, way: Way) -> Option<String> {
     }
 }
 
-fn run_traced(program: &corpus::Program) -> Option<String> {
-    let (outcome, map) = program.prepare(&["-X", "perf"]).run_traced();
+fn run_traced(program: &corpus::Program, backend: &str) -> Option<String> {
+    let (outcome, map) = program.prepare(&["-X", backend]).run_traced();
     // Children that the program forked leave map files too.
     map_file::remove_naming(&program.name);
     program.check(&outcome).or_else(|| {
@@ -124,6 +125,16 @@ macro_rules! areas {
             #[test]
             fn traced() {
                 run_area($folder, Way::Traced);
+            }
+
+            #[test]
+            fn mapping_lines() {
+                run_area($folder, Way::MappingLines);
+            }
+
+            #[test]
+            fn telling_lines_collected_at_every_allocation() {
+                run_area($folder, Way::TellingLinesCollected);
             }
 
             #[test]

@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::os::unix::fs::FileExt;
 use std::time::Duration;
 
+use harness::binary;
 use harness::jitdump::{self, Dump};
 use harness::process::{self, Outcome, Run};
 use harness::programs;
@@ -24,13 +25,6 @@ def outer():
     return nested()
 print(Class().method(), outer())
 ";
-
-/// ELF's number of this machine.
-const MACHINE: u32 = if cfg!(target_arch = "aarch64") {
-    183
-} else {
-    62
-};
 
 /// Runs `code` with a dump, and gives it parsed.
 #[track_caller]
@@ -65,7 +59,7 @@ fn every_function_has_its_records() {
     let after = now();
     outcome.expect_output("[0, 1] 1\n");
     let dump = jitdump::expect_whole(bytes);
-    assert_eq!((dump.pid, dump.machine), (outcome.pid, MACHINE));
+    assert_eq!((dump.pid, dump.machine), (outcome.pid, binary::machine()));
     let functions: [(&str, &[u32]); 7] = [
         ("<module>", &[1, 6, 11]),
         ("Class", &[1, 2, 4]),
