@@ -258,15 +258,24 @@ impl Peer {
             .ok_or_else(|| failure(String::from_utf8_lossy(&output.stderr).into_owned()))
     }
 
+    /// What `script` prints with the argument `n` in a block of `bytes` bytes; without `bytes`, in
+    /// the interpreter's own.
+    ///
+    /// # Errors
+    /// If the program fails.
+    pub fn output(&self, bytes: Option<u64>, script: &Path, n: u64) -> Result<String, Failure> {
+        let size = bytes.map(|bytes| bytes.to_string());
+        let argument = n.to_string();
+        let block = size.iter().flat_map(|size| ["--memory", size]);
+        let args = block
+            .map(OsStr::new)
+            .chain([script.as_os_str(), OsStr::new(&argument)]);
+        self.run(args).map(|(text, _)| text)
+    }
+
     /// What `script` finds with the argument `n` in a block of `bytes` bytes, if it can run there.
     pub fn checksum_within(&self, bytes: u64, script: &Path, n: u64) -> Option<String> {
-        let size = bytes.to_string();
-        let argument = n.to_string();
-        let args = [OsStr::new("--memory"), OsStr::new(&size)];
-        let args = args
-            .into_iter()
-            .chain([script.as_os_str(), OsStr::new(&argument)]);
-        let (text, _) = self.run(args).ok()?;
+        let text = self.output(Some(bytes), script, n).ok()?;
         let (checksum, _) = text.trim().rsplit_once(' ')?;
         Some(checksum.to_string())
     }

@@ -266,3 +266,68 @@ finally:
     }
     assert!(finished > 0, "64 KiB are too little for the program");
 }
+
+/// Replaces records of a table that nearly fills the block, over and over; what lives afterwards
+/// must be what lived before.
+#[test]
+fn churn_in_a_nearly_full_block_leaks_nothing() {
+    let program = "\
+import gc, time
+def used():
+    gc.collect()
+    return gc.get_stats()[2]['bytes_used']
+def make(i): return [i, (i, str(i)), {'number': i}]
+count = 0
+table = []
+while used() < gc.get_stats()[2]['bytes'] * 85 // 100:
+    table.extend([make(len(table) + i) for i in range(50)])
+table = list(table)
+def churn(rounds):
+    place = 7
+    for _ in range(rounds):
+        place = (place * 1103515245 + 12345) % len(table)
+        table[place] = make(place)
+churn(len(table) * 8)
+before = used()
+end = time.monotonic() + 3
+while time.monotonic() < end:
+    churn(1000)
+print(abs(used() - before) < 4096, all([record[2]['number'] == i for i, record in enumerate(table)]))
+";
+    in_memory("1M", program).run().expect_output("True True\n");
+}
+
+#[test]
+fn deep_and_cyclic_structures_are_collected() {
+    let program = "\
+import gc
+def chain(n):
+    first = None
+    for i in range(n): first = (first, i)
+    return first
+def nest(n):
+    inner = []
+    for _ in range(n): inner = [inner, None]
+    return inner
+def ring(n):
+    first = last = []
+    for _ in range(n): last = [last, None]
+    first.append(last)
+    return last
+for make in (chain, nest, ring):
+    for n in (300_000, 10, 300_000):
+        kept = make(n)
+        gc.collect()
+        depth = 0
+        node = kept
+        while node and depth < n:
+            node = node[0]
+            depth += 1
+        print(depth, end=' ')
+    kept = node = None
+    gc.collect()
+print(gc.get_stats()[2]['bytes_used'] < 200_000)
+";
+    let line = "300000 10 300000 ".repeat(3) + "True\n";
+    in_memory("48M", program).run().expect_output(&line);
+}
