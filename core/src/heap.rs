@@ -81,10 +81,13 @@ impl<'m> Heap<'m> {
         self.words.len() - MARK_RESERVE
     }
 
-    /// Sets when the next collection is due: when the live words have doubled.
+    /// Sets when the next collection is due: when the live words have doubled, or of many, when
+    /// there are half as many more. A collection takes as long as there are live words, so that
+    /// collecting takes the same share of the time whatever their number.
     pub(crate) fn set_limit(&mut self) {
         let live = self.top - self.start;
-        self.limit = (self.top + live.max(MIN_STRIDE)).min(self.end());
+        let stride = live.clamp(MIN_STRIDE, 2 * MIN_STRIDE).max(live / 2);
+        self.limit = (self.top + stride).min(self.end());
     }
 
     /// Makes an object of `fields` words after its header. The fields of a kind that holds

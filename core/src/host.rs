@@ -176,6 +176,12 @@ pub trait Host {
         Err(vm.raise(TypeId::SystemError, &["there are no host functions".into()]))
     }
 
+    /// Called when a collection begins (`true`) and when it has ended (`false`): the place to
+    /// measure how long the program stands still.
+    fn collecting(&self, begins: bool) {
+        let _ = begins;
+    }
+
     /// Called now and then from loops and calls: the place to turn a signal into an exception.
     ///
     /// # Errors

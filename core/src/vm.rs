@@ -396,6 +396,7 @@ impl<'m> Vm<'m> {
 
     /// Collects, so that at least `words` words are free if that can be.
     pub fn collect(&mut self, words: usize) {
+        self.host.collecting(true);
         let used = self.native_top();
         let stack_end = self.stack_end;
         self.heap.words[used..stack_end].fill(0);
@@ -407,6 +408,7 @@ impl<'m> Vm<'m> {
         if needed > self.heap.limit {
             self.heap.limit = (needed + needed / 8).min(self.heap.end());
         }
+        self.host.collecting(false);
     }
 
     /// Makes every cache void.

@@ -48,6 +48,7 @@ mod growing;
 mod import;
 pub mod memory;
 mod modules;
+pub mod pauses;
 pub mod perf;
 pub mod session;
 pub mod signals;

@@ -8,6 +8,7 @@ use stackline_core::{Args, Host, HostError, Res, Stream, Trap, TypeId, Value, Vm
 use stackline_core::{Compilation, Found, image::CodeId};
 
 use crate::modules;
+use crate::pauses::Pauses;
 use crate::perf::Profiler;
 use crate::signals;
 use crate::streams::{self, Buffering, Streams};
@@ -69,6 +70,8 @@ pub struct StdHost {
     pub tracer: Tracer,
     /// The source given with `-c`.
     pub source: RefCell<Option<NamedText>>,
+    /// How long the collector has taken.
+    pub pauses: Pauses,
     /// What loads modules.
     #[cfg(feature = "compiler")]
     pub(crate) importer: crate::import::Importer,
@@ -82,6 +85,7 @@ impl StdHost {
             invocation,
             tracer: Tracer::new(Profiler::process_wide()),
             source: RefCell::new(None),
+            pauses: Pauses::default(),
             #[cfg(feature = "compiler")]
             importer: crate::import::Importer::default(),
         }
@@ -157,6 +161,10 @@ impl Host for StdHost {
 
     fn call(&self, vm: &mut Vm<'_>, function: u32, args: Args) -> Res {
         modules::call(self, vm, function, args)
+    }
+
+    fn collecting(&self, begins: bool) {
+        self.pauses.note(begins);
     }
 
     fn poll(&self, vm: &mut Vm<'_>) -> Result<(), Trap> {
