@@ -1,8 +1,9 @@
-//! Dicts and sets: entries in order of insertion, and an index into them.
+//! Dicts: entries in order of insertion, and an index into them. Sets have a table of their own
+//! (`hash_set`), which is read the same way: entries by number, deleted ones with unbound keys.
 //!
 //! A dict has fields: 1 live count, 2 used entries, 3 entries ([`Kind::Slots`]), 4 index
 //! ([`Kind::Index`], or None while there are at most [`SMALL`] entries, which are then searched
-//! one by one). An entry is hash (as a small int), key, value; a set's is hash, key. A deleted
+//! one by one). An entry is hash (as a small int), key, value. A deleted
 //! entry has an unbound key (and value).
 //!
 //! Finding a key may call `__eq__` in Python, when hashes agree and the keys are instances; see
@@ -53,10 +54,7 @@ impl Vm<'_> {
 
     /// An empty set.
     pub(crate) fn new_set(&mut self) -> Res {
-        self.object(
-            Kind::Set,
-            [Value::int(0), Value::int(0), Value::NONE, Value::NONE],
-        )
+        self.object(Kind::Set, crate::hash_set::EMPTY)
     }
 
     /// An empty namespace dict.
@@ -139,6 +137,12 @@ impl Vm<'_> {
     /// Strings, ints, and everything without an `__eq__` of its own.
     #[inline]
     pub(crate) fn table_find_plain(&self, table: Value, key: Value, hash: Hash) -> Option<usize> {
+        if !table.is(Kind::Dict) {
+            let place = self.place_of(key, hash);
+            return self.set_search(table, place, hash, |vm, k| {
+                k == key || vm.plain_eq(k, key) == Some(true)
+            });
+        }
         if self.is_str(key) {
             return self.search(table, hash, |vm, k| {
                 k == key || vm.is_str(k) && vm.str_eq(k, key)
@@ -156,13 +160,17 @@ impl Vm<'_> {
         let found = if self.is_str(key) {
             self.table_find_plain(table, key, hash)
         } else {
-            self.search(table, hash, |vm, k| {
+            let same = |vm: &Self, k| {
                 k == key
                     || vm.plain_eq(k, key).unwrap_or_else(|| {
                         unsure = true;
                         false
                     })
-            })
+            };
+            match table.is(Kind::Dict) {
+                true => self.search(table, hash, same),
+                false => self.set_search(table, self.place_of(key, hash), hash, same),
+            }
         };
         if !unsure {
             return Ok(found.map_or(Found::Nowhere, Found::Entry));
@@ -273,6 +281,9 @@ impl Vm<'_> {
         hash: Hash,
         v: Value,
     ) -> Res<()> {
+        if !table.is(Kind::Dict) {
+            return self.set_insert(table, key, hash);
+        }
         self.room_for_one(table)?;
         let at = table.addr();
         let i = self.table_used(table);
@@ -294,6 +305,9 @@ impl Vm<'_> {
 
     /// Deletes entry `i`.
     pub(crate) fn table_delete(&mut self, table: Value, i: usize) {
+        if !table.is(Kind::Dict) {
+            return self.set_delete(table, i);
+        }
         let at = table.addr();
         let word = self.entry_word(table, i);
         self.set_word(word + 1, Value::UNBOUND);
@@ -314,6 +328,11 @@ impl Vm<'_> {
         self.set(at, COUNT, Value::int(0));
         self.set(at, USED, Value::int(0));
         self.set(at, ENTRIES, Value::NONE);
+        if !table.is(Kind::Dict) {
+            self.set(at, INDEX, Value::int(0));
+            self.set(at, crate::hash_set::FINGER, Value::int(0));
+            return;
+        }
         self.set(at, INDEX, Value::NONE);
         self.namespace_changed(at);
     }

@@ -26,6 +26,54 @@ const HASH_OF_NONE: Hash = 0xfca8_6420;
 
 const GENERATOR_IDENTITY: usize = 6;
 
+/// The hash of None.
+const HASH_OF_NONE: u64 = 0xFCA8_6420;
+
+/// How deep tuples may nest for a hash in full.
+pub(crate) const PLAIN_DEPTH: usize = 8;
+
+/// The hash of a tuple: xxHash's rounds over the hashes of the items.
+struct TupleHash(u64);
+
+const PRIMES: [u64; 3] = [
+    11_400_714_785_074_694_791,
+    14_029_467_366_897_019_727,
+    2_870_177_450_012_600_261,
+];
+
+impl TupleHash {
+    fn new() -> TupleHash {
+        TupleHash(PRIMES[2])
+    }
+
+    fn add(&mut self, item: u64) {
+        let sum = self.0.wrapping_add(item.wrapping_mul(PRIMES[1]));
+        self.0 = sum.rotate_left(31).wrapping_mul(PRIMES[0]);
+    }
+
+    fn finish(self, len: usize) -> u64 {
+        match self.0.wrapping_add(len as u64 ^ (PRIMES[2] ^ 3_527_539)) {
+            u64::MAX => 1_546_275_796,
+            hash => hash,
+        }
+    }
+}
+
+/// What an item adds to the hash of a frozenset.
+fn shuffled(item: u64) -> u64 {
+    ((item ^ 89_869_747) ^ item << 16).wrapping_mul(3_644_798_167)
+}
+
+/// The hash of a frozenset of `len` items.
+fn set_hash_of(sum: u64, len: usize) -> u64 {
+    let hash = sum ^ (len as u64 + 1).wrapping_mul(1_927_868_237);
+    let hash = hash ^ hash >> 11 ^ hash >> 25;
+    match hash.wrapping_mul(69_069).wrapping_add(907_133_923) {
+        u64::MAX => 590_923_713,
+        hash => hash,
+    }
+}
+
 /// Reduces a hash to what a small int holds.
 fn fold(h: i64) -> Hash {
     let folded = if (SMALL_MIN..=SMALL_MAX).contains(&h) {
@@ -72,8 +120,11 @@ impl Vm<'_> {
         };
         match kind {
             Kind::Bytes => Ok(self.bytes_of(v).map_or(0, crate::text::hash) as Hash),
-            Kind::Tuple => self.tuple_hash(v),
-            Kind::FrozenSet => Ok(self.set_hash(v)),
+            Kind::Tuple | Kind::FrozenSet => match self.whole_hash(v, PLAIN_DEPTH) {
+                Some(hash) => Ok(fold(hash as i64)),
+                None if kind == Kind::Tuple => self.tuple_hash(v),
+                None => Ok(self.set_hash(v)),
+            },
             Kind::Range => self.range_hash(v),
             Kind::Slice => self.fields_hash(v, 1, 3),
             Kind::GenericAlias => self.fields_hash(v, 1, 2),
@@ -87,6 +138,73 @@ impl Vm<'_> {
                 Err(self.raise_unhashable(v))
             }
             _ => Ok(fold(self.identity(v)? >> 4)),
+        }
+    }
+
+    /// The hash of a key in full, as CPython has it where it depends on no seed; `hash` is what
+    /// [`Vm::hash`] makes of the key.
+    pub(crate) fn place_of(&self, key: Value, hash: Hash) -> u64 {
+        if key.is_int() {
+            return hash as u64;
+        }
+        self.whole_hash(key, PLAIN_DEPTH).unwrap_or(hash as u64)
+    }
+
+    /// The hash in full of a plain value; `None` where it takes code of Python's.
+    pub(crate) fn whole_hash(&self, v: Value, depth: usize) -> Option<u64> {
+        if let Some(hash) = self.whole_number_hash(v) {
+            return Some(hash as u64);
+        }
+        if v.is_none() {
+            return Some(HASH_OF_NONE);
+        }
+        if self.is_str(v) {
+            return Some(self.known_str_hash(v).into());
+        }
+        let depth = depth.checked_sub(1)?;
+        match v.kind() {
+            Some(Kind::Tuple) => {
+                let (base, len) = self.items_span(v)?;
+                let mut sum = TupleHash::new();
+                for i in 0..len {
+                    sum.add(self.whole_hash(self.word(base + i), depth)?);
+                }
+                Some(sum.finish(len))
+            }
+            Some(Kind::FrozenSet) => {
+                let (mut sum, mut i) = (0, 0);
+                while let Some(entry) = self.next_entry(v, i) {
+                    sum ^= shuffled(self.whole_hash(self.entry_key(v, entry), depth)?);
+                    i = entry + 1;
+                }
+                Some(set_hash_of(sum, self.table_len(v)))
+            }
+            Some(Kind::Bytes) => self.bytes_of(v).map(|b| crate::text::hash(b).into()),
+            _ => None,
+        }
+    }
+
+    /// What `hash(v)` gives a program.
+    ///
+    /// # Errors
+    /// As [`Vm::hash`].
+    pub(crate) fn shown_hash(&mut self, v: Value) -> Res {
+        let own = self.special(v, const { Name::new("__hash__") }).is_some();
+        let bare = if own { v } else { self.plain(v) };
+        match self.whole_hash(bare, PLAIN_DEPTH) {
+            Some(hash) => self.new_int((hash as i64).into()),
+            None => self.hash(v).map(Value::int),
+        }
+    }
+
+    /// The hash of a str, kept or computed.
+    fn known_str_hash(&self, v: Value) -> u32 {
+        if let Some(n) = v.as_immediate(crate::value::Immediate::Str) {
+            return self.image.str_facts(crate::image::StrId(n)).1;
+        }
+        match v.as_kind(Kind::Str).map(|at| self.heap.raw(at, 2) as u32) {
+            Some(known) if known != 0 => known,
+            _ => self.str_bytes(v).map_or(0, crate::text::hash),
         }
     }
 

@@ -127,6 +127,7 @@ pub mod format_spec;
 mod function;
 mod generator;
 mod hash;
+mod hash_set;
 mod heap;
 mod homes;
 pub mod host;

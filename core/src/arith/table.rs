@@ -1,6 +1,7 @@
 //! Operators on sets, dicts and their views.
 
 use crate::dict::{COUNT, ENTRIES, Found, INDEX, USED};
+use crate::hash_set::{EMPTY, FINGER};
 use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::trap::Res;
@@ -48,8 +49,13 @@ impl Vm<'_> {
             if !self.is_set(b) && !self.is_set_view(b) {
                 return Ok(false);
             }
-            if op == Op::BitOr && self.is_set(b) {
-                return self.insert_all(slot, other).map(|()| true);
+            if self.is_set(b) && op != Op::BitAnd {
+                match op {
+                    Op::BitOr => self.set_merge(slot, other),
+                    Op::Sub => self.set_subtract(slot, other),
+                    _ => self.set_exchange(slot, other),
+                }?;
+                return Ok(true);
             }
             if let Some(new) = self.table_binary(op, self.word(slot), self.word(other))? {
                 self.take_entries(self.word(slot), new);
@@ -61,52 +67,44 @@ impl Vm<'_> {
         Ok(if result? { Some(a) } else { None })
     }
 
-    /// Makes the entries of `new`, which nobody else has, those of `table`.
-    fn take_entries(&mut self, table: Value, new: Value) {
-        for field in [COUNT, USED, ENTRIES, INDEX] {
+    /// Makes the keys of `new`, which nobody else has, those of `table`.
+    pub(crate) fn take_entries(&mut self, table: Value, new: Value) {
+        for field in [COUNT, USED, ENTRIES, INDEX, FINGER] {
             let v = self.get(new.addr(), field);
             self.set(table.addr(), field, v);
         }
     }
 
-    /// An empty set of the kind of `like`, with room for `len` entries.
-    fn set_like(&mut self, like: Value, len: usize) -> Res {
-        let kind = if like.is(Kind::FrozenSet) {
-            Kind::FrozenSet
-        } else {
-            Kind::Set
-        };
-        let fields = [Value::int(0), Value::int(0), Value::NONE, Value::NONE];
-        let set = self.object(kind, fields)?;
-        self.table_reserve(set, len)?;
-        Ok(set)
-    }
-
-    /// `a op b` for two sets.
+    /// `a op b` for two sets: a set of the kind of `a`.
     pub(crate) fn set_operation(&mut self, op: Op, a: Value, b: Value) -> Res {
-        let (m, n) = (self.table_len(a), self.table_len(b));
-        let most = match op {
-            Op::BitAnd => m.min(n),
-            Op::Sub => m,
-            _ => m + n,
+        let kind = match a.is(Kind::FrozenSet) {
+            true => Kind::FrozenSet,
+            false => Kind::Set,
         };
-        let result = self.set_like(a, most)?;
+        let (m, n) = (self.table_len(a), self.table_len(b));
+        let copied = match op {
+            Op::BitOr => Some(a),
+            Op::BitXor => Some(b),
+            Op::Sub if m >> 2 > n => Some(a),
+            Op::BitAnd if a == b => Some(a),
+            _ => None,
+        };
+        let result = match copied {
+            Some(set) => self.copy_set(set, kind)?,
+            None => self.object(kind, EMPTY)?,
+        };
         let top = self.top;
         let slot = self.push(a)?;
         let done = self.push(b).and_then(|other| {
             let into = self.push(result)?;
             match op {
-                Op::BitAnd if m > n => self.select(other, slot, into, true),
-                Op::BitAnd => self.select(slot, other, into, true),
-                Op::Sub => self.select(slot, other, into, false),
-                Op::BitOr => {
-                    self.insert_all(into, slot)?;
-                    self.insert_all(into, other)
-                }
-                _ => {
-                    self.select(slot, other, into, false)?;
-                    self.select(other, slot, into, false)
-                }
+                Op::BitOr => self.set_merge(into, other),
+                Op::BitXor => self.set_exchange(into, slot),
+                Op::Sub if copied.is_some() => self.set_subtract(into, other),
+                Op::Sub => self.set_select(slot, other, into, false),
+                _ if copied.is_some() => Ok(()),
+                _ if n > m => self.set_select(slot, other, into, true),
+                _ => self.set_select(other, slot, into, true),
             }?;
             Ok(self.word(into))
         });
@@ -114,45 +112,22 @@ impl Vm<'_> {
         done
     }
 
-    /// Adds those entries of the set in word `from` to that in word `into` whose being in the
-    /// set in word `other` is `present`.
-    fn select(&mut self, from: usize, other: usize, into: usize, present: bool) -> Res<()> {
-        let mut i = 0;
-        while let Some(entry) = self.next_entry(self.word(from), i) {
-            i = entry + 1;
-            let (key, hash) = self.entry_of(from, entry);
-            let found = self.table_find(self.word(other), key, hash)?;
-            if matches!(found, Found::Entry(_)) == present {
-                // The search may have moved the key.
-                let (key, hash) = self.entry_of(from, entry);
-                self.table_insert(self.word(into), key, hash, Value::UNBOUND)?;
-            }
-        }
-        Ok(())
-    }
-
     fn entry_of(&self, slot: usize, entry: usize) -> (Value, i64) {
         let word = self.entry_word(self.word(slot), entry);
         (self.word(word + 1), self.word(word).int_unchecked())
     }
 
-    /// Adds all entries of the table in word `from` to that in word `into`.
+    /// Adds all entries of the dict in word `from` to that in word `into`.
     fn insert_all(&mut self, into: usize, from: usize) -> Res<()> {
-        let dict = self.word(into).is(Kind::Dict);
         let mut i = 0;
         while let Some(entry) = self.next_entry(self.word(from), i) {
             i = entry + 1;
             let (key, hash) = self.entry_of(from, entry);
             let found = self.table_find(self.word(into), key, hash)?;
             let (key, _) = self.entry_of(from, entry);
-            let v = if dict {
-                self.entry_value(self.word(from), entry)
-            } else {
-                Value::UNBOUND
-            };
+            let v = self.entry_value(self.word(from), entry);
             match found {
-                Found::Entry(at) if dict => self.set_entry_value(self.word(into), at, v),
-                Found::Entry(_) => {}
+                Found::Entry(at) => self.set_entry_value(self.word(into), at, v),
                 Found::Nowhere => self.table_insert(self.word(into), key, hash, v)?,
             }
         }
@@ -176,17 +151,60 @@ impl Vm<'_> {
         done
     }
 
-    /// An operation of which at least one side is a view: both become sets.
+    /// An operation of which at least one side is a view: the left one becomes a set.
     fn view_operation(&mut self, op: Op, a: Value, b: Value) -> Res {
         let top = self.top;
         let slot = self.push(a)?;
         let done = self.push(b).and_then(|other| {
-            let left = self.set_of(self.word(slot))?;
-            self.set_word(slot, left);
+            let new = self.with_room(|vm| vm.new_set())?;
+            let into = self.push(new)?;
+            if op == Op::BitAnd {
+                self.view_intersection(slot, other, into)?;
+                return Ok(self.word(into));
+            }
+            let a = self.word(slot);
+            let keys = a.is(Kind::DictView) && self.get(a.addr(), 2) == Value::int(0);
+            let source = if keys { self.get(a.addr(), 1) } else { a };
+            self.set_update(into, source)?;
+            if op == Op::BitOr {
+                self.set_update(into, self.word(other))?;
+                return Ok(self.word(into));
+            }
             let right = self.set_of(self.word(other))?;
-            self.set_operation(op, self.word(slot), right)
+            self.set_word(other, right);
+            match op {
+                Op::Sub => self.set_subtract(into, other),
+                _ => self.set_exchange(into, other),
+            }?;
+            Ok(self.word(into))
         });
         self.top = top;
         done
+    }
+
+    /// Adds to the set in the stack word `into` what is in both of two others, of which one at
+    /// least is a view: the items of the right one, or of the left one where that is shorter.
+    fn view_intersection(&mut self, left: usize, right: usize, into: usize) -> Res<()> {
+        let (a, b) = (self.word(left), self.word(right));
+        let sized = self.is_set(b) || b.is(Kind::DictView);
+        let (m, n) = match sized {
+            true => (self.length(a)?, self.length(b)?),
+            false => (0, 0),
+        };
+        let swapped = b.is(Kind::Set) && m <= n || b.is(Kind::DictView) && n > m;
+        let (from, within) = match swapped {
+            true => (left, right),
+            false => (right, left),
+        };
+        let it = self.with_room(|vm| vm.get_iter(vm.word(from)))?;
+        let it = self.push(it)?;
+        let item = self.push(Value::NONE)?;
+        while let Some(v) = self.next_rooted(it)? {
+            self.set_word(item, v);
+            if self.with_room(|vm| vm.contains(vm.word(within), vm.word(item)))? {
+                self.with_room(|vm| vm.set_add(vm.word(into), vm.word(item)))?;
+            }
+        }
+        Ok(())
     }
 }

@@ -38,13 +38,7 @@ pub(crate) static FUNCTIONS: &[Native] = &[
     method("getattr", 2, 3, attribute::get),
     method("globals", 0, 0, namespace::globals),
     method("hasattr", 2, 2, attribute::has),
-    method("hash", 1, 1, |vm, args| {
-        let v = vm.arg(args, 0);
-        match vm.whole_number_hash(v) {
-            Some(hash) => vm.new_int(hash.into()),
-            None => vm.hash(v).map(Value::int),
-        }
-    }),
+    method("hash", 1, 1, |vm, args| vm.shown_hash(vm.arg(args, 0))),
     method("hex", 1, 1, |vm, args| number::in_base(vm, args, "#x")),
     method("id", 1, 1, |vm, args| {
         vm.identity(vm.arg(args, 0)).map(Value::int)

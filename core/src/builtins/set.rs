@@ -128,10 +128,7 @@ pub(crate) fn construct_frozen(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn empty(vm: &mut Vm<'_>, kind: Kind) -> Res {
-    vm.object(
-        kind,
-        [Value::int(0), Value::int(0), Value::NONE, Value::NONE],
-    )
+    vm.object(kind, crate::hash_set::EMPTY)
 }
 
 /// A new set of the items of the iterable in the stack word `source`.
@@ -200,14 +197,13 @@ fn remove(vm: &mut Vm<'_>, args: Args) -> Res {
 
 fn pop(vm: &mut Vm<'_>, args: Args) -> Res {
     let slot = this_mutable(vm, args)?;
-    let set = vm.word(slot);
-    let Some(i) = vm.next_entry(set, 0) else {
-        let key = vm.new_str("pop from an empty set")?;
-        return Err(vm.raise_key(key));
-    };
-    let key = vm.entry_key(set, i);
-    vm.table_delete(set, i);
-    Ok(key)
+    match vm.set_pop(vm.word(slot)) {
+        Some(key) => Ok(key),
+        None => {
+            let key = vm.new_str("pop from an empty set")?;
+            Err(vm.raise_key(key))
+        }
+    }
 }
 
 fn clear(vm: &mut Vm<'_>, args: Args) -> Res {
@@ -238,33 +234,115 @@ fn copy(vm: &mut Vm<'_>, args: Args) -> Res {
 /// The set combined with each further argument in turn.
 fn combine(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
     let slot = this(vm, args)?;
-    let result = vm.push(vm.word(slot))?;
-    if args.len() < 2 {
-        let kind = if vm.word(slot).is(Kind::FrozenSet) {
-            Kind::FrozenSet
-        } else {
-            Kind::Set
-        };
-        return vm.copy_table(vm.word(slot), kind);
-    }
+    let own = vm.word(slot);
+    let kind = match own.is(Kind::FrozenSet) {
+        true => Kind::FrozenSet,
+        false => Kind::Set,
+    };
+    let copied = args.len() < 2 || op == Op::BitOr;
+    let result = match copied {
+        true => vm.with_room(|vm| vm.copy_set(vm.word(slot), kind))?,
+        false => own,
+    };
+    let result = vm.push(result)?;
     for i in 1..args.len() {
-        let other = vm.set_of(vm.arg(args, i))?;
-        let other = vm.push(other)?;
-        let new = vm.with_room(|vm| vm.set_operation(op, vm.word(result), vm.word(other)))?;
+        if op == Op::BitOr {
+            vm.set_update(result, vm.arg(args, i))?;
+            continue;
+        }
+        let top = vm.top;
+        let other = vm.arg(args, i);
+        if op == Op::Sub && (i > 1 || !is_set(other) && !other.is(Kind::Dict)) {
+            if i == 1 {
+                let copy = vm.with_room(|vm| vm.copy_set(vm.word(slot), kind))?;
+                vm.set_word(result, copy);
+            }
+            subtract(vm, result, other)?;
+            continue;
+        }
+        let new = combine_one(vm, op, result, other)?;
         vm.set_word(result, new);
-        vm.top = other;
+        vm.top = top;
     }
     Ok(vm.word(result))
+}
+
+/// The set in the stack word `result` combined with one argument.
+fn combine_one(vm: &mut Vm<'_>, op: Op, result: usize, other: Value) -> Res {
+    if op == Op::BitAnd && !is_set(other) {
+        return intersect(vm, result, other);
+    }
+    if op == Op::BitXor && !is_set(other) {
+        let kind = match vm.word(result).is(Kind::FrozenSet) {
+            true => Kind::FrozenSet,
+            false => Kind::Set,
+        };
+        let source = vm.push(other)?;
+        let new = new_set_of(vm, source, kind)?;
+        let new = vm.push(new)?;
+        vm.set_exchange(new, result)?;
+        return Ok(vm.word(new));
+    }
+    let other = match is_set(other) {
+        true => other,
+        false => vm.set_of(other)?,
+    };
+    let other = vm.push(other)?;
+    vm.with_room(|vm| vm.set_operation(op, vm.word(result), vm.word(other)))
+}
+
+/// A set of those items of an iterable that are in the set in the stack word `set`.
+fn intersect(vm: &mut Vm<'_>, set: usize, other: Value) -> Res {
+    let kind = match vm.word(set).is(Kind::FrozenSet) {
+        true => Kind::FrozenSet,
+        false => Kind::Set,
+    };
+    let it = vm.push(other)?;
+    let iterator = vm.with_room(|vm| vm.get_iter(vm.word(it)))?;
+    vm.set_word(it, iterator);
+    let new = vm.with_room(|vm| empty(vm, kind))?;
+    let new = vm.push(new)?;
+    let item = vm.push(Value::NONE)?;
+    while let Some(v) = vm.next_rooted(it)? {
+        vm.set_word(item, v);
+        if vm.with_room(|vm| vm.set_contains(vm.word(set), vm.word(item)))? {
+            vm.with_room(|vm| vm.set_add(vm.word(new), vm.word(item)))?;
+        }
+    }
+    Ok(vm.word(new))
+}
+
+/// Takes the items of an iterable out of the set in the stack word `set`.
+fn subtract(vm: &mut Vm<'_>, set: usize, other: Value) -> Res<()> {
+    let top = vm.top;
+    let other = match is_set(other) {
+        true => other,
+        false => vm.set_of(other)?,
+    };
+    let other = vm.push(other)?;
+    let done = vm.set_subtract(set, other);
+    vm.top = top;
+    done
 }
 
 /// As [`combine`], into the set itself.
 fn replace(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
     let slot = this_mutable(vm, args)?;
-    let new = combine(vm, args, op)?;
-    let set = vm.word(slot).addr();
-    for field in 1..=4 {
-        let v = vm.get(new.addr(), field);
-        vm.set(set, field, v);
+    match op {
+        Op::Sub => {
+            for i in 1..args.len() {
+                subtract(vm, slot, vm.arg(args, i))?;
+            }
+        }
+        Op::BitXor => {
+            let other = vm.set_of(vm.arg(args, 1))?;
+            let other = vm.push(other)?;
+            vm.set_exchange(slot, other)?;
+        }
+        _ => {
+            let new = combine(vm, args, op)?;
+            vm.take_entries(vm.word(slot), new);
+        }
     }
     Ok(Value::NONE)
 }

@@ -120,6 +120,9 @@ impl Vm<'_> {
 
     /// A shallow copy of a dict or set, of the kind `kind`.
     pub(crate) fn copy_table(&mut self, table: Value, kind: Kind) -> Res {
+        if kind != Kind::Dict {
+            return self.copy_set(table, kind);
+        }
         self.heap.reserve(5)?;
         let empty = [Value::int(0), Value::int(0), Value::NONE, Value::NONE];
         let new = self.object(kind, empty)?;
@@ -153,15 +156,10 @@ impl Vm<'_> {
             return Ok(());
         }
         self.table_reserve(new, live)?;
-        let is_dict = table.is(Kind::Dict);
         let mut from = 0;
         while let Some(i) = self.next_entry(table, from) {
             let hash = self.word(self.entry_word(table, i)).int_unchecked();
-            let v = if is_dict {
-                self.entry_value(table, i)
-            } else {
-                Value::NONE
-            };
+            let v = self.entry_value(table, i);
             self.table_insert(new, self.entry_key(table, i), hash, v)?;
             from = i + 1;
         }
@@ -425,7 +423,7 @@ impl Vm<'_> {
     /// `key in set`.
     pub(crate) fn set_contains(&mut self, set: Value, key: Value) -> Res<bool> {
         if self.is_str(key) {
-            return Ok(self.dict_find_str(set, key).is_some());
+            return Ok(self.set_find_str(set, key).is_some());
         }
         self.with_key(set, key, |vm, slot| Ok(vm.locate_member(slot)?.is_some()))
     }
@@ -447,11 +445,11 @@ impl Vm<'_> {
     /// `set.add(key)`. [`crate::Trap::Full`] only before anything has changed.
     pub(crate) fn set_add(&mut self, set: Value, key: Value) -> Res<()> {
         if self.is_str(key) {
-            if self.dict_find_str(set, key).is_some() {
+            if self.set_find_str(set, key).is_some() {
                 return Ok(());
             }
             let hash = self.str_hash(key) as Hash;
-            return self.table_insert(set, key, hash, Value::NONE);
+            return self.set_insert(set, key, hash);
         }
         self.with_key(set, key, |vm, slot| match vm.locate(slot)? {
             (_, Some(_)) => Ok(()),
@@ -479,6 +477,11 @@ impl Vm<'_> {
     pub(crate) fn set_update(&mut self, slot: usize, source: Value) -> Res<()> {
         let top = self.top;
         let done = self.push(source).and_then(|kept| {
+            match source.kind() {
+                Some(Kind::Set | Kind::FrozenSet) => return self.set_merge(slot, kept),
+                Some(Kind::Dict) => return self.set_merge_dict(slot, kept),
+                _ => {}
+            }
             let it = self.with_room(|vm| vm.get_iter(vm.word(kept)))?;
             self.set_word(kept, it);
             let item = self.push(Value::NONE)?;

@@ -64,7 +64,6 @@ impl Vm<'_> {
 
     fn set_of_items(&mut self, words: usize, count: usize) -> Res {
         let set = self.new_set()?;
-        self.table_reserve(set, count)?;
         let slot = self.push(set)?;
         for n in 0..count {
             let v = self.word(words + n);

@@ -115,6 +115,16 @@ impl<'a> Compiler<'_, 'a> {
             let first = self.items(&e.elts, dst)?;
             self.at(e.range);
             self.emit(Op::BuildSet, dst, first, e.elts.len() as u8);
+            if e.elts.len() > 2 && e.elts.iter().all(|e| self.constant(e).is_some()) {
+                // Constant items make a frozenset first, of which the set is a copy: that shows
+                // in its order.
+                let mark = self.unit.top;
+                let copy = self.unit.temporary()?;
+                self.emit(Op::BuildSet, copy, 0, 0);
+                self.emit(Op::SetUpdate, copy, dst, 0);
+                self.move_(dst, copy);
+                self.unit.set_top(mark)?;
+            }
             return Ok(());
         }
         let set = self.work(dst)?;
