@@ -26,9 +26,6 @@ const HASH_OF_NONE: Hash = 0xfca8_6420;
 
 const GENERATOR_IDENTITY: usize = 6;
 
-/// The hash of None.
-const HASH_OF_NONE: u64 = 0xFCA8_6420;
-
 /// How deep tuples may nest for a hash in full.
 pub(crate) const PLAIN_DEPTH: usize = 8;
 
@@ -156,7 +153,7 @@ impl Vm<'_> {
             return Some(hash as u64);
         }
         if v.is_none() {
-            return Some(HASH_OF_NONE);
+            return Some(HASH_OF_NONE as u64);
         }
         if self.is_str(v) {
             return Some(self.known_str_hash(v).into());

@@ -152,5 +152,5 @@ fn repr(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn hash(vm: &mut Vm<'_>, args: Args) -> Res {
-    vm.hash(this(vm, args)).map(Value::int)
+    vm.shown_hash(this(vm, args))
 }

@@ -46,7 +46,8 @@ pub(crate) const BOOL: Native = method("__bool__", 0, 0, |vm, args| {
     vm.truth(vm.arg(args, 0)).map(Value::bool)
 });
 pub(crate) const HASH: Native = method("__hash__", 0, 0, |vm, args| {
-    vm.hash(vm.arg(args, 0)).map(Value::int)
+    let v = vm.plain(vm.arg(args, 0));
+    vm.shown_hash(v)
 });
 pub(crate) const REPR: Native = method("__repr__", 0, 0, |vm, args| vm.repr(vm.arg(args, 0)));
 pub(crate) const EQ: Native = method("__eq__", 1, 1, |vm, args| compare(vm, args, Op::Eq));

@@ -1,0 +1,11 @@
+# Slots of deleted keys are used again.
+s={1,2,3,4}; s.discard(2); s.add(10); print(s); s.add(2); print(s)
+s=set()
+for i in (1,9,17): s.add(i)
+s.discard(9); s.add(25); print(s); s.add(9); print(s); s.discard(1); s.add(33); print(s)
+s=set(range(10)); print(s.pop(), s.pop()); s.add(0); print(s.pop(), s)
+s={5}; print(s.pop()); s.add(5); s.add(13); print(s); s.add(3); print(s.pop(), s)
+s=set()
+for i in range(30): s.add(i*3); s.discard(i)
+print(s)
+s = set(range(8)); s.remove(3); s.add(11); s.add(3); print(s)
