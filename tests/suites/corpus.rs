@@ -164,6 +164,7 @@ areas! {
     errors "errors",
     exceptions "exceptions",
     exec "exec",
+    files "files",
     float "float",
     fstring "fstring",
     functions "functions",

@@ -12,7 +12,7 @@ pub(crate) use namespace::names_of;
 
 use crate::kind::Kind;
 use crate::strings::Name;
-use crate::trap::{Part, Res, Trap};
+use crate::trap::{Part, Res};
 use crate::types::{ANY, Native, TypeId, keyword_method, method};
 use crate::value::{Immediate, Value};
 use crate::vm::{Args, Vm};
@@ -59,7 +59,7 @@ pub(crate) static FUNCTIONS: &[Native] = &[
     keyword_method("min", 1, ANY, |vm, args| iterate::extreme(vm, args, "min")),
     method("next", 1, 2, iterate::next),
     method("oct", 1, 1, |vm, args| number::in_base(vm, args, "#o")),
-    keyword_method("open", 1, 8, |vm, _| Err(not_supported(vm, "open()"))),
+    keyword_method("open", 0, 8, open),
     method("ord", 1, 1, ord),
     keyword_method("pow", 0, 3, number::pow),
     keyword_method("print", 0, ANY, output::print),
@@ -74,10 +74,23 @@ pub(crate) static FUNCTIONS: &[Native] = &[
 /// Names of what a value must have to be called.
 const CALL: Name = Name::new("__call__");
 
-#[cold]
-fn not_supported(vm: &mut Vm<'_>, what: &str) -> Trap {
-    let message = [Part::Text(what), Part::Text(" is not supported")];
-    vm.raise(TypeId::NotImplementedError, &message)
+/// `open(…)` is that of the module `io`, which a host may have.
+fn open(vm: &mut Vm<'_>, args: Args) -> Res {
+    let name = vm.with_room(|vm| vm.new_str("io"))?;
+    let name = vm.push(name)?;
+    let Ok(io) = vm.import(name, false) else {
+        vm.clear_pending();
+        let message = "open() is not supported: there are no files here";
+        return Err(vm.raise(TypeId::NotImplementedError, &[Part::Text(message)]));
+    };
+    let io = vm.push(io)?;
+    let f = vm.with_room(|vm| {
+        let name = vm.special_name(Name::new("open"))?;
+        vm.get_attr(vm.word(io), name)
+    })?;
+    let f = vm.push(f)?;
+    let args = vm.with_first(vm.word(f), args)?;
+    vm.call_at(vm.word(f), args.skip(1))
 }
 
 fn callable(vm: &mut Vm<'_>, args: Args) -> Res {

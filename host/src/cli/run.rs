@@ -128,7 +128,20 @@ fn run_ready(options: &Options, ready: Ready, native_floor: usize) -> i32 {
             Ending::Status(FAILED)
         }
     };
+    flush_files(&mut vm);
     end(&host, status)
+}
+
+/// Writes what the program has left in the buffers of files that it did not close.
+fn flush_files(vm: &mut Vm<'_>) {
+    let io = vm.dict_get_text(vm.modules(), "io");
+    let namespace = io.and_then(|io| vm.module_namespace(io));
+    let flush = namespace.and_then(|namespace| vm.dict_get_text(namespace, "_flush_all"));
+    if let Some(flush) = flush
+        && vm.call(flush, &[]).is_err()
+    {
+        vm.clear_pending();
+    }
 }
 
 /// Turns tracing on if that is asked for, and says where jitdumps go once it is.

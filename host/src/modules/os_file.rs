@@ -5,7 +5,7 @@ use std::os::unix::fs::MetadataExt;
 
 use stackline_core::{Args, Part, Record, Res, TypeId, Value, Vm};
 
-use super::arguments::Arity::{Between, Named, One, Zero};
+use super::arguments::Arity::{Between, Exactly, Named, One, Zero};
 use super::arguments::{Arity, c_int, c_path, named, path, value_error};
 use super::os::{os_str, readable};
 use super::{Call, Function, last_os_error};
@@ -45,6 +45,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
     function("dup", One, dup),
     function("dup2", Named(2, &["fd", "fd2", "inheritable"]), dup2),
     function("isatty", One, isatty),
+    function("lseek", Exactly(3), lseek),
+    function("ftruncate", Named(2, &["fd", "length"]), ftruncate),
 ];
 
 pub(super) const CONSTANTS: &[(&str, i32)] = &[
@@ -267,6 +269,37 @@ fn pipe(_: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
         return Err(last_os_error(vm, None));
     }
     vm.new_tuple(&ends.map(|fd| Value::int(fd.into())))
+}
+
+/// The offset or length in an argument, in bytes.
+fn offset(vm: &mut Vm<'_>, v: Value) -> Res<libc::off_t> {
+    let n = vm.index_value(v)?;
+    n.as_int().ok_or_else(|| {
+        let message = Part::Text("Python int too large to convert to C long");
+        vm.raise(TypeId::OverflowError, &[message])
+    })
+}
+
+fn lseek(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let fd = c_int(vm, vm.arg(args, 0))?;
+    let by = offset(vm, vm.arg(args, 1))?;
+    let whence = c_int(vm, vm.arg(args, 2))?;
+    vm.room(PAIR)?;
+    // SAFETY: moving in a file has no preconditions.
+    match unsafe { libc::lseek(fd, by, whence) } {
+        -1 => Err(last_os_error(vm, None)),
+        at => vm.new_int(at.into()),
+    }
+}
+
+fn ftruncate(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let (fd, length) = (named(vm, args, 0, "fd"), named(vm, args, 1, "length"));
+    let (fd, length) = (c_int(vm, fd)?, offset(vm, length)?);
+    // SAFETY: cutting a file has no preconditions.
+    match unsafe { libc::ftruncate(fd, length) } {
+        0 => Ok(Value::NONE),
+        _ => Err(last_os_error(vm, None)),
+    }
 }
 
 fn dup(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {

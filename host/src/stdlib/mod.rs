@@ -19,6 +19,7 @@ sources! {
     "contextlib" "contextlib.py" false;
     "functools" "functools.py" false;
     "heapq" "heapq.py" false;
+    "io" "io.py" false;
     "itertools" "itertools.py" false;
     "operator" "operator.py" false;
     "random" "random.py" false;
