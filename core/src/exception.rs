@@ -318,9 +318,13 @@ impl<'m> Vm<'m> {
     /// The exception's traceback, outermost call first: code object and offset of the
     /// instruction in words.
     pub fn traceback(&self, e: Value) -> impl Iterator<Item = (CodeId, usize)> + '_ {
-        let mut at = e
-            .as_kind(Kind::Exception)
-            .map_or(Value::NONE, |at| self.get(at, TRACEBACK));
+        let exception = e.as_kind(Kind::Exception);
+        self.traceback_entries(exception.map_or(Value::NONE, |at| self.get(at, TRACEBACK)))
+    }
+
+    /// The entries of a traceback, as [`Vm::traceback`] gives them.
+    pub fn traceback_entries(&self, first: Value) -> impl Iterator<Item = (CodeId, usize)> + '_ {
+        let mut at = first;
         core::iter::from_fn(move || {
             let entry = at.as_kind(Kind::Traceback)?;
             at = self.get(entry, 3);

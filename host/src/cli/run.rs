@@ -263,7 +263,7 @@ fn after_exception(host: &StdHost, vm: &mut Vm<'_>, exception: Value) -> Ending 
     let ending = if is_exit {
         Ending::Status(exit_status(vm, exception))
     } else {
-        complain(&traceback::format(host, vm, &kept));
+        complain(&traceback::format(host, vm, &kept, true));
         if is_interrupt {
             Ending::Interrupted
         } else {

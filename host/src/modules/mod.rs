@@ -93,6 +93,7 @@ modules! {
     8 "sysconfig" small::sysconfig;
     9 "_testinternalcapi" small::testinternalcapi;
     10 "importlib" small::importlib;
+    11 "_traceback" small::traceback;
 }
 
 /// The numbers of the modules, as in the table above.
@@ -107,6 +108,7 @@ pub(crate) mod index {
     pub(crate) const SYSCONFIG: u32 = 8;
     pub(crate) const TESTINTERNALCAPI: u32 = 9;
     pub(crate) const IMPORTLIB: u32 = 10;
+    pub(crate) const TRACEBACK: u32 = 11;
 }
 
 /// Names under which a module can be imported besides its own.

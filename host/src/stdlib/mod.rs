@@ -23,6 +23,7 @@ sources! {
     "itertools" "itertools.py" false;
     "operator" "operator.py" false;
     "random" "random.py" false;
+    "traceback" "traceback.py" false;
     "types" "types.py" false;
     "typing" "typing.py" false;
 }

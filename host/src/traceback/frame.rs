@@ -9,10 +9,10 @@ const INDENT: &str = "    ";
 
 /// Where a call stood.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Place {
-    pub(super) file: String,
-    pub(super) name: String,
-    pub(super) position: Position,
+pub(crate) struct Place {
+    pub(crate) file: String,
+    pub(crate) name: String,
+    pub(crate) position: Position,
 }
 
 impl Place {

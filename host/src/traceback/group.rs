@@ -34,6 +34,8 @@ struct Node {
 struct Nodes {
     all: Vec<Node>,
     seen: HashSet<u64>,
+    /// Whether causes and contexts are looked at.
+    chain: bool,
 }
 
 impl Nodes {
@@ -64,7 +66,7 @@ impl Nodes {
     }
 
     fn add_new(&mut self, vm: &mut Vm<'_>, e: Option<Value>) -> Option<usize> {
-        let e = e.filter(|e| !self.seen.contains(&e.bits()))?;
+        let e = e.filter(|e| self.chain && !self.seen.contains(&e.bits()))?;
         self.add(vm, e)
     }
 
@@ -133,9 +135,17 @@ impl Margin {
 /// The exception with those that led to it, oldest first.
 ///
 /// Runs the `__str__` of exceptions, so that objects may move.
-pub(super) fn format(printer: &mut Printer<'_>, vm: &mut Vm<'_>, exception: &Held) -> String {
+pub(super) fn format(
+    printer: &mut Printer<'_>,
+    vm: &mut Vm<'_>,
+    exception: &Held,
+    chain: bool,
+) -> String {
     let top = vm.hold(Value::NONE);
-    let mut nodes = Nodes::default();
+    let mut nodes = Nodes {
+        chain,
+        ..Nodes::default()
+    };
     let last = vm.held(exception);
     nodes.fill(vm, last);
     let mut text = String::new();

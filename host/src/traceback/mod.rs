@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use stackline_core::{Held, Res, Trap, TypeId, Value, Vm};
 
 use crate::session::StdHost;
-use frame::Place;
+pub(crate) use frame::Place;
 
 /// Entries of the same place in a row that are shown; the others are counted.
 const REPEATED: usize = 3;
@@ -61,12 +61,26 @@ impl Sources {
 /// The exception with those that led to it, oldest first, and what stands between them.
 ///
 /// Runs the `__str__` of exceptions, so that objects may move.
-pub fn format(host: &StdHost, vm: &mut Vm<'_>, exception: &Held) -> String {
-    let mut printer = Printer {
+/// Without `chain`, the exception alone.
+pub fn format(host: &StdHost, vm: &mut Vm<'_>, exception: &Held, chain: bool) -> String {
+    group::format(&mut Printer::new(host), vm, exception, chain)
+}
+
+/// The exception's type and message, and its notes.
+pub(crate) fn message(host: &StdHost, vm: &mut Vm<'_>, exception: &Held) -> String {
+    Printer::new(host).message(vm, exception)
+}
+
+/// The entries of a traceback, with their source lines.
+pub(crate) fn stack(host: &StdHost, vm: &Vm<'_>, traceback: Value) -> String {
+    let mut text = String::new();
+    append_places(
+        &mut text,
         host,
-        sources: Sources::default(),
-    };
-    group::format(&mut printer, vm, exception)
+        &mut Sources::default(),
+        &places(vm, traceback),
+    );
+    text
 }
 
 /// What the parts of one exception are made from.
@@ -75,11 +89,18 @@ pub(crate) struct Printer<'h> {
     sources: Sources,
 }
 
-impl Printer<'_> {
+impl<'h> Printer<'h> {
+    fn new(host: &'h StdHost) -> Printer<'h> {
+        Printer {
+            host,
+            sources: Sources::default(),
+        }
+    }
+
     /// The entries of the exception's traceback.
     fn stack(&mut self, vm: &Vm<'_>, exception: &Held) -> String {
         let mut text = String::new();
-        let places = places(vm, vm.held(exception));
+        let places = places(vm, vm.traceback_of(vm.held(exception)));
         append_places(&mut text, self.host, &mut self.sources, &places);
         text
     }
@@ -94,9 +115,9 @@ impl Printer<'_> {
 }
 
 /// Where the calls stood, outermost first.
-fn places(vm: &Vm<'_>, exception: Value) -> Vec<Place> {
+pub(crate) fn places(vm: &Vm<'_>, traceback: Value) -> Vec<Place> {
     let image = vm.image();
-    vm.traceback(exception)
+    vm.traceback_entries(traceback)
         .map(|(id, offset)| {
             let code = image.code(id);
             Place {

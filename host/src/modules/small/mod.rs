@@ -6,3 +6,4 @@ pub(super) mod importlib;
 pub(super) mod signal;
 pub(super) mod sysconfig;
 pub(super) mod testinternalcapi;
+pub(super) mod traceback;
