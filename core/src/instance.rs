@@ -170,6 +170,40 @@ impl Vm<'_> {
         Ok(())
     }
 
+    /// Makes the instance one of `class`, which is laid out alike, with the same attributes.
+    pub(crate) fn move_to_class(&mut self, object: Value, class: Value) -> Res<()> {
+        let at = object.addr();
+        let root = match self.get(class.addr(), CLASS_SHAPE) {
+            shape if shape.is(Kind::Shape) => shape,
+            _ => self.root_shape(class)?,
+        };
+        if self.get(at, MORE).is(Kind::Dict) {
+            self.adopt(at, root);
+            let header = self.heap.raw(at, 0) & !(0xFFFF << 48);
+            self.heap.set_raw(at, 0, header);
+            return Ok(());
+        }
+        let old = self.get(at, SHAPE);
+        let count = self.get(old.addr(), COUNT).int_unchecked() as usize;
+        let hidden = (self.heap.raw(at, 0) & PAYLOAD != 0) as usize;
+        let mut shape = root;
+        for i in hidden..count {
+            let name = self.attribute_name_at(old, i);
+            shape = self.shape_with(shape, name)?;
+        }
+        self.adopt(at, shape);
+        Ok(())
+    }
+
+    /// The name of attribute `i` of instances of this shape.
+    fn attribute_name_at(&self, shape: Value, i: usize) -> Value {
+        let mut named = shape.addr();
+        while self.get(named, COUNT).int_unchecked() as usize != i + 1 {
+            named = self.get(named, PARENT).addr();
+        }
+        self.get(named, NAME)
+    }
+
     fn room_for_attribute(&mut self, at: Addr, i: usize) -> Res<()> {
         let Some(beyond) = i.checked_sub(self.heap.len(at) - (FIRST - 1)) else {
             return Ok(());
@@ -206,11 +240,8 @@ impl Vm<'_> {
         self.table_reserve(dict, count)?;
         let hidden = (self.heap.raw(at, 0) & PAYLOAD != 0) as usize;
         for i in hidden..count {
-            let mut named = shape.addr();
-            while self.get(named, COUNT).int_unchecked() as usize != i + 1 {
-                named = self.get(named, PARENT).addr();
-            }
-            let (name, v) = (self.get(named, NAME), self.word(self.attribute_word(at, i)));
+            let name = self.attribute_name_at(shape, i);
+            let v = self.word(self.attribute_word(at, i));
             self.dict_set_str(dict, name, v)?;
         }
         let class = self.get(shape.addr(), SHAPE_CLASS);

@@ -5,6 +5,8 @@
 use crate::class::{MRO, NAME};
 use crate::kind::Kind;
 use crate::strings::Name;
+use crate::trap::{Part, Res};
+use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -61,5 +63,81 @@ impl Vm<'_> {
                 .strip_suffix(slot)
                 .and_then(|rest| rest.strip_prefix('_'))
                 .is_some_and(|rest| rest == class.trim_start_matches('_'))
+    }
+
+    /// Whether instances of `class` have a `__dict__`.
+    pub(crate) fn has_instance_dict(&self, class: Value) -> bool {
+        self.slots_allow(class, Value::UNBOUND)
+    }
+
+    /// Whether instances of two classes have the same slots.
+    pub(crate) fn same_slots(&self, a: Value, b: Value) -> bool {
+        let dict = self.has_instance_dict(a);
+        if dict != self.has_instance_dict(b) {
+            return false;
+        }
+        self.slotted_class(a) == self.slotted_class(b)
+    }
+
+    /// The first class of the order of `class` that adds slots, if there is one.
+    pub(crate) fn slotted_class(&self, class: Value) -> Option<Value> {
+        (0..)
+            .map_while(|i| self.mro_item(class, i))
+            .filter(|owner| owner.is(Kind::Class))
+            .find(|&owner| {
+                self.own_attribute(owner, SLOTS)
+                    .is_some_and(|slots| self.has_own_slot(slots))
+            })
+    }
+
+    fn has_own_slot(&self, slots: Value) -> bool {
+        let counts = |slot: Value| !matches!(self.str(slot), Some("__dict__" | "__weakref__"));
+        if self.is_str(slots) {
+            return counts(slots);
+        }
+        match self.sequence_len(slots) {
+            Some(len) => (0..len).any(|i| self.sequence_item(slots, i).is_some_and(counts)),
+            None => true,
+        }
+    }
+
+    /// Checks the `__slots__` of the namespace of a class that is being made.
+    pub(crate) fn check_slots(&mut self, namespace: Value) -> Res<()> {
+        let Some(slots) = self.dict_get_name(namespace, SLOTS) else {
+            return Ok(());
+        };
+        if self.is_str(slots) {
+            return self.check_slot(namespace, slots);
+        }
+        if !self.is_iterable(slots) {
+            return Err(self.raise_type(slots, "'", "' object is not iterable"));
+        }
+        for i in 0..self.sequence_len(slots).unwrap_or(0) {
+            if let Some(slot) = self.sequence_item(slots, i) {
+                self.check_slot(namespace, slot)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn check_slot(&mut self, namespace: Value, slot: Value) -> Res<()> {
+        let slot = self.plain(slot);
+        let Some(text) = self.str(slot) else {
+            return Err(self.raise_type(slot, "__slots__ items must be strings, not '", "'"));
+        };
+        let starts = text.chars().next().is_some_and(|c| c == '_' || c.is_alphabetic());
+        if !starts || !text.chars().all(|c| c == '_' || c.is_alphanumeric()) {
+            let text = "__slots__ must be identifiers";
+            return Err(self.raise(TypeId::TypeError, &[text.into()]));
+        }
+        if self.dict_find_str(namespace, slot).is_none() {
+            return Ok(());
+        }
+        let text = [
+            "'".into(),
+            Part::Plain(slot),
+            "' in __slots__ conflicts with class variable".into(),
+        ];
+        Err(self.raise(TypeId::ValueError, &text))
     }
 }

@@ -1,5 +1,6 @@
 //! Operators through special methods, in-place operators, and what is raised where none applies.
 
+use crate::convert::Number;
 use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::strings::Name;
@@ -91,6 +92,9 @@ impl Vm<'_> {
             self.class_of(self.word(slot + 1)),
         );
         let same = left == right;
+        if let Some(v) = self.left_number_first(op, slot)? {
+            return Ok(v);
+        }
         let right_first = !same
             && self.special(self.word(slot + 1), names.right).is_some()
             && self.is_subclass(right, left)?;
@@ -135,6 +139,26 @@ impl Vm<'_> {
                     vm.raise_operands(op, after, vm.word(slot), vm.word(slot + 1))
                 })
             }
+        }
+    }
+
+    /// What a plain number on the left makes of an instance on the right that holds a number of
+    /// another type, if its type deals with such: the instance's methods come later then.
+    fn left_number_first(&mut self, op: Op, slot: usize) -> Res<Option<Value>> {
+        let (a, b) = (self.word(slot), self.word(slot + 1));
+        let Some(inner) = self.payload(b) else {
+            return Ok(None);
+        };
+        let rank = |vm: &Self, v| {
+            vm.number(v).map(|n| match n {
+                Number::Small(_) | Number::Big(_) => 0,
+                Number::Float(_) => 1,
+                Number::Complex(..) => 2,
+            })
+        };
+        match (rank(self, a), rank(self, inner)) {
+            (Some(left), Some(right)) if right < left => self.binary(op, a, inner).map(Some),
+            _ => Ok(None),
         }
     }
 

@@ -3,7 +3,7 @@
 use super::native_role;
 use crate::kind::Kind;
 use crate::strings::Name;
-use crate::trap::Res;
+use crate::trap::{Part, Res};
 use crate::types::{Role, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -21,6 +21,11 @@ impl Vm<'_> {
             || native_role(v) == Some(Role::Getter)
     }
 
+    /// Whether reading a data descriptor gives something else than itself.
+    pub(super) fn gives_values(&self, v: Value) -> bool {
+        !v.is(Kind::Instance) || self.special(v, GET).is_some() || self.payload(v).is_some()
+    }
+
     /// What a class attribute gives when it is read through `obj`, an instance of `class`.
     pub(crate) fn bind_attribute(&mut self, v: Value, obj: Value, class: Value) -> Res {
         match v.kind() {
@@ -28,9 +33,7 @@ impl Vm<'_> {
             Some(Kind::Property) => {
                 let getter = self.get(v.addr(), 1);
                 if getter.is_none() {
-                    return Err(
-                        self.raise(TypeId::AttributeError, &["property has no getter".into()])
-                    );
+                    return Err(self.no_getter(v, obj));
                 }
                 self.call(getter, &[obj])
             }
@@ -53,6 +56,23 @@ impl Vm<'_> {
                 _ => Ok(v),
             },
         }
+    }
+
+    #[cold]
+    fn no_getter(&mut self, property: Value, obj: Value) -> crate::Trap {
+        let name = self.get(property.addr(), crate::builtins::property::NAME);
+        let (before, name, after) = match name.is_none() {
+            true => ("property", "".into(), " of '"),
+            false => ("property '", Part::Plain(name), "' of '"),
+        };
+        let text = [
+            before.into(),
+            name,
+            after.into(),
+            Part::TypeOf(obj),
+            "' object has no getter".into(),
+        ];
+        self.raise(TypeId::AttributeError, &text)
     }
 
     /// As [`Vm::bind_attribute`] for an instance that holds a descriptor of a built-in type.

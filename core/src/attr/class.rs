@@ -4,7 +4,7 @@ use super::native_role;
 use crate::class::{BASES, DICT, MRO, NAME, QUALNAME};
 use crate::kind::Kind;
 use crate::strings::Name;
-use crate::trap::Res;
+use crate::trap::{Part, Res};
 use crate::types::{Role, TypeId};
 use crate::value::{Immediate, Value};
 use crate::vm::Vm;
@@ -164,6 +164,17 @@ impl Vm<'_> {
             _ => None,
         };
         if let Some(field) = field {
+            if !self.is_str(v) {
+                let text = [
+                    "can only assign string to ".into(),
+                    Part::Plain(class),
+                    if field == NAME { ".__name__" } else { ".__qualname__" }.into(),
+                    ", not '".into(),
+                    Part::TypeOf(v),
+                    "'".into(),
+                ];
+                return Err(self.raise(TypeId::TypeError, &text));
+            }
             self.set(class.addr(), field, v);
             return Ok(());
         }

@@ -2,7 +2,7 @@
 
 use crate::kind::Kind;
 use crate::strings::Name;
-use crate::trap::{Res, Trap};
+use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -15,10 +15,22 @@ impl Vm<'_> {
         if let Some(f) = self.special(obj, GETATTRIBUTE) {
             return self.through_getattribute(obj, name, f);
         }
-        match self.generic_attr(obj, name) {
-            Ok(Some(v)) => Ok(Some(v)),
+        if self.special(obj, GETATTR).is_none() {
+            return self.generic_attr(obj, name);
+        }
+        let top = self.top;
+        let slot = self.push(obj)?;
+        self.push(name)?;
+        let found = self.generic_attr(obj, name);
+        let (obj, name) = (self.word(slot), self.word(slot + 1));
+        self.top = top;
+        match found {
             Ok(None) => self.through_getattr(obj, name),
-            Err(trap) => Err(trap),
+            Err(Trap::Raised) if self.pending_is(TypeId::AttributeError) => {
+                self.clear_pending();
+                self.through_getattr(obj, name)
+            }
+            found => found,
         }
     }
 
@@ -34,6 +46,7 @@ impl Vm<'_> {
         let found = self.lookup_value(class, name);
         if let Some((v, _)) = found
             && self.is_data_descriptor(v)
+            && self.gives_values(v)
         {
             return self.bind_attribute(v, obj, class).map(Some);
         }
@@ -45,6 +58,7 @@ impl Vm<'_> {
         }
         match self.str(name) {
             Some("__class__") => Ok(Some(class)),
+            Some("__dict__") if !self.has_instance_dict(class) => Ok(None),
             Some("__dict__") => self.instance_dict(obj).map(Some),
             Some("__doc__") => Ok(Some(Value::NONE)),
             Some("__module__") => self.class_attr(class, name),
@@ -91,15 +105,8 @@ impl Vm<'_> {
             return Ok(());
         }
         match self.str(name) {
-            Some("__class__") => {
-                let text = "__class__ assignment is not supported";
-                Err(self.raise(TypeId::TypeError, &[text.into()]))
-            }
-            Some("__dict__") if v.is(Kind::Dict) => {
-                self.instance_dict(obj)?;
-                self.set(obj.addr(), crate::instance::MORE, v);
-                Ok(())
-            }
+            Some("__class__") => self.set_class_of(obj, v),
+            Some("__dict__") if self.has_instance_dict(class) => self.set_dict_of(obj, v),
             _ => {
                 if self.instance_get(obj, name).is_none() && !self.slots_allow(class, name) {
                     return Err(self.cannot_set(obj, name));
@@ -107,5 +114,42 @@ impl Vm<'_> {
                 self.instance_set(obj, name, v)
             }
         }
+    }
+
+    /// `obj.__dict__ = v`.
+    fn set_dict_of(&mut self, obj: Value, v: Value) -> Res<()> {
+        let dict = self.plain(v);
+        if !dict.is(Kind::Dict) {
+            let wanted = "__dict__ must be set to a dictionary, not a '";
+            return Err(self.raise_type(v, wanted, "'"));
+        }
+        self.instance_dict(obj)?;
+        self.set(obj.addr(), crate::instance::MORE, dict);
+        Ok(())
+    }
+
+    /// `obj.__class__ = class`.
+    fn set_class_of(&mut self, obj: Value, class: Value) -> Res<()> {
+        if !self.is_class(class) {
+            let wanted = "__class__ must be set to a class, not '";
+            return Err(self.raise_type(class, wanted, "' object"));
+        }
+        if !class.is(Kind::Class) {
+            let text = "__class__ assignment only supported for mutable types or ModuleType \
+                        subclasses";
+            return Err(self.raise(TypeId::TypeError, &[text.into()]));
+        }
+        let own = self.class_of(obj);
+        if self.layout_of(own) != self.layout_of(class) || !self.same_slots(own, class) {
+            let text = [
+                "__class__ assignment: '".into(),
+                Part::Plain(class),
+                "' object layout differs from '".into(),
+                Part::Plain(own),
+                "'".into(),
+            ];
+            return Err(self.raise(TypeId::TypeError, &text));
+        }
+        self.move_to_class(obj, class)
     }
 }

@@ -105,6 +105,13 @@ impl Vm<'_> {
     fn super_attr(&mut self, object: Value, name: Value) -> Res<Option<Value>> {
         let at = object.addr();
         let (after, this, class) = (self.get(at, 1), self.get(at, 2), self.get(at, 3));
+        match self.str(name) {
+            Some("__thisclass__") => return Ok(Some(after)),
+            Some("__self__") => return Ok(Some(this)),
+            Some("__self_class__") => return Ok(Some(class)),
+            Some("__class__") => return Ok(Some(TypeId::Super.value())),
+            _ => {}
+        }
         let mut seen = false;
         for i in 0.. {
             let Some(owner) = self.mro_item(class, i) else {

@@ -37,6 +37,14 @@ pub(crate) static METHODS: &[Native] = &[
         super::functions::names_of(vm, args.base)
     }),
     Native {
+        name: "__subclasshook__",
+        call: |_, _| Ok(Value::NOT_IMPLEMENTED),
+        min: 0,
+        max: ANY,
+        keywords: false,
+        role: Role::Class,
+    },
+    Native {
         name: "__init_subclass__",
         call: init_subclass,
         min: 0,
@@ -48,6 +56,7 @@ pub(crate) static METHODS: &[Native] = &[
 
 pub(crate) static TYPE_METHODS: &[Native] = &[
     method("mro", 0, 0, mro),
+    method("__subclasses__", 0, 0, |vm, args| vm.subclasses_of(vm.arg(args, 0))),
     keyword_method("__init__", 0, ANY, |_, _| Ok(Value::NONE)),
     keyword_method("__call__", 0, ANY, |vm, args| vm.call_class(args)),
     Native {
@@ -115,6 +124,7 @@ fn new(vm: &mut Vm<'_>, args: Args) -> Res {
     if class == TypeId::Object.value() {
         return bare_object(vm);
     }
+    vm.refuse_abstract(class)?;
     vm.new_instance(class)
 }
 

@@ -4,7 +4,7 @@ use super::{argument, arity, no_keywords, only_keywords};
 use crate::image::{field, flag};
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
-use crate::types::{Native, TypeId, getter, method};
+use crate::types::{Native, TypeId, getter, keyword_method, method};
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 
@@ -13,6 +13,8 @@ const GETTER: usize = 1;
 const SETTER: usize = 2;
 const DELETER: usize = 3;
 const DOC: usize = 4;
+/// The name that the property has in its class, or None.
+pub(crate) const NAME: usize = 5;
 
 pub(crate) static METHODS: &[Native] = &[
     method("getter", 1, 1, |vm, args| with_function(vm, args, GETTER)),
@@ -22,6 +24,9 @@ pub(crate) static METHODS: &[Native] = &[
     getter("fset", |vm, args| part(vm, args, SETTER)),
     getter("fdel", |vm, args| part(vm, args, DELETER)),
     getter("__doc__", |vm, args| part(vm, args, DOC)),
+    getter("__name__", name),
+    getter("__isabstractmethod__", |vm, args| is_abstract(vm, args, DELETER)),
+    keyword_method("__init__", 0, 4, init),
     method("__get__", 1, 2, get),
     method("__set__", 2, 2, set),
     method("__delete__", 1, 1, delete),
@@ -29,18 +34,53 @@ pub(crate) static METHODS: &[Native] = &[
 
 pub(crate) static STATIC_METHODS: &[Native] = &[
     getter("__func__", |vm, args| part(vm, args, 1)),
+    getter("__name__", |vm, args| of_function(vm, args, "__name__")),
+    getter("__qualname__", |vm, args| of_function(vm, args, "__qualname__")),
+    getter("__doc__", |vm, args| of_function(vm, args, "__doc__")),
+    getter("__module__", |vm, args| of_function(vm, args, "__module__")),
+    getter("__isabstractmethod__", |vm, args| is_abstract(vm, args, 1)),
+    method("__init__", 1, 1, init_callable),
     getter("__wrapped__", |vm, args| part(vm, args, 1)),
     method("__get__", 1, 2, |vm, args| part(vm, args, 1)),
 ];
 
 pub(crate) static CLASS_METHODS: &[Native] = &[
     getter("__func__", |vm, args| part(vm, args, 1)),
+    getter("__name__", |vm, args| of_function(vm, args, "__name__")),
+    getter("__qualname__", |vm, args| of_function(vm, args, "__qualname__")),
+    getter("__doc__", |vm, args| of_function(vm, args, "__doc__")),
+    getter("__module__", |vm, args| of_function(vm, args, "__module__")),
+    getter("__isabstractmethod__", |vm, args| is_abstract(vm, args, 1)),
+    method("__init__", 1, 1, init_callable),
     getter("__wrapped__", |vm, args| part(vm, args, 1)),
     method("__get__", 1, 2, get_class_method),
 ];
 
 fn part(vm: &mut Vm<'_>, args: Args, i: usize) -> Res {
     Ok(vm.get(vm.arg(args, 0).addr(), i))
+}
+
+/// An attribute of the function that a static or class method holds.
+fn of_function(vm: &mut Vm<'_>, args: Args, name: &'static str) -> Res {
+    let f = part(vm, args, 1)?;
+    let kept = vm.push(f)?;
+    let name = vm.special_name(crate::strings::Name::new(name))?;
+    vm.get_attr(vm.word(kept), name)
+}
+
+/// Whether one of the functions in the fields up to `last` is an abstract method.
+fn is_abstract(vm: &mut Vm<'_>, args: Args, last: usize) -> Res {
+    for field in 1..=last {
+        let f = part(vm, args, field)?;
+        let kept = vm.push(f)?;
+        let name = vm.special_name(crate::strings::Name::new("__isabstractmethod__"))?;
+        if let Some(v) = vm.get_attr_opt(vm.word(kept), name)?
+            && vm.truth(v)?
+        {
+            return Ok(Value::TRUE);
+        }
+    }
+    Ok(Value::FALSE)
 }
 
 /// `property(fget=None, fset=None, fdel=None, doc=None)`.
@@ -67,13 +107,43 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
         fields[3] = doc.unwrap_or(Value::NONE);
         vm.top = top;
     }
-    vm.object(Kind::Property, fields)
+    let [getter, setter, deleter, doc] = fields;
+    vm.object(Kind::Property, [getter, setter, deleter, doc, Value::NONE])
+}
+
+/// `property.__init__(…)`, which a subclass calls.
+fn init(vm: &mut Vm<'_>, args: Args) -> Res {
+    let made = construct(vm, args.skip(1))?;
+    let at = vm.arg(args, 0).addr();
+    for field in GETTER..=DOC {
+        let v = vm.get(made.addr(), field);
+        vm.set(at, field, v);
+    }
+    Ok(Value::NONE)
+}
+
+/// `staticmethod.__init__` and `classmethod.__init__`.
+fn init_callable(vm: &mut Vm<'_>, args: Args) -> Res {
+    let (at, f) = (vm.arg(args, 0).addr(), vm.arg(args, 1));
+    vm.set(at, 1, f);
+    Ok(Value::NONE)
+}
+
+/// The name of a property: the one that it has in its class, or else its function's.
+fn name(vm: &mut Vm<'_>, args: Args) -> Res {
+    let at = vm.arg(args, 0).addr();
+    let (own, getter) = (vm.get(at, NAME), vm.get(at, GETTER));
+    if !own.is_none() {
+        return Ok(own);
+    }
+    let name = vm.special_name(crate::strings::Name::new("__name__"))?;
+    vm.get_attr(getter, name)
 }
 
 /// A copy of the property with another function.
 fn with_function(vm: &mut Vm<'_>, args: Args, which: usize) -> Res {
     let at = vm.arg(args, 0).addr();
-    let mut fields = [GETTER, SETTER, DELETER, DOC].map(|i| vm.get(at, i));
+    let mut fields = [GETTER, SETTER, DELETER, DOC, NAME].map(|i| vm.get(at, i));
     fields[which - 1] = vm.arg(args, 1);
     vm.object(Kind::Property, fields)
 }

@@ -265,7 +265,7 @@ impl Vm<'_> {
             _ => given,
         };
         let payload = match (id, id.def().construct) {
-            (TypeId::Property, _) => self.object(Kind::Property, [Value::NONE; 4])?,
+            (TypeId::Property, _) => self.object(Kind::Property, [Value::NONE; 5])?,
             (TypeId::StaticMethod, _) => self.object(Kind::StaticMethod, [Value::NONE])?,
             (TypeId::ClassMethod, _) => self.object(Kind::ClassMethod, [Value::NONE])?,
             (_, Some(construct)) => construct(self, given)?,

@@ -2,6 +2,7 @@
 
 use super::metaclass::CLASS_ROOM;
 use super::{CAPACITY, DICT, METACLASS};
+use crate::builtins::property::NAME as PROPERTY_NAME;
 use crate::heap::NAMESPACE;
 use crate::kind::Kind;
 use crate::strings::Name;
@@ -34,6 +35,7 @@ impl Vm<'_> {
         self.make_room(CLASS_ROOM)?;
         let bases = self.class_bases(self.word(words + 2))?;
         let layout = self.class_layout(bases)?;
+        self.check_slots(self.word(words))?;
         let class = self.bare_class(words, bases, layout)?;
         let slot = self.push(class)?;
         let meta = self.word(meta);
@@ -73,6 +75,7 @@ impl Vm<'_> {
     /// The built-in type that instances are laid out as.
     pub(super) fn class_layout(&mut self, bases: Value) -> Res<TypeId> {
         let mut layout = TypeId::Object;
+        let mut slotted: Option<Value> = None;
         for i in 1..=self.heap.len(bases.addr()) {
             let own = self.layout_of(self.get(bases.addr(), i));
             if !own.is_base() {
@@ -88,6 +91,19 @@ impl Vm<'_> {
             } else if !layout.derives_from(own) && !layout.derives_from(TypeId::BaseException) {
                 let text = "multiple bases have instance lay-out conflict";
                 return Err(self.raise(TypeId::TypeError, &[text.into()]));
+            }
+            if let Some(own) = self.slotted_class(self.get(bases.addr(), i)) {
+                let related = slotted.is_none_or(|other| {
+                    self.derives(own, other) || self.derives(other, own)
+                });
+                if !related {
+                    let text = "multiple bases have instance lay-out conflict";
+                    return Err(self.raise(TypeId::TypeError, &[text.into()]));
+                }
+                slotted = match slotted {
+                    Some(other) if self.derives(other, own) => Some(other),
+                    _ => Some(own),
+                };
             }
         }
         Ok(layout)
@@ -180,6 +196,9 @@ impl Vm<'_> {
         for i in (0..held).step_by(2) {
             let held = self.word(all).addr();
             let (name, v) = (self.get(held, i + 1), self.get(held, i + 2));
+            if let Some(at) = self.plain(v).as_kind(Kind::Property) {
+                self.set(at, PROPERTY_NAME, name);
+            }
             if self.special(v, SET_NAME).is_some() {
                 self.set_word(key, name);
                 self.set_word(kept, v);

@@ -5,7 +5,7 @@ use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
-use crate::value::{Immediate, Value};
+use crate::value::{Addr, Immediate, Value};
 use crate::vm::Vm;
 
 const CUSTOM: Name = Name::new("mro");
@@ -128,5 +128,28 @@ impl Vm<'_> {
             id = id.next_in_order(start)?;
         }
         Some(id.value())
+    }
+
+    /// The classes that name `class` among their bases, in the order in which they were made, as
+    /// far as the collector has not seen that nothing refers to them.
+    pub(crate) fn subclasses_of(&mut self, class: Value) -> Res {
+        let (mut at, end) = (self.heap.start, self.heap.top);
+        let first = self.native_top();
+        let mut count = 0;
+        while at < end {
+            let header = self.heap.words[at];
+            if Kind::from_u8((header >> 32) as u8) == Some(Kind::Class) {
+                let found = Value::reference(Kind::Class, Addr(at as u32));
+                let bases = self.get(found.addr(), BASES);
+                let (base, len) = self.items_span(bases).unwrap_or((0, 0));
+                let made = self.get(found.addr(), MRO).is(Kind::Tuple);
+                if made && (0..len).any(|i| self.word(base + i) == class) {
+                    self.push(found)?;
+                    count += 1;
+                }
+            }
+            at += header as u32 as usize;
+        }
+        self.list_from_words(first, count)
     }
 }

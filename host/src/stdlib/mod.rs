@@ -14,6 +14,7 @@ macro_rules! sources {
 }
 
 sources! {
+    "abc" "abc.py" false;
     "bisect" "bisect.py" false;
     "collections" "collections.py" false;
     "contextlib" "contextlib.py" false;
