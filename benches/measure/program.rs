@@ -20,7 +20,7 @@ const fn program(name: &'static str, n: u64, small: u64) -> Program {
 }
 
 /// Every program.
-pub const PROGRAMS: [Program; 31] = [
+pub const PROGRAMS: [Program; 32] = [
     program("fib", 30, 10),
     program("loop", 2_000_000, 100),
     program("while_loop", 1_000_000, 100),
@@ -50,6 +50,7 @@ pub const PROGRAMS: [Program; 31] = [
     program("pidigits", 1_000, 30),
     program("tokenizer", 3_500, 30),
     program("generators", 80_000, 100),
+    program("coroutines", 25_000, 100),
     program("binary_trees", 14, 6),
     program("lru_cache", 45_000, 100),
 ];

@@ -419,6 +419,19 @@ impl<'m> Vm<'m> {
         self.raise_message(TypeId::TypeError, message)
     }
 
+    /// Whether this is a call of a method of just the receiver's type, with positional arguments
+    /// alone and as many as it takes: as most calls are.
+    #[inline]
+    fn is_plain_method_call(&self, native: &Native, owner: Option<TypeId>, args: Args) -> bool {
+        let (count, keywords) = (args.count, args.keywords);
+        count > 0
+            && keywords == 0
+            && native.role == Role::Method
+            && count > native.min as usize
+            && count <= native.max as usize + 1
+            && owner == Some(self.type_id(self.word(args.base)))
+    }
+
     /// Checks the number of arguments of a native, with the wording of CPython's.
     pub(crate) fn check_arity(
         &mut self,
@@ -426,6 +439,9 @@ impl<'m> Vm<'m> {
         owner: Option<TypeId>,
         args: Args,
     ) -> Res<()> {
+        if self.is_plain_method_call(native, owner, args) {
+            return Ok(());
+        }
         let implicit = (owner.is_some() && native.role != Role::Static) as usize;
         if args.len() < implicit {
             let owner = owner.map_or("object", TypeId::name);

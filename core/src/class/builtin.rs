@@ -138,7 +138,10 @@ impl Vm<'_> {
         if native.role == Role::Class {
             return first.is(Kind::Class) && owner.is_payload() && native.name != GENERIC;
         }
+        let arguments = &self.heap.words[args.base..args.base + args.count];
+        let instance = |&word: &u64| Value::from_bits(word).is(Kind::Instance);
         (first.is(Kind::Instance) || owner.is_scalar())
+            && arguments.iter().any(instance)
             && self.has_payload_argument(native, owner, args)
     }
 
