@@ -73,7 +73,7 @@ impl<'a> Compiler<'_, 'a> {
         let inlined = self.variables_of(scope, &first.target)?;
         let filled = self.fill_pool(&[], &element.parts(generators))?;
         self.unit.inlined.push(inlined);
-        self.generate(generators, iterator, element, result)?;
+        self.generate(generators, iterator, (element, result), e.range())?;
         self.unit.inlined.pop();
         self.drop_pool(filled);
         self.move_(dst, result);
@@ -103,19 +103,19 @@ impl<'a> Compiler<'_, 'a> {
         Ok(Inlined { scope, registers })
     }
 
-    /// The loops of a comprehension, the outermost over `iterator`.
+    /// The loops of the comprehension that is the text in `range`, the outermost over `iterator`.
     fn generate(
         &mut self,
         generators: &'a [Comprehension],
         iterator: Reg,
-        element: Element<'a>,
-        result: Reg,
+        (element, result): (Element<'a>, Reg),
+        range: TextRange,
     ) -> Compiled {
         let Some((first, rest)) = generators.split_first() else {
             return self.element(element, result);
         };
         if first.is_async {
-            return self.generate_async(first, rest, iterator, (element, result));
+            return self.generate_async((first, rest), iterator, (element, result), range);
         }
         let mark = self.unit.top;
         let (body, next) = (self.label(), self.label());
@@ -136,7 +136,7 @@ impl<'a> Compiler<'_, 'a> {
         if let Some(inner) = rest.first() {
             let iterator = self.unit.temporary()?;
             self.iterator_of(inner, iterator)?;
-            self.generate(rest, iterator, element, result)?;
+            self.generate(rest, iterator, (element, result), range)?;
         } else {
             self.element(element, result)?;
         }
@@ -149,10 +149,10 @@ impl<'a> Compiler<'_, 'a> {
     /// As `generate` with an outermost loop that is asynchronous.
     fn generate_async(
         &mut self,
-        first: &'a Comprehension,
-        rest: &'a [Comprehension],
+        (first, rest): (&'a Comprehension, &'a [Comprehension]),
         iterator: Reg,
         (element, result): (Element<'a>, Reg),
+        range: TextRange,
     ) -> Compiled {
         let mark = self.unit.top;
         let next = self.label();
@@ -160,7 +160,6 @@ impl<'a> Compiler<'_, 'a> {
         let exception = self.async_end_register()?;
         let (reachable, bound) = (self.unit.reachable, self.unit.bound);
         self.unit.place_head(next, reachable, bound);
-        let range = first.iter.range();
         let end = self.async_next(iterator, target, exception, range)?;
         if direct {
             self.unit.bound.insert(target);
@@ -173,7 +172,7 @@ impl<'a> Compiler<'_, 'a> {
         if let Some(inner) = rest.first() {
             let iterator = self.unit.temporary()?;
             self.iterator_of(inner, iterator)?;
-            self.generate(rest, iterator, element, result)?;
+            self.generate(rest, iterator, (element, result), range)?;
         } else {
             self.element(element, result)?;
         }
@@ -257,7 +256,7 @@ impl<'a> Compiler<'_, 'a> {
         let code = self.code(scope, shape, range, |this| {
             let element = Element::Yield(&e.elt);
             let filled = this.fill_pool(&[], &element.parts(&e.generators))?;
-            this.generate(&e.generators, 0, element, 0)?;
+            this.generate(&e.generators, 0, (element, 0), range)?;
             this.drop_pool(filled);
             let none = this.unit.temporary()?;
             this.load_none(none);

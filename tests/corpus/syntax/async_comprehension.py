@@ -1,0 +1,3 @@
+# An asynchronous comprehension in a plain function.
+def f():
+    return [x async for x in y]

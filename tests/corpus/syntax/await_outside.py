@@ -1,0 +1,3 @@
+# await at module level.
+import time
+x = await time.sleep(1)

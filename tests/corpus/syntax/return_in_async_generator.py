@@ -1,0 +1,4 @@
+# return with a value in an asynchronous generator.
+async def f():
+    yield 1
+    return 2
