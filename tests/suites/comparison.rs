@@ -1,14 +1,16 @@
 //! Random programs, run here and by CPython 3.13: the same values, the same errors.
+//!
+//! Each test is a short portion of what `tests/fuzz/run` does for as long as one likes.
 
 use std::path::Path;
 use std::time::Duration;
 
 use harness::binary;
-use harness::process::{Outcome, Run};
+use harness::process::Run;
 
-/// Compares `count` items for each of `seeds` programs that the script `generator` makes.
+/// Runs batches of snippets of one kind, from a seed that is always the same.
 #[track_caller]
-fn compare(generator: &str, seeds: u32, count: u32) -> Outcome {
+fn agree(kind: &str, batches: u32) {
     let reference = binary::reference().expect("no CPython: set PYTHON_REFERENCE");
     let version = Run::program(&reference).arg("-V").run().stdout;
     // Messages of errors differ from version to version.
@@ -16,42 +18,34 @@ fn compare(generator: &str, seeds: u32, count: u32) -> Outcome {
         version.starts_with("Python 3.13."),
         "the reference is {version}, not CPython 3.13"
     );
-    let script = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("cpython")
-        .join(generator);
-    Run::program(reference)
+    let outcome = Run::program(reference)
         .arg("-B")
-        .arg(script)
+        .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz"))
+        .args(["--seed", "1", "--kind", kind, "--batches"])
+        .arg(batches.to_string())
         .arg(binary::stackline())
-        .args([seeds.to_string(), count.to_string()])
-        .limit(Duration::from_secs(300))
-        .run()
+        .limit(Duration::from_secs(600))
+        .run();
+    let summary = outcome.stdout.lines().last().unwrap_or("");
+    assert!(
+        summary.contains(": 0 of "),
+        "{kind}: {}",
+        outcome.describe()
+    );
 }
 
-/// Runs the generator, and wants at most `known` programs to differ.
-#[track_caller]
-fn agree(generator: &str, seeds: u32, count: u32, known: u32) {
-    let outcome = compare(generator, seeds, count);
-    let last = outcome.stdout.lines().last().unwrap_or("");
-    let differ: u32 = match last.split_once(" of ") {
-        Some((differ, rest)) if rest.ends_with(" differ") => differ.parse().expect("a number"),
-        _ => panic!("no summary: {}", outcome.describe()),
+macro_rules! kinds {
+    ($($name:ident $kind:literal $batches:literal;)*) => {
+        $(#[test]
+        fn $name() {
+            agree($kind, $batches);
+        })*
     };
-    assert!(differ <= known, "{}", outcome.describe());
 }
 
-#[test]
-fn random_expressions_have_the_same_value_or_error() {
-    // One orders lists that begin with different NaNs, which here are one and the same object.
-    agree("compare_expressions.py", 25, 400, 1);
-}
-
-#[test]
-fn random_control_flow_takes_the_same_way() {
-    agree("compare_flow.py", 15, 100, 0);
-}
-
-#[test]
-fn random_arguments_are_bound_alike() {
-    agree("compare_calls.py", 10, 400, 0);
+kinds! {
+    control_flow_takes_the_same_way "flow" 8;
+    arguments_are_bound_alike "calls" 8;
+    patterns_match_alike "patterns" 8;
+    targets_unpack_alike "unpacking" 8;
 }
