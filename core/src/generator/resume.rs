@@ -55,6 +55,19 @@ impl Vm<'_> {
         }
     }
 
+    /// What the register holds that a sent value would go to: an exception leaves it alone.
+    fn awaiting_send(&self, generator: Value) -> Value {
+        let at = generator.addr();
+        match self.get(at, SLOTS).as_kind(Kind::Slots) {
+            Some(slots) if self.get(at, STATE) != NEW => {
+                let resume = self.get(at, RESUME).int_unchecked() as usize;
+                let target = Instr(self.image.ops[resume - 1]).a();
+                self.get(slots, target as usize + 1)
+            }
+            _ => Value::NONE,
+        }
+    }
+
     /// Where the frame with these slots has room, if that is on the stack.
     #[inline(always)]
     fn room_for(&mut self, slots: Addr) -> Option<usize> {
@@ -501,7 +514,7 @@ impl Vm<'_> {
     ) -> Res {
         let sent = match with {
             Resumption::Sent(v) | Resumption::Delegated(v, _) => v,
-            Resumption::Thrown(_) => Value::NONE,
+            Resumption::Thrown(_) => self.awaiting_send(generator),
         };
         let base = self.mount(generator, sent, here, ret)?;
         let start = match with {
