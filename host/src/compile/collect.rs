@@ -13,7 +13,7 @@ use super::scope::{ScopeId, ScopeKind, Scopes, Symbol};
 use super::source::Source;
 use super::writer::Strings;
 use ruff_python_ast::{self as ast, Expr, Stmt};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::{Ranged, TextRange, TextSize};
 use stackline_core::image::StrId;
 
 /// Trees deeper than this are refused.
@@ -540,10 +540,11 @@ impl<'s, 'a> Collector<'s, 'a> {
         for alias in &s.names {
             match alias.name.as_str() {
                 "annotations" => self.lazy_annotations = true,
-                "braces" => return self.fail(s.range, "not a chance"),
+                "braces" => return self.fail(first_column(s.range), "not a chance"),
                 "barry_as_FLUFL" => return self.unsupported(s.range, "barry_as_FLUFL"),
                 name if !FEATURES.contains(&name) => {
-                    return self.fail(s.range, format!("future feature {name} is not defined"));
+                    let message = format!("future feature {name} is not defined");
+                    return self.fail(first_column(s.range), message);
                 }
                 _ => {}
             }
@@ -551,4 +552,9 @@ impl<'s, 'a> Collector<'s, 'a> {
         }
         Ok(())
     }
+}
+
+/// The first column of what is refused as a whole.
+fn first_column(range: TextRange) -> TextRange {
+    TextRange::at(range.start(), TextSize::new(1))
 }

@@ -391,6 +391,14 @@ fn other(tokens: &Tokens<'_, '_>, text: &str, range: TextRange) -> Diagnosis {
         "Only one '*' parameter allowed" => {
             Diagnosis::syntax(first, "* argument may appear only once")
         }
+        "Cannot have both 'except' and 'except*' on the same 'try'" => {
+            let star = tokens.kind(at + 1) == TokenKind::Star;
+            let message = "cannot have both 'except' and 'except*' on the same 'try'";
+            Diagnosis::syntax(tokens.span(at, at + 1 + star as usize), message)
+        }
+        "Expected one or more exception types" => {
+            Diagnosis::syntax(range, "expected one or more exception types")
+        }
         "Only one '/' separator allowed" => Diagnosis::syntax(first, "/ may appear only once"),
         "Trailing comma not allowed" => {
             let next = tokens.span(at + 1, at + 2);
