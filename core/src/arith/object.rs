@@ -85,6 +85,14 @@ impl Vm<'_> {
         result
     }
 
+    /// Whether a class has a method other than that of its base.
+    fn overrides(&self, class: Value, base: Value, name: Name) -> bool {
+        match (self.lookup(class, name), self.lookup(base, name)) {
+            (Some((own, _)), Some((inherited, _))) => own != inherited,
+            _ => true,
+        }
+    }
+
     fn binary_by_methods(&mut self, op: Op, after: &str, slot: usize) -> Res {
         let names = operator(op);
         let (left, right) = (
@@ -97,7 +105,8 @@ impl Vm<'_> {
         }
         let right_first = !same
             && self.special(self.word(slot + 1), names.right).is_some()
-            && self.is_subclass(right, left)?;
+            && self.is_subclass(right, left)?
+            && self.overrides(right, left, names.right);
         if right_first && let Some(v) = self.try_method(names.right, slot + 1, slot)? {
             return Ok(v);
         }
