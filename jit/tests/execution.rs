@@ -8,12 +8,21 @@ use std::ffi::c_void;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use stackline_jit::{
-    Arena, ArenaError, CodeReference, Evaluator, Stub, StubCode, StubPool, StubShape, emit,
-    host_triple,
+    Arena, ArenaError, CodeReference, Evaluator, ReturnSlot, Stub, StubCode, StubPool, StubShape,
+    emit, emit_for, host_triple,
 };
 
 fn host_code(sites: u32) -> StubCode {
     let template = emit(&host_triple()).expect("a supported host");
+    template
+        .stub(&StubShape::with_sites(sites))
+        .expect("so many sites")
+}
+
+/// Code with sites for an evaluator that changes its return address.
+fn code_of_lines(evaluator: Evaluator, sites: u32) -> StubCode {
+    let slot = ReturnSlot::of(evaluator).expect("a prologue that tells");
+    let template = emit_for(&host_triple(), slot).expect("a supported host");
     template
         .stub(&StubShape::with_sites(sites))
         .expect("so many sites")
@@ -146,7 +155,7 @@ fn the_slot_holds_the_return_address() {
         seen.frame = frame_pointer!().addr();
         0
     }
-    let code = host_code(3);
+    let code = code_of_lines(look, 3);
     let mut arena = Arena::new(code.clone()).expect("an arena");
     let stub = arena.reserve().expect("a stub");
     let mut seen = Seen {
@@ -170,7 +179,7 @@ fn returning_through_any_site_is_the_same() {
         slot.store(unsafe { *context.cast::<usize>() }, Ordering::Relaxed);
         0x5eed
     }
-    let code = host_code(9);
+    let code = code_of_lines(return_elsewhere, 9);
     let mut arena = Arena::new(code.clone()).expect("an arena");
     let stub = arena.reserve().expect("a stub");
     let sites = (0..code.sites()).map(|n| code.site_return(n));
@@ -374,7 +383,7 @@ fn the_runtime_unwinder_passes_through_every_site() {
         slot.store(original, Ordering::Relaxed);
         0
     }
-    let code = host_code(4);
+    let code = code_of_lines(trace, 4);
     let mut arena = Arena::new(code.clone()).expect("an arena");
     let stub = arena.reserve().expect("a stub");
     let reference = CodeReference::Absolute(stub.address().get() as u64);
