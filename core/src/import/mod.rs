@@ -217,6 +217,9 @@ impl Vm<'_> {
         let path = self.push(path)?;
         if start == 0 || self.word(path).is_unbound() {
             self.set_word(path, Value::NONE);
+            if self.str(self.word(name)) == Some("builtins") {
+                return self.load_builtins(name);
+            }
             if let Some(module) = self.load_native(name)? {
                 return Ok(module);
             }

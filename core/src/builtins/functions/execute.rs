@@ -274,8 +274,10 @@ impl Vm<'_> {
     /// Whether `v` can be asked for items by keys.
     fn has_get_item(&mut self, v: Value) -> bool {
         let built_in = [Kind::List, Kind::Tuple, Kind::Dict, Kind::Range];
+        let class = self.class_of(v);
         built_in.iter().any(|&kind| v.is(kind))
             || self.is_str(v)
+            || self.layout_of(class).derives_from(TypeId::Dict)
             || self.special(v, Name::new("__getitem__")).is_some()
     }
 }
