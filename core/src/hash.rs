@@ -117,10 +117,10 @@ impl Vm<'_> {
         };
         match kind {
             Kind::Bytes => Ok(self.bytes_of(v).map_or(0, crate::text::hash) as Hash),
-            Kind::Tuple | Kind::FrozenSet => match self.whole_hash(v, PLAIN_DEPTH) {
+            Kind::FrozenSet => Ok(self.set_hash(v)),
+            Kind::Tuple => match self.whole_hash(v, PLAIN_DEPTH) {
                 Some(hash) => Ok(fold(hash as i64)),
-                None if kind == Kind::Tuple => self.tuple_hash(v),
-                None => Ok(self.set_hash(v)),
+                None => self.tuple_hash(v),
             },
             Kind::Range => self.range_hash(v),
             Kind::Slice => self.fields_hash(v, 1, 3),
@@ -144,7 +144,12 @@ impl Vm<'_> {
         if key.is_int() {
             return hash as u64;
         }
-        self.whole_hash(key, PLAIN_DEPTH).unwrap_or(hash as u64)
+        // A set is looked for as a frozenset.
+        let whole = match key.is(Kind::Set) {
+            true => self.whole_set_hash(key, PLAIN_DEPTH - 1),
+            false => self.whole_hash(key, PLAIN_DEPTH),
+        };
+        whole.unwrap_or(hash as u64)
     }
 
     /// The hash in full of a plain value; `None` where it takes code of Python's.
@@ -168,17 +173,20 @@ impl Vm<'_> {
                 }
                 Some(sum.finish(len))
             }
-            Some(Kind::FrozenSet) => {
-                let (mut sum, mut i) = (0, 0);
-                while let Some(entry) = self.next_entry(v, i) {
-                    sum ^= shuffled(self.whole_hash(self.entry_key(v, entry), depth)?);
-                    i = entry + 1;
-                }
-                Some(set_hash_of(sum, self.table_len(v)))
-            }
+            Some(Kind::FrozenSet) => self.whole_set_hash(v, depth),
             Some(Kind::Bytes) => self.bytes_of(v).map(|b| crate::text::hash(b).into()),
             _ => None,
         }
+    }
+
+    /// The hash in full of the keys of a set, where they are plain values.
+    fn whole_set_hash(&self, v: Value, depth: usize) -> Option<u64> {
+        let (mut sum, mut i) = (0, 0);
+        while let Some(entry) = self.next_entry(v, i) {
+            sum ^= shuffled(self.whole_hash(self.entry_key(v, entry), depth)?);
+            i = entry + 1;
+        }
+        Some(set_hash_of(sum, self.table_len(v)))
     }
 
     /// What `hash(v)` gives a program.
@@ -258,6 +266,9 @@ impl Vm<'_> {
 
     /// The hash of a frozenset: the same whatever the order of its entries.
     pub(crate) fn set_hash(&self, v: Value) -> Hash {
+        if let Some(hash) = self.whole_set_hash(v, PLAIN_DEPTH - 1) {
+            return fold(hash as i64);
+        }
         let (mut sum, mut i) = (1_927_868_237u64, 0);
         while let Some(entry) = self.next_entry(v, i) {
             let hash = self.word(self.entry_word(v, entry)).int_unchecked();

@@ -18,6 +18,8 @@ sources! {
     "bisect" "bisect.py" false;
     "collections" "collections.py" false;
     "contextlib" "contextlib.py" false;
+    "copy" "copy.py" false;
+    "dataclasses" "dataclasses.py" false;
     "functools" "functools.py" false;
     "heapq" "heapq.py" false;
     "io" "io.py" false;
@@ -25,6 +27,7 @@ sources! {
     "operator" "operator.py" false;
     "random" "random.py" false;
     "traceback" "traceback.py" false;
+    "string" "string.py" false;
     "types" "types.py" false;
     "typing" "typing.py" false;
 }
