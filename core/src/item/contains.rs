@@ -157,6 +157,7 @@ impl Vm<'_> {
         }
         if self.special(container, Name::new("__iter__")).is_none()
             && let Some(inner) = self.payload(container)
+            && self.number(inner).is_none()
         {
             return self.contains(inner, item);
         }

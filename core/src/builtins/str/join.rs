@@ -60,7 +60,7 @@ fn joined(vm: &mut Vm<'_>, separator: usize, list: Value) -> Res {
                 "sequence item ".into(),
                 Part::Int(i as i64),
                 ": expected str instance, ".into(),
-                Part::TypeOf(item),
+                Part::TypeOf(vm.word(base + i)),
                 " found".into(),
             ];
             return Err(vm.raise(TypeId::TypeError, &message));
