@@ -48,6 +48,7 @@ pub(crate) const fn header(kind: Kind, words: usize) -> u64 {
 
 /// The memory, and where objects begin and end in it.
 #[derive(Debug)]
+#[repr(C)]
 pub(crate) struct Heap<'m> {
     pub(crate) words: &'m mut [u64],
     /// First object.

@@ -6,6 +6,7 @@ use core::sync::atomic::AtomicUsize;
 use crate::host::Completion;
 use crate::lines::{LineMark, NoLines, ReturnAddress};
 use crate::opcode::{Op, at_line, number};
+use crate::seldom::seldom;
 use crate::trap::{Res, Trap};
 use crate::value::Value;
 use crate::vm::{Vm, WINDOW};
@@ -45,173 +46,93 @@ impl Vm<'_> {
         lines: &mut L,
         retries: &mut u32,
     ) -> Result<Completion, Trap> {
-        // Each arm goes back to the top of the loop by itself, so that what an opcode's fast way
-        // returns is known there and costs no test.
-        macro_rules! finish {
-            ($op:expr) => {{
-                let frame = cur.fp;
-                match $op {
-                    Ok(()) => {
-                        *retries = 0;
-                        if cur.fp != frame {
-                            lines.in_frame(cur.fp);
+        'next: loop {
+            // Each arm goes back to the top of the loop by itself, so that what an opcode's fast way
+            // returns is known there and costs no test.
+            macro_rules! finish {
+                ($op:expr) => {{
+                    let frame = cur.fp;
+                    match $op {
+                        Ok(()) => {
+                            *retries = 0;
+                            if cur.fp != frame {
+                                lines.in_frame(cur.fp);
+                            }
+                            continue 'next;
                         }
-                        continue;
+                        Err(trap) => return Err(trap),
                     }
-                    Err(trap) => return Err(trap),
-                }
-            }};
-        }
-        // Two arms for each opcode, one of them for where a line begins: every number of a byte has
-        // one, so that the jump through the table needs no test.
-        macro_rules! dispatch {
-            ($word:ident; $($name:ident: $op:expr;)*) => {
-                match L::byte($word) {
-                    $(number::$name => finish!($op),)*
-                    $(at_line::$name => {
-                        lines.at($word);
-                        finish!($op)
-                    })*
-                }
-            };
-        }
-        loop {
+                }};
+            }
+            // Every number of a byte has an arm, so that the jump through the table needs no test:
+            // two for each opcode that often begins a line, and one for all others where one does.
+            // With many more arms than that the compiler keeps the addresses of the machine's
+            // fields in memory, instead of making them up where they are used.
+            macro_rules! dispatch {
+                ($word:ident;
+                    often { $($name:ident: $op:expr;)* }
+                    seldom { $($other:ident: $other_op:expr;)* }) => {
+                    match L::byte($word) {
+                        $(number::$name => finish!($op),)*
+                        $(number::$other => finish!($other_op),)*
+                        $(at_line::$name => {
+                            lines.at($word);
+                            finish!($op)
+                        })*
+                        $(at_line::$other)|* => {
+                            lines.at($word);
+                            finish!(self.aside(cur, |vm, cur| vm.run_seldom(cur, L::instr($word))))
+                        }
+                    }
+                };
+            }
             let Some(&word) = ops.get(cur.pc) else {
                 return Err(Trap::Grown);
             };
             let i = L::instr(word);
-            dispatch! { word;
-                Nop: self.op_nop(cur);
-                Move: self.op_move(cur, i);
-                LoadConst: self.op_load_const(cur, i);
-                LoadConstW: self.aside(cur, |vm, cur| vm.op_load_const_w(cur, i));
-                LoadInt: self.op_load_int(cur, i);
-                LoadBlob: self.aside(cur, |vm, cur| vm.op_load_blob(cur, i));
-                LoadFar: self.aside(cur, |vm, cur| vm.op_load_far(cur, i));
-                StoreFar: self.aside(cur, |vm, cur| vm.op_store_far(cur, i));
-                CheckLocal: self.op_check_local(cur, i);
-                ClearLocal: self.op_clear_local(cur, i);
-                LoadGlobal: self.op_load_global(cur, i);
-                LoadGlobalW: self.aside(cur, |vm, cur| vm.op_load_global_w(cur, i));
-                StoreGlobal: self.op_store_global(cur, i);
-                DeleteGlobal: self.aside(cur, |vm, cur| vm.op_delete_global(cur, i));
-                LoadName: self.aside(cur, |vm, cur| vm.op_load_name(cur, i));
-                StoreName: self.aside(cur, |vm, cur| vm.op_store_name(cur, i));
-                DeleteName: self.aside(cur, |vm, cur| vm.op_delete_name(cur, i));
-                LoadNameFree: self.aside(cur, |vm, cur| vm.op_load_name_free(cur, i));
-                NewCell: self.op_new_cell(cur, i);
-                LoadCell: self.op_load_cell(cur, i);
-                StoreCell: self.op_store_cell(cur, i);
-                DeleteCell: self.aside(cur, |vm, cur| vm.op_delete_cell(cur, i));
-                LoadFree: self.op_load_free(cur, i);
-                StoreFree: self.op_store_free(cur, i);
-                DeleteFree: self.aside(cur, |vm, cur| vm.op_delete_free(cur, i));
-                LoadClosure: self.op_load_closure(cur, i);
-                Neg: self.aside(cur, |vm, cur| vm.op_unary(cur, i, Op::Neg));
-                Pos: self.aside(cur, |vm, cur| vm.op_unary(cur, i, Op::Pos));
-                Invert: self.aside(cur, |vm, cur| vm.op_unary(cur, i, Op::Invert));
-                Not: self.op_not(cur, i);
-                Add: self.op_add(cur, i);
-                Sub: self.op_sub(cur, i);
-                Mul: self.op_mul(cur, i);
-                Div: self.op_div(cur, i);
-                FloorDiv: self.op_floor_div(cur, i);
-                Mod: self.op_mod(cur, i);
-                BitAnd: self.op_bit_and(cur, i);
-                BitOr: self.op_bit_or(cur, i);
-                BitXor: self.op_bit_xor(cur, i);
-                Shl: self.op_shl(cur, i);
-                Shr: self.op_shr(cur, i);
-                Pow: self.aside(cur, |vm, cur| vm.op_binary(cur, i, Op::Pow));
-                MatMul: self.aside(cur, |vm, cur| vm.op_binary(cur, i, Op::MatMul));
-                Inplace: self.op_inplace(cur, i);
-                InplaceAdd: self.op_inplace_add(cur, i);
-                AddInt: self.op_add_int(cur, i, Op::Add);
-                SubInt: self.op_sub_int(cur, i, Op::Sub);
-                InplaceAddInt: self.op_add_int(cur, i, Op::InplaceAdd);
-                InplaceSubInt: self.op_sub_int(cur, i, Op::Inplace);
-                Lt: self.op_lt(cur, i);
-                Le: self.op_le(cur, i);
-                Eq: self.op_eq(cur, i);
-                Ne: self.op_ne(cur, i);
-                Gt: self.op_gt(cur, i);
-                Ge: self.op_ge(cur, i);
-                Is: self.op_is(cur, i, true);
-                IsNot: self.op_is(cur, i, false);
-                In: self.aside(cur, |vm, cur| vm.op_in(cur, i, true));
-                NotIn: self.aside(cur, |vm, cur| vm.op_in(cur, i, false));
-                Jump: self.op_jump(cur);
-                Loop: self.op_loop(cur);
-                JumpIfTrue: self.op_jump_if(cur, i, true);
-                JumpIfFalse: self.op_jump_if(cur, i, false);
-                JumpLt: self.op_jump_lt(cur, i);
-                JumpLe: self.op_jump_le(cur, i);
-                JumpEq: self.op_jump_eq(cur, i);
-                JumpNe: self.op_jump_ne(cur, i);
-                JumpGt: self.op_jump_gt(cur, i);
-                JumpGe: self.op_jump_ge(cur, i);
-                JumpLtInt: self.op_jump_lt_int(cur, i);
-                JumpLeInt: self.op_jump_le_int(cur, i);
-                JumpEqInt: self.op_jump_eq_int(cur, i);
-                JumpNeInt: self.op_jump_ne_int(cur, i);
-                JumpGtInt: self.op_jump_gt_int(cur, i);
-                JumpGeInt: self.op_jump_ge_int(cur, i);
-                JumpIs: self.op_jump_is(cur, i);
-                JumpIsNone: self.op_jump_is_none(cur, i);
-                GetAttr: self.op_get_attr(cur, i);
-                SetAttr: self.op_set_attr(cur, i);
-                DelAttr: self.aside(cur, |vm, cur| vm.op_del_attr(cur, i));
-                LoadMethod: self.op_load_method(cur, i);
-                LoadSpecial: self.aside(cur, |vm, cur| vm.op_load_special(cur, i));
-                GetItem: self.op_get_item(cur, i);
-                SetItem: self.op_set_item(cur, i);
-                DelItem: self.aside(cur, |vm, cur| vm.op_del_item(cur, i));
-                BuildSlice: self.aside(cur, |vm, cur| vm.op_build_slice(cur, i));
-                Call: self.op_call(cur, i);
-                CallMethod: self.op_call_method(cur, i);
-                CallKw: self.aside(cur, |vm, cur| vm.op_call_kw(cur, i));
-                CallMethodKw: self.aside(cur, |vm, cur| vm.op_call_method_kw(cur, i));
-                CallEx: self.aside(cur, |vm, cur| vm.op_call_ex(cur, i));
-                Return: match self.stopped(cur, i) {
-                    Some(v) => return Ok(Completion::returned(v)),
-                    None => self.op_return(cur, i),
-                };
-                BuildList: self.op_build_list(cur, i);
-                BuildTuple: self.op_build_tuple(cur, i);
-                BuildDict: self.aside(cur, |vm, cur| vm.op_build_dict(cur, i));
-                BuildSet: self.aside(cur, |vm, cur| vm.op_build_set(cur, i));
-                BuildString: self.aside(cur, |vm, cur| vm.op_build_string(cur, i));
-                FormatValue: self.aside(cur, |vm, cur| vm.op_format_value(cur, i));
-                ListAppend: self.op_list_append(cur, i);
-                ListExtend: self.aside(cur, |vm, cur| vm.op_list_extend(cur, i));
-                ListToTuple: self.aside(cur, |vm, cur| vm.op_list_to_tuple(cur, i));
-                SetAdd: self.aside(cur, |vm, cur| vm.op_set_add(cur, i));
-                SetUpdate: self.aside(cur, |vm, cur| vm.op_set_update(cur, i));
-                DictSet: self.aside(cur, |vm, cur| vm.op_dict_set(cur, i));
-                DictUpdate: self.aside(cur, |vm, cur| vm.op_dict_update(cur, i));
-                DictMerge: self.aside(cur, |vm, cur| vm.op_dict_merge(cur, i));
-                GetIter: self.aside(cur, |vm, cur| vm.op_get_iter(cur, i));
-                ForIter: self.op_for_iter(cur, i);
-                ForLoop: self.op_for_loop(cur, i);
-                UnpackSequence: self.op_unpack_sequence(cur, i);
-                UnpackEx: self.aside(cur, |vm, cur| vm.op_unpack_ex(cur, i));
-                MakeFunction: self.aside(cur, |vm, cur| vm.op_make_function(cur, i));
-                BuildClass: self.aside(cur, |vm, cur| vm.op_build_class(cur, i));
-                Raise: self.aside(cur, |vm, cur| vm.op_raise(cur, i));
-                RaiseFrom: self.aside(cur, |vm, cur| vm.op_raise_from(cur, i));
-                Reraise: self.aside(cur, |vm, cur| vm.op_reraise(cur, i));
-                RaiseBare: self.aside(cur, |vm, cur| vm.op_raise_bare(cur));
-                PushHandled: self.aside(cur, |vm, cur| vm.op_push_handled(cur, i));
-                PopHandled: self.aside(cur, |vm, cur| vm.op_pop_handled(cur, i));
-                MatchException: self.aside(cur, |vm, cur| vm.op_match_exception(cur, i));
-                Rare: self.aside(cur, |vm, cur| vm.op_rare(cur, i));
-                MakeGenerator: self.aside(cur, |vm, cur| vm.op_make_generator(cur));
-                Yield: self.aside(cur, |vm, cur| vm.op_yield(cur, i));
-                GetYieldFromIter: self.aside(cur, |vm, cur| vm.op_get_yield_from_iter(cur, i));
-                Send: self.aside(cur, |vm, cur| vm.op_send(cur, i));
-                ImportName: self.aside(cur, |vm, cur| vm.op_import_name(cur, i));
-                ImportStar: self.aside(cur, |vm, cur| vm.op_import_star(cur, i));
-                ImportFrom: self.aside(cur, |vm, cur| vm.op_import_from(cur, i));
+            seldom! { dispatch!; self, cur, i; word;
+                often {
+                    LoadFree: self.op_load_free(cur, i);
+                    LoadCell: self.op_load_cell(cur, i);
+                    Mod: self.op_mod(cur, i);
+                    FloorDiv: self.op_floor_div(cur, i);
+                    Div: self.op_div(cur, i);
+                    BitAnd: self.op_bit_and(cur, i);
+                    InplaceSubInt: self.op_sub_int(cur, i, Op::Inplace);
+                    SubInt: self.op_sub_int(cur, i, Op::Sub);
+                    Move: self.op_move(cur, i);
+                    LoadConst: self.op_load_const(cur, i);
+                    LoadInt: self.op_load_int(cur, i);
+                    LoadGlobal: self.op_load_global(cur, i);
+                    Add: self.op_add(cur, i);
+                    Sub: self.op_sub(cur, i);
+                    Mul: self.op_mul(cur, i);
+                    InplaceAdd: self.op_inplace_add(cur, i);
+                    AddInt: self.op_add_int(cur, i, Op::Add);
+                    InplaceAddInt: self.op_add_int(cur, i, Op::InplaceAdd);
+                    Jump: self.op_jump(cur);
+                    JumpIfTrue: self.op_jump_if(cur, i, true);
+                    JumpIfFalse: self.op_jump_if(cur, i, false);
+                    JumpLt: self.op_jump_lt(cur, i);
+                    JumpEq: self.op_jump_eq(cur, i);
+                    JumpLtInt: self.op_jump_lt_int(cur, i);
+                    JumpEqInt: self.op_jump_eq_int(cur, i);
+                    JumpNeInt: self.op_jump_ne_int(cur, i);
+                    JumpGtInt: self.op_jump_gt_int(cur, i);
+                    GetAttr: self.op_get_attr(cur, i);
+                    SetAttr: self.op_set_attr(cur, i);
+                    LoadMethod: self.op_load_method(cur, i);
+                    GetItem: self.op_get_item(cur, i);
+                    SetItem: self.op_set_item(cur, i);
+                    Call: self.op_call(cur, i);
+                    CallMethod: self.op_call_method(cur, i);
+                    Return: match self.stopped(cur, i) {
+                        Some(v) => return Ok(Completion::returned(v)),
+                        None => self.op_return(cur, i),
+                    };
+                    ForIter: self.op_for_iter(cur, i);
+                    ForLoop: self.op_for_loop(cur, i);
+                }
             }
         }
     }

@@ -145,6 +145,7 @@ mod ops;
 pub mod rare;
 mod record;
 mod repr;
+mod seldom;
 mod sequence;
 mod slots;
 mod start;

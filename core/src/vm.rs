@@ -167,6 +167,7 @@ impl Args {
 }
 
 /// A Python virtual machine that lives in memory handed over by the caller.
+#[repr(C)]
 pub struct Vm<'m> {
     pub(crate) heap: Heap<'m>,
     pub(crate) known: Caches<'m>,
