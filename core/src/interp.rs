@@ -93,13 +93,8 @@ impl Vm<'_> {
             seldom! { dispatch!; self, cur, i; word;
                 often {
                     LoadFree: self.op_load_free(cur, i);
-                    LoadCell: self.op_load_cell(cur, i);
                     Mod: self.op_mod(cur, i);
-                    FloorDiv: self.op_floor_div(cur, i);
-                    Div: self.op_div(cur, i);
                     BitAnd: self.op_bit_and(cur, i);
-                    InplaceSubInt: self.op_sub_int(cur, i, Op::Inplace);
-                    SubInt: self.op_sub_int(cur, i, Op::Sub);
                     Move: self.op_move(cur, i);
                     LoadConst: self.op_load_const(cur, i);
                     LoadInt: self.op_load_int(cur, i);
@@ -110,11 +105,9 @@ impl Vm<'_> {
                     InplaceAdd: self.op_inplace_add(cur, i);
                     AddInt: self.op_add_int(cur, i, Op::Add);
                     InplaceAddInt: self.op_add_int(cur, i, Op::InplaceAdd);
-                    Jump: self.op_jump(cur);
                     JumpIfTrue: self.op_jump_if(cur, i, true);
                     JumpIfFalse: self.op_jump_if(cur, i, false);
                     JumpLt: self.op_jump_lt(cur, i);
-                    JumpEq: self.op_jump_eq(cur, i);
                     JumpLtInt: self.op_jump_lt_int(cur, i);
                     JumpEqInt: self.op_jump_eq_int(cur, i);
                     JumpNeInt: self.op_jump_ne_int(cur, i);

@@ -14,13 +14,20 @@ macro_rules! seldom {
         $apply! {
             $($before)*
             seldom {
+                JumpEq: $vm.op_jump_eq($cur, $i);
+                Jump: $vm.op_jump($cur);
+                FloorDiv: $vm.op_floor_div($cur, $i);
+                SubInt: $vm.op_sub_int($cur, $i, Op::Sub);
+                InplaceSubInt: $vm.op_sub_int($cur, $i, Op::Inplace);
+                Div: $vm.op_div($cur, $i);
+                LoadCell: $vm.op_load_cell($cur, $i);
                 Nop: $vm.op_nop($cur);
                 LoadConstW: $vm.aside($cur, |vm, cur| vm.op_load_const_w(cur, $i));
                 LoadBlob: $vm.aside($cur, |vm, cur| vm.op_load_blob(cur, $i));
                 LoadFar: $vm.aside($cur, |vm, cur| vm.op_load_far(cur, $i));
                 StoreFar: $vm.aside($cur, |vm, cur| vm.op_store_far(cur, $i));
                 CheckLocal: $vm.op_check_local($cur, $i);
-                ClearLocal: $vm.op_clear_local($cur, $i);
+                ClearLocal: $vm.aside($cur, |vm, cur| vm.op_clear_local(cur, $i));
                 LoadGlobalW: $vm.aside($cur, |vm, cur| vm.op_load_global_w(cur, $i));
                 StoreGlobal: $vm.op_store_global($cur, $i);
                 DeleteGlobal: $vm.aside($cur, |vm, cur| vm.op_delete_global(cur, $i));
@@ -28,12 +35,12 @@ macro_rules! seldom {
                 StoreName: $vm.aside($cur, |vm, cur| vm.op_store_name(cur, $i));
                 DeleteName: $vm.aside($cur, |vm, cur| vm.op_delete_name(cur, $i));
                 LoadNameFree: $vm.aside($cur, |vm, cur| vm.op_load_name_free(cur, $i));
-                NewCell: $vm.op_new_cell($cur, $i);
+                NewCell: $vm.aside($cur, |vm, cur| vm.op_new_cell(cur, $i));
                 StoreCell: $vm.op_store_cell($cur, $i);
                 DeleteCell: $vm.aside($cur, |vm, cur| vm.op_delete_cell(cur, $i));
                 StoreFree: $vm.op_store_free($cur, $i);
                 DeleteFree: $vm.aside($cur, |vm, cur| vm.op_delete_free(cur, $i));
-                LoadClosure: $vm.op_load_closure($cur, $i);
+                LoadClosure: $vm.aside($cur, |vm, cur| vm.op_load_closure(cur, $i));
                 Neg: $vm.aside($cur, |vm, cur| vm.op_unary(cur, $i, Op::Neg));
                 Pos: $vm.aside($cur, |vm, cur| vm.op_unary(cur, $i, Op::Pos));
                 Invert: $vm.aside($cur, |vm, cur| vm.op_unary(cur, $i, Op::Invert));
