@@ -5,9 +5,9 @@
 //! of the image end, and hands over longer sections. All indices that the machine holds stay
 //! what they were. Only the new part is verified: the cost is that of the new code.
 
-use crate::call::copy_stubs;
 use crate::image::{CODE_WORDS, CodeId, Image, SECTIONS, StrId};
 use crate::opcode::{Instr, Op};
+use crate::stubs::copy_stubs;
 use crate::verify::{Check, ImageError, Known, contents, fail};
 use crate::vm::Vm;
 

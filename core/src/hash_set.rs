@@ -223,7 +223,7 @@ impl Vm<'_> {
     fn set_tidy(&mut self, set: Value) -> Res<()> {
         let count = self.table_len(set);
         let deleted = self.set_fill(set) - count;
-        if deleted * 4 <= self.table_used(set).max(LEAST) - 1 {
+        if deleted * 4 < self.table_used(set).max(LEAST) {
             return Ok(());
         }
         self.set_resize(set, grown(count) - 1)

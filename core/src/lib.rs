@@ -150,6 +150,7 @@ mod sequence;
 mod slots;
 mod start;
 mod strings;
+mod stubs;
 pub mod suggest;
 pub mod text;
 pub mod trap;

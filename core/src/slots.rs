@@ -125,7 +125,10 @@ impl Vm<'_> {
         let Some(text) = self.str(slot) else {
             return Err(self.raise_type(slot, "__slots__ items must be strings, not '", "'"));
         };
-        let starts = text.chars().next().is_some_and(|c| c == '_' || c.is_alphabetic());
+        let starts = text
+            .chars()
+            .next()
+            .is_some_and(|c| c == '_' || c.is_alphabetic());
         if !starts || !text.chars().all(|c| c == '_' || c.is_alphanumeric()) {
             let text = "__slots__ must be identifiers";
             return Err(self.raise(TypeId::TypeError, &[text.into()]));

@@ -27,7 +27,7 @@ fn run_with(source: &str, trampolines: Option<&dyn Trampolines>) -> Outcome {
     }
     let error = vm.run_main().err().map(|exception| {
         let exception = vm.hold(exception).expect("room on the stack");
-        traceback::format(&host, &mut vm, &exception)
+        traceback::format(&host, &mut vm, &exception, true)
     });
     let output = String::from_utf8(host.take_output()).expect("UTF-8");
     Outcome { output, error }

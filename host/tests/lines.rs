@@ -181,7 +181,7 @@ fn run_in(bytes: usize, source: &str, name: &Path, config: Config) -> Option<(bo
     if let Err(exception) = outcome
         && let Ok(exception) = vm.hold(exception)
     {
-        printed += &stackline::traceback::format(&host.0, &mut vm, &exception);
+        printed += &stackline::traceback::format(&host.0, &mut vm, &exception, true);
     }
     let ended = outcome.is_ok();
     Some((ended, printed))

@@ -168,7 +168,7 @@ fn run_interrupted(host: &StdHost, vm: &mut Vm<'_>) {
     drop(timer);
     if let Err(exception) = result {
         let exception = vm.hold(exception).expect("room on the stack");
-        panic!("{}", traceback::format(host, vm, &exception));
+        panic!("{}", traceback::format(host, vm, &exception, true));
     }
 }
 

@@ -168,7 +168,12 @@ impl Vm<'_> {
                 let text = [
                     "can only assign string to ".into(),
                     Part::Plain(class),
-                    if field == NAME { ".__name__" } else { ".__qualname__" }.into(),
+                    if field == NAME {
+                        ".__name__"
+                    } else {
+                        ".__qualname__"
+                    }
+                    .into(),
                     ", not '".into(),
                     Part::TypeOf(v),
                     "'".into(),

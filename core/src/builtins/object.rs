@@ -56,7 +56,9 @@ pub(crate) static METHODS: &[Native] = &[
 
 pub(crate) static TYPE_METHODS: &[Native] = &[
     method("mro", 0, 0, mro),
-    method("__subclasses__", 0, 0, |vm, args| vm.subclasses_of(vm.arg(args, 0))),
+    method("__subclasses__", 0, 0, |vm, args| {
+        vm.subclasses_of(vm.arg(args, 0))
+    }),
     keyword_method("__init__", 0, ANY, |_, _| Ok(Value::NONE)),
     keyword_method("__call__", 0, ANY, |vm, args| vm.call_class(args)),
     Native {

@@ -25,7 +25,9 @@ pub(crate) static METHODS: &[Native] = &[
     getter("fdel", |vm, args| part(vm, args, DELETER)),
     getter("__doc__", |vm, args| part(vm, args, DOC)),
     getter("__name__", name),
-    getter("__isabstractmethod__", |vm, args| is_abstract(vm, args, DELETER)),
+    getter("__isabstractmethod__", |vm, args| {
+        is_abstract(vm, args, DELETER)
+    }),
     keyword_method("__init__", 0, 4, init),
     method("__get__", 1, 2, get),
     method("__set__", 2, 2, set),
@@ -35,7 +37,9 @@ pub(crate) static METHODS: &[Native] = &[
 pub(crate) static STATIC_METHODS: &[Native] = &[
     getter("__func__", |vm, args| part(vm, args, 1)),
     getter("__name__", |vm, args| of_function(vm, args, "__name__")),
-    getter("__qualname__", |vm, args| of_function(vm, args, "__qualname__")),
+    getter("__qualname__", |vm, args| {
+        of_function(vm, args, "__qualname__")
+    }),
     getter("__doc__", |vm, args| of_function(vm, args, "__doc__")),
     getter("__module__", |vm, args| of_function(vm, args, "__module__")),
     getter("__isabstractmethod__", |vm, args| is_abstract(vm, args, 1)),
@@ -47,7 +51,9 @@ pub(crate) static STATIC_METHODS: &[Native] = &[
 pub(crate) static CLASS_METHODS: &[Native] = &[
     getter("__func__", |vm, args| part(vm, args, 1)),
     getter("__name__", |vm, args| of_function(vm, args, "__name__")),
-    getter("__qualname__", |vm, args| of_function(vm, args, "__qualname__")),
+    getter("__qualname__", |vm, args| {
+        of_function(vm, args, "__qualname__")
+    }),
     getter("__doc__", |vm, args| of_function(vm, args, "__doc__")),
     getter("__module__", |vm, args| of_function(vm, args, "__module__")),
     getter("__isabstractmethod__", |vm, args| is_abstract(vm, args, 1)),

@@ -93,9 +93,8 @@ impl Vm<'_> {
                 return Err(self.raise(TypeId::TypeError, &[text.into()]));
             }
             if let Some(own) = self.slotted_class(self.get(bases.addr(), i)) {
-                let related = slotted.is_none_or(|other| {
-                    self.derives(own, other) || self.derives(other, own)
-                });
+                let related = slotted
+                    .is_none_or(|other| self.derives(own, other) || self.derives(other, own));
                 if !related {
                     let text = "multiple bases have instance lay-out conflict";
                     return Err(self.raise(TypeId::TypeError, &[text.into()]));

@@ -95,9 +95,7 @@ macro_rules! with_common {
 use with_common;
 
 pub(crate) static METHODS: &[Native] = with_common![
-    of_type("fromhex", 1, 1, Role::Class, |vm, args| hex::from_hex(
-        vm, args
-    )),
+    of_type("fromhex", 1, 1, Role::Class, hex::from_hex),
     method("__bytes__", 0, 0, |vm, args| {
         let v = receiver(vm, args)?;
         Ok(v)

@@ -24,7 +24,7 @@ pub(crate) static METHODS: &[Native] = &[
         };
         hex_of(vm, args, bytes)
     }),
-    method("__enter__", 0, 0, |vm, args| receiver(vm, args)),
+    method("__enter__", 0, 0, receiver),
     method("__exit__", 0, ANY, release),
     getter("obj", |vm, args| {
         let v = receiver(vm, args)?;
