@@ -14,6 +14,14 @@ macro_rules! sources {
 }
 
 sources! {
+    "_collections_deque" "_collections_deque.py" false;
+    "_collections_namedtuple" "_collections_namedtuple.py" false;
+    "_io_base" "_io_base.py" false;
+    "_io_binary" "_io_binary.py" false;
+    "_io_memory" "_io_memory.py" false;
+    "_io_text" "_io_text.py" false;
+    "_typing_forms" "_typing_forms.py" false;
+    "_typing_parameters" "_typing_parameters.py" false;
     "abc" "abc.py" false;
     "bisect" "bisect.py" false;
     "collections" "collections.py" false;

@@ -1,0 +1,116 @@
+"""What the streams of `io` have in common."""
+
+# The module whose classes and functions these are.
+__name__ = "io"
+
+# Bytes that are read at a time.
+_CHUNK = 65536
+
+
+class UnsupportedOperation(OSError, ValueError):
+    __module__ = "io"
+
+
+class IOBase:
+    """What all streams have in common."""
+
+    __module__ = "io"
+    closed = False
+
+    def _check(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
+
+    def _refuse(self, what):
+        raise UnsupportedOperation(what)
+
+    def __enter__(self):
+        self._check()
+        return self
+
+    def __exit__(self, *exception):
+        self.close()
+
+    def __iter__(self):
+        self._check()
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def readlines(self, hint=-1, /):
+        if hint is None or hint <= 0:
+            return list(self)
+        lines, size = [], 0
+        for line in self:
+            lines.append(line)
+            size += len(line)
+            if size >= hint:
+                break
+        return lines
+
+    def writelines(self, lines, /):
+        self._check()
+        for line in lines:
+            self.write(line)
+
+    def readable(self):
+        return False
+
+    def writable(self):
+        return False
+
+    def seekable(self):
+        return False
+
+    def isatty(self):
+        self._check()
+        return False
+
+    def flush(self):
+        self._check()
+
+    def close(self):
+        self.closed = True
+
+    def fileno(self):
+        self._refuse("fileno")
+
+    def seek(self, offset, whence=0, /):
+        self._refuse("seek")
+
+    def tell(self):
+        return self.seek(0, 1)
+
+    def truncate(self, size=None, /):
+        self._refuse("truncate")
+
+
+class RawIOBase(IOBase):
+    __module__ = "io"
+
+
+class BufferedIOBase(IOBase):
+    __module__ = "io"
+
+
+class TextIOBase(IOBase):
+    __module__ = "io"
+    encoding = errors = newlines = None
+
+
+def _find_end(data, start, newline):
+    """The index behind the first line's end, and -1 where it may come later."""
+    at = data.find(newline, start)
+    return -1 if at < 0 else at + len(newline)
+
+
+def _bytes_like(data):
+    if isinstance(data, bytes):
+        return data
+    if not isinstance(data, (bytearray, memoryview)):
+        raise TypeError(f"a bytes-like object is required, not {type(data).__name__!r}")
+    return bytes(data)

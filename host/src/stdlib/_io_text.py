@@ -1,0 +1,221 @@
+"""The text of a binary stream of `io`."""
+
+from _io_base import TextIOBase, UnsupportedOperation, _CHUNK, _find_end
+
+# The module whose classes and functions these are.
+__name__ = "io"
+
+
+def _split_utf8(data):
+    """How many of the bytes are whole characters: all but the beginning of one at the end."""
+    for back in range(1, min(4, len(data) + 1)):
+        byte = data[-back]
+        if byte >= 0xC0:
+            length = 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4
+            return len(data) - back if length > back else len(data)
+        if byte < 0x80:
+            break
+    return len(data)
+
+
+class TextIOWrapper(TextIOBase):
+    """Text of a binary stream."""
+
+    __module__ = "_io"
+
+    def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
+        if newline not in (None, "", "\n", "\r", "\r\n"):
+            raise ValueError(f"illegal newline value: {newline}")
+        self.buffer = buffer
+        self.encoding = "UTF-8" if encoding in (None, "locale") else encoding
+        self.errors = "strict" if errors is None else errors
+        "".encode(self.encoding, self.errors)
+        self.line_buffering = line_buffering
+        self.write_through = write_through
+        self._newline = newline
+        self._utf8 = self.encoding.lower().replace("_", "-") in ("utf-8", "utf8")
+        self._plain = self.encoding.lower() in ("ascii", "latin-1", "latin1", "iso-8859-1", "us-ascii")
+        self._text = ""
+        self._at = 0
+        self._rest = b""
+        self._ended = False
+        self._seen = set()
+
+    def __repr__(self):
+        mode = getattr(self, "mode", None)
+        shown = f" mode={mode!r}" if mode is not None else ""
+        name = getattr(self.buffer, "name", None)
+        named = f" name={name!r}" if name is not None else ""
+        return f"<_io.TextIOWrapper{named}{shown} encoding={self.encoding!r}>"
+
+    @property
+    def name(self):
+        return self.buffer.name
+
+    @property
+    def closed(self):
+        return self.buffer.closed
+
+    @property
+    def newlines(self):
+        seen = tuple(kind for kind in ("\r", "\n", "\r\n") if kind in self._seen)
+        return None if not seen else seen[0] if len(seen) == 1 else seen
+
+    def readable(self):
+        return self.buffer.readable()
+
+    def writable(self):
+        return self.buffer.writable()
+
+    def seekable(self):
+        return self.buffer.seekable()
+
+    def fileno(self):
+        return self.buffer.fileno()
+
+    def isatty(self):
+        return self.buffer.isatty()
+
+    def _reads(self):
+        self._check()
+        if not self.buffer.readable():
+            raise UnsupportedOperation("not readable")
+
+    def _fill(self):
+        """Decodes more behind what is there; whether there was any."""
+        if self._ended:
+            return False
+        step = _CHUNK if self._utf8 or self._plain else -1
+        more = self.buffer.read(step)
+        data = self._rest + more
+        self._ended = not more or step < 0
+        whole = len(data)
+        if more and self._utf8:
+            whole = _split_utf8(data)
+        try:
+            text = data[:whole].decode(self.encoding, self.errors)
+        except UnicodeDecodeError:
+            # What is wrong with it depends on what follows.
+            text = data.decode(self.encoding, self.errors)
+        self._rest = data[whole:]
+        if not self._ended and self._newline in (None, "") and text.endswith("\r"):
+            # What comes next may belong to it.
+            text = text[:-1]
+            self._rest = b"\r" + self._rest
+        if self._newline is None and "\r" in text:
+            self._note(text)
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        elif self._newline is None and "\n" in text:
+            self._seen.add("\n")
+        if self._at:
+            self._text = self._text[self._at:]
+            self._at = 0
+        self._text += text
+        return bool(text) or not self._ended
+
+    def _note(self, text):
+        double = text.count("\r\n")
+        if double:
+            self._seen.add("\r\n")
+        if text.count("\r") > double:
+            self._seen.add("\r")
+        if text.count("\n") > double:
+            self._seen.add("\n")
+
+    def read(self, size=-1, /):
+        self._reads()
+        self.buffer.flush()
+        if size is None or size < 0:
+            while self._fill():
+                pass
+            text = self._text[self._at:]
+            self._text, self._at = "", 0
+            return text
+        while len(self._text) - self._at < size and self._fill():
+            pass
+        text = self._text[self._at:self._at + size]
+        self._at += len(text)
+        return text
+
+    def _line_end(self, start):
+        """The index behind the line's end, -1 where it is not there yet."""
+        text, newline = self._text, self._newline
+        if newline is None:
+            newline = "\n"
+        if newline:
+            return _find_end(text, start, newline)
+        ends = [at for at in (text.find("\n", start), text.find("\r", start)) if at >= 0]
+        if not ends:
+            return -1
+        at = min(ends)
+        if text[at] == "\r" and text[at + 1:at + 2] == "\n":
+            return at + 2
+        return at + 1
+
+    def readline(self, size=-1, /):
+        self._reads()
+        size = -1 if size is None else size
+        while True:
+            end = self._line_end(self._at)
+            if end >= 0 or size >= 0 and len(self._text) - self._at >= size:
+                break
+            if not self._fill():
+                break
+        if end < 0:
+            end = len(self._text)
+        if size >= 0:
+            end = min(end, self._at + size)
+        line = self._text[self._at:end]
+        self._at = end
+        return line
+
+    def write(self, text, /):
+        self._check()
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        if not self.buffer.writable():
+            raise UnsupportedOperation("not writable")
+        out = text
+        if self._newline in ("\r", "\r\n"):
+            out = text.replace("\n", self._newline)
+        self._drop()
+        self.buffer.write(out.encode(self.encoding, self.errors))
+        if self.line_buffering and "\n" in text or self.write_through:
+            self.buffer.flush()
+        return len(text)
+
+    def _drop(self):
+        """Forgets what was read ahead."""
+        if self._at < len(self._text) or self._rest:
+            self.buffer.seek(self.tell())
+        self._text, self._at, self._rest, self._ended = "", 0, b"", False
+
+    def tell(self):
+        self._check()
+        ahead = len(self._text[self._at:].encode(self.encoding, self.errors)) + len(self._rest)
+        return self.buffer.tell() - ahead
+
+    def seek(self, cookie, whence=0, /):
+        self._check()
+        if whence == 1:
+            if cookie != 0:
+                raise UnsupportedOperation("can't do nonzero cur-relative seeks")
+            cookie, whence = self.tell(), 0
+        elif whence == 2 and cookie != 0:
+            raise UnsupportedOperation("can't do nonzero end-relative seeks")
+        elif whence == 0 and cookie < 0:
+            raise ValueError(f"negative seek position {cookie}")
+        self._text, self._at, self._rest, self._ended = "", 0, b"", False
+        return self.buffer.seek(cookie, whence)
+
+    def truncate(self, size=None, /):
+        if size is None:
+            size = self.tell()
+        return self.buffer.truncate(size)
+
+    def flush(self):
+        self._check()
+        self.buffer.flush()
+
+    def close(self):
+        self.buffer.close()

@@ -1,0 +1,413 @@
+"""What `typing` builds on: forms, what they give when they are subscripted, generic classes."""
+
+import sys
+
+# The module whose classes and functions these are.
+__name__ = "typing"
+
+
+def _shown(t):
+    """A type as it stands in the repr of one that is built of it."""
+    if t is ...:
+        return "..."
+    if isinstance(t, (list, tuple)):
+        return "[" + ", ".join(map(_shown, t)) + "]"
+    if isinstance(t, type):
+        module = getattr(t, "__module__", "builtins")
+        if module == "builtins":
+            return t.__qualname__
+        return f"{module}.{t.__qualname__}"
+    if callable(t) and hasattr(t, "__qualname__") and hasattr(t, "__code__"):
+        return t.__name__
+    return repr(t)
+
+
+def _caller(depth=2):
+    """The name of the module that called."""
+    frame = getattr(sys, "_getframe", None)
+    if frame is None:
+        return "__main__"
+    try:
+        return frame(depth).f_globals.get("__name__", "__main__")
+    except (AttributeError, ValueError, TypeError):
+        return "__main__"
+
+
+class _Form:
+    """What can be combined by `|`."""
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+
+class NoDefaultType:
+    def __repr__(self):
+        return "typing.NoDefault"
+
+    def __reduce__(self):
+        return "NoDefault"
+
+
+NoDefault = NoDefaultType()
+
+
+class _Parameter(_Form):
+    # Whether it stands for any number of arguments.
+    _variadic = False
+
+    def _start(self, name, default):
+        self.__name__ = name
+        self._default = default
+        self._lazy_default = None
+        self.__module__ = "typing"
+
+    @property
+    def __default__(self):
+        if self._lazy_default is not None:
+            self._default, self._lazy_default = self._lazy_default(), None
+        return self._default
+
+    def has_default(self):
+        return self._lazy_default is not None or self._default is not NoDefault
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
+
+    def __typing_subst__(self, argument):
+        return argument
+
+
+# ---- forms
+
+def _parameters(args):
+    found = []
+    for a in args:
+        if isinstance(a, _Parameter):
+            inner = (a,)
+        elif isinstance(a, (list, tuple)):
+            inner = _parameters(a)
+        else:
+            inner = () if isinstance(a, type) else getattr(a, "__parameters__", ())
+        for p in inner:
+            if p not in found:
+                found.append(p)
+    return tuple(found)
+
+
+def _substituted(t, values):
+    if isinstance(t, _Parameter):
+        return values.get(t, t)
+    if isinstance(t, (list, tuple)):
+        return type(t)(_substituted(a, values) for a in t)
+    if not isinstance(t, type) and getattr(t, "__parameters__", ()):
+        return t[tuple(values.get(p, p) for p in t.__parameters__)]
+    return t
+
+
+class _Alias(_Form):
+    """A form or generic class with arguments."""
+
+    def __init__(self, origin, args, name, form=None):
+        self.__origin__ = origin
+        self.__args__ = args
+        self.__parameters__ = _parameters(args)
+        self._name = name
+        self._form = form
+
+    def __getitem__(self, key):
+        if not self.__parameters__:
+            raise TypeError(f"{self!r} is not a generic class")
+        key = key if isinstance(key, tuple) else (key,)
+        values = dict(zip(self.__parameters__, key))
+        args = tuple(_substituted(a, values) for a in self.__args__)
+        if self._form is Union:
+            return Union[args]
+        return _Alias(self.__origin__, args, self._name, self._form)
+
+    def __call__(self, *args, **kwargs):
+        made = self.__origin__(*args, **kwargs)
+        try:
+            made.__orig_class__ = self
+        except (AttributeError, TypeError):
+            pass
+        return made
+
+    def __mro_entries__(self, bases):
+        origin = self.__origin__
+        behind = bases[bases.index(self) + 1:]
+        generic = any(isinstance(b, _Alias) or isinstance(b, type) and issubclass(b, Generic)
+                      for b in behind)
+        if origin is Generic:
+            return () if Protocol in bases or generic else (Generic,)
+        if isinstance(self._form, _Named) and not generic:
+            return (origin, Generic)
+        return (origin,)
+
+    def __getattr__(self, name):
+        if name.startswith("__") and name.endswith("__"):
+            raise AttributeError(name)
+        return getattr(self.__origin__, name)
+
+    def __eq__(self, other):
+        if not isinstance(other, _Alias):
+            return NotImplemented
+        if self._form is Union and other._form is Union:
+            return set(self.__args__) == set(other.__args__)
+        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self):
+        if self._form is Union:
+            return hash(frozenset(self.__args__))
+        return hash((self.__origin__, self.__args__))
+
+    def __instancecheck__(self, instance):
+        raise TypeError("Subscripted generics cannot be used with class and instance checks")
+
+    def __repr__(self):
+        args = self.__args__
+        if self._form is Union and len(args) == 2 and type(None) in args:
+            other = args[0] if args[1] is type(None) else args[1]
+            return f"typing.Optional[{_shown(other)}]"
+        if self._form is Literal:
+            return f"{self._name}[{', '.join(map(repr, args))}]"
+        if self._form is Callable and args and args[0] is not ...:
+            return f"{self._name}[{_shown(list(args[:-1]))}, {_shown(args[-1])}]"
+        if self._form is Annotated:
+            rest = ", ".join(map(repr, self.__metadata__))
+            return f"typing.Annotated[{_shown(args[0])}, {rest}]"
+        shown = ", ".join(map(_shown, args)) or "()"
+        return f"{self._name}[{shown}]"
+
+
+class _SpecialForm(_Form):
+    def __init__(self, name, make=None):
+        self._name = name
+        self._make = make
+        self.__module__ = "typing"
+        self.__name__ = self.__qualname__ = name
+
+    def __getitem__(self, key):
+        if self._make is None:
+            raise TypeError(f"{self!r} is not subscriptable")
+        return self._make(self, key)
+
+    def __call__(self, *args, **kwargs):
+        raise TypeError(f"Cannot instantiate {self!r}")
+
+    def __mro_entries__(self, bases):
+        raise TypeError(f"Cannot subclass {self!r}")
+
+    def __repr__(self):
+        return "typing." + self._name
+
+
+def _one(form, key):
+    if isinstance(key, tuple):
+        raise TypeError(f"{form!r} accepts only single type.")
+    return _Alias(form, (_none(key),), "typing." + form._name, form)
+
+
+def _any_number(form, key):
+    key = key if isinstance(key, tuple) else (key,)
+    return _Alias(form, tuple(map(_none, key)), "typing." + form._name, form)
+
+
+def _none(t):
+    return type(None) if t is None else ForwardRef(t) if isinstance(t, str) else t
+
+
+def _union(form, key):
+    key = key if isinstance(key, tuple) else (key,)
+    if key == ():
+        raise TypeError("Cannot take a Union of no types.")
+    flat = []
+    for t in map(_none, key):
+        is_union = type(t) is type(int | str) or isinstance(t, _Alias) and t._form is Union
+        for one in t.__args__ if is_union else (t,):
+            if one not in flat:
+                flat.append(one)
+    if len(flat) == 1:
+        return flat[0]
+    return _Alias(form, tuple(flat), "typing.Union", form)
+
+
+def _literal(form, key):
+    key = key if isinstance(key, tuple) else (key,)
+    flat = []
+    for v in key:
+        inner = v.__args__ if isinstance(v, _Alias) and v._form is Literal else (v,)
+        flat += [v for v in inner if not any(v == w and type(v) is type(w) for w in flat)]
+    return _Alias(form, tuple(flat), "typing.Literal", form)
+
+
+def _annotated(form, key):
+    if not isinstance(key, tuple) or len(key) < 2:
+        raise TypeError("Annotated[...] should be used with at least two arguments "
+                        "(a type and an annotation).")
+    alias = _Alias(key[0], (_none(key[0]),), "typing.Annotated", form)
+    alias.__metadata__ = tuple(key[1:])
+    return alias
+
+
+def _optional(form, key):
+    if isinstance(key, tuple):
+        raise TypeError(f"typing.Optional requires a single type. Got {key!r:.100}.")
+    return Union[key, None]
+
+
+def _callable(form, key):
+    if not isinstance(key, tuple) or len(key) != 2:
+        raise TypeError("Callable must be used as Callable[[arg, ...], result].")
+    arguments, result = key
+    if isinstance(arguments, list):
+        args = tuple(map(_none, arguments))
+    else:
+        args = (arguments,)
+    return _Alias(form._origin, args + (_none(result),), "typing.Callable", form)
+
+
+Union = _SpecialForm("Union", _union)
+Optional = _SpecialForm("Optional", _optional)
+Literal = _SpecialForm("Literal", _literal)
+Annotated = _SpecialForm("Annotated", _annotated)
+ClassVar = _SpecialForm("ClassVar", _one)
+Final = _SpecialForm("Final", _one)
+Required = _SpecialForm("Required", _one)
+NotRequired = _SpecialForm("NotRequired", _one)
+ReadOnly = _SpecialForm("ReadOnly", _one)
+Unpack = _SpecialForm("Unpack", _one)
+TypeGuard = _SpecialForm("TypeGuard", _one)
+TypeIs = _SpecialForm("TypeIs", _one)
+Concatenate = _SpecialForm("Concatenate", _any_number)
+Self = _SpecialForm("Self")
+Never = _SpecialForm("Never")
+NoReturn = _SpecialForm("NoReturn")
+LiteralString = _SpecialForm("LiteralString")
+TypeAlias = _SpecialForm("TypeAlias")
+
+
+class _AnyForm(_Form):
+    __module__ = "typing"
+    __name__ = __qualname__ = "Any"
+
+    def __mro_entries__(self, bases):
+        return ()
+
+    def __call__(self, *args, **kwargs):
+        raise TypeError("Any cannot be instantiated")
+
+    def __repr__(self):
+        return "typing.Any"
+
+
+Any = _AnyForm()
+
+
+class ForwardRef(_Form):
+    def __init__(self, arg):
+        self.__forward_arg__ = arg
+
+    def __eq__(self, other):
+        return isinstance(other, ForwardRef) and self.__forward_arg__ == other.__forward_arg__
+
+    def __hash__(self):
+        return hash(self.__forward_arg__)
+
+    def __repr__(self):
+        return f"ForwardRef({self.__forward_arg__!r})"
+
+
+# ---- names for classes
+
+class _Named(_SpecialForm):
+    """`typing.List` and its kin: another name for a class."""
+
+    def __init__(self, name, origin, make=None):
+        super().__init__(name, make or _named)
+        self._origin = self.__origin__ = origin
+
+    def __call__(self, *args, **kwargs):
+        if self._origin is None:
+            raise TypeError(f"Type {self._name} cannot be instantiated")
+        return self._origin(*args, **kwargs)
+
+    def __mro_entries__(self, bases):
+        return (self._origin or object,)
+
+    def __instancecheck__(self, instance):
+        return isinstance(instance, self._origin)
+
+
+def _named(form, key):
+    key = key if isinstance(key, tuple) else (key,)
+    return _Alias(form._origin, tuple(map(_none, key)), "typing." + form._name, form)
+
+
+def _abstract(name):
+    try:
+        import collections.abc as classes
+    except ImportError:
+        return None
+    return getattr(classes, name, None)
+
+
+Callable = _Named("Callable", _abstract("Callable"), _callable)
+
+
+# ---- generic classes
+
+class Generic:
+    __slots__ = ()
+
+    @classmethod
+    def __class_getitem__(cls, key):
+        key = key if isinstance(key, tuple) else (key,)
+        key = tuple(map(_none, key))
+        if cls in (Generic, Protocol):
+            if not key:
+                raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
+            for p in key:
+                if not isinstance(p, _Parameter) and not (
+                        isinstance(p, _Alias) and p._form is Unpack):
+                    raise TypeError(f"Parameters to {cls.__qualname__}[...] must all be type "
+                                    f"variables or parameter specification variables.")
+            return _Alias(cls, key, "typing." + cls.__name__)
+        parameters = getattr(cls, "__parameters__", None)
+        if parameters is None:
+            parameters = cls.__dict__.get("__type_params__", ())
+        if not parameters:
+            raise TypeError(f"{cls!r} is not a generic class")
+        variadic = any(p._variadic for p in parameters)
+        least = sum(not p.has_default() for p in parameters)
+        if not variadic and not least <= len(key) <= len(parameters):
+            many = "many" if len(key) > len(parameters) else "few"
+            expected = len(parameters) if least == len(parameters) else f"at least {least}"
+            raise TypeError(f"Too {many} arguments for {cls!r}; actual {len(key)}, "
+                            f"expected {expected}")
+        if not variadic:
+            key += tuple(p.__default__ for p in parameters[len(key):])
+        return _Alias(cls, key, _shown(cls))
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        bases = cls.__dict__.get("__orig_bases__", ())
+        found = None
+        for base in bases:
+            if isinstance(base, _Alias) and base.__origin__ in (Generic, Protocol):
+                found = base.__parameters__
+        if found is None:
+            found = _parameters(bases)
+        cls.__parameters__ = found
+
+
+class Protocol(Generic):
+    __slots__ = ()
+    _is_protocol = True
+
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        if not cls.__dict__.get("_is_protocol", False):
+            cls._is_protocol = any(b is Protocol for b in cls.__bases__)
