@@ -131,6 +131,7 @@ try:
     one.send(None)
 except StopIteration as e:
     print("value", e.value, g.ag_running)
+run(g.aclose())
 
 async def comprehensions():
     a = [x async for x in count(3)]
@@ -139,18 +140,25 @@ async def comprehensions():
     d = [x + y for x in [10, 20] async for y in count(2)]
     gen = (x async for x in count(2))
     e = [type(gen).__name__] + [x async for x in gen]
-    f = (await anext(count(1)) for _ in [0])
+    one = count(1)
+    f = (await anext(one, None) for _ in [0, 1])
     return a, sorted(b), c, d, e, [x async for x in f], [[z async for z in count(n)] for n in range(2)]
 print(run(comprehensions())[0])
 
+async def finite(n):
+    for i in range(n):
+        yield i
+
 async def early():
-    async for x in count(5):
+    left = count(5)
+    async for x in left:
         if x == 1:
             continue
         if x == 3:
             break
         print("loop", x)
-    async for x in count(5):
+    await left.aclose()
+    async for x in finite(5):
         try:
             return x
         finally:
