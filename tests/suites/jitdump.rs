@@ -182,15 +182,17 @@ fn names_that_could_break_the_file_are_escaped() {
 #[test]
 fn code_in_the_file_is_the_code_in_memory_and_a_page_of_the_file_is_mapped() {
     let scratch = Scratch::new();
-    let code = "import time\ndef f(): print('up', flush=True); time.sleep(60)\nf()\n";
+    // The program reads its own mappings: for an emulated one, those of the emulator differ.
+    let code = "import time
+def f(): print(open('/proc/self/maps').read() + 'up', flush=True); time.sleep(60)
+f()
+";
     let run = Run::stackline().args(["-X", "perf_jit", "-c", code]);
     let mut child = run.env("PYTHON_PERF_JIT_DIR", scratch.path()).start();
     let pid = child.id();
-    let mut line = String::new();
-    BufReader::new(child.stdout.take().expect("a pipe"))
-        .read_line(&mut line)
-        .expect("a line");
-    let maps = fs::read_to_string(format!("/proc/{pid}/maps")).expect("a live process");
+    let printed = BufReader::new(child.stdout.take().expect("a pipe")).lines();
+    let printed = printed.map(|line| line.expect("a line of text"));
+    let maps: Vec<String> = printed.take_while(|line| line != "up").collect();
     let memory = File::open(format!("/proc/{pid}/mem")).expect("a live process");
     let bytes = fs::read(jitdump::path(scratch.path(), pid)).expect("a dump");
     let dump = jitdump::parse(&bytes).expect("a sound dump");
@@ -207,17 +209,19 @@ fn code_in_the_file_is_the_code_in_memory_and_a_page_of_the_file_is_mapped() {
         .collect();
     child.kill().expect("kill the child");
     process::finish(child, Duration::from_secs(10));
-    assert_eq!(dump.names(), ["<module>", "f"]);
+    // What follows is of the modules that read the file.
+    assert_eq!(dump.names()[..2], ["<module>", "f"]);
     for (function, code) in dump.functions.iter().zip(in_memory) {
         // The last four bytes are there to tell codes apart.
         let size = code.len() - 4;
         assert_eq!(function.code[..size], code[..size], "{}", function.name);
     }
     let marker = jitdump::path(scratch.path(), pid).display().to_string();
-    let mapping = maps.lines().find(|line| line.ends_with(&marker));
-    let mapping = mapping.unwrap_or_else(|| panic!("{marker} is not mapped\n{maps}"));
+    let mapping = maps.iter().find(|line| line.ends_with(&marker));
+    let mapping = mapping.unwrap_or_else(|| panic!("{marker} is not mapped\n{maps:#?}"));
     assert!(mapping.contains(" r-xp 00000000 "), "{mapping}");
-    assert!(!maps.contains(" rwx"), "writable and executable\n{maps}");
+    let open = maps.iter().find(|line| line.contains(" rwx"));
+    assert_eq!(open, None, "writable and executable");
 }
 
 #[test]
