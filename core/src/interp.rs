@@ -92,7 +92,6 @@ impl Vm<'_> {
             let i = L::instr(word);
             seldom! { dispatch!; self, cur, i; word;
                 often {
-                    LoadFree: self.op_load_free(cur, i);
                     Mod: self.op_mod(cur, i);
                     BitAnd: self.op_bit_and(cur, i);
                     Move: self.op_move(cur, i);
@@ -110,8 +109,6 @@ impl Vm<'_> {
                     JumpLt: self.op_jump_lt(cur, i);
                     JumpLtInt: self.op_jump_lt_int(cur, i);
                     JumpEqInt: self.op_jump_eq_int(cur, i);
-                    JumpNeInt: self.op_jump_ne_int(cur, i);
-                    JumpGtInt: self.op_jump_gt_int(cur, i);
                     GetAttr: self.op_get_attr(cur, i);
                     SetAttr: self.op_set_attr(cur, i);
                     LoadMethod: self.op_load_method(cur, i);

@@ -14,6 +14,9 @@ macro_rules! seldom {
         $apply! {
             $($before)*
             seldom {
+                JumpNeInt: $vm.op_jump_ne_int($cur, $i);
+                JumpGtInt: $vm.op_jump_gt_int($cur, $i);
+                LoadFree: $vm.op_load_free($cur, $i);
                 JumpEq: $vm.op_jump_eq($cur, $i);
                 Jump: $vm.op_jump($cur);
                 FloorDiv: $vm.op_floor_div($cur, $i);

@@ -42,12 +42,16 @@ macro_rules! bitwise {
     ($($name:ident $op:ident: |$x:ident, $y:ident| $int:expr;)*) => {$(
         #[inline(always)]
         pub(crate) fn $name(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
-            let ($x, $y) = (self.reg(cur, i.b()), self.reg(cur, i.c()));
+            let window = self.window(cur.fp);
+            let ($x, $y) = (
+                Value::from_bits(window[i.b() as usize]),
+                Value::from_bits(window[i.c() as usize]),
+            );
             if $x.both_int($y) {
                 let ($x, $y) = ($x.int_unchecked(), $y.int_unchecked());
                 let result: Option<i64> = $int;
                 if let Some(v) = result {
-                    self.set_reg(cur, i.a(), Value::int(v));
+                    window[i.a() as usize] = Value::int(v).bits();
                     cur.pc += 1;
                     return Ok(());
                 }
@@ -62,7 +66,11 @@ macro_rules! comparison {
     ($($value:ident $jump:ident $jump_int:ident $op:ident $operator:tt;)*) => {$(
         #[inline(always)]
         pub(crate) fn $value(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
-            let (x, y) = (self.reg(cur, i.b()), self.reg(cur, i.c()));
+            let window = self.window(cur.fp);
+            let (x, y) = (
+                Value::from_bits(window[i.b() as usize]),
+                Value::from_bits(window[i.c() as usize]),
+            );
             let holds = if x.both_int(y) {
                 x.int_high() $operator y.int_high()
             } else if let (Some(x), Some(y)) = (x.as_float(), y.as_float()) {
@@ -70,14 +78,18 @@ macro_rules! comparison {
             } else {
                 return self.aside(cur, |vm, cur| vm.compare_slow(cur, i, Op::$op));
             };
-            self.set_reg(cur, i.a(), Value::bool(holds));
+            window[i.a() as usize] = Value::bool(holds).bits();
             cur.pc += 1;
             Ok(())
         }
 
         #[inline(always)]
         pub(crate) fn $jump(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
-            let (x, y) = (self.reg(cur, i.a()), self.reg(cur, i.b()));
+            let window = self.window(cur.fp);
+            let (x, y) = (
+                Value::from_bits(window[i.a() as usize]),
+                Value::from_bits(window[i.b() as usize]),
+            );
             let holds = if x.both_int(y) {
                 x.int_high() $operator y.int_high()
             } else if let (Some(x), Some(y)) = (x.as_float(), y.as_float()) {
