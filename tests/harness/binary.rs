@@ -58,6 +58,11 @@ pub fn machine() -> u32 {
     }
 }
 
+/// Whether the command under test is of another architecture than the tests.
+pub fn is_emulated() -> bool {
+    env::var("STACKLINE_MACHINE").is_ok_and(|machine| machine != env::consts::ARCH)
+}
+
 /// The command under test, built without frame pointers: `STACKLINE_WITHOUT_FRAME_POINTERS`, or
 /// `stackline-without-frame-pointers` beside the command under test, where `tests/run` puts it.
 ///

@@ -5,7 +5,7 @@ def f():
     global depth
     depth += 1
     f()
-for limit in (1000, 200, 5000):
+for limit in (1000, 200, 3000):
     sys.setrecursionlimit(limit)
     depth = 0
     try:
