@@ -92,6 +92,65 @@ impl Vm<'_> {
             let i = L::instr(word);
             seldom! { dispatch!; self, cur, i; word;
                 often {
+                    LoadConstW: self.aside(cur, |vm, cur| vm.op_load_const_w(cur, i));
+                    LoadBlob: self.aside(cur, |vm, cur| vm.op_load_blob(cur, i));
+                    LoadFar: self.aside(cur, |vm, cur| vm.op_load_far(cur, i));
+                    StoreFar: self.aside(cur, |vm, cur| vm.op_store_far(cur, i));
+                    ClearLocal: self.aside(cur, |vm, cur| vm.op_clear_local(cur, i));
+                    LoadGlobalW: self.aside(cur, |vm, cur| vm.op_load_global_w(cur, i));
+                    DeleteGlobal: self.aside(cur, |vm, cur| vm.op_delete_global(cur, i));
+                    LoadName: self.aside(cur, |vm, cur| vm.op_load_name(cur, i));
+                    StoreName: self.aside(cur, |vm, cur| vm.op_store_name(cur, i));
+                    DeleteName: self.aside(cur, |vm, cur| vm.op_delete_name(cur, i));
+                    LoadNameFree: self.aside(cur, |vm, cur| vm.op_load_name_free(cur, i));
+                    NewCell: self.aside(cur, |vm, cur| vm.op_new_cell(cur, i));
+                    DeleteCell: self.aside(cur, |vm, cur| vm.op_delete_cell(cur, i));
+                    DeleteFree: self.aside(cur, |vm, cur| vm.op_delete_free(cur, i));
+                    LoadClosure: self.aside(cur, |vm, cur| vm.op_load_closure(cur, i));
+                    Neg: self.aside(cur, |vm, cur| vm.op_unary(cur, i, Op::Neg));
+                    Pos: self.aside(cur, |vm, cur| vm.op_unary(cur, i, Op::Pos));
+                    Invert: self.aside(cur, |vm, cur| vm.op_unary(cur, i, Op::Invert));
+                    Pow: self.aside(cur, |vm, cur| vm.op_binary(cur, i, Op::Pow));
+                    MatMul: self.aside(cur, |vm, cur| vm.op_binary(cur, i, Op::MatMul));
+                    In: self.aside(cur, |vm, cur| vm.op_in(cur, i, true));
+                    NotIn: self.aside(cur, |vm, cur| vm.op_in(cur, i, false));
+                    DelAttr: self.aside(cur, |vm, cur| vm.op_del_attr(cur, i));
+                    LoadSpecial: self.aside(cur, |vm, cur| vm.op_load_special(cur, i));
+                    DelItem: self.aside(cur, |vm, cur| vm.op_del_item(cur, i));
+                    BuildSlice: self.aside(cur, |vm, cur| vm.op_build_slice(cur, i));
+                    CallKw: self.aside(cur, |vm, cur| vm.op_call_kw(cur, i));
+                    CallMethodKw: self.aside(cur, |vm, cur| vm.op_call_method_kw(cur, i));
+                    CallEx: self.aside(cur, |vm, cur| vm.op_call_ex(cur, i));
+                    BuildDict: self.aside(cur, |vm, cur| vm.op_build_dict(cur, i));
+                    BuildSet: self.aside(cur, |vm, cur| vm.op_build_set(cur, i));
+                    BuildString: self.aside(cur, |vm, cur| vm.op_build_string(cur, i));
+                    FormatValue: self.aside(cur, |vm, cur| vm.op_format_value(cur, i));
+                    ListExtend: self.aside(cur, |vm, cur| vm.op_list_extend(cur, i));
+                    ListToTuple: self.aside(cur, |vm, cur| vm.op_list_to_tuple(cur, i));
+                    SetAdd: self.aside(cur, |vm, cur| vm.op_set_add(cur, i));
+                    SetUpdate: self.aside(cur, |vm, cur| vm.op_set_update(cur, i));
+                    DictSet: self.aside(cur, |vm, cur| vm.op_dict_set(cur, i));
+                    DictUpdate: self.aside(cur, |vm, cur| vm.op_dict_update(cur, i));
+                    DictMerge: self.aside(cur, |vm, cur| vm.op_dict_merge(cur, i));
+                    GetIter: self.aside(cur, |vm, cur| vm.op_get_iter(cur, i));
+                    UnpackEx: self.aside(cur, |vm, cur| vm.op_unpack_ex(cur, i));
+                    MakeFunction: self.aside(cur, |vm, cur| vm.op_make_function(cur, i));
+                    BuildClass: self.aside(cur, |vm, cur| vm.op_build_class(cur, i));
+                    Raise: self.aside(cur, |vm, cur| vm.op_raise(cur, i));
+                    RaiseFrom: self.aside(cur, |vm, cur| vm.op_raise_from(cur, i));
+                    Reraise: self.aside(cur, |vm, cur| vm.op_reraise(cur, i));
+                    RaiseBare: self.aside(cur, |vm, cur| vm.op_raise_bare(cur));
+                    PushHandled: self.aside(cur, |vm, cur| vm.op_push_handled(cur, i));
+                    PopHandled: self.aside(cur, |vm, cur| vm.op_pop_handled(cur, i));
+                    MatchException: self.aside(cur, |vm, cur| vm.op_match_exception(cur, i));
+                    Rare: self.aside(cur, |vm, cur| vm.op_rare(cur, i));
+                    MakeGenerator: self.aside(cur, |vm, cur| vm.op_make_generator(cur));
+                    Yield: self.aside(cur, |vm, cur| vm.op_yield(cur, i));
+                    GetYieldFromIter: self.aside(cur, |vm, cur| vm.op_get_yield_from_iter(cur, i));
+                    Send: self.aside(cur, |vm, cur| vm.op_send(cur, i));
+                    ImportName: self.aside(cur, |vm, cur| vm.op_import_name(cur, i));
+                    ImportStar: self.aside(cur, |vm, cur| vm.op_import_star(cur, i));
+                    ImportFrom: self.aside(cur, |vm, cur| vm.op_import_from(cur, i));
                     Mod: self.op_mod(cur, i);
                     BitAnd: self.op_bit_and(cur, i);
                     Move: self.op_move(cur, i);
@@ -112,15 +171,12 @@ impl Vm<'_> {
                     GetAttr: self.op_get_attr(cur, i);
                     SetAttr: self.op_set_attr(cur, i);
                     LoadMethod: self.op_load_method(cur, i);
-                    GetItem: self.op_get_item(cur, i);
-                    SetItem: self.op_set_item(cur, i);
                     Call: self.op_call(cur, i);
                     CallMethod: self.op_call_method(cur, i);
                     Return: match self.stopped(cur, i) {
                         Some(v) => return Ok(Completion::returned(v)),
                         None => self.op_return(cur, i),
                     };
-                    ForIter: self.op_for_iter(cur, i);
                     ForLoop: self.op_for_loop(cur, i);
                 }
             }
