@@ -1,7 +1,7 @@
 //! Reading `/tmp/perf-<pid>.map`.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// One line of a map file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,7 +28,8 @@ pub fn take(pid: u32) -> Option<String> {
     Some(text)
 }
 
-/// Removes the map files of every process that ran code of a file whose path has `part`.
+/// Removes the map files of every process that ran code of a file whose path has `part`, and whose
+/// id is free: the files of others are for the tests that started them.
 ///
 /// For programs whose forked children have process ids that the test does not know.
 pub fn remove_naming(part: &str) {
@@ -37,8 +38,12 @@ pub fn remove_naming(part: &str) {
     };
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        let is_map = name.starts_with("perf-") && name.ends_with(".map");
-        if is_map && fs::read_to_string(entry.path()).is_ok_and(|text| text.contains(part)) {
+        let pid = name.strip_prefix("perf-");
+        let Some(pid) = pid.and_then(|rest| rest.strip_suffix(".map")) else {
+            continue;
+        };
+        let is_free = !Path::new("/proc").join(pid).exists();
+        if is_free && fs::read_to_string(entry.path()).is_ok_and(|text| text.contains(part)) {
             let _ = fs::remove_file(entry.path());
         }
     }

@@ -183,9 +183,9 @@ impl Run {
     /// # Panics
     /// If it cannot be started.
     pub fn run_traced(self) -> (Outcome, Option<String>) {
-        let outcome = self.run();
-        let map = map_file::take(outcome.pid);
-        (outcome, map)
+        let limit = self.limit * binary::time_factor();
+        let child = self.start();
+        finish_with(child, limit, map_file::take)
     }
 }
 
@@ -193,33 +193,55 @@ impl Run {
 ///
 /// # Panics
 /// If the process cannot be waited for.
-pub fn finish(mut child: Child, limit: Duration) -> Outcome {
+pub fn finish(child: Child, limit: Duration) -> Outcome {
+    finish_with(child, limit, drop).0
+}
+
+/// As [`finish`], with what `look` finds when the process has ended but its id is not free yet.
+fn finish_with<T>(mut child: Child, limit: Duration, look: impl FnOnce(u32) -> T) -> (Outcome, T) {
     let pid = child.id();
     let stdout = collect(child.stdout.take());
     let stderr = collect(child.stderr.take());
     let deadline = Instant::now() + limit;
     let mut pause = Duration::from_micros(500);
-    let (status, timed_out) = loop {
-        if let Some(status) = child.try_wait().expect("wait for a child") {
-            break (status, false);
+    let timed_out = loop {
+        if has_ended(pid, libc::WNOHANG) {
+            break false;
         }
         if Instant::now() > deadline {
             kill_group(pid);
-            break (child.wait().expect("wait for a child"), true);
+            break has_ended(pid, 0);
         }
         thread::sleep(pause);
         pause = (pause * 2).min(Duration::from_millis(20));
     };
+    let found = look(pid);
+    let status = child.wait().expect("wait for a child");
     let text = |reader: JoinHandle<Vec<u8>>| {
         String::from_utf8_lossy(&reader.join().expect("read a pipe")).into_owned()
     };
-    Outcome {
+    let outcome = Outcome {
         pid,
         status,
         timed_out,
         stdout: text(stdout),
         stderr: text(stderr),
-    }
+    };
+    (outcome, found)
+}
+
+/// Whether the child `pid` has ended, without taking its status; waits for that unless `options`
+/// say otherwise.
+fn has_ended(pid: u32, options: libc::c_int) -> bool {
+    // SAFETY: zero is a value of all the structure's fields, and it is valid for writing.
+    let (waited, ended) = unsafe {
+        let mut info: libc::siginfo_t = std::mem::zeroed();
+        let options = libc::WEXITED | libc::WNOWAIT | options;
+        let waited = libc::waitid(libc::P_PID, pid, &mut info, options);
+        (waited, info.si_pid() != 0)
+    };
+    assert_eq!(waited, 0, "wait for a child");
+    ended
 }
 
 fn collect(pipe: Option<impl Read + Send + 'static>) -> JoinHandle<Vec<u8>> {
