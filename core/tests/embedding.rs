@@ -353,6 +353,10 @@ def one():
 ";
     with_machine(source, Config::default(), |vm, _| {
         vm.run_main().expect("no exception");
+        assert!(matches!(
+            vm.run_portion(5),
+            Progress::Raised(e) if vm.exception_is(e, TypeId::RuntimeError)
+        ));
         let f = vm.global("forever").expect("defined");
         vm.begin_call(f, &[]).expect("nothing else runs");
         assert_eq!(vm.run_portion(5), Progress::Paused);

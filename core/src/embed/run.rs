@@ -186,11 +186,12 @@ impl Vm<'_> {
     /// After [`Progress::Paused`] the machine can be used as before: functions called, memory
     /// collected. Any other answer ends the call.
     ///
-    /// # Panics
-    /// Where no call has begun.
+    /// Where no call has begun, that is a RuntimeError.
     pub fn run_portion(&mut self, steps: u32) -> Progress {
         let Some(mut portions) = self.portions else {
-            panic!("no call has begun that could be resumed");
+            let message = "no call has begun that could be resumed".into();
+            self.raise(TypeId::RuntimeError, &[message]);
+            return Progress::Raised(self.clear_pending());
         };
         if portions.base == 0 {
             let v = self.word(portions.result);
