@@ -26,24 +26,8 @@ struct Clauses {
 }
 
 impl<'a> Compiler<'_, 'a> {
-    pub fn try_except_star(&mut self, s: &'a ast::StmtTry) -> Compiled {
-        let mark = self.unit.top;
-        let h = self.handling()?;
-        let end = self.label();
-        let (handler, bound) = self.enter(Exit::Nothing, h.exception);
-        self.body(&s.body)?;
-        let used = self.exit(bound);
-        self.body(&s.orelse)?;
-        self.unit.jump(end);
-        if used {
-            self.place_handler(handler);
-            self.star_clauses(s, h, end)?;
-        }
-        self.unit.place(end);
-        self.unit.set_top(mark)
-    }
-
-    fn star_clauses(&mut self, s: &'a ast::StmtTry, h: Handling, end: Label) -> Compiled {
+    /// The `except*` clauses, behind which all goes on at `end`.
+    pub fn star_clauses(&mut self, s: &'a ast::StmtTry, h: Handling, end: Label) -> Compiled {
         let first = self.unit.reserve(5)?;
         let r = Clauses {
             h,

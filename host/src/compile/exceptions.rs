@@ -154,9 +154,6 @@ impl<'a> Compiler<'_, 'a> {
     }
 
     fn try_except(&mut self, s: &'a ast::StmtTry) -> Compiled {
-        if s.is_star {
-            return self.try_except_star(s);
-        }
         let mark = self.unit.top;
         let h = self.handling()?;
         let end = self.label();
@@ -167,7 +164,10 @@ impl<'a> Compiler<'_, 'a> {
         self.unit.jump(end);
         if used {
             self.place_handler(handler);
-            self.handlers(s, h, end)?;
+            match s.is_star {
+                true => self.star_clauses(s, h, end)?,
+                false => self.handlers(s, h, end)?,
+            }
         }
         self.unit.place(end);
         self.unit.set_top(mark)
