@@ -289,7 +289,7 @@ fn expect_truth(backend: Backend, resolve: &Resolve) {
 fn stacks_are_whole_and_possible_at_any_instant() {
     for backend in [Backend::PerfMapLines, Backend::JitDump] {
         let scratch = Scratch::new();
-        run_work(scratch.path(), backend, 500);
+        run_work(scratch.path(), backend, 100);
         let resolve = match backend {
             Backend::JitDump => by_dump(scratch.path()),
             _ => by_map(scratch.path()),

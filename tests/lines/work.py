@@ -18,37 +18,37 @@ def spin(n):
 
 def in_line():
     x = 0
-    for i in range(10000): x += i
-    for i in range(30000): x += i
+    for i in range(60000): x += i
+    for i in range(180000): x += i
     x = 0
-    for i in range(20000): x += i
+    for i in range(120000): x += i
 
 
 def loops():
     for a in range(2):
         x = 0
-        for i in range(5000): x += i
+        for i in range(25000): x += i
         for b in range(3):
-            spin(5000)
+            spin(25000)
             x = 0
-            for i in range(4000): x += i
+            for i in range(20000): x += i
     n = 3
     while n:
-        spin(3000)
+        spin(15000)
         n -= 1
     else:
-        spin(6000)
+        spin(30000)
 
 
 def comprehensions():
     first = [
-        spin(5000)
+        spin(40000)
         for _ in range(3)
-        if spin(2000)
+        if spin(16000)
     ]
     second = {
-        spin(4000):
-        spin(7000)
+        spin(32000):
+        spin(56000)
         for _ in range(2)
     }
     return first, second
@@ -56,16 +56,16 @@ def comprehensions():
 
 def handlers(fails):
     try:
-        spin(8000)
+        spin(40000)
         if fails:
-            raise ValueError(spin(4000))
-        spin(3000)
+            raise ValueError(spin(20000))
+        spin(15000)
     except ValueError:
-        spin(12000)
+        spin(60000)
     else:
-        spin(6000)
+        spin(30000)
     finally:
-        spin(9000)
+        spin(45000)
 
 
 def through():
@@ -74,88 +74,88 @@ def through():
     try:
         fails_deep(3)
     except KeyError as error:
-        spin(5000)
+        spin(25000)
 
 
 def fails_deep(n):
     if n == 0:
-        raise KeyError(spin(5000))
+        raise KeyError(spin(25000))
     try:
         fails_deep(n - 1)
     finally:
-        spin(3000)
+        spin(15000)
 
 
 def generator():
-    spin(6000)
-    yield spin(9000)
+    spin(48000)
+    yield spin(72000)
     x = 0
-    for i in range(8000): x += i
+    for i in range(64000): x += i
     try:
         yield x
     finally:
-        spin(5000)
+        spin(40000)
 
 
 def delegating():
     yield from generator()
-    spin(4000)
+    spin(32000)
     yield
 
 
 def generators():
     for _ in delegating():
-        spin(3000)
+        spin(24000)
     return sum(spin(n)
                for n
-               in (4000, 6000)
+               in (32000, 48000)
                if n)
 
 
 class Manager:
     def __enter__(self):
-        spin(7000)
+        spin(42000)
 
     def __exit__(self, *about):
-        spin(9000)
+        spin(54000)
         return True
 
 
 def managed():
     with Manager():
-        spin(12000)
+        spin(72000)
         raise KeyError
     with Manager() as a, \
             Manager() as b:
-        spin(5000)
+        spin(30000)
 
 
 def add(a, b, third):
-    spin(5000)
+    spin(40000)
     return a + b + third
 
 
 def many_lines():
     return add(
-        spin(4000),
-        spin(8000),
+        spin(32000),
+        spin(64000),
         third=spin(
-            12000
+            96000
         ),
     ) + (
-        spin(6000)
-        + spin(3000)
+        spin(48000)
+        + spin(24000)
     ) * [
         0,
-        spin(9000),
+        spin(72000),
     ][1]
 
 
 def decorate(function):
-    spin(4000)
+    spin(32000)
 
     def wrapper(*args):
-        spin(6000)
+        spin(48000)
         return function(*args)
 
     return wrapper
@@ -172,8 +172,8 @@ def decorators():
         spin(n)
         return spin(2 * n)
 
-    once(9000)
-    twice(3000)
+    once(72000)
+    twice(24000)
 
 
 def lambdas():
@@ -181,35 +181,35 @@ def lambdas():
         spin(n)
         + spin(2 * n)
     )
-    both(18000)
+    both(45000)
     sorted([3, 1, 2],
-           key=lambda n: spin(n * 8000))
-    return list(map(lambda n: spin(n), [16000,
-                                        30000]))
+           key=lambda n: spin(n * 20000))
+    return list(map(lambda n: spin(n), [40000,
+                                        75000]))
 
 
 def class_bodies():
     class Body:
-        a = spin(20000)
-        b = spin(40000)
-        c = [spin(8000) for _ in range(3)]
+        a = spin(60000)
+        b = spin(120000)
+        c = [spin(24000) for _ in range(3)]
 
         def method(self):
-            spin(16000)
+            spin(48000)
             return self.other
 
         @property
         def other(self):
-            return spin(28000)
+            return spin(84000)
 
     Body().method()
 
 
 def down(n):
     if n == 0:
-        return spin(9000)
+        return spin(144000)
     down(n - 1)
-    spin(3000)
+    spin(48000)
 
 
 def straight(n):
@@ -222,7 +222,7 @@ def straight(n):
         f = n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n + n
 
 
-def one_round():
+def one_round(turn):
     in_line()
     loops()
     comprehensions()
@@ -234,8 +234,8 @@ def one_round():
     lambdas()
     class_bodies()
     down(4)
-    straight(2000)
+    straight(8000 + turn * 387 % 1000)
 
 
-for _ in range(int(sys.argv[1])):
-    one_round()
+for turn in range(int(sys.argv[1])):
+    one_round(turn)

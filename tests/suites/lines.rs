@@ -2,7 +2,7 @@
 //!
 //! The program is `tests/lines/work.py`, and what is known of it `work.truth` beside it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use harness::binary;
 use harness::map_file;
@@ -20,8 +20,17 @@ const ENOUGH: f64 = 2000.0;
 /// How far shares may be from the truth, in percentage points.
 const TOLERANCE: f64 = 3.0;
 
-/// Samples per second.
-const FREQUENCY: u32 = 20_000;
+/// Samples per second: few enough that the machine mostly runs the program and not the sampling.
+const FREQUENCY: u32 = 4999;
+
+/// Rounds of the program in one recording.
+const ROUNDS: u32 = 50;
+
+/// Recordings at least.
+const FEWEST: usize = 5;
+
+/// Recordings at most.
+const MOST: usize = 16;
 
 /// How lines are told to perf.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -89,27 +98,42 @@ fn sections(truth: &Truth) -> Vec<String> {
     sections
 }
 
-/// Records until each section has enough samples.
-fn record_enough(mode: Mode, call_graph: Option<&str>, truth: &Truth) -> Spread {
-    let mut rounds = 150;
-    loop {
-        let samples = record(mode, call_graph, rounds);
-        let spread = spread_of(&samples);
-        let python = total(&spread);
-        assert!(
-            python >= 0.9 * samples.len() as f64,
-            "only {python} of {} samples have a Python stack",
-            samples.len()
-        );
-        let fewest = sections(truth)
-            .iter()
-            .map(|section| total(&stacks::section(&spread, section)))
-            .fold(f64::INFINITY, f64::min);
-        if fewest >= ENOUGH {
-            return spread;
-        }
-        rounds *= (1.3 * ENOUGH / fewest.max(10.0)).ceil() as u32;
-    }
+/// Samples of the section that has fewest.
+fn fewest_samples(truth: &Truth, spread: &Spread) -> f64 {
+    let sections = sections(truth);
+    let counts = sections
+        .iter()
+        .map(|section| total(&stacks::section(spread, section)));
+    counts.fold(f64::INFINITY, f64::min)
+}
+
+/// Records once more: the Python stacks.
+fn record_spread(mode: Mode, call_graph: Option<&str>) -> Spread {
+    let samples = record(mode, call_graph, ROUNDS);
+    let spread = spread_of(&samples);
+    let python = total(&spread);
+    assert!(
+        python >= 0.9 * samples.len() as f64,
+        "only {python} of {} samples have a Python stack",
+        samples.len()
+    );
+    spread
+}
+
+/// How often each stack is seen in a typical one of `recordings`: the mean of the counts without
+/// the highest and the lowest quarter.
+fn typical(recordings: &[Spread]) -> Spread {
+    let stacks: BTreeSet<&Stack> = recordings.iter().flat_map(BTreeMap::keys).collect();
+    let cut = recordings.len() / 4;
+    let mean = |stack: &Stack| {
+        let count = |spread: &Spread| spread.get(stack).copied().unwrap_or(0.0);
+        let mut counts: Vec<f64> = recordings.iter().map(count).collect();
+        counts.sort_by(f64::total_cmp);
+        let kept = &counts[cut..counts.len() - cut];
+        kept.iter().sum::<f64>() / kept.len() as f64
+    };
+    let means = stacks.into_iter().map(|stack| (stack.clone(), mean(stack)));
+    means.collect()
 }
 
 /// Stacks that the program cannot have, with why.
@@ -134,8 +158,9 @@ fn of_known_work(spread: &Spread) -> Spread {
         .collect()
 }
 
-/// Checks that the lines of equal work have equal shares of it.
-fn expect_equal_lines(spread: &Spread) {
+/// The largest difference of the shares of lines of equal work from being equal, in points, in
+/// words.
+fn inequality(spread: &Spread) -> (f64, String) {
     let mut counts: BTreeMap<u32, f64> = STRAIGHT.1.map(|line| (line, 0.0)).collect();
     for (stack, count) in stacks::section(spread, STRAIGHT.0) {
         let leaf = stack.last().expect("a section has frames");
@@ -146,45 +171,63 @@ fn expect_equal_lines(spread: &Spread) {
     let all: f64 = counts.values().sum();
     let equal = 100.0 / counts.len() as f64;
     let shares: Vec<f64> = counts.values().map(|count| 100.0 * count / all).collect();
-    println!("lines of equal work have {shares:.2?} %, not {equal:.2} %");
-    let close = shares
-        .iter()
-        .all(|share| (share - equal).abs() <= TOLERANCE);
-    assert!(close, "lines of equal work have {shares:.2?} %");
+    let difference = shares.iter().map(|share| (share - equal).abs());
+    let text = format!("lines of equal work have {shares:.2?} %, not {equal:.2} %");
+    (difference.fold(0.0, f64::max), text)
 }
 
+/// How far the samples of each section, and of all, are from the truth, in points, in words.
+fn differences(truth: &Truth, spread: &Spread) -> Vec<(f64, String)> {
+    let compare = |name: &str, truth: &Spread, found: &Spread| {
+        let (difference, place) = stacks::largest_difference(truth, found);
+        let samples = total(found);
+        let text = format!("{name}: {samples:.0} samples, {difference:.2} off: {place}");
+        (difference, text)
+    };
+    let mut all = vec![compare("all", &truth.work, &of_known_work(spread))];
+    for section in sections(truth) {
+        if section != STRAIGHT.0 {
+            let known = stacks::section(&truth.work, &section);
+            all.push(compare(
+                &section,
+                &known,
+                &stacks::section(spread, &section),
+            ));
+        }
+    }
+    all.push(inequality(spread));
+    all
+}
+
+/// Checks the samples of a typical recording against the truth.
+///
+/// A processor can be slower at one of the loops for all of a process, by where its memory happens
+/// to lie, and a busy machine can disturb a recording. So there are several, of which the typical
+/// counts; if that is off, more are taken, up to [`MOST`]. What is wrong in each stays wrong.
 #[track_caller]
 fn expect_truth(mode: Mode, call_graph: Option<&str>) {
     let truth = Truth::read();
-    let spread = record_enough(mode, call_graph, &truth);
-    println!("{mode:?} {call_graph:?}: {} samples", total(&spread));
-    let faults = faults(&truth, &spread);
-    assert!(
-        faults.is_empty(),
-        "impossible stacks:\n{}",
-        faults.join("\n")
-    );
-    let mut wrong = Vec::new();
-    let mut compare = |name: &str, truth: &Spread, found: &Spread| {
-        let (difference, place) = stacks::largest_difference(truth, found);
-        let line = format!(
-            "{name}: {} samples, {difference:.2} off: {place}",
-            total(found)
-        );
-        println!("{line}");
-        if difference > TOLERANCE {
-            wrong.push(line);
+    let mut recordings = Vec::new();
+    while recordings.len() < MOST {
+        let spread = record_spread(mode, call_graph);
+        let faults = faults(&truth, &spread);
+        assert!(faults.is_empty(), "impossible:\n{}", faults.join("\n"));
+        recordings.push(spread);
+        let fewest: f64 = recordings.iter().map(|s| fewest_samples(&truth, s)).sum();
+        if recordings.len() < FEWEST || fewest < ENOUGH {
+            continue;
         }
-    };
-    compare("all", &truth.work, &of_known_work(&spread));
-    for section in sections(&truth) {
-        if section != STRAIGHT.0 {
-            let known = stacks::section(&truth.work, &section);
-            compare(&section, &known, &stacks::section(&spread, &section));
+        let differences = differences(&truth, &typical(&recordings));
+        println!(
+            "{mode:?}, {} recordings, {fewest} samples or more",
+            recordings.len()
+        );
+        differences.iter().for_each(|(_, text)| println!("{text}"));
+        if differences.iter().all(|(points, _)| *points <= TOLERANCE) {
+            return;
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    expect_equal_lines(&spread);
+    panic!("more than {TOLERANCE} points off, or fewer than {ENOUGH} samples in a section");
 }
 
 #[test]

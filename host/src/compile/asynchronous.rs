@@ -69,15 +69,33 @@ impl<'a> Compiler<'_, 'a> {
         self.unit.set_top(mark)
     }
 
-    /// A register for the exception that ends an asynchronous iterator: to be taken when all that
-    /// must outlast the loop has its registers.
-    pub fn async_end_register(&mut self) -> Compiled<Reg> {
-        self.unit.temporary()
+    /// The head of a loop, at `next`: puts the next item into `target`, for which `slot` is what
+    /// [`Compiler::loop_target`] gave. To be called when all that must outlast the loop has its
+    /// registers.
+    pub fn async_item(
+        &mut self,
+        target: &'a Expr,
+        (register, direct): (Reg, bool),
+        iterator: Reg,
+        next: Label,
+        range: TextRange,
+    ) -> Compiled<AsyncEnd> {
+        // For the exception that ends the iterator.
+        let exception = self.unit.temporary()?;
+        let (reachable, bound) = (self.unit.reachable, self.unit.bound);
+        self.unit.place_head(next, reachable, bound);
+        let end = self.async_next(iterator, register, exception, range)?;
+        if direct {
+            self.unit.bound.insert(register);
+        } else {
+            self.assign(target, register)?;
+        }
+        Ok(end)
     }
 
     /// `target =` the next item of the asynchronous iterator in `iterator`; at its end, and where
     /// it raises, control goes to what [`Compiler::async_end`] makes.
-    pub fn async_next(
+    fn async_next(
         &mut self,
         iterator: Reg,
         target: Reg,
@@ -121,17 +139,9 @@ impl<'a> Compiler<'_, 'a> {
         let range = s.iter.range();
         let iterator = self.unit.temporary()?;
         self.async_iterator(&s.iter, iterator)?;
-        let (target, direct) = self.loop_target(&s.target)?;
+        let slot = self.loop_target(&s.target)?;
         let filled = self.fill_pool(&s.body, &[])?;
-        let exception = self.async_end_register()?;
-        let (reachable, bound) = (self.unit.reachable, self.unit.bound);
-        self.unit.place_head(next, reachable, bound);
-        let end = self.async_next(iterator, target, exception, range)?;
-        if direct {
-            self.unit.bound.insert(target);
-        } else {
-            self.assign(&s.target, target)?;
-        }
+        let end = self.async_item(&s.target, slot, iterator, next, range)?;
         self.push_loop(next, done);
         self.body(&s.body)?;
         self.unit.blocks.pop();

@@ -4,7 +4,7 @@
 use super::error::Compiled;
 use super::generate::{Compiler, Shape};
 use super::scope::{Binding, ScopeId};
-use super::unit::{Inlined, Reg};
+use super::unit::{Inlined, Label, Reg};
 use super::variable::Variable;
 use ruff_python_ast::{self as ast, Comprehension, Expr};
 use ruff_text_size::{Ranged, TextRange};
@@ -130,16 +130,7 @@ impl<'a> Compiler<'_, 'a> {
         if !direct {
             self.assign(&first.target, target)?;
         }
-        for condition in &first.ifs {
-            self.branch(condition, next, false)?;
-        }
-        if let Some(inner) = rest.first() {
-            let iterator = self.unit.temporary()?;
-            self.iterator_of(inner, iterator)?;
-            self.generate(rest, iterator, (element, result), range)?;
-        } else {
-            self.element(element, result)?;
-        }
+        self.generate_inner((first, rest), next, (element, result), range)?;
         self.unit.place(next);
         self.at(first.iter.range());
         self.emit_jump(Op::ForLoop, target, iterator, 0, body);
@@ -156,30 +147,33 @@ impl<'a> Compiler<'_, 'a> {
     ) -> Compiled {
         let mark = self.unit.top;
         let next = self.label();
-        let (target, direct) = self.loop_target(&first.target)?;
-        let exception = self.async_end_register()?;
-        let (reachable, bound) = (self.unit.reachable, self.unit.bound);
-        self.unit.place_head(next, reachable, bound);
-        let end = self.async_next(iterator, target, exception, range)?;
-        if direct {
-            self.unit.bound.insert(target);
-        } else {
-            self.assign(&first.target, target)?;
-        }
-        for condition in &first.ifs {
-            self.branch(condition, next, false)?;
-        }
-        if let Some(inner) = rest.first() {
-            let iterator = self.unit.temporary()?;
-            self.iterator_of(inner, iterator)?;
-            self.generate(rest, iterator, (element, result), range)?;
-        } else {
-            self.element(element, result)?;
-        }
+        let slot = self.loop_target(&first.target)?;
+        let end = self.async_item(&first.target, slot, iterator, next, range)?;
+        self.generate_inner((first, rest), next, (element, result), range)?;
         self.at(range);
         self.unit.jump(next);
         self.async_end(end, range)?;
         self.unit.set_top(mark)
+    }
+
+    /// What an item of a loop leads to, if the loop's conditions hold, and otherwise to `next`: the
+    /// inner loops, or the element.
+    fn generate_inner(
+        &mut self,
+        (first, rest): (&'a Comprehension, &'a [Comprehension]),
+        next: Label,
+        (element, result): (Element<'a>, Reg),
+        range: TextRange,
+    ) -> Compiled {
+        for condition in &first.ifs {
+            self.branch(condition, next, false)?;
+        }
+        let Some(inner) = rest.first() else {
+            return self.element(element, result);
+        };
+        let iterator = self.unit.temporary()?;
+        self.iterator_of(inner, iterator)?;
+        self.generate(rest, iterator, (element, result), range)
     }
 
     /// `dst =` an iterator over what `generator` goes through.
