@@ -34,33 +34,28 @@ pub(crate) static METHODS: &[Native] = &[
     method("__delete__", 1, 1, delete),
 ];
 
-pub(crate) static STATIC_METHODS: &[Native] = &[
-    getter("__func__", |vm, args| part(vm, args, 1)),
-    getter("__name__", |vm, args| of_function(vm, args, "__name__")),
-    getter("__qualname__", |vm, args| {
-        of_function(vm, args, "__qualname__")
-    }),
-    getter("__doc__", |vm, args| of_function(vm, args, "__doc__")),
-    getter("__module__", |vm, args| of_function(vm, args, "__module__")),
-    getter("__isabstractmethod__", |vm, args| is_abstract(vm, args, 1)),
-    method("__init__", 1, 1, init_callable),
-    getter("__wrapped__", |vm, args| part(vm, args, 1)),
-    method("__get__", 1, 2, |vm, args| part(vm, args, 1)),
-];
+/// The methods of a type that holds a function in field 1, and binds it by `$get`.
+macro_rules! holding_function {
+    ($get:expr) => {
+        &[
+            getter("__func__", |vm, args| part(vm, args, 1)),
+            getter("__name__", |vm, args| of_function(vm, args, "__name__")),
+            getter("__qualname__", |vm, args| {
+                of_function(vm, args, "__qualname__")
+            }),
+            getter("__doc__", |vm, args| of_function(vm, args, "__doc__")),
+            getter("__module__", |vm, args| of_function(vm, args, "__module__")),
+            getter("__isabstractmethod__", |vm, args| is_abstract(vm, args, 1)),
+            method("__init__", 1, 1, init_callable),
+            getter("__wrapped__", |vm, args| part(vm, args, 1)),
+            method("__get__", 1, 2, $get),
+        ]
+    };
+}
 
-pub(crate) static CLASS_METHODS: &[Native] = &[
-    getter("__func__", |vm, args| part(vm, args, 1)),
-    getter("__name__", |vm, args| of_function(vm, args, "__name__")),
-    getter("__qualname__", |vm, args| {
-        of_function(vm, args, "__qualname__")
-    }),
-    getter("__doc__", |vm, args| of_function(vm, args, "__doc__")),
-    getter("__module__", |vm, args| of_function(vm, args, "__module__")),
-    getter("__isabstractmethod__", |vm, args| is_abstract(vm, args, 1)),
-    method("__init__", 1, 1, init_callable),
-    getter("__wrapped__", |vm, args| part(vm, args, 1)),
-    method("__get__", 1, 2, get_class_method),
-];
+pub(crate) static STATIC_METHODS: &[Native] = holding_function!(|vm, args| part(vm, args, 1));
+
+pub(crate) static CLASS_METHODS: &[Native] = holding_function!(get_class_method);
 
 fn part(vm: &mut Vm<'_>, args: Args, i: usize) -> Res {
     Ok(vm.get(vm.arg(args, 0).addr(), i))
