@@ -148,7 +148,7 @@ types! {
     Method "method": Object, b::function::BOUND_METHODS, Some(b::function::construct_method);
     Code "code": Object, b::function::CODE_METHODS, None;
     Cell "cell": Object, b::function::CELL_METHODS, None;
-    Module "module": Object, b::object::MODULE_METHODS, None;
+    Module "module": Object, b::module::METHODS, Some(b::module::construct);
     Property "property": Object, b::property::METHODS, Some(b::property::construct);
     StaticMethod "staticmethod": Object, b::property::STATIC_METHODS, Some(b::property::construct_static);
     ClassMethod "classmethod": Object, b::property::CLASS_METHODS, Some(b::property::construct_class);

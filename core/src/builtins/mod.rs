@@ -14,6 +14,7 @@ pub(crate) mod generator;
 pub(crate) mod int;
 pub(crate) mod iterators;
 pub(crate) mod list;
+pub(crate) mod module;
 pub(crate) mod object;
 pub(crate) mod property;
 pub(crate) mod protocol;

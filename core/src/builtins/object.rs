@@ -79,8 +79,6 @@ pub(crate) static TYPE_METHODS: &[Native] = &[
     }),
 ];
 
-pub(crate) static MODULE_METHODS: &[Native] = &[];
-
 /// `object()`.
 pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
     if args.count > 0 {

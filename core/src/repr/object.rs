@@ -222,7 +222,11 @@ impl Vm<'_> {
                     vm.repr_into(b, path)?;
                     vm.build_text(b, ">")
                 }),
-                None => self.build_text(b, " (built-in)>"),
+                None => {
+                    let spec = self.dict_get_text(dict, "__spec__");
+                    let made = spec.is_some_and(Value::is_none);
+                    self.build_text(b, if made { ">" } else { " (built-in)>" })
+                }
             },
         }
     }

@@ -92,7 +92,7 @@ modules! {
     7 "gc" small::gc;
     8 "sysconfig" small::sysconfig;
     9 "_testinternalcapi" small::testinternalcapi;
-    10 "importlib" small::importlib;
+    10 "_importlib" small::importlib;
     11 "_traceback" small::traceback;
 }
 

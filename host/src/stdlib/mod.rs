@@ -25,11 +25,17 @@ sources! {
     "abc" "abc.py" false;
     "bisect" "bisect.py" false;
     "collections" "collections.py" false;
+    "codecs" "codecs.py" false;
     "contextlib" "contextlib.py" false;
     "copy" "copy.py" false;
     "dataclasses" "dataclasses.py" false;
     "functools" "functools.py" false;
     "heapq" "heapq.py" false;
+    "importlib" "importlib/__init__.py" true;
+    "importlib.abc" "importlib/abc.py" false;
+    "importlib.machinery" "importlib/machinery.py" false;
+    "importlib.metadata" "importlib/metadata.py" false;
+    "importlib.util" "importlib/util.py" false;
     "io" "io.py" false;
     "itertools" "itertools.py" false;
     "operator" "operator.py" false;

@@ -1,0 +1,381 @@
+"""Encodings by name: what turns text into bytes and back."""
+
+import builtins
+import io
+
+BOM_UTF8 = b"\xef\xbb\xbf"
+BOM_UTF16_LE = BOM_LE = b"\xff\xfe"
+BOM_UTF16_BE = BOM_BE = b"\xfe\xff"
+BOM_UTF32_LE = b"\xff\xfe\x00\x00"
+BOM_UTF32_BE = b"\x00\x00\xfe\xff"
+BOM = BOM_UTF16 = BOM_UTF16_LE
+BOM_UTF32 = BOM_UTF32_LE
+
+
+class CodecInfo(tuple):
+    """The functions of one encoding."""
+
+    def __new__(
+        cls,
+        encode,
+        decode,
+        streamreader=None,
+        streamwriter=None,
+        incrementalencoder=None,
+        incrementaldecoder=None,
+        name=None,
+    ):
+        self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
+        self.name = name
+        self.encode = encode
+        self.decode = decode
+        self.incrementalencoder = incrementalencoder
+        self.incrementaldecoder = incrementaldecoder
+        self.streamreader = streamreader
+        self.streamwriter = streamwriter
+        return self
+
+    def __repr__(self):
+        return f"<codecs.CodecInfo object for encoding {self.name} at {id(self):#x}>"
+
+
+class Codec:
+    """What encodes and decodes without a state."""
+
+    def encode(self, input, errors="strict"):
+        raise NotImplementedError
+
+    def decode(self, input, errors="strict"):
+        raise NotImplementedError
+
+
+class IncrementalEncoder:
+    """Encodes text that comes in parts."""
+
+    encoding = "utf-8"
+
+    def __init__(self, errors="strict"):
+        self.errors = errors
+        self.buffer = ""
+
+    def encode(self, input, final=False):
+        return input.encode(self.encoding, self.errors)
+
+    def reset(self):
+        self.buffer = ""
+
+    def getstate(self):
+        return 0
+
+    def setstate(self, state):
+        pass
+
+
+class IncrementalDecoder:
+    """Decodes bytes that come in parts, and keeps the beginning of a character for the next."""
+
+    encoding = "utf-8"
+
+    def __init__(self, errors="strict"):
+        self.errors = errors
+        self.buffer = b""
+
+    def decode(self, input, final=False):
+        data = self.buffer + bytes(input)
+        if final:
+            self.buffer = b""
+            return data.decode(self.encoding, self.errors)
+        # No character of the encodings here is longer than four bytes.
+        for kept in range(min(4, len(data) + 1)):
+            whole = len(data) - kept
+            try:
+                text = data[:whole].decode(self.encoding)
+            except UnicodeDecodeError:
+                continue
+            self.buffer = data[whole:]
+            return text
+        self.buffer = b""
+        return data.decode(self.encoding, self.errors)
+
+    def reset(self):
+        self.buffer = b""
+
+    def getstate(self):
+        return self.buffer, 0
+
+    def setstate(self, state):
+        self.buffer = state[0]
+
+
+class StreamWriter(Codec):
+    """Writes text to a stream of bytes."""
+
+    encoding = "utf-8"
+
+    def __init__(self, stream, errors="strict"):
+        self.stream = stream
+        self.errors = errors
+
+    def write(self, object):
+        self.stream.write(object.encode(self.encoding, self.errors))
+
+    def writelines(self, list):
+        self.write("".join(list))
+
+    def reset(self):
+        pass
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *about):
+        self.stream.close()
+
+
+class StreamReader(Codec):
+    """Reads text from a stream of bytes."""
+
+    encoding = "utf-8"
+
+    def __init__(self, stream, errors="strict"):
+        self.stream = stream
+        self.errors = errors
+
+    def read(self, size=-1, chars=-1, firstline=False):
+        data = self.stream.read() if size < 0 else self.stream.read(size)
+        return data.decode(self.encoding, self.errors)
+
+    def readline(self, size=None, keepends=True):
+        line = self.stream.readline().decode(self.encoding, self.errors)
+        return line if keepends else line.rstrip("\r\n")
+
+    def readlines(self, sizehint=None, keepends=True):
+        return self.read().splitlines(keepends)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if line:
+            return line
+        raise StopIteration
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *about):
+        self.stream.close()
+
+
+_NAMES = {
+    "utf-8": ("utf8", "u8", "utf", "utf8-ucs2", "utf8-ucs4", "cp65001"),
+    "utf-8-sig": ("utf8-sig",),
+    "utf-16": ("utf16", "u16"),
+    "utf-16-le": ("utf-16le", "unicodelittleunmarked"),
+    "utf-16-be": ("utf-16be", "unicodebigunmarked"),
+    "utf-32": ("utf32", "u32"),
+    "utf-32-le": ("utf-32le",),
+    "utf-32-be": ("utf-32be",),
+    "ascii": ("us-ascii", "646", "us"),
+    "iso8859-1": ("latin-1", "latin1", "latin", "l1", "iso-8859-1", "8859", "cp819", "iso8859"),
+}
+_ALIASES = {alias: name for name, aliases in _NAMES.items() for alias in (name, *aliases)}
+
+
+def _rotated(text, errors="strict"):
+    def turned(c):
+        for first in "aA":
+            if first <= c <= chr(ord(first) + 25):
+                return chr((ord(c) - ord(first) + 13) % 26 + ord(first))
+        return c
+
+    return "".join(map(turned, text)), len(text)
+
+
+def _to_hex(data, errors="strict"):
+    return bytes(data).hex().encode("ascii"), len(data)
+
+
+def _from_hex(data, errors="strict"):
+    return bytes.fromhex(bytes(data).decode("ascii")), len(data)
+
+
+_TRANSFORMS = {
+    "rot13": (_rotated, _rotated),
+    "hex": (_to_hex, _from_hex),
+}
+_TRANSFORM_ALIASES = {"rot-13": "rot13", "hex-codec": "hex"}
+
+_searches = []
+_found = {}
+
+
+def register(search_function):
+    """Adds a function that may know encodings which are not known here."""
+    if not callable(search_function):
+        raise TypeError("argument must be callable")
+    _searches.append(search_function)
+
+
+def unregister(search_function):
+    if search_function in _searches:
+        _searches.remove(search_function)
+        _found.clear()
+
+
+def _text_codec(name):
+    def encode(input, errors="strict"):
+        return input.encode(name, errors or "strict"), len(input)
+
+    def decode(input, errors="strict"):
+        return bytes(input).decode(name, errors or "strict"), len(input)
+
+    parts = {"encoding": name}
+    return CodecInfo(
+        encode,
+        decode,
+        type("StreamReader", (StreamReader,), parts),
+        type("StreamWriter", (StreamWriter,), parts),
+        type("IncrementalEncoder", (IncrementalEncoder,), parts),
+        type("IncrementalDecoder", (IncrementalDecoder,), parts),
+        name,
+    )
+
+
+def _search(encoding):
+    name = encoding.lower().replace("_", "-").replace(" ", "-")
+    known = _ALIASES.get(name)
+    if known is not None:
+        return _text_codec(known)
+    transform = _TRANSFORMS.get(_TRANSFORM_ALIASES.get(name, name))
+    if transform is not None:
+        return CodecInfo(*transform, name=_TRANSFORM_ALIASES.get(name, name))
+    for search in _searches:
+        info = search(encoding.lower().replace(" ", "_").replace("-", "_"))
+        if info is not None:
+            return info
+    return None
+
+
+def lookup(encoding):
+    """The functions of an encoding, by its name."""
+    info = _found.get(encoding)
+    if info is None:
+        info = _search(encoding)
+        if info is None:
+            raise LookupError(f"unknown encoding: {encoding}")
+        _found[encoding] = info
+    return info
+
+
+def encode(obj, encoding="utf-8", errors="strict"):
+    return lookup(encoding).encode(obj, errors)[0]
+
+
+def decode(obj, encoding="utf-8", errors="strict"):
+    return lookup(encoding).decode(obj, errors)[0]
+
+
+def getencoder(encoding):
+    return lookup(encoding).encode
+
+
+def getdecoder(encoding):
+    return lookup(encoding).decode
+
+
+def getincrementalencoder(encoding):
+    found = lookup(encoding).incrementalencoder
+    if found is None:
+        raise LookupError(encoding)
+    return found
+
+
+def getincrementaldecoder(encoding):
+    found = lookup(encoding).incrementaldecoder
+    if found is None:
+        raise LookupError(encoding)
+    return found
+
+
+def getreader(encoding):
+    return lookup(encoding).streamreader
+
+
+def getwriter(encoding):
+    return lookup(encoding).streamwriter
+
+
+def iterencode(iterator, encoding, errors="strict", **kwargs):
+    encoder = getincrementalencoder(encoding)(errors, **kwargs)
+    for input in iterator:
+        output = encoder.encode(input)
+        if output:
+            yield output
+
+
+def iterdecode(iterator, encoding, errors="strict", **kwargs):
+    decoder = getincrementaldecoder(encoding)(errors, **kwargs)
+    for input in iterator:
+        output = decoder.decode(input)
+        if output:
+            yield output
+    output = decoder.decode(b"", True)
+    if output:
+        yield output
+
+
+def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
+    """Opens a file of text in an encoding, without translation of its line ends."""
+    if encoding is None:
+        return builtins.open(filename, mode, buffering)
+    return io.open(filename, mode.replace("b", ""), encoding=encoding, errors=errors, newline="")
+
+
+def strict_errors(exception):
+    raise exception
+
+
+def ignore_errors(exception):
+    return "", exception.end
+
+
+def replace_errors(exception):
+    if isinstance(exception, UnicodeEncodeError):
+        return "?" * (exception.end - exception.start), exception.end
+    return "\ufffd", exception.end
+
+
+def backslashreplace_errors(exception):
+    bad = exception.object[exception.start : exception.end]
+    if isinstance(exception, UnicodeDecodeError):
+        return "".join(f"\\x{byte:02x}" for byte in bad), exception.end
+    return bad.encode("ascii", "backslashreplace").decode("ascii"), exception.end
+
+
+def xmlcharrefreplace_errors(exception):
+    bad = exception.object[exception.start : exception.end]
+    return "".join(f"&#{ord(c)};" for c in bad), exception.end
+
+
+_handlers = {
+    "strict": strict_errors,
+    "ignore": ignore_errors,
+    "replace": replace_errors,
+    "backslashreplace": backslashreplace_errors,
+    "xmlcharrefreplace": xmlcharrefreplace_errors,
+}
+
+
+def lookup_error(errors):
+    """The function that handles errors under this name."""
+    if errors not in _handlers:
+        raise LookupError(f"unknown error handler name '{errors}'")
+    return _handlers[errors]

@@ -1,0 +1,6 @@
+value = 5
+name = __name__
+
+
+def function():
+    return value
