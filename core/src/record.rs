@@ -30,6 +30,12 @@ pub enum Record {
     UnameResult,
     /// `time.struct_time`.
     StructTime,
+    /// `sys.float_info`.
+    FloatInfo,
+    /// `sys.hash_info`.
+    HashInfo,
+    /// `sys.int_info`.
+    IntInfo,
 }
 
 struct Definition {
@@ -96,6 +102,45 @@ static DEFINITIONS: &[Definition] = &[
         fields: &[
             "tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday",
             "tm_isdst",
+        ],
+    },
+    Definition {
+        name: "sys.float_info",
+        fields: &[
+            "max",
+            "max_exp",
+            "max_10_exp",
+            "min",
+            "min_exp",
+            "min_10_exp",
+            "dig",
+            "mant_dig",
+            "epsilon",
+            "radix",
+            "rounds",
+        ],
+    },
+    Definition {
+        name: "sys.hash_info",
+        fields: &[
+            "width",
+            "modulus",
+            "inf",
+            "nan",
+            "imag",
+            "algorithm",
+            "hash_bits",
+            "seed_bits",
+            "cutoff",
+        ],
+    },
+    Definition {
+        name: "sys.int_info",
+        fields: &[
+            "bits_per_digit",
+            "sizeof_digit",
+            "default_max_str_digits",
+            "str_digits_check_threshold",
         ],
     },
 ];

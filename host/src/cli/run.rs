@@ -128,19 +128,22 @@ fn run_ready(options: &Options, ready: Ready, native_floor: usize) -> i32 {
             Ending::Status(FAILED)
         }
     };
-    flush_files(&mut vm);
+    call_at_exit(&mut vm);
     end(&host, status)
 }
 
-/// Writes what the program has left in the buffers of files that it did not close.
-fn flush_files(vm: &mut Vm<'_>) {
-    let io = vm.dict_get_text(vm.modules(), "io");
-    let namespace = io.and_then(|io| vm.module_namespace(io));
-    let flush = namespace.and_then(|namespace| vm.dict_get_text(namespace, "_flush_all"));
-    if let Some(flush) = flush
-        && vm.call(flush, &[]).is_err()
-    {
-        vm.clear_pending();
+/// Calls what the program has registered for its end, and writes what it has left in the buffers of
+/// files that it did not close.
+fn call_at_exit(vm: &mut Vm<'_>) {
+    for (module, function) in [("atexit", "_run_exitfuncs"), ("io", "_flush_all")] {
+        let module = vm.dict_get_text(vm.modules(), module);
+        let namespace = module.and_then(|module| vm.module_namespace(module));
+        let function = namespace.and_then(|namespace| vm.dict_get_text(namespace, function));
+        if let Some(function) = function
+            && vm.call(function, &[]).is_err()
+        {
+            vm.clear_pending();
+        }
     }
 }
 
@@ -263,11 +266,10 @@ fn after_exception(host: &StdHost, vm: &mut Vm<'_>, exception: Value) -> Ending 
     let ending = if is_exit {
         Ending::Status(exit_status(vm, exception))
     } else {
-        complain(&traceback::format(host, vm, &kept, true));
-        if is_interrupt {
-            Ending::Interrupted
-        } else {
-            Ending::Status(FAILED)
+        match modules::sys_hooks::report(host, vm, &kept) {
+            Err(exit) => Ending::Status(exit_status(vm, exit)),
+            Ok(()) if is_interrupt => Ending::Interrupted,
+            Ok(()) => Ending::Status(FAILED),
         }
     };
     vm.release(kept);

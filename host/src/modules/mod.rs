@@ -13,6 +13,8 @@ mod os_path;
 mod os_process;
 mod small;
 mod sys;
+mod sys_facts;
+pub(crate) mod sys_hooks;
 mod time;
 mod time_calendar;
 

@@ -3,9 +3,10 @@
 use stackline_core::value::Immediate;
 use stackline_core::{Args, Part, Record, Res, TypeId, Value, Vm};
 
-use super::arguments::Arity::{Between, One, Zero};
+use super::arguments::Arity::{Between, Exactly, One, Zero};
 use super::arguments::{text, value_error};
 use super::{functions, index, namespace_object, set, set_int, set_str, str_list};
+use super::{sys_facts, sys_hooks};
 use crate::build_facts;
 use crate::perf::{Backend, Profiler, ProfilerError};
 use crate::session::StdHost;
@@ -26,6 +27,14 @@ functions! { index::SYS;
     "deactivate_stack_trampoline" Zero, deactivate;
     "is_stack_trampoline_active" Zero, is_active;
     "_is_gil_enabled" Zero, |_, _, _| Ok(Value::TRUE);
+    "excepthook" Exactly(3), sys_hooks::excepthook;
+    "displayhook" One, sys_hooks::displayhook;
+    "getfilesystemencodeerrors" Zero, |_, vm, _| vm.new_str("surrogateescape");
+    "get_int_max_str_digits" Zero, |_, _, _| Ok(Value::int(4300));
+    "getswitchinterval" Zero, |_, _, _| Ok(Value::float(0.005));
+    "setswitchinterval" One, |_, _, _| Ok(Value::NONE);
+    "gettrace" Zero, |_, _, _| Ok(Value::NONE);
+    "getprofile" Zero, |_, _, _| Ok(Value::NONE);
     "is_finalizing" Zero, |_, _, _| Ok(Value::FALSE);
 }
 
@@ -75,6 +84,8 @@ pub(super) fn init(host: &StdHost, vm: &mut Vm<'_>, sys: Value) -> Res<()> {
     let names = builtin_names(vm)?;
     set(vm, sys, "builtin_module_names", names)?;
     init_versions(vm, sys)?;
+    sys_facts::init(vm, sys)?;
+    sys_hooks::init(vm, sys)?;
     init_flags(host, vm, sys)
 }
 

@@ -23,6 +23,7 @@ sources! {
     "_typing_forms" "_typing_forms.py" false;
     "_typing_parameters" "_typing_parameters.py" false;
     "abc" "abc.py" false;
+    "atexit" "atexit.py" false;
     "bisect" "bisect.py" false;
     "collections" "collections.py" false;
     "codecs" "codecs.py" false;

@@ -13,6 +13,7 @@ mod suggestion;
 mod syntax;
 
 use std::collections::HashMap;
+pub(crate) use suggestion::STANDARD_MODULES;
 
 use stackline_core::{Held, Res, Trap, TypeId, Value, Vm};
 

@@ -86,7 +86,7 @@ fn names_in_scope(vm: &Vm<'_>, exception: Value) -> Vec<String> {
 }
 
 /// Modules of the standard library, sorted: a name that nobody has bound may be one.
-const STANDARD_MODULES: &[&str] = &[
+pub(crate) const STANDARD_MODULES: &[&str] = &[
     "abc",
     "antigravity",
     "argparse",
