@@ -44,13 +44,15 @@ fn arguments(vm: &mut Vm<'_>, error: &CompileError) -> Res<[Value; 2]> {
     let number = |n: u32| Value::int(n.into());
     // CPython's compiler looks into the file for the line; its parser has the text.
     let is_lost = error.is_parsed && !std::path::Path::new(&error.filename).is_file();
-    let end = if error.is_expression { "" } else { "\n" };
+    let bare = error.is_expression || error.is_line_broken;
+    let end = if bare { "" } else { "\n" };
     let text = match &error.text {
         Some(text) if !is_lost => vm.new_str(&format!("{text}{end}"))?,
         _ => Value::NONE,
     };
     let is_empty = error.line == error.end_line && error.column == error.end_column;
     let end_column = error.end_column + u32::from(is_empty && error.line > 0);
+    let end_offset = error.end_offset.map_or(end_column.into(), i64::from);
     let filename = vm.new_str(&error.filename)?;
     let place = vm.new_tuple(&[
         filename,
@@ -58,7 +60,7 @@ fn arguments(vm: &mut Vm<'_>, error: &CompileError) -> Res<[Value; 2]> {
         number(error.column),
         text,
         number(error.end_line),
-        number(end_column),
+        Value::int(end_offset),
     ])?;
     Ok([vm.new_str(&error.message)?, place])
 }

@@ -5,12 +5,14 @@ mod bytearray;
 mod complex;
 mod float;
 mod int;
+mod methods;
 mod object;
 mod sequence;
 mod table;
 
 use crate::convert::Number;
 use crate::opcode::Op;
+use crate::strings::Name;
 use crate::trap::Res;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -67,7 +69,7 @@ impl Vm<'_> {
 
     /// What the built-in types that are no numbers do; `None` where they have no such operation.
     fn builtin_binary(&mut self, op: Op, a: Value, b: Value) -> Res<Option<Value>> {
-        if op == Op::Mod {
+        if op == Op::Mod && !self.is_reflected_first(b) {
             return self.percent(a, b);
         }
         if self.is_object(a) || self.is_object(b) {
@@ -79,6 +81,11 @@ impl Vm<'_> {
             Op::BitOr | Op::BitAnd | Op::BitXor | Op::Sub => self.table_binary(op, a, b),
             _ => Ok(None),
         }
+    }
+
+    /// Whether the format operator may have to ask its right operand first, which holds a str.
+    fn is_reflected_first(&self, b: Value) -> bool {
+        self.payload(b).is_some() && self.special(b, const { Name::new("__rmod__") }).is_some()
     }
 
     /// `-a`, `+a`, `~a` for `Op::Neg`, `Op::Pos`, `Op::Invert`.

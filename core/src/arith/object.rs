@@ -1,6 +1,5 @@
 //! Operators through special methods, in-place operators, and what is raised where none applies.
 
-use crate::convert::Number;
 use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::strings::Name;
@@ -10,10 +9,10 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 /// An operator's sign and the special methods that stand for it.
-struct Operator {
+pub(super) struct Operator {
     sign: &'static str,
-    left: Name,
-    right: Name,
+    pub left: Name,
+    pub right: Name,
     inplace: Name,
 }
 
@@ -28,7 +27,7 @@ macro_rules! operator {
     };
 }
 
-fn operator(op: Op) -> Operator {
+pub(super) fn operator(op: Op) -> Operator {
     match op {
         Op::Add => operator!("+", "add"),
         Op::Sub => operator!("-", "sub"),
@@ -83,92 +82,6 @@ impl Vm<'_> {
         };
         self.top = top;
         result
-    }
-
-    /// Whether a class has a method other than that of its base.
-    fn overrides(&self, class: Value, base: Value, name: Name) -> bool {
-        match (self.lookup(class, name), self.lookup(base, name)) {
-            (Some((own, _)), Some((inherited, _))) => own != inherited,
-            _ => true,
-        }
-    }
-
-    fn binary_by_methods(&mut self, op: Op, after: &str, slot: usize) -> Res {
-        let names = operator(op);
-        let (left, right) = (
-            self.class_of(self.word(slot)),
-            self.class_of(self.word(slot + 1)),
-        );
-        let same = left == right;
-        if let Some(v) = self.left_number_first(op, slot)? {
-            return Ok(v);
-        }
-        let right_first = !same
-            && self.special(self.word(slot + 1), names.right).is_some()
-            && self.is_subclass(right, left)?
-            && self.overrides(right, left, names.right);
-        if right_first && let Some(v) = self.try_method(names.right, slot + 1, slot)? {
-            return Ok(v);
-        }
-        if let Some(v) = self.try_method(names.left, slot, slot + 1)? {
-            return Ok(v);
-        }
-        if !same
-            && !right_first
-            && let Some(v) = self.try_method(names.right, slot + 1, slot)?
-        {
-            return Ok(v);
-        }
-        for (sequence, count) in [(slot, slot + 1), (slot + 1, slot)] {
-            let v = self.word(count);
-            let times = op == Op::Mul && self.is_sequence(self.word(sequence));
-            if times && self.special(v, Name::new("__index__")).is_some() {
-                let count = self.index_value(v)?;
-                return self.binary(op, self.word(sequence), count);
-            }
-        }
-        let (a, b) = (self.word(slot), self.word(slot + 1));
-        match (self.payload(a), self.payload(b)) {
-            (None, None) => match op {
-                Op::BitOr => match self.type_union(a, b)? {
-                    Some(union) => Ok(union),
-                    None => Err(self.raise_operands(op, after, a, b)),
-                },
-                _ => Err(self.raise_operands(op, after, a, b)),
-            },
-            (x, y) => {
-                let (x, y) = (x.unwrap_or(a), y.unwrap_or(b));
-                // A format says what is wrong with its values.
-                let formats = op == Op::Mod && (self.is_str(x) || self.bytes_of(x).is_some());
-                let done = self.binary(op, x, y);
-                if formats {
-                    return done;
-                }
-                self.or_retyped(done, |vm| {
-                    vm.raise_operands(op, after, vm.word(slot), vm.word(slot + 1))
-                })
-            }
-        }
-    }
-
-    /// What a plain number on the left makes of an instance on the right that holds a number of
-    /// another type, if its type deals with such: the instance's methods come later then.
-    fn left_number_first(&mut self, op: Op, slot: usize) -> Res<Option<Value>> {
-        let (a, b) = (self.word(slot), self.word(slot + 1));
-        let Some(inner) = self.payload(b) else {
-            return Ok(None);
-        };
-        let rank = |vm: &Self, v| {
-            vm.number(v).map(|n| match n {
-                Number::Small(_) | Number::Big(_) => 0,
-                Number::Float(_) => 1,
-                Number::Complex(..) => 2,
-            })
-        };
-        match (rank(self, a), rank(self, inner)) {
-            (Some(left), Some(right)) if right < left => self.binary(op, a, inner).map(Some),
-            _ => Ok(None),
-        }
     }
 
     /// `done`, but where it is a TypeError about what instances hold, what `raise` raises about
@@ -370,7 +283,7 @@ impl Vm<'_> {
         self.raise(TypeId::TypeError, &message)
     }
 
-    fn raise_concatenate(&mut self, a: Value, b: Value) -> Trap {
+    pub(super) fn raise_concatenate(&mut self, a: Value, b: Value) -> Trap {
         if self.is_byte_string(self.plain(a)) {
             let message = [
                 "can't concat ".into(),

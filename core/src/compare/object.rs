@@ -1,6 +1,7 @@
 //! Comparison through special methods.
 
 use super::holds;
+use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::strings::Name;
 use crate::trap::Res;
@@ -38,11 +39,7 @@ impl Vm<'_> {
             self.class_of(self.word(slot)),
             self.class_of(self.word(other)),
         );
-        let right_first = left != right
-            && self
-                .special(self.word(other), method(reflected).0)
-                .is_some()
-            && self.is_subclass(right, left)?;
+        let right_first = left != right && self.derives(right, left);
         if right_first && let Some(v) = self.try_compare(reflected, other, slot)? {
             return Ok(v);
         }
@@ -53,36 +50,71 @@ impl Vm<'_> {
             return Ok(v);
         }
         let (a, b) = (self.word(slot), self.word(other));
-        match (self.payload(a), self.payload(b)) {
-            (None, None) => match op {
-                Op::Eq | Op::Ne => {
-                    let order = if a == b { Some(Ordering::Equal) } else { None };
-                    Ok(Value::bool(holds(op, order)))
-                }
-                _ => Err(self.raise_order(op, a, b)),
-            },
-            (x, y) => {
-                let (x, y) = (x.unwrap_or(a), y.unwrap_or(b));
-                let alike = self.type_id(x) == self.type_id(y);
-                let done = self.compare(op, x, y);
-                if alike {
-                    return done;
-                }
-                self.or_retyped(done, |vm| vm.raise_order(op, vm.word(slot), vm.word(other)))
+        match op {
+            Op::Eq | Op::Ne => {
+                let order = if a == b { Some(Ordering::Equal) } else { None };
+                Ok(Value::bool(holds(op, order)))
             }
+            _ => Err(self.raise_order(op, a, b)),
         }
     }
 
-    /// Calls the method for `op` of the object in word `object`; `None` where there is none or
-    /// it declines. Without `__ne__`, `!=` is the contrary of `==`.
+    /// Asks the type of the object in word `object` for `op`: its method, or what its built-in
+    /// type does; `None` where there is none or it declines. Without `__ne__`, `!=` is the
+    /// contrary of `==`.
     fn try_compare(&mut self, op: Op, object: usize, other: usize) -> Res<Option<Value>> {
         let (name, _) = method(op);
-        if op != Op::Ne || self.special(self.word(object), name).is_some() {
+        let v = self.word(object);
+        if self.special(v, name).is_some() {
             return self.try_method(name, object, other);
+        }
+        let inner = self.plain(v);
+        if !self.is_object(inner) && (inner == v || self.has_order(inner)) {
+            return self.with_room(|vm| vm.compare_builtin(op, object, other));
+        }
+        if op != Op::Ne {
+            return Ok(None);
         }
         match self.try_method(method(Op::Eq).0, object, other)? {
             Some(v) => Ok(Some(Value::bool(!self.truth(v)?))),
             None => Ok(None),
+        }
+    }
+
+    /// Whether the built-in type of `v` has comparisons of its own.
+    fn has_order(&self, v: Value) -> bool {
+        let table = matches!(
+            v.kind(),
+            Some(Kind::List | Kind::Tuple | Kind::Dict | Kind::Set | Kind::FrozenSet)
+        );
+        table || self.number(v).is_some() || self.is_str(v) || self.is_byte_string(v)
+    }
+
+    /// What the built-in type of the value in word `object`, or of what it holds, says of that
+    /// in word `other`; `None` where that means nothing to it.
+    fn compare_builtin(&mut self, op: Op, object: usize, other: usize) -> Res<Option<Value>> {
+        let (a, b) = (self.plain(self.word(object)), self.plain(self.word(other)));
+        if self.is_object(b) {
+            return Ok(None);
+        }
+        let equality = matches!(op, Op::Eq | Op::Ne);
+        let means = if let (Some(x), Some(y)) = (self.number(a), self.number(b)) {
+            x.rank() >= y.rank() && (x.rank() < 2 || equality)
+        } else {
+            let alike = self.type_id(a) == self.type_id(b);
+            match a.kind() {
+                Some(Kind::Dict) => alike && equality,
+                Some(Kind::Set | Kind::FrozenSet) => b.is(Kind::Set) || b.is(Kind::FrozenSet),
+                Some(Kind::DictView) => {
+                    alike || b.is(Kind::DictView) || b.is(Kind::Set) || b.is(Kind::FrozenSet)
+                }
+                Some(Kind::ByteArray) => self.buffer_of(b).is_some(),
+                _ => alike,
+            }
+        };
+        match means {
+            true => self.compare(op, a, b).map(Some),
+            false => Ok(None),
         }
     }
 }

@@ -27,6 +27,17 @@ pub(crate) enum Number {
     Complex(f64, f64),
 }
 
+impl Number {
+    /// Which types of numbers deal with which: each with those of its rank and below.
+    pub(crate) const fn rank(self) -> u8 {
+        match self {
+            Number::Small(_) | Number::Big(_) => 0,
+            Number::Float(_) => 1,
+            Number::Complex(..) => 2,
+        }
+    }
+}
+
 impl Vm<'_> {
     /// The value as a number, if it is one.
     #[inline]

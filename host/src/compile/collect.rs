@@ -38,6 +38,8 @@ pub(super) struct Collector<'s, 'a> {
     comprehension: Option<&'static str>,
     /// Inside the iterable of a comprehension.
     in_iterable: bool,
+    /// What the expression at hand is the lazy value of, as messages name it, and its scope.
+    lazy_part: Option<(ScopeId, &'static str)>,
     /// Annotations are not evaluated.
     pub lazy_annotations: bool,
     /// `from __future__` may still come.
@@ -62,6 +64,7 @@ impl<'s, 'a> Collector<'s, 'a> {
             in_except_star: false,
             comprehension: None,
             in_iterable: false,
+            lazy_part: None,
             lazy_annotations: false,
             future_allowed: true,
         }
@@ -383,7 +386,8 @@ impl<'s, 'a> Collector<'s, 'a> {
             return self.fail(s.range, "'return' outside function");
         }
         if self.in_except_star {
-            return self.fail(s.range, LEAVES_EXCEPT_STAR);
+            let place = s.value.as_ref().map_or(s.range, |value| value.range());
+            return self.fail(place, LEAVES_EXCEPT_STAR);
         }
         s.value.iter().try_for_each(|e| self.expr(e))
     }
@@ -442,6 +446,10 @@ impl<'s, 'a> Collector<'s, 'a> {
     fn declare(&mut self, name: &ast::Identifier, range: TextRange, global: bool) -> Compiled {
         let what = if global { "global" } else { "nonlocal" };
         let module = self.scopes[self.current].kind == ScopeKind::Module;
+        if !global && self.is_type_parameter(name) {
+            let message = format!("nonlocal binding not allowed for type parameter '{name}'");
+            return self.fail(range, message);
+        }
         let symbol = self.symbol(name);
         let message = if symbol.parameter {
             format!("name '{name}' is parameter and {what}")
@@ -468,6 +476,21 @@ impl<'s, 'a> Collector<'s, 'a> {
         self.fail(range, message)
     }
 
+    /// Whether what a function calls `name` in the scopes around it is a type parameter.
+    fn is_type_parameter(&mut self, name: &str) -> bool {
+        let name = self.intern(name);
+        let mut around = self.scopes[self.current].parent;
+        while let Some(id) = around {
+            let scope = &self.scopes[id];
+            let bound = scope.symbols.iter().any(|s| s.name == name && s.bound);
+            if bound && scope.kind != ScopeKind::Class {
+                return scope.kind == ScopeKind::TypeParams;
+            }
+            around = scope.parent;
+        }
+        false
+    }
+
     fn with(&mut self, s: &'a ast::StmtWith) -> Compiled {
         if s.is_async {
             self.check_async(s.range, "'async with'")?;
@@ -482,6 +505,13 @@ impl<'s, 'a> Collector<'s, 'a> {
     }
 
     fn try_(&mut self, s: &'a ast::StmtTry) -> Compiled {
+        if let (true, Some(first)) = (s.handlers.is_empty(), s.orelse.first()) {
+            let end = s.body.last().map_or(s.range.start(), Ranged::end);
+            let between = self.source.slice(TextRange::new(end, first.start()));
+            let at = end + TextSize::new(between.rfind("else").unwrap_or(0) as u32);
+            let place = TextRange::at(at, TextSize::new(4));
+            return self.fail(place, "expected 'except' or 'finally' block");
+        }
         self.body(&s.body)?;
         for (i, handler) in s.handlers.iter().enumerate() {
             let ast::ExceptHandler::ExceptHandler(handler) = handler;

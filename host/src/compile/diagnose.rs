@@ -5,9 +5,9 @@
 //! (`lexical`), then brackets that are never closed, then the parser's first error (`grammar`).
 
 use super::Options;
-use super::error::{CompileError, CompileErrorKind};
+use super::error::{CompileError, CompileErrorKind, End};
 use super::source::Source;
-use super::{grammar, lexical};
+use super::{grammar, hints, lexical};
 use ruff_python_ast::ModModule;
 use ruff_python_ast::token::{Token, TokenKind};
 use ruff_python_parser::{Parsed, UnsupportedSyntaxErrorKind};
@@ -19,14 +19,31 @@ pub(super) struct Diagnosis {
     pub kind: CompileErrorKind,
     pub message: String,
     pub range: TextRange,
+    pub end: End,
 }
 
 impl Diagnosis {
+    /// The same with another end.
+    pub fn ending(self, end: End) -> Diagnosis {
+        Diagnosis { end, ..self }
+    }
+
+    /// Indentation that depends on the width of a tab.
+    pub fn tabs(at: TextSize) -> Diagnosis {
+        Diagnosis {
+            kind: CompileErrorKind::TabError,
+            message: "inconsistent use of tabs and spaces in indentation".to_owned(),
+            range: TextRange::empty(at),
+            end: End::Zero,
+        }
+    }
+
     pub fn syntax(range: TextRange, message: impl Into<String>) -> Diagnosis {
         Diagnosis {
             kind: CompileErrorKind::SyntaxError,
             message: message.into(),
             range,
+            end: End::Text,
         }
     }
 
@@ -35,6 +52,7 @@ impl Diagnosis {
             kind: CompileErrorKind::IndentationError,
             message: message.into(),
             range,
+            end: End::Text,
         }
     }
 
@@ -52,7 +70,13 @@ pub(super) struct Tokens<'s, 'a> {
 impl<'a> Tokens<'_, 'a> {
     /// Index of the first token that ends after `offset`.
     pub fn index_at(&self, offset: TextSize) -> usize {
-        self.all.partition_point(|t| t.end() <= offset)
+        let mut at = self.all.partition_point(|t| t.end() <= offset);
+        // A line that the text's end ends has an empty token there.
+        let ends = |t: &Token| t.kind() == TokenKind::Newline && t.start() >= offset;
+        while at > 0 && ends(&self.all[at - 1]) {
+            at -= 1;
+        }
+        at
     }
 
     pub fn text(&self, token: &Token) -> &'a str {
@@ -143,13 +167,54 @@ const fn ends_part(kind: TokenKind) -> bool {
 }
 
 fn report(source: &Source<'_>, options: &Options, found: Diagnosis) -> CompileError {
-    CompileError::at(
+    let mut error = CompileError::at(
         found.kind,
         found.message,
         &options.filename,
         source,
         found.range,
-    )
+    );
+    error.end_offset = match found.end {
+        End::Text | End::Broken => None,
+        End::Same | End::Here => Some(error.column as i32),
+        End::Zero => Some(0),
+        End::Minus => Some(-1),
+    };
+    let rest = source
+        .text()
+        .lines()
+        .skip(error.line as usize)
+        .any(|line| !line.is_empty());
+    let unclosed = found.end == End::Zero && error.message.ends_with("was never closed");
+    error.is_line_broken = matches!(found.end, End::Same | End::Broken) || unclosed && rest;
+    error
+}
+
+/// What is found of a place in grammar, as CPython shows it: the first token alone where nothing
+/// more is said, and a line without its end if the tokens after it were read already.
+fn settled(tokens: &Tokens<'_, '_>, found: Diagnosis) -> Diagnosis {
+    let at = tokens.index_at(found.range.start());
+    let first = tokens.span(at, at + 1);
+    let mut found = found;
+    if found.message == "invalid syntax" {
+        let inside = first.start() == found.range.start() && first.end() < found.range.end();
+        let lesser_greater = tokens.source.slice(found.range) == "<>";
+        if inside && !lesser_greater && tokens.kind(at) != TokenKind::FStringStart {
+            found.range = first;
+        }
+        return found;
+    }
+    let next = tokens.index_at(found.range.end());
+    let line = |at: TextSize| tokens.source.line(at);
+    let breaks = tokens
+        .all
+        .get(next)
+        .is_some_and(|token| line(token.start()) > line(found.range.start()));
+    let expected = found.message.starts_with("expected") || found.range.is_empty();
+    if breaks && found.end == End::Text && !expected && hints::enclosing(tokens, at).is_some() {
+        found.end = End::Broken;
+    }
+    found
 }
 
 /// Refuses text that is not even tokens.
@@ -191,7 +256,10 @@ pub(super) fn check_parsed(
 fn diagnose(tokens: &Tokens<'_, '_>, parsed: &Parsed<ModModule>) -> Option<Diagnosis> {
     let brackets = lexical::brackets(tokens);
     let errors = parsed.errors();
-    let lexical = errors.iter().find_map(|e| lexical::diagnose(tokens, e));
+    let lexical = errors
+        .iter()
+        .filter(|e| !lexical::is_consequence(errors, e))
+        .find_map(|e| lexical::diagnose(tokens, e));
     let number = (!errors.is_empty())
         .then(|| lexical::numbers(tokens))
         .flatten();
@@ -206,10 +274,10 @@ fn diagnose(tokens: &Tokens<'_, '_>, parsed: &Parsed<ModModule>) -> Option<Diagn
             if at_end || line(error.location.start()) > line(open.start()) {
                 let bracket = tokens.text(&open);
                 let message = format!("'{bracket}' was never closed");
-                return Some(Diagnosis::syntax(open.range(), message));
+                return Some(Diagnosis::syntax(open.range(), message).ending(End::Zero));
             }
         }
-        return Some(grammar::diagnose(tokens, error));
+        return Some(settled(tokens, grammar::diagnose(tokens, error)));
     }
     parsed.unsupported_syntax_errors().first().map(|error| {
         let range = error.range();

@@ -60,6 +60,27 @@ pub struct CompileError {
     pub is_parsed: bool,
     /// Whether it is the text of an expression, for `eval`.
     pub is_expression: bool,
+    /// The exception's `end_offset` where that is not `end_column`.
+    pub end_offset: Option<i32>,
+    /// Whether the exception's text is the line without its end.
+    pub is_line_broken: bool,
+}
+
+/// Where CPython says that an error ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum End {
+    /// Where the offending text does.
+    Text,
+    /// There, and the line is shown without its end.
+    Broken,
+    /// Where it begins, as errors in tokens do; the line is shown without its end.
+    Same,
+    /// Where it begins.
+    Here,
+    /// It says 0.
+    Zero,
+    /// It says -1.
+    Minus,
 }
 
 impl CompileError {
@@ -79,17 +100,24 @@ impl CompileError {
                 .count() as u32
                 + 1
         };
+        // The end of a line belongs to it.
+        let breaks = source.slice(range) == "\n";
         CompileError {
             kind,
             message: message.into(),
             filename: filename.to_owned(),
             line: from.line,
             column: characters(from.line, from.column),
-            end_line: to.line,
-            end_column: characters(to.line, to.column),
+            end_line: if breaks { from.line } else { to.line },
+            end_column: match breaks {
+                true => characters(from.line, from.column) + 1,
+                false => characters(to.line, to.column),
+            },
             text: Some(source.line_text(from.line).to_owned()),
             is_parsed: false,
             is_expression: false,
+            end_offset: None,
+            is_line_broken: false,
         }
     }
 

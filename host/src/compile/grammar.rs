@@ -1,7 +1,8 @@
 //! What is wrong with the order of tokens, in CPython's words.
 
 use super::diagnose::{Diagnosis, Tokens};
-use super::pattern_grammar;
+use super::error::End;
+use super::{hints, pattern_grammar};
 use ruff_python_ast::token::TokenKind;
 use ruff_python_ast::{Expr, UnaryOp};
 use ruff_python_parser::{ParseError, ParseErrorType, parse_expression};
@@ -11,6 +12,9 @@ pub(super) fn diagnose(tokens: &Tokens<'_, '_>, error: &ParseError) -> Diagnosis
     use ParseErrorType as E;
     let range = error.location;
     if let Some(found) = pattern_grammar::diagnose(tokens, &error.error, range) {
+        return found;
+    }
+    if let Some(found) = hints::diagnose(tokens, error) {
         return found;
     }
     match &error.error {
@@ -32,7 +36,7 @@ pub(super) fn diagnose(tokens: &Tokens<'_, '_>, error: &ParseError) -> Diagnosis
             )
         }
         E::EmptyImportNames => {
-            Diagnosis::syntax(range, "Expected one or more names after 'import'")
+            Diagnosis::syntax(range, "Expected one or more names after 'import'").ending(End::Here)
         }
         E::ExpectedExpression => expected_expression(tokens, range),
         E::UnexpectedIndentation => unexpected_indent(tokens, range),
@@ -66,7 +70,13 @@ fn arguments(
         ),
         E::ExpectedKeywordParam => {
             let star = (0..=at).rev().find(|&i| tokens.kind(i) == TokenKind::Star);
-            let range = star.map_or(range, |i| tokens.span(i, i + 1));
+            let lambda =
+                |i| hints::enclosing(tokens, i).is_none_or(|i| !hints::is_parameters(tokens, i));
+            let place = star.map(|i| match lambda(i) {
+                true => i + 1 + (tokens.kind(i + 1) == TokenKind::Comma) as usize,
+                false => i,
+            });
+            let range = place.map_or(range, |i| tokens.span(i, i + 1));
             (range, "named arguments must follow bare *")
         }
         E::ParamAfterVarKeywordParam => (range, "arguments cannot follow var-keyword argument"),
@@ -87,7 +97,7 @@ fn arguments(
         {
             let start = tokens.part_start(at - 1);
             let message = "cannot assign to keyword argument unpacking";
-            (tokens.span(start, at), message)
+            (tokens.span(start, tokens.part_end(at)), message)
         }
         E::PositionalAfterKeywordUnpacking => (
             closing(),
@@ -112,18 +122,21 @@ fn expected_token(
     let at = tokens.index_at(range.start());
     let start = tokens.part_start(at);
     match (expected, found) {
-        (TokenKind::Colon, TokenKind::Equal) => {
-            let end = tokens.part_end(at + 1);
-            let message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
-            Diagnosis::syntax(tokens.span(start, end), message)
-        }
         (TokenKind::Colon, TokenKind::Rbrace | TokenKind::Comma)
             if tokens.kind(start.wrapping_sub(1)) == TokenKind::Comma =>
         {
-            let last = at.saturating_sub(1);
-            Diagnosis::syntax(tokens.span(last, at), "':' expected after dictionary key")
+            dictionary_key(tokens, at)
+        }
+        (TokenKind::Colon, kind)
+            if starts_expression(kind)
+                && tokens.kind(start.wrapping_sub(1)) == TokenKind::Comma
+                && hints::enclosing(tokens, at)
+                    .is_some_and(|open| tokens.kind(open) == TokenKind::Lbrace) =>
+        {
+            dictionary_key(tokens, at)
         }
         (TokenKind::Colon, TokenKind::Newline) => Diagnosis::syntax(range, "expected ':'"),
+        (TokenKind::Else, TokenKind::Colon) => Diagnosis::invalid(range),
         (TokenKind::Else, _) => {
             let condition = at
                 .checked_sub(1)
@@ -140,13 +153,19 @@ fn expected_token(
         (TokenKind::Comma, TokenKind::Equal) if tokens.kind(start) == TokenKind::DoubleStar => {
             let end = tokens.part_end(at + 1);
             let message = "cannot assign to keyword argument unpacking";
-            Diagnosis::syntax(tokens.span(start, end.min(at + 1)), message)
+            Diagnosis::syntax(tokens.span(start, end), message)
         }
         (TokenKind::Comma | TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace, _) => {
             forgotten_comma(tokens, at, start, range)
         }
         _ => Diagnosis::invalid(range),
     }
+}
+
+/// A key without a value among others that have one.
+fn dictionary_key(tokens: &Tokens<'_, '_>, at: usize) -> Diagnosis {
+    let last = at.saturating_sub(1);
+    Diagnosis::syntax(tokens.span(last, at), "':' expected after dictionary key").ending(End::Zero)
 }
 
 /// Two expressions side by side in brackets.
@@ -156,35 +175,45 @@ fn forgotten_comma(
     start: usize,
     range: TextRange,
 ) -> Diagnosis {
-    use TokenKind as T;
-    let starts_expression = |kind: TokenKind| {
-        matches!(
-            kind,
-            T::Name
-                | T::Int
-                | T::Float
-                | T::Complex
-                | T::String
-                | T::FStringStart
-                | T::None
-                | T::True
-                | T::False
-                | T::Ellipsis
-                | T::Lpar
-                | T::Lsqb
-                | T::Lbrace
-                | T::Tilde
-        )
-    };
     let name_and_string = at == start + 1
-        && tokens.kind(start) == T::Name
-        && matches!(tokens.kind(at), T::String | T::FStringStart);
-    let imports = tokens.kind(first_of_statement(tokens, start)) == T::From;
-    if imports || start >= at || name_and_string || !starts_expression(tokens.kind(at)) {
+        && tokens.kind(start) == TokenKind::Name
+        && matches!(tokens.kind(at), TokenKind::String | TokenKind::FStringStart);
+    let bracket = hints::enclosing(tokens, at).filter(|&i| !hints::is_parameters(tokens, i));
+    let stars = matches!(tokens.kind(start), TokenKind::Star | TokenKind::DoubleStar);
+    let start = start + stars as usize;
+    let imports = tokens.kind(first_of_statement(tokens, start)) == TokenKind::From;
+    if imports
+        || bracket.is_none()
+        || start >= at
+        || name_and_string
+        || !starts_expression(tokens.kind(at))
+    {
         return Diagnosis::invalid(range);
     }
     let whole = tokens.span(start, tokens.part_end(at));
     Diagnosis::syntax(whole, "invalid syntax. Perhaps you forgot a comma?")
+}
+
+/// Whether a token of this kind can begin an operand.
+pub(super) const fn starts_expression(kind: TokenKind) -> bool {
+    use TokenKind as T;
+    matches!(
+        kind,
+        T::Name
+            | T::Int
+            | T::Float
+            | T::Complex
+            | T::String
+            | T::FStringStart
+            | T::None
+            | T::True
+            | T::False
+            | T::Ellipsis
+            | T::Lpar
+            | T::Lsqb
+            | T::Lbrace
+            | T::Tilde
+    )
 }
 
 const fn is_augmented(kind: TokenKind) -> bool {
@@ -208,7 +237,7 @@ const fn is_augmented(kind: TokenKind) -> bool {
 }
 
 /// Index of the first token of the statement that token `at` is in.
-fn first_of_statement(tokens: &Tokens<'_, '_>, at: usize) -> usize {
+pub(super) fn first_of_statement(tokens: &Tokens<'_, '_>, at: usize) -> usize {
     let boundary = |kind: TokenKind| {
         matches!(
             kind,
@@ -221,6 +250,17 @@ fn first_of_statement(tokens: &Tokens<'_, '_>, at: usize) -> usize {
         .map_or(0, |i| i + 1)
 }
 
+/// Index of the token that ends the statement that token `at` is in.
+pub(super) fn end_of_statement(tokens: &Tokens<'_, '_>, at: usize) -> usize {
+    let ends = |kind| {
+        matches!(
+            kind,
+            TokenKind::Newline | TokenKind::Semi | TokenKind::EndOfFile
+        )
+    };
+    (at..).find(|&i| ends(tokens.kind(i))).unwrap_or(at)
+}
+
 /// Two statements on a line.
 fn same_line(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
     let at = tokens.index_at(range.start());
@@ -231,10 +271,9 @@ fn same_line(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
         TokenKind::Newline | TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace
     );
     if first + 1 == at && matches!(name, "print" | "exec") && operand {
-        let mut end = tokens.part_end(at);
-        while tokens.kind(end) == TokenKind::Comma {
-            end = tokens.part_end(end + 1);
-        }
+        let end = end_of_statement(tokens, at);
+        let assigned = (at..end).find(|&i| tokens.kind(i) == TokenKind::Equal);
+        let end = assigned.unwrap_or(end);
         let message = format!("Missing parentheses in call to '{name}'. Did you mean {name}(...)?");
         return Diagnosis::syntax(tokens.span(first, end), message);
     }
@@ -245,6 +284,9 @@ fn same_line(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
 
 /// What the expression at `range` is, in CPython's words.
 fn described(tokens: &Tokens<'_, '_>, range: TextRange) -> &'static str {
+    if tokens.source.slice(range).starts_with('*') {
+        return "starred";
+    }
     // In parentheses, which may stand around it in the source: `(yield)`.
     match parse_expression(&format!("({})", tokens.source.slice(range))) {
         Ok(parsed) => describe(parsed.expr()),
@@ -252,7 +294,7 @@ fn described(tokens: &Tokens<'_, '_>, range: TextRange) -> &'static str {
     }
 }
 
-const fn describe(e: &Expr) -> &'static str {
+pub(super) const fn describe(e: &Expr) -> &'static str {
     match e {
         Expr::Attribute(_) => "attribute",
         Expr::Subscript(_) => "subscript",
@@ -285,7 +327,9 @@ const fn describe(e: &Expr) -> &'static str {
 
 fn assignment_target(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
     let what = described(tokens, range);
-    if what == "yield expression" {
+    let bracketed = tokens.kind(tokens.index_at(range.start()).wrapping_sub(1)) == TokenKind::Lpar
+        && tokens.kind(tokens.index_at(range.end())) == TokenKind::Rpar;
+    if what == "yield expression" && !bracketed {
         return Diagnosis::syntax(range, "assignment to yield expression not possible");
     }
     let first = tokens.index_at(range.start());
@@ -316,7 +360,7 @@ fn assignment_target(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
         matches!(parsed.expr(), Expr::BoolOp(_))
             || matches!(parsed.expr(), Expr::UnaryOp(e) if e.op == UnaryOp::Not)
     });
-    let hint = if alone && plain && !boolean {
+    let hint = if alone && (bracketed || plain && !boolean) {
         " here. Maybe you meant '==' instead of '='?"
     } else {
         ""
@@ -366,15 +410,11 @@ fn unexpected_indent(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
     let mixed = own.contains(' ') && !own.contains('\t') && before.contains('\t')
         || own.contains('\t') && before.contains(' ') && !before.contains('\t');
     if mixed {
-        return Diagnosis {
-            kind: super::error::CompileErrorKind::TabError,
-            message: "inconsistent use of tabs and spaces in indentation".to_owned(),
-            range: TextRange::new(range.start(), range.start()),
-        };
+        return Diagnosis::tabs(range.start());
     }
     // CPython's place is the indentation's last character.
     let end = range.end() - TextSize::new(1).min(range.len());
-    Diagnosis::indentation(TextRange::empty(end), "unexpected indent")
+    Diagnosis::indentation(TextRange::empty(end), "unexpected indent").ending(End::Minus)
 }
 
 fn other(tokens: &Tokens<'_, '_>, text: &str, range: TextRange) -> Diagnosis {
@@ -386,7 +426,11 @@ fn other(tokens: &Tokens<'_, '_>, text: &str, range: TextRange) -> Diagnosis {
     match text {
         "Expected a parameter name" => parameter_name(tokens, range),
         "Expected `except` or `finally` after `try` block" => {
-            Diagnosis::syntax(range, "expected 'except' or 'finally' block")
+            let found = Diagnosis::syntax(range, "expected 'except' or 'finally' block");
+            match range.start().to_usize() >= tokens.source.text().len() {
+                true => found.ending(End::Minus),
+                false => found,
+            }
         }
         "Only one '*' parameter allowed" => {
             Diagnosis::syntax(first, "* argument may appear only once")
@@ -420,10 +464,15 @@ fn other(tokens: &Tokens<'_, '_>, text: &str, range: TextRange) -> Diagnosis {
 /// `f(1=2)`.
 fn parameter_name(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
     let what = described(tokens, range);
-    if matches!(what, "None" | "True" | "False") {
-        return Diagnosis::syntax(range, format!("cannot assign to {what}"));
-    }
     let after = tokens.index_at(range.end());
+    if matches!(what, "None" | "True" | "False") {
+        let whole = range.cover(tokens.span(after, after + 1));
+        return Diagnosis::syntax(whole, format!("cannot assign to {what}"));
+    }
+    if what == "starred" {
+        let whole = range.cover(tokens.span(after, tokens.part_end(after + 1)));
+        return Diagnosis::syntax(whole, "cannot assign to iterable argument unpacking");
+    }
     let end = tokens
         .all
         .get(after)
@@ -456,5 +505,9 @@ fn indented_block(tokens: &Tokens<'_, '_>, what: &str, range: TextRange) -> Diag
     // The whole token that stands where the block should.
     let token = tokens.all.iter().find(|t| t.start() >= range.start());
     let range = token.map_or(range, |t| t.range().cover(range));
-    Diagnosis::indentation(range, message)
+    let end = match range.start().to_usize() >= tokens.source.text().len() {
+        true => End::Minus,
+        false => End::Text,
+    };
+    Diagnosis::indentation(range, message).ending(end)
 }

@@ -2,6 +2,7 @@
 //! numbers that run into names, brackets that do not match.
 
 use super::diagnose::{Diagnosis, Tokens};
+use super::error::End;
 use ruff_python_ast::token::{Token, TokenKind};
 use ruff_python_parser::{
     InterpolatedStringErrorType, LexicalErrorType, ParseError, ParseErrorType,
@@ -25,7 +26,8 @@ pub(super) fn brackets(tokens: &Tokens<'_, '_>) -> Brackets {
         match token.kind() {
             TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace | TokenKind::FStringStart => {
                 if open.len() >= MAX_NESTING {
-                    let wrong = Diagnosis::syntax(token.range(), "too many nested parentheses");
+                    let wrong = Diagnosis::syntax(token.range(), "too many nested parentheses")
+                        .ending(End::Same);
                     return Brackets {
                         wrong: Some(wrong),
                         open: None,
@@ -67,8 +69,17 @@ fn close(tokens: &Tokens<'_, '_>, open: &mut Vec<Token>, token: &Token) -> Optio
     {
         return None;
     }
+    let field = open
+        .len()
+        .checked_sub(2)
+        .is_some_and(|i| open[i].kind() == TokenKind::FStringStart)
+        && open.last().is_some_and(|t| t.kind() == TokenKind::Lbrace);
+    if field && token.kind() != TokenKind::Rbrace {
+        let message = format!("f-string: unmatched '{closing}'");
+        return Some(Diagnosis::syntax(at, message).ending(End::Same));
+    }
     let Some(opening) = open.pop() else {
-        return Some(Diagnosis::syntax(at, format!("unmatched '{closing}'")));
+        return Some(Diagnosis::syntax(at, format!("unmatched '{closing}'")).ending(End::Same));
     };
     let pair = (opening.kind(), token.kind());
     let matches = matches!(
@@ -93,7 +104,7 @@ fn close(tokens: &Tokens<'_, '_>, open: &mut Vec<Token>, token: &Token) -> Optio
     let message = format!(
         "closing parenthesis '{closing}' does not match opening parenthesis '{bracket}'{place}"
     );
-    Some(Diagnosis::syntax(at, message))
+    Some(Diagnosis::syntax(at, message).ending(End::Same))
 }
 
 /// Numbers that run into a name.
@@ -104,10 +115,23 @@ pub(super) fn numbers(tokens: &Tokens<'_, '_>) -> Option<Diagnosis> {
             number.kind(),
             TokenKind::Int | TokenKind::Float | TokenKind::Complex
         );
-        if !is_number || number.end() != next.start() || next.kind() != TokenKind::Name {
+        if !is_number || number.end() != next.start() {
             return None;
         }
         let text = tokens.text(number).to_ascii_lowercase();
+        if next.kind() == TokenKind::Int && matches!(text.get(..2), Some("0b" | "0o")) {
+            let digit = tokens.text(next).chars().next().unwrap_or('?');
+            let what = if text.starts_with("0b") {
+                "binary"
+            } else {
+                "octal"
+            };
+            let message = format!("invalid digit '{digit}' in {what} literal");
+            return Some(Diagnosis::syntax(next.range(), message).ending(End::Same));
+        }
+        if next.kind() != TokenKind::Name {
+            return None;
+        }
         let what = match text.get(..2) {
             Some("0x") => "hexadecimal",
             Some("0o") => "octal",
@@ -116,14 +140,29 @@ pub(super) fn numbers(tokens: &Tokens<'_, '_>) -> Option<Diagnosis> {
             _ => "decimal",
         };
         let underscore = tokens.text(next).starts_with('_');
-        let at = if underscore {
+        let at = if underscore && number.kind() != TokenKind::Complex {
             number.end()
         } else {
             number.end() - TextSize::new(1)
         };
         let range = TextRange::at(at, TextSize::new(1));
-        Some(Diagnosis::syntax(range, format!("invalid {what} literal")))
+        Some(Diagnosis::syntax(range, format!("invalid {what} literal")).ending(End::Same))
     })
+}
+
+/// Whether an error is only that what an earlier one made of an f-string has no sense.
+pub(super) fn is_consequence(errors: &[ParseError], error: &ParseError) -> bool {
+    use InterpolatedStringErrorType as E;
+    let of_field = |e: &ParseError, kind: &E| {
+        matches!(&e.error,
+        ParseErrorType::FStringError(found) | ParseErrorType::Lexical(LexicalErrorType::FStringError(found))
+            if found == kind)
+    };
+    of_field(error, &E::SingleRbrace)
+        && errors
+            .iter()
+            .take_while(|e| e.location.start() < error.location.start())
+            .any(|e| of_field(e, &E::UnclosedLbrace))
 }
 
 /// The error as CPython's tokenizer tells it; `None` where its parser would.
@@ -142,15 +181,23 @@ pub(super) fn diagnose(tokens: &Tokens<'_, '_>, error: &ParseError) -> Option<Di
             let line = tokens.source.line(range.start());
             let end = range.start() + TextSize::of(tokens.source.line_text(line));
             let message = "unindent does not match any outer indentation level";
-            Diagnosis::indentation(TextRange::empty(end), message)
+            match is_ambiguous(tokens, line) {
+                true => Diagnosis::tabs(range.start()),
+                false => Diagnosis::indentation(TextRange::empty(end), message).ending(End::Minus),
+            }
         }
         LexicalErrorType::UnrecognizedToken { tok } => unrecognized(*tok, range),
         LexicalErrorType::LineContinuationError => {
             let after = TextRange::at(range.start() + TextSize::new(1), TextSize::new(1));
-            Diagnosis::syntax(
-                after,
-                "unexpected character after line continuation character",
-            )
+            let rest =
+                &tokens.source.text()[after.start().to_usize().min(tokens.source.text().len())..];
+            if rest.trim_end_matches('\n').is_empty() {
+                let after = TextRange::empty(after.start());
+                Diagnosis::syntax(after, "unexpected EOF while parsing").ending(End::Minus)
+            } else {
+                let message = "unexpected character after line continuation character";
+                Diagnosis::syntax(after, message).ending(End::Zero)
+            }
         }
         LexicalErrorType::OtherError(text) => number(tokens, text, range),
         LexicalErrorType::InvalidByteLiteral => {
@@ -163,7 +210,8 @@ pub(super) fn diagnose(tokens: &Tokens<'_, '_>, error: &ParseError) -> Option<Di
         LexicalErrorType::Eof if tokens.source.slice(range).contains('\\') => Diagnosis::syntax(
             TextRange::empty(range.end()),
             "unexpected EOF while parsing",
-        ),
+        )
+        .ending(End::Minus),
         LexicalErrorType::Eof => return None,
         _ => Diagnosis::invalid(first),
     })
@@ -176,7 +224,8 @@ fn unclosed(tokens: &Tokens<'_, '_>, range: TextRange, kind: &str) -> Diagnosis 
     let triple = body.starts_with("\"\"\"") || body.starts_with("'''");
     let start = TextRange::at(range.start(), TextSize::new(1));
     if kind.is_empty() && ends_fstring(tokens, range.start(), body) {
-        return Diagnosis::syntax(start, "f-string: expecting '}'");
+        let start = prefix_of(tokens, range.start()).map_or(start, TextRange::empty);
+        return Diagnosis::syntax(start, "f-string: expecting '}'").ending(End::Same);
     }
     let first = tokens.source.line(range.start());
     let what = if kind == "f-" {
@@ -190,7 +239,7 @@ fn unclosed(tokens: &Tokens<'_, '_>, range: TextRange, kind: &str) -> Diagnosis 
             "unterminated triple-quoted {what} (detected at line {})",
             first + breaks
         );
-        return Diagnosis::syntax(start, message);
+        return Diagnosis::syntax(start, message).ending(End::Same);
     }
     let breaks = text.matches("\\\n").count() as u32;
     let line = first + breaks;
@@ -198,6 +247,42 @@ fn unclosed(tokens: &Tokens<'_, '_>, range: TextRange, kind: &str) -> Diagnosis 
         start,
         format!("unterminated {what} (detected at line {line})"),
     )
+    .ending(End::Same)
+}
+
+/// Where the letters before a quote at `offset` begin, which make it one string with them.
+fn prefix_of(tokens: &Tokens<'_, '_>, offset: TextSize) -> Option<TextSize> {
+    let before = &tokens.source.text()[..offset.to_usize()];
+    let name = before.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_');
+    let prefix = before[name.len()..].to_ascii_lowercase();
+    matches!(
+        prefix.as_str(),
+        "r" | "b" | "u" | "f" | "rb" | "br" | "rf" | "fr"
+    )
+    .then(|| TextSize::of(name))
+}
+
+/// Whether the indentation of a line is that of one before if tabs have one width, and not if
+/// they have another.
+fn is_ambiguous(tokens: &Tokens<'_, '_>, line: u32) -> bool {
+    let widths = |line: u32| {
+        let mut widths = (0usize, 0usize);
+        let text = tokens.source.line_text(line);
+        for c in text.chars() {
+            widths = match c {
+                ' ' => (widths.0 + 1, widths.1 + 1),
+                '\t' => (widths.0 / 8 * 8 + 8, widths.1 + 1),
+                _ => return Some(widths),
+            };
+        }
+        None
+    };
+    let Some(own) = widths(line) else {
+        return false;
+    };
+    (1..line)
+        .filter_map(widths)
+        .any(|other| other.0 == own.0 && other.1 != own.1)
 }
 
 /// Whether the quote at `offset` is the one that should end an f-string around it.
@@ -229,22 +314,68 @@ fn unrecognized(c: char, range: TextRange) -> Diagnosis {
 }
 
 fn number(tokens: &Tokens<'_, '_>, text: &str, range: TextRange) -> Diagnosis {
-    let literal = tokens.source.slice(range).to_ascii_lowercase();
-    let first = TextRange::at(range.start(), TextSize::new(1));
-    let last = TextRange::at(range.end() - TextSize::new(1), TextSize::new(1));
-    let what = match literal.get(..2) {
-        Some("0x") => "hexadecimal",
-        Some("0o") => "octal",
-        Some("0b") => "binary",
-        Some(two) if two.bytes().all(|b| b.is_ascii_digit()) && literal.starts_with('0') => {
+    let rest = tokens
+        .source
+        .slice(TextRange::new(range.start(), tokens.source.text_len()));
+    let literal: String = rest
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || *c == '_')
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
+    let at = |offset: usize| {
+        TextRange::at(
+            range.start() + TextSize::new(offset as u32),
+            TextSize::new(1),
+        )
+    };
+    let (what, base) = match literal.get(..2) {
+        Some("0x") => ("hexadecimal", 16),
+        Some("0o") => ("octal", 8),
+        Some("0b") => ("binary", 2),
+        Some(two)
+            if literal.starts_with('0') && two.bytes().all(|b| b == b'_' || b.is_ascii_digit()) =>
+        {
+            let zeros = literal
+                .bytes()
+                .take_while(|&b| b == b'0' || b == b'_')
+                .count();
+            let first = TextRange::at(range.start(), TextSize::new(zeros as u32));
             let message = "leading zeros in decimal integer literals are not permitted; \
                  use an 0o prefix for octal integers";
-            return Diagnosis::syntax(first, message);
+            return Diagnosis::syntax(first, message).ending(End::Broken);
         }
-        _ if text.contains("literal") || text.contains("Parse") => "decimal",
+        _ if text.contains("literal") || text.contains("Parse") => {
+            let signed = rest[literal.len()..].starts_with(['+', '-']) && literal.ends_with('e');
+            let last = match signed {
+                true => literal.len(),
+                false => range.len().to_usize().saturating_sub(1),
+            };
+            return Diagnosis::syntax(at(last), "invalid decimal literal").ending(End::Same);
+        }
         _ => return Diagnosis::invalid(range),
     };
-    Diagnosis::syntax(last, format!("invalid {what} literal"))
+    digits_of(&literal, what, base, at)
+}
+
+/// What is wrong with the digits of a number that has a prefix for its base.
+fn digits_of(literal: &str, what: &str, base: u32, at: impl Fn(usize) -> TextRange) -> Diagnosis {
+    let digits: Vec<char> = literal.chars().collect();
+    let mut i = 2;
+    while digits.get(i).is_some_and(|c| c.is_digit(base))
+        || digits.get(i) == Some(&'_') && digits.get(i + 1).is_some_and(|c| c.is_digit(base))
+    {
+        i += 1;
+    }
+    let next = i + (digits.get(i) == Some(&'_')) as usize;
+    let message = match digits.get(next) {
+        Some(c) if c.is_ascii_digit() => format!("invalid digit '{c}' in {what} literal"),
+        _ => format!("invalid {what} literal"),
+    };
+    let place = match digits.get(next) {
+        Some(c) if c.is_ascii_digit() => next,
+        _ => next.saturating_sub(1),
+    };
+    Diagnosis::syntax(at(place), message).ending(End::Same)
 }
 
 /// The string literal around an error in it.
@@ -263,7 +394,12 @@ fn unicode(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
     } else {
         1
     };
-    let content_start = literal.start().to_usize() + (text.len() - body.len()) + quotes;
+    let prefix = text[..text.len() - body.len()].to_ascii_lowercase();
+    let middle = tokens.kind(tokens.index_at(literal.start())) == TokenKind::FStringMiddle;
+    let content_start = match middle {
+        true => literal.start().to_usize(),
+        false => literal.start().to_usize() + prefix.len() + quotes,
+    };
     let before = tokens
         .source
         .text()
@@ -272,6 +408,10 @@ fn unicode(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
     let backslash = before.rfind('\\').unwrap_or(0);
     let escape = &tokens.source.text()[content_start + backslash..];
     let escape_letter = escape.chars().nth(1).unwrap_or('x');
+    if prefix.contains('b') && !middle {
+        let message = format!("(value error) invalid \\x escape at position {backslash}");
+        return Diagnosis::syntax(literal, message);
+    }
     let digits = escape.chars().skip(2).take_while(char::is_ascii_hexdigit);
     let (what, wanted) = match escape_letter {
         'u' => ("truncated \\uXXXX escape", 4),
@@ -281,8 +421,9 @@ fn unicode(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
     };
     let (what, end) = match escape_letter {
         'N' => match escape.strip_prefix("\\N{").and_then(|name| name.find('}')) {
-            Some(close) => (what, backslash + 3 + close),
-            None => ("malformed \\N character escape", backslash + 1),
+            Some(close) if close > 0 => (what, backslash + 3 + close),
+            _ if escape.starts_with("\\N{") => ("malformed \\N character escape", backslash + 2),
+            _ => ("malformed \\N character escape", backslash + 1),
         },
         'U' if digits.clone().count() >= 8 => ("illegal Unicode character", backslash + 9),
         _ => (what, backslash + 1 + digits.take(wanted).count()),
@@ -301,16 +442,36 @@ fn interpolated(
 ) -> Option<Diagnosis> {
     use InterpolatedStringErrorType as E;
     let message = match error {
-        E::UnclosedLbrace => return Some(unclosed_field(tokens, range)),
+        E::UnclosedLbrace => {
+            let at = tokens.index_at(range.start());
+            let ends = matches!(
+                tokens.kind(at),
+                TokenKind::FStringEnd
+                    | TokenKind::FStringMiddle
+                    | TokenKind::EndOfFile
+                    | TokenKind::Unknown
+            );
+            return ends.then(|| unclosed_field(tokens, range));
+        }
+        E::InvalidConversionFlag if tokens.source.slice(range) == "}" => {
+            "f-string: missing conversion character".to_owned()
+        }
         E::InvalidConversionFlag => {
             let found = tokens.source.slice(range);
             format!("f-string: invalid conversion character '{found}': expected 's', 'r', or 'a'")
         }
-        E::SingleRbrace => "f-string: single '}' is not allowed".to_owned(),
+        E::SingleRbrace => {
+            let message = "f-string: single '}' is not allowed";
+            return Some(Diagnosis::syntax(range, message).ending(End::Same));
+        }
         E::UnterminatedString | E::UnterminatedTripleQuotedString => {
             let at = tokens.index_at(range.start());
             let starts = &tokens.all[..at.min(tokens.all.len())];
             let start = starts.iter().rfind(|t| t.kind() == TokenKind::FStringStart);
+            if let Some(brace) = open_field(starts) {
+                let message = "'{' was never closed";
+                return Some(Diagnosis::syntax(brace.range(), message).ending(End::Zero));
+            }
             let from = start.map_or(range.start(), |t| t.start());
             let range = TextRange::new(from, range.end().max(from));
             return Some(unclosed(tokens, range, "f-"));
@@ -319,7 +480,9 @@ fn interpolated(
             "f-string: lambda expressions are not allowed without parentheses".to_owned()
         }
         E::ConversionFlagNotImmediatelyAfterExclamation => {
-            "f-string: conversion type must come right after the exclamation mark".to_owned()
+            let mark = tokens.index_at(range.start()).saturating_sub(1);
+            let message = "f-string: conversion type must come right after the exclamanation mark";
+            return Some(Diagnosis::syntax(tokens.span(mark, mark + 2), message));
         }
         E::NewlineInFormatSpec => {
             "f-string: newlines are not allowed in format specifiers for single quoted f-strings"
@@ -327,6 +490,19 @@ fn interpolated(
         }
     };
     Some(Diagnosis::syntax(range, message))
+}
+
+/// The brace of the replacement field that is open behind the last of these tokens.
+fn open_field(tokens: &[Token]) -> Option<&Token> {
+    let mut open = Vec::new();
+    for token in tokens {
+        match token.kind() {
+            TokenKind::FStringStart | TokenKind::Lbrace => open.push(token),
+            TokenKind::FStringEnd | TokenKind::Rbrace => drop(open.pop()),
+            _ => {}
+        }
+    }
+    open.pop().filter(|t| t.kind() == TokenKind::Lbrace)
 }
 
 /// A replacement field that is not closed: in its expression, or in its format specification.
@@ -349,5 +525,9 @@ fn unclosed_field(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
     } else {
         "f-string: expecting '}'"
     };
-    Diagnosis::syntax(range, message)
+    if in_specification {
+        return Diagnosis::syntax(range, message);
+    }
+    let start = prefix_of(tokens, range.start()).unwrap_or(range.start());
+    Diagnosis::syntax(TextRange::new(start, range.end().max(start)), message).ending(End::Same)
 }

@@ -42,6 +42,7 @@ mod expr;
 mod function;
 mod generate;
 mod grammar;
+mod hints;
 mod lexical;
 mod mangle;
 mod mode;

@@ -35,7 +35,13 @@ impl<'a> Collector<'_, 'a> {
                     "duplicate argument '{}' in function definition",
                     parameter.name
                 );
-                return self.fail(parameter.range, message);
+                let star = parameter.range.start() < parameter.name.start();
+                let place = match (star, &parameter.annotation) {
+                    (true, None) => parameter.name.range(),
+                    (true, Some(e)) => TextRange::new(parameter.name.start(), e.end()),
+                    _ => parameter.range,
+                };
+                return self.fail(place, message);
             }
             symbol.parameter = true;
         }
@@ -171,6 +177,7 @@ impl<'a> Collector<'_, 'a> {
                 if self.is_inner_scope() {
                     self.scopes[self.current].is_coroutine = true;
                 }
+                self.check_lazy(e.range, "await expression")?;
                 self.check_async(e.range, "'await'")?;
                 self.expr(&e.value)
             }
@@ -272,6 +279,7 @@ impl<'a> Collector<'_, 'a> {
     }
 
     fn yield_(&mut self, range: TextRange, what: &str) -> Compiled {
+        self.check_lazy(range, "yield expression")?;
         if let Some(comprehension) = self.comprehension.filter(|_| self.is_inner_scope()) {
             return self.fail(range, format!("'yield' inside {comprehension}"));
         }
@@ -289,6 +297,7 @@ impl<'a> Collector<'_, 'a> {
                 "cannot use assignment expressions with this target",
             );
         };
+        self.check_lazy(e.range, "named expression")?;
         if self.in_iterable {
             let message =
                 "assignment expression cannot be used in a comprehension iterable expression";
@@ -315,7 +324,7 @@ impl<'a> Collector<'_, 'a> {
         if self.current != inner && self.scopes[self.current].kind == ScopeKind::Class {
             let message =
                 "assignment expression within a comprehension cannot be used in a class body";
-            return self.fail(e.range, message);
+            return self.fail(name.range, message);
         }
         self.scopes[self.current].has_walrus = true;
         self.bind(&name.id, name.range)?;

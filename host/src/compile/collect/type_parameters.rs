@@ -6,7 +6,7 @@ use super::super::error::Compiled;
 use super::super::scope::ScopeKind;
 use super::Collector;
 use ruff_python_ast::{self as ast, Expr, TypeParam};
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextRange};
 
 impl<'a> Collector<'_, 'a> {
     /// Runs `inner` where the parameters can be seen, if there are any.
@@ -43,22 +43,43 @@ impl<'a> Collector<'_, 'a> {
         for parameter in all {
             match parameter {
                 TypeParam::TypeVar(p) => {
-                    self.lazy(&p.bound, p.bound.as_deref())?;
-                    self.lazy(&p.default, p.default.as_deref())?;
+                    self.lazy(&p.bound, p.bound.as_deref(), "a TypeVar bound")?;
+                    self.lazy(&p.default, p.default.as_deref(), "a TypeVar default")?;
                 }
-                TypeParam::TypeVarTuple(p) => self.lazy(&p.default, p.default.as_deref())?,
-                TypeParam::ParamSpec(p) => self.lazy(&p.default, p.default.as_deref())?,
+                TypeParam::TypeVarTuple(p) => {
+                    self.lazy(&p.default, p.default.as_deref(), "a TypeVarTuple default")?;
+                }
+                TypeParam::ParamSpec(p) => {
+                    self.lazy(&p.default, p.default.as_deref(), "a ParamSpec default")?;
+                }
             }
         }
         Ok(())
     }
 
     /// An expression that is evaluated when somebody asks for it; its scope belongs to `node`.
-    fn lazy<T>(&mut self, node: &T, e: Option<&'a Expr>) -> Compiled {
-        match e {
-            None => Ok(()),
-            Some(e) => self.within(node, ScopeKind::Function, |this| this.starred_or(e)),
-        }
+    fn lazy<T>(&mut self, node: &T, e: Option<&'a Expr>, what: &'static str) -> Compiled {
+        let Some(e) = e else { return Ok(()) };
+        let outer = self.lazy_part;
+        let done = self.within(node, ScopeKind::Function, |this| {
+            this.lazy_part = Some((this.current, what));
+            this.starred_or(e)
+        });
+        self.lazy_part = outer;
+        done
+    }
+
+    /// Refuses what changes the scope around a part that is not evaluated there: `what` is the
+    /// expression.
+    pub(super) fn check_lazy(&self, range: TextRange, what: &str) -> Compiled {
+        let place = match self.lazy_part {
+            _ if self.scopes[self.current].kind == ScopeKind::TypeParams => {
+                "the definition of a generic"
+            }
+            Some((scope, part)) if scope == self.current => part,
+            _ => return Ok(()),
+        };
+        self.fail(range, format!("{what} cannot be used within {place}"))
     }
 
     fn starred_or(&mut self, e: &'a Expr) -> Compiled {
@@ -73,7 +94,7 @@ impl<'a> Collector<'_, 'a> {
             self.bind(&name.id, name.range)?;
         }
         self.with_type_parameters(s.type_params.as_deref(), |this| {
-            this.lazy(&s.value, Some(&s.value))
+            this.lazy(&s.value, Some(&s.value), "a type alias")
         })
     }
 }

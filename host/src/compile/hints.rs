@@ -1,0 +1,547 @@
+//! Mistakes that CPython has a word for: what stands around the token where the parser stopped
+//! tells which it is.
+
+use super::diagnose::{Diagnosis, Tokens};
+use super::error::End;
+use super::grammar;
+use ruff_python_ast::token::TokenKind as T;
+use ruff_python_ast::{Expr, UnaryOp};
+use ruff_python_parser::{ParseError, ParseErrorType, parse_expression};
+use ruff_text_size::{Ranged, TextRange};
+
+/// The bracket that token `at` stands in.
+pub(super) fn enclosing(tokens: &Tokens<'_, '_>, at: usize) -> Option<usize> {
+    let mut depth = 0usize;
+    (0..at.min(tokens.all.len())).rev().find(|&i| {
+        match tokens.kind(i) {
+            T::Rpar | T::Rsqb | T::Rbrace | T::FStringEnd => depth += 1,
+            T::Lpar | T::Lsqb | T::Lbrace | T::FStringStart if depth == 0 => return true,
+            T::Lpar | T::Lsqb | T::Lbrace | T::FStringStart => depth -= 1,
+            _ => {}
+        }
+        false
+    })
+}
+
+/// Whether the bracket `open` begins an f-string's replacement field.
+pub(super) fn is_field(tokens: &Tokens<'_, '_>, open: usize) -> bool {
+    tokens.kind(open) == T::Lbrace
+        && match enclosing(tokens, open) {
+            Some(outer) if tokens.kind(outer) == T::FStringStart => true,
+            // A field in the format specification of another.
+            Some(outer) => {
+                is_field(tokens, outer)
+                    && matches!(
+                        tokens.kind(open.wrapping_sub(1)),
+                        T::Colon | T::FStringMiddle | T::Rbrace
+                    )
+            }
+            None => false,
+        }
+}
+
+/// Whether the parenthesis `open` begins parameters.
+pub(super) fn is_parameters(tokens: &Tokens<'_, '_>, open: usize) -> bool {
+    if tokens.kind(open) != T::Lpar {
+        return false;
+    }
+    let mut name = open.wrapping_sub(1);
+    if tokens.kind(name) == T::Rsqb {
+        name = enclosing(tokens, name).map_or(name, |bracket| bracket.wrapping_sub(1));
+    }
+    tokens.kind(name.wrapping_sub(1)) == T::Def
+}
+
+/// Whether the parenthesis `open` begins arguments.
+fn is_call(tokens: &Tokens<'_, '_>, open: usize) -> bool {
+    tokens.kind(open) == T::Lpar
+        && matches!(
+            tokens.kind(open.wrapping_sub(1)),
+            T::Name | T::Rpar | T::Rsqb | T::Rbrace | T::String | T::FStringEnd
+        )
+        && !is_parameters(tokens, open)
+}
+
+fn at_token(tokens: &Tokens<'_, '_>, at: usize, message: &str) -> Option<Diagnosis> {
+    Some(Diagnosis::syntax(tokens.span(at, at + 1), message))
+}
+
+fn over(tokens: &Tokens<'_, '_>, from: usize, end: usize, message: &str) -> Option<Diagnosis> {
+    Some(Diagnosis::syntax(tokens.span(from, end), message))
+}
+
+/// The diagnosis, if the mistake is one of those.
+pub(super) fn diagnose(tokens: &Tokens<'_, '_>, error: &ParseError) -> Option<Diagnosis> {
+    let range = error.location;
+    let at = tokens.index_at(range.start());
+    let first = grammar::first_of_statement(tokens, at);
+    let place = Place {
+        tokens,
+        at,
+        first,
+        open: enclosing(tokens, at).filter(|&open| tokens.kind(open) != T::FStringStart),
+        range,
+    };
+    place
+        .of_statement()
+        .or_else(|| place.of_error(&error.error))
+        .or_else(|| place.of_colon(&error.error))
+        .or_else(|| place.of_operator())
+        .or_else(|| place.of_type_parameters())
+        .or_else(|| place.named_expression())
+        .or_else(|| place.in_brackets(&error.error))
+}
+
+/// Where the parser stopped.
+struct Place<'t, 's, 'a> {
+    tokens: &'t Tokens<'s, 'a>,
+    /// The token where it stopped.
+    at: usize,
+    /// The first token of the statement.
+    first: usize,
+    /// The innermost bracket around it.
+    open: Option<usize>,
+    range: TextRange,
+}
+
+impl Place<'_, '_, '_> {
+    fn kind(&self, at: usize) -> T {
+        self.tokens.kind(at)
+    }
+
+    /// The kind of the token that is so many before the one where the parser stopped.
+    fn before(&self, count: usize) -> T {
+        self.kind(self.at.wrapping_sub(count))
+    }
+
+    fn invalid(&self, at: usize) -> Option<Diagnosis> {
+        at_token(self.tokens, at, "invalid syntax")
+    }
+
+    /// Mistakes in statements of one sort.
+    fn of_statement(&self) -> Option<Diagnosis> {
+        let (tokens, at, first) = (self.tokens, self.at, self.first);
+        match self.kind(first) {
+            T::Import if self.kind(at) == T::From => {
+                let end = grammar::end_of_statement(tokens, at);
+                let text = "Did you mean to use 'from ... import ...' instead?";
+                over(tokens, first, end, text)
+            }
+            T::Except if self.kind(at) == T::As || self.names_several() => {
+                let mut colon = at;
+                while !matches!(self.kind(colon), T::Colon | T::Newline | T::EndOfFile) {
+                    colon += 1;
+                }
+                let start = first + 1 + (self.kind(first + 1) == T::Star) as usize;
+                let name = (start..colon).find(|&i| self.kind(i) == T::As);
+                let unbracketed = (start..name.unwrap_or(colon))
+                    .any(|i| self.kind(i) == T::Comma && enclosing(tokens, i).is_none());
+                let text = "multiple exception types must be parenthesized";
+                let parses = |end: usize| {
+                    parse_expression(tokens.source.slice(tokens.span(start, end))).is_ok()
+                };
+                (unbracketed && self.kind(colon) == T::Colon && parses(name.unwrap_or(colon)))
+                    .then(|| over(tokens, start, colon, text))
+                    .flatten()
+            }
+            T::Case if self.before(1) == T::As && self.kind(at) != T::Name => {
+                at_token(tokens, at, "invalid pattern target")
+            }
+            T::Raise if self.kind(at) != T::Comma => {
+                let comma = tokens.part_end(first + 1);
+                let several = self.kind(comma) == T::Comma && comma > first + 1;
+                several.then(|| self.invalid(comma)).flatten()
+            }
+            T::Type | T::Name if self.is_alias_without_value() => self.invalid(at + 1),
+            _ => None,
+        }
+    }
+
+    fn names_several(&self) -> bool {
+        self.before(1) == T::Comma || self.kind(self.at) == T::Comma
+    }
+
+    fn is_alias_without_value(&self) -> bool {
+        let soft = self.tokens.all.get(self.first).map(|t| self.tokens.text(t));
+        soft == Some("type")
+            && self.at == self.first + 1
+            && self.kind(self.at) == T::Name
+            && !matches!(self.kind(self.at + 1), T::Equal | T::Lsqb)
+    }
+
+    /// Mistakes that the parser itself has a name for.
+    fn of_error(&self, error: &ParseErrorType) -> Option<Diagnosis> {
+        use ParseErrorType as E;
+        let (tokens, at) = (self.tokens, self.at);
+        let behind = tokens.index_at(self.range.end());
+        match error {
+            E::OtherError(text) if text.contains("cannot be mixed with non-bytes") => {
+                at_token(tokens, behind, "cannot mix bytes and nonbytes literals")
+            }
+            E::OtherError(text) if text.starts_with("Expected `except` or `finally`") => {
+                let text = "expected 'except' or 'finally' block";
+                let header = (0..at).rev().find(|&i| self.kind(i) == T::Else);
+                let own = header.filter(|&i| self.ends_block_of_try(i))?;
+                at_token(tokens, own, text)
+            }
+            E::EmptyImportNames if !matches!(self.kind(at), T::Newline | T::EndOfFile) => {
+                self.invalid(at)
+            }
+            E::UnparenthesizedNamedExpression => self.invalid(behind),
+            E::InvalidStarredExpressionUsage | E::ExpectedExpression | E::OtherError(_)
+                if matches!(self.kind(at), T::Star | T::DoubleStar)
+                    && self.before(1) == T::Lpar
+                    && self.open.is_some_and(|open| !is_call(tokens, open)) =>
+            {
+                let end = tokens.part_end(at + 1);
+                let (end_shown, what) = match self.kind(at) {
+                    T::Star => (end, "starred"),
+                    _ => (at + 1, "double starred"),
+                };
+                let text = format!("cannot use {what} expression here");
+                (self.kind(end) == T::Rpar)
+                    .then(|| over(tokens, at, end_shown, &text))
+                    .flatten()
+            }
+            E::InvalidAnnotatedAssignmentTarget if self.kind(at) == T::Star => self.invalid(behind),
+            E::OtherError(text) if text.starts_with("Only single target (not tuple)") => {
+                let bare = !matches!(self.kind(at), T::Lpar);
+                let end = tokens.part_end(at);
+                let text = "only single target (not tuple) can be annotated";
+                bare.then(|| over(tokens, at, end, text)).flatten()
+            }
+            _ if text_of(tokens, at) == "*" && self.is_star_import() => {
+                let alone = self.before(1) == T::Import;
+                self.invalid(at + alone as usize)
+            }
+            E::OtherError(text) if text.starts_with("Star import") => {
+                let star = (at..behind).find(|&i| self.kind(i) == T::Star)?;
+                let alone = self.kind(star.wrapping_sub(1)) == T::Import;
+                self.invalid(star + alone as usize)
+            }
+            _ => None,
+        }
+    }
+
+    fn is_star_import(&self) -> bool {
+        self.kind(self.first) == T::From && (self.first..self.at).any(|i| self.kind(i) == T::Import)
+    }
+
+    /// Whether the `else` that is token `at` follows a `try` without handlers.
+    fn ends_block_of_try(&self, at: usize) -> bool {
+        let column = |i: usize| {
+            let start = self.tokens.all[i].start();
+            self.tokens.source.place(start).column
+        };
+        let headers = (0..at).rev().find(|&i| {
+            let begins = grammar::first_of_statement(self.tokens, i) == i;
+            let blank = matches!(self.kind(i), T::Dedent | T::Indent | T::Newline);
+            begins && column(i) <= column(at) && !blank
+        });
+        headers.is_some_and(|i| self.kind(i) == T::Try && column(i) == column(at))
+    }
+
+    /// Where a colon or a parenthesis has to stand.
+    fn of_colon(&self, error: &ParseErrorType) -> Option<Diagnosis> {
+        let ParseErrorType::ExpectedToken { expected, .. } = error else {
+            return None;
+        };
+        let newline = matches!(self.kind(self.at), T::Newline | T::EndOfFile);
+        match (expected, self.kind(self.first)) {
+            (T::Colon, T::Else | T::Try | T::Finally) if !newline => {
+                let header = self.at == self.first + 1;
+                header.then(|| at_token(self.tokens, self.at, "expected ':'"))?
+            }
+            (T::Colon | T::Rarrow, T::Def) if self.before(1) == T::Rpar && !newline => {
+                at_token(self.tokens, self.at, "expected ':'")
+            }
+            (T::Lpar, T::Def | T::Async) => at_token(self.tokens, self.at, "expected '('"),
+            _ => None,
+        }
+    }
+
+    /// `not` between operands, and what follows `lambda`.
+    fn of_operator(&self) -> Option<Diagnosis> {
+        let (tokens, at) = (self.tokens, self.at);
+        let operand = grammar::starts_expression(self.before(1)) && self.before(1) != T::Lpar
+            || matches!(self.before(1), T::Rpar | T::Rsqb | T::Rbrace);
+        match self.kind(at) {
+            T::Not if operand && self.kind(at + 1) != T::In => self.invalid(at + 1),
+            T::Slash if self.before(1) == T::Lambda && self.kind(at + 1) == T::Comma => {
+                at_token(tokens, at, "at least one argument must precede /")
+            }
+            T::Lpar if self.before(1) == T::Lambda => self.parenthesized("Lambda expression"),
+            _ => None,
+        }
+    }
+
+    fn of_type_parameters(&self) -> Option<Diagnosis> {
+        let (tokens, at, open) = (self.tokens, self.at, self.open?);
+        let alias = tokens.all.get(open.wrapping_sub(2)).map(|t| tokens.text(t)) == Some("type");
+        let owner = self.kind(open.wrapping_sub(2));
+        if self.kind(open) != T::Lsqb || !alias && !matches!(owner, T::Def | T::Class) {
+            return None;
+        }
+        let what = match self.before(2) {
+            T::Star => "TypeVarTuple",
+            _ => "ParamSpec",
+        };
+        match (self.kind(at), self.before(2)) {
+            (T::Colon, T::Star | T::DoubleStar) => {
+                let text = format!("cannot use bound with {what}");
+                over(tokens, at, tokens.part_end(at + 1), &text)
+            }
+            (T::Rsqb, _) if self.before(1) == T::Lsqb => {
+                let text = "Type parameter list cannot be empty";
+                let start = tokens.span(at, at + 1).start();
+                let next = tokens.span(at + 1, at + 2).start();
+                Some(match alias {
+                    true => Diagnosis::syntax(TextRange::new(start, next), text),
+                    false => at_token(tokens, at, text)?.ending(End::Here),
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// `=` and `:=` where a condition or an item should be.
+    fn named_expression(&self) -> Option<Diagnosis> {
+        let (tokens, at) = (self.tokens, self.at);
+        let walrus = self.kind(at) == T::ColonEqual;
+        if !walrus && self.kind(at) != T::Equal {
+            return None;
+        }
+        let start = match self.open {
+            None if walrus => self.first,
+            None if matches!(self.kind(self.first), T::If | T::Elif | T::While) => self.first + 1,
+            Some(open) if !walrus && !is_call(tokens, open) && !is_field(tokens, open) => {
+                let start = tokens.part_start(at);
+                if is_parameters(tokens, open) || self.kind(start.wrapping_sub(1)) == T::Colon {
+                    return None;
+                }
+                let begins = matches!(
+                    self.kind(start.wrapping_sub(1)),
+                    T::Lpar | T::Lsqb | T::Lbrace | T::Comma
+                );
+                if !begins {
+                    return None;
+                }
+                start
+            }
+            _ => return None,
+        };
+        if start >= at {
+            return None;
+        }
+        let left = tokens.span(start, at);
+        let parsed = parse_expression(tokens.source.slice(left)).ok()?;
+        let what = grammar::describe(parsed.expr());
+        let bare_tuple = matches!(parsed.expr(), Expr::Tuple(t) if !t.parenthesized);
+        if walrus {
+            let named = matches!(parsed.expr(), Expr::Name(_)) || bare_tuple;
+            let text = format!("cannot use assignment expressions with {what}");
+            return (!named).then(|| Diagnosis::syntax(left, text));
+        }
+        let end = tokens.part_end(at + 1);
+        if matches!(self.kind(end), T::Equal | T::ColonEqual) {
+            return self.invalid(at);
+        }
+        match parsed.expr() {
+            Expr::Name(_) => {
+                let text = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
+                over(tokens, start, end, text)
+            }
+            e if is_operand(e) => {
+                let text =
+                    format!("cannot assign to {what} here. Maybe you meant '==' instead of '='?");
+                Some(Diagnosis::syntax(left, text))
+            }
+            _ => self.invalid(at),
+        }
+    }
+
+    fn in_brackets(&self, error: &ParseErrorType) -> Option<Diagnosis> {
+        let (tokens, at, open) = (self.tokens, self.at, self.open?);
+        if is_field(tokens, open) {
+            return self.in_field(open);
+        }
+        let display = !is_call(tokens, open) && !is_parameters(tokens, open);
+        let expects = |kind| matches!(error, ParseErrorType::ExpectedToken { expected, .. } if *expected == kind);
+        if display && expects(T::In) {
+            return at_token(tokens, at, "'in' expected after for-loop variables");
+        }
+        if self.kind(open) == T::Lbrace
+            && self.kind(self.first) != T::Case
+            && let Some(found) = self.in_dict(open)
+        {
+            return Some(found);
+        }
+        let comma = self.before(1) != T::Comma
+            && self.kind(tokens.part_start(at).wrapping_sub(1)) == T::Comma;
+        let collects = matches!(self.kind(open), T::Lsqb | T::Lbrace) && comma;
+        if display && collects && matches!(self.kind(at), T::For) && self.is_plain(open + 1) {
+            let text = "did you forget parentheses around the comprehension target?";
+            return over(tokens, open + 1, at, text);
+        }
+        match is_call(tokens, open) {
+            true => self.in_call(),
+            false if is_parameters(tokens, open) => self.in_parameters(open),
+            false => None,
+        }
+    }
+
+    /// Whether the display from token `start` on has no `key: value` so far.
+    fn is_plain(&self, start: usize) -> bool {
+        self.kind(self.tokens.part_end(start)) == T::Comma
+    }
+
+    fn in_dict(&self, open: usize) -> Option<Diagnosis> {
+        let (tokens, at) = (self.tokens, self.at);
+        let value = self.before(1) == T::Colon && self.open == Some(open);
+        match self.kind(at) {
+            T::Rbrace | T::Comma if value => {
+                let text = "expression expected after dictionary key and ':'";
+                at_token(tokens, at - 1, text)
+            }
+            T::Star if value => {
+                let text = "cannot use a starred expression in a dictionary value";
+                over(tokens, at, tokens.part_end(at), text)
+            }
+            T::Star | T::DoubleStar if self.kind(tokens.part_end(at)) == T::Colon => {
+                self.invalid(tokens.part_end(at))
+            }
+            _ => None,
+        }
+    }
+
+    fn in_call(&self) -> Option<Diagnosis> {
+        let (tokens, at) = (self.tokens, self.at);
+        match self.kind(at) {
+            T::Comma | T::Rpar if self.before(1) == T::Equal && self.before(2) == T::Name => {
+                over(tokens, at - 2, at, "expected argument value expression")
+            }
+            T::For => {
+                let start = tokens.part_start(at);
+                let named = self.kind(start.wrapping_sub(1)) == T::Equal
+                    && self.kind(start.wrapping_sub(2)) == T::Name;
+                let text = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
+                named
+                    .then(|| over(tokens, start - 2, start, text))
+                    .flatten()
+            }
+            T::Rpar | T::Comma if self.before(1) == T::Star => {
+                at_token(tokens, at, "Invalid star expression")
+            }
+            _ => None,
+        }
+    }
+
+    fn in_parameters(&self, open: usize) -> Option<Diagnosis> {
+        let (tokens, at) = (self.tokens, self.at);
+        match self.kind(at) {
+            T::Slash if at == open + 1 && self.kind(at + 1) == T::Comma => {
+                at_token(tokens, at, "at least one argument must precede /")
+            }
+            T::Slash if (open..at).any(|i| self.kind(i) == T::Star) => {
+                at_token(tokens, at, "/ must be ahead of *")
+            }
+            T::Comma | T::Rpar if self.before(1) == T::Equal => {
+                at_token(tokens, at - 1, "expected default value expression")
+            }
+            T::Lpar => self.parenthesized("Function"),
+            _ => None,
+        }
+    }
+
+    /// Parameters in parentheses of their own.
+    fn parenthesized(&self, of: &str) -> Option<Diagnosis> {
+        let tokens = self.tokens;
+        let mut end = self.at + 1;
+        while matches!(self.kind(end), T::Name | T::Comma) {
+            end += 1;
+        }
+        let text = format!("{of} parameters cannot be parenthesized");
+        (self.kind(end) == T::Rpar && end > self.at + 1)
+            .then(|| over(tokens, self.at, end + 1, &text))
+            .flatten()
+    }
+
+    /// In the replacement field that the brace `open` begins.
+    fn in_field(&self, open: usize) -> Option<Diagnosis> {
+        let (tokens, at) = (self.tokens, self.at);
+        if at == open + 1 {
+            let found = text_of(tokens, at);
+            if matches!(found, "}" | "!" | ":" | "=") {
+                let text = format!("f-string: valid expression required before '{found}'");
+                return at_token(tokens, at, &text);
+            }
+            let ends = self.kind(at) == T::FStringEnd || found.starts_with(['"', '\'']);
+            if ends {
+                return Some(at_token(tokens, at, "f-string: expecting '}'")?.ending(End::Same));
+            }
+            return match self.kind(at) {
+                T::Star | T::Lambda => None,
+                _ => at_token(
+                    tokens,
+                    at,
+                    "f-string: expecting a valid expression after '{'",
+                ),
+            };
+        }
+        let statement = matches!(
+            self.kind(open + 1),
+            T::Import
+                | T::From
+                | T::If
+                | T::For
+                | T::While
+                | T::Pass
+                | T::Return
+                | T::Del
+                | T::Raise
+        );
+        if statement {
+            return at_token(
+                tokens,
+                open + 1,
+                "f-string: expecting a valid expression after '{'",
+            );
+        }
+        let equal =
+            (open..at).any(|i| self.kind(i) == T::Equal && enclosing(tokens, i) == Some(open));
+        if equal {
+            return at_token(tokens, at, "f-string: expecting '!', or ':', or '}'");
+        }
+        if grammar::starts_expression(self.kind(at)) && !self.names_several() {
+            let (start, end) = (tokens.part_start(at), tokens.part_end(at));
+            let text = "invalid syntax. Perhaps you forgot a comma?";
+            return (start < at)
+                .then(|| over(tokens, start, end, text))
+                .flatten();
+        }
+        // What stands before the part that is missing was read alone.
+        let dangling = !matches!(
+            self.before(1),
+            T::Name | T::Int | T::Float | T::String | T::Rpar | T::Rsqb | T::Rbrace
+        );
+        let text = "f-string: expecting '=', or '!', or ':', or '}'";
+        at_token(tokens, at - dangling as usize, text)
+    }
+}
+
+fn text_of<'a>(tokens: &Tokens<'_, 'a>, at: usize) -> &'a str {
+    tokens.all.get(at).map_or("", |t| tokens.text(t))
+}
+
+/// Whether an expression binds as closely as the operators on numbers do.
+fn is_operand(e: &Expr) -> bool {
+    match e {
+        Expr::Compare(_) | Expr::BoolOp(_) | Expr::Lambda(_) | Expr::If(_) | Expr::Named(_) => {
+            false
+        }
+        Expr::UnaryOp(e) => e.op != UnaryOp::Not,
+        Expr::List(_) | Expr::Tuple(_) | Expr::Generator(_) => false,
+        Expr::NoneLiteral(_) | Expr::BooleanLiteral(_) => false,
+        _ => true,
+    }
+}
