@@ -533,7 +533,7 @@ impl Vm<'_> {
         let (top, depth) = (self.top, self.depth);
         let locals = arguments.len() + fast.others();
         let frame = &mut self.heap.words[at..base + locals];
-        let ret = return_word(here.pc, 0, STOP);
+        let ret = return_word(here.pc + 1, 0, STOP);
         let header = [f, ret, frame_word(here.fp, fast.slots())];
         let unbound = core::iter::repeat_n(&Value::UNBOUND, fast.others());
         for (word, v) in frame
@@ -589,7 +589,7 @@ impl Vm<'_> {
         if self.native_stack_low() {
             return Err(self.raise_recursion());
         }
-        self.push_frame(base, code, here, return_word(here.pc, 0, flags | STOP))?;
+        self.push_frame(base, code, here, return_word(here.pc + 1, 0, flags | STOP))?;
         self.run_pushed(base, code)
     }
 
@@ -697,6 +697,9 @@ impl Vm<'_> {
         if let Some(call) = self.special(f, crate::attr::CALL) {
             let args = self.with_first(f, args)?;
             return self.call_at(call, args);
+        }
+        if self.plain(f).is(Kind::WeakRef) {
+            return crate::builtins::weakref::call(self, self.plain(f), args);
         }
         Err(self.raise(
             TypeId::TypeError,

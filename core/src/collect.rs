@@ -14,11 +14,17 @@ use crate::kind::Kind;
 use crate::value::{Addr, Value};
 
 impl Heap<'_> {
-    /// Collects. The roots are the values in `words[roots]`, which are all valid. The one in
-    /// `words[weak]` is a table of pairs that keeps nothing alive: see [`Heap::mark_weak`].
-    pub(crate) fn collect(&mut self, roots: core::ops::Range<usize>, weak: usize) {
-        self.mark(roots.clone(), weak);
-        self.mark_weak(weak);
+    /// Collects. The roots are the values in `words[roots]`, which are all valid, but for those
+    /// that are weak.
+    pub(crate) fn collect(&mut self, roots: core::ops::Range<usize>, weak: WeakRoots) {
+        let mut stack = MarkStack::new(self.top);
+        self.mark(roots.clone(), weak, &mut stack);
+        self.mark_pending(&mut stack);
+        self.mark_overflown(&mut stack);
+        self.keep_unfinalized(&mut stack);
+        self.clear_references(weak);
+        self.mark_weak(weak.references);
+        self.mark_weak(weak.identities);
         for slot in roots {
             self.thread(slot);
         }
@@ -29,18 +35,17 @@ impl Heap<'_> {
 
     // ---- marking
 
-    fn mark(&mut self, roots: core::ops::Range<usize>, weak: usize) {
-        let mut stack = MarkStack {
-            base: self.top,
-            depth: 0,
-            overflow: false,
-        };
-        for slot in roots.filter(|&slot| slot != weak) {
+    fn mark(&mut self, roots: core::ops::Range<usize>, weak: WeakRoots, stack: &mut MarkStack) {
+        for slot in roots.filter(|&slot| slot != weak.identities && slot != weak.references) {
             let v = Value::from_bits(self.words[slot]);
-            self.mark_from(v, &mut stack);
+            self.mark_from(v, stack);
         }
+    }
+
+    /// Marks what an overflow of the mark stack left out.
+    pub(crate) fn mark_overflown(&mut self, stack: &mut MarkStack) {
         while core::mem::take(&mut stack.overflow) {
-            self.rescan(&mut stack);
+            self.rescan(stack);
         }
     }
 
@@ -67,8 +72,15 @@ impl Heap<'_> {
         self.words[table.index()] |= MARKED;
     }
 
+    /// Marks all that the fields of the object at `at` reach.
+    pub(crate) fn mark_fields(&mut self, at: usize, stack: &mut MarkStack) {
+        for field in at + 1..at + self.words[at] as u32 as usize {
+            self.mark_from(Value::from_bits(self.words[field]), stack);
+        }
+    }
+
     /// Marks all that `v` reaches.
-    fn mark_from(&mut self, v: Value, stack: &mut MarkStack) {
+    pub(crate) fn mark_from(&mut self, v: Value, stack: &mut MarkStack) {
         if !self.shade(v) {
             return;
         }
@@ -170,6 +182,8 @@ impl Heap<'_> {
                     for field in at + 1..at + size {
                         self.thread(field);
                     }
+                } else if is_weak_cell(word) {
+                    self.thread(at + 1);
                 }
                 free += size;
             }
@@ -201,14 +215,38 @@ fn is_raw(header: u64) -> bool {
     Kind::from_u8((header >> 32) as u8).is_none_or(Kind::is_raw)
 }
 
+/// Whether this is the header of a [`Kind::WeakCell`].
+fn is_weak_cell(header: u64) -> bool {
+    header >> 32 & 0xFF == Kind::WeakCell as u64
+}
+
+/// The roots with tables of pairs that keep nothing alive: see [`Heap::mark_weak`].
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct WeakRoots {
+    /// Objects and their identities.
+    pub(crate) identities: usize,
+    /// Objects and the weak references to them.
+    pub(crate) references: usize,
+    /// No table but, and no weak root: the weak references whose callback is to be called.
+    pub(crate) callbacks: usize,
+}
+
 /// The mark stack in the free words after the last object: address and next field in a word.
-struct MarkStack {
+pub(crate) struct MarkStack {
     base: usize,
     depth: usize,
     overflow: bool,
 }
 
 impl MarkStack {
+    fn new(base: usize) -> MarkStack {
+        MarkStack {
+            base,
+            depth: 0,
+            overflow: false,
+        }
+    }
+
     fn push(&mut self, words: &mut [u64], at: usize, field: usize) {
         match words.get_mut(self.base + self.depth) {
             Some(word) => {
@@ -235,6 +273,11 @@ mod tests {
     use std::vec::Vec;
 
     const ROOTS: usize = 16;
+    const NO_WEAK: WeakRoots = WeakRoots {
+        identities: usize::MAX,
+        references: usize::MAX,
+        callbacks: usize::MAX,
+    };
 
     /// A heap with room for `words` words of objects after the roots.
     fn heap(memory: &mut [u64]) -> Heap<'_> {
@@ -319,14 +362,14 @@ mod tests {
                 heap.words[root] = all[random.below(all.len())].bits();
             }
             let before = snapshot(&heap);
-            heap.collect(0..ROOTS, usize::MAX);
+            heap.collect(0..ROOTS, NO_WEAK);
             assert_eq!(snapshot(&heap), before, "seed {seed}");
             let used = heap.top;
-            heap.collect(0..ROOTS, usize::MAX);
+            heap.collect(0..ROOTS, NO_WEAK);
             assert_eq!(heap.top, used, "a second collection finds nothing");
             assert_eq!(snapshot(&heap), before);
             heap.words[..ROOTS].fill(Value::NONE.bits());
-            heap.collect(0..ROOTS, usize::MAX);
+            heap.collect(0..ROOTS, NO_WEAK);
             assert_eq!(heap.top, heap.start, "all garbage goes");
         }
     }
@@ -344,7 +387,11 @@ mod tests {
         }
         heap.words[0] = live.bits();
         heap.words[5] = Value::reference(Kind::Slots, table).bits();
-        heap.collect(0..ROOTS, 5);
+        let weak = WeakRoots {
+            identities: 5,
+            ..NO_WEAK
+        };
+        heap.collect(0..ROOTS, weak);
         let table = Value::from_bits(heap.words[5]).addr();
         assert_eq!(heap.get(table, 1), Value::int(1));
         assert_eq!(heap.get(table, 2).bits(), heap.words[0]);
@@ -368,7 +415,7 @@ mod tests {
         heap.top += heap.end() - heap.top;
         let filler = used;
         heap.words[filler] = crate::heap::header(Kind::Tuple, heap.top - filler);
-        heap.collect(0..ROOTS, usize::MAX);
+        heap.collect(0..ROOTS, NO_WEAK);
         assert_eq!(heap.top, used);
         let mut at = Value::from_bits(heap.words[0]);
         for n in (0..depth).rev() {

@@ -13,6 +13,8 @@
 //! | 39..32 | [`Kind`] |
 //! | 40 | marked (during collection only) |
 //! | 41 | namespace: a dict whose entries caches may point into |
+//! | 42 | see `instance.rs` |
+//! | 46..43 | see `finalize/find.rs` |
 //! | 47 | not a header but a link of the collector's (during collection only) |
 //! | 63..48 | shape number of an instance, else free for the kind |
 //!
@@ -20,6 +22,7 @@
 //! nothing: the evaluator collects and runs the instruction again from its start. Nothing moves
 //! while an instruction runs, so plain addresses may be held until it calls back into Python.
 
+use crate::finalize::Finalizers;
 use crate::kind::Kind;
 use crate::value::{Addr, Value};
 
@@ -61,6 +64,7 @@ pub(crate) struct Heap<'m> {
     pub(crate) stress: bool,
     /// Whether the next allocation is to fail in stress mode.
     pub(crate) armed: bool,
+    pub(crate) finalizers: Finalizers,
 }
 
 impl<'m> Heap<'m> {
@@ -72,6 +76,7 @@ impl<'m> Heap<'m> {
             limit: 0,
             stress: false,
             armed: false,
+            finalizers: Finalizers::default(),
         };
         heap.set_limit();
         heap

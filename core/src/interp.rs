@@ -285,6 +285,7 @@ impl Vm<'_> {
         }
         let host = self.host;
         host.poll(self)?;
+        self.run_finalizers();
         self.next_portion()
     }
 }

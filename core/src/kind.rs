@@ -102,6 +102,10 @@ kinds! {
     ByteArray,
     /// See `buffer.rs`.
     MemoryView,
+    /// See `weak.rs`.
+    WeakRef,
+    /// Raw for the marking, a value for all else: what a weak reference refers to.
+    WeakCell,
 }
 
 impl Kind {
@@ -116,7 +120,7 @@ impl Kind {
     pub const fn is_raw(self) -> bool {
         matches!(
             self,
-            Kind::Str | Kind::Bytes | Kind::BigInt | Kind::Index | Kind::Complex
+            Kind::Str | Kind::Bytes | Kind::BigInt | Kind::Index | Kind::Complex | Kind::WeakCell
         )
     }
 }

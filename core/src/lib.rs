@@ -122,8 +122,10 @@ mod dict;
 pub mod embed;
 mod exception;
 mod extend;
+mod finalize;
 pub mod float_text;
 pub mod format_spec;
+mod frames;
 mod function;
 mod generator;
 mod hash;
@@ -159,6 +161,7 @@ pub mod types;
 pub mod value;
 pub mod verify;
 mod vm;
+mod weak;
 
 pub use embed::{Held, Progress};
 pub use exception::os_error_type;

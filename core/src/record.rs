@@ -36,6 +36,8 @@ pub enum Record {
     HashInfo,
     /// `sys.int_info`.
     IntInfo,
+    /// `sys.asyncgen_hooks`.
+    AsyncGenHooks,
 }
 
 struct Definition {
@@ -142,6 +144,10 @@ static DEFINITIONS: &[Definition] = &[
             "default_max_str_digits",
             "str_digits_check_threshold",
         ],
+    },
+    Definition {
+        name: "sys.asyncgen_hooks",
+        fields: &["firstiter", "finalizer"],
     },
 ];
 

@@ -16,6 +16,23 @@ impl Vm<'_> {
     /// Whether an instance of `class` may get the attribute `name`: some class that it derives
     /// from has no `__slots__`, or has this one or `__dict__` among them.
     pub(crate) fn slots_allow(&self, class: Value, name: Value) -> bool {
+        self.some_slots(class, |slots, owner| self.slots_name(slots, owner, name))
+    }
+
+    /// Whether there can be weak references to instances of `class`.
+    pub(crate) fn slots_allow_references(&self, class: Value) -> bool {
+        let is_said = |slot: Value| self.str(slot) == Some("__weakref__");
+        self.some_slots(class, |slots, _| match self.sequence_len(slots) {
+            Some(len) if !self.is_str(slots) => {
+                (0..len).any(|i| self.sequence_item(slots, i).is_some_and(is_said))
+            }
+            _ => is_said(slots),
+        })
+    }
+
+    /// Whether some class that `class` derives from has no `__slots__`, or such that `holds` is
+    /// true of them and the name of the class.
+    fn some_slots(&self, class: Value, holds: impl Fn(Value, Value) -> bool) -> bool {
         let Some(order) = class
             .as_kind(Kind::Class)
             .and_then(|at| self.get(at, MRO).as_kind(Kind::Tuple))
@@ -28,7 +45,7 @@ impl Vm<'_> {
                 let class = Value::reference(Kind::Class, at);
                 match self.own_attribute(class, SLOTS) {
                     None => true,
-                    Some(slots) => self.slots_name(slots, self.get(at, NAME), name),
+                    Some(slots) => holds(slots, self.get(at, NAME)),
                 }
             })
     }

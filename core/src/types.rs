@@ -182,6 +182,7 @@ types! {
     Traceback "traceback": Object, b::exceptions::TRACEBACK_METHODS, None;
     GenericAlias "types.GenericAlias": Object, crate::type_form::ALIAS_METHODS, Some(b::object::construct_alias);
     Union "types.UnionType": Object, crate::type_form::UNION_METHODS, None;
+    WeakRef "weakref.ReferenceType": Object, b::weakref::METHODS, Some(b::weakref::construct);
     Frame "frame": Object, b::generator::FRAME_METHODS, None;
 
     BaseException "BaseException": Object, b::exceptions::METHODS, None;

@@ -1,6 +1,7 @@
 //! The machine: its parts, its memory, and what natives may do with it.
 
 use crate::cache::Caches;
+use crate::collect::WeakRoots;
 use crate::embed::Portions;
 use crate::heap::{Full, Heap};
 use core::cell::Cell;
@@ -51,6 +52,12 @@ pub(crate) enum Root {
     Identities,
     /// `sys.argv` and what else the host wants kept.
     Host,
+    /// Table of the weak references, by what they refer to: see `weak`.
+    WeakReferences,
+    /// The first of the weak references whose callback is to be called: see `weak`.
+    Callbacks,
+    /// Tuple of the hooks for asynchronous generators, or None.
+    AsyncHooks,
     /// List of the containers whose `repr` is being made: see `repr::container`.
     Reprs,
     Count,
@@ -210,6 +217,10 @@ pub struct Vm<'m> {
     pub(crate) native_depth: usize,
     /// The call that runs in portions, if there is one.
     pub(crate) portions: Option<Portions>,
+    /// Whether finalizers are being run.
+    pub(crate) finalizing: bool,
+    /// Whether the program has ended: see [`Vm::finalize_all`].
+    pub(crate) ending: bool,
 }
 
 impl core::fmt::Debug for Vm<'_> {
@@ -281,6 +292,8 @@ impl<'m> Vm<'m> {
             next_identity: 1,
             native_depth: 0,
             portions: None,
+            finalizing: false,
+            ending: false,
         };
         vm.start().map_err(|_| TooSmall { needed, given })?;
         vm.heap.stress = config.stress;
@@ -402,14 +415,19 @@ impl<'m> Vm<'m> {
         let stack_end = self.stack_end;
         self.heap.words[used..stack_end].fill(0);
         self.stack_end = self.caches.min(used + STACK_STEP);
-        self.heap
-            .collect(ROOTS..used, ROOTS + Root::Identities as usize);
+        let weak = WeakRoots {
+            identities: ROOTS + Root::Identities as usize,
+            references: ROOTS + Root::WeakReferences as usize,
+            callbacks: ROOTS + Root::Callbacks as usize,
+        };
+        self.heap.collect(ROOTS..used, weak);
         self.bump_epoch();
         let needed = self.heap.top + words;
         if needed > self.heap.limit {
             self.heap.limit = (needed + needed / 8).min(self.heap.end());
         }
         self.host.collecting(false);
+        self.finalize_soon();
     }
 
     /// Makes every cache void.

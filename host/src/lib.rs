@@ -44,6 +44,7 @@ pub mod compile;
 #[cfg(feature = "compiler")]
 mod dynamic;
 mod growing;
+mod ignored;
 #[cfg(feature = "compiler")]
 mod import;
 pub mod memory;

@@ -7,6 +7,7 @@ use stackline_core::{Args, Host, HostError, Res, Stream, Trap, TypeId, Value, Vm
 #[cfg(feature = "compiler")]
 use stackline_core::{Compilation, Found, image::CodeId};
 
+use crate::ignored;
 use crate::modules;
 use crate::pauses::Pauses;
 use crate::perf::Profiler;
@@ -165,6 +166,14 @@ impl Host for StdHost {
 
     fn collecting(&self, begins: bool) {
         self.pauses.note(begins);
+    }
+
+    fn unraisable(&self, vm: &mut Vm<'_>, e: Value, object: Value) {
+        ignored::exception(self, vm, e, object);
+    }
+
+    fn never_awaited(&self, vm: &mut Vm<'_>, coroutine: Value) {
+        ignored::coroutine(self, vm, coroutine);
     }
 
     fn poll(&self, vm: &mut Vm<'_>) -> Result<(), Trap> {

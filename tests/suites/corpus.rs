@@ -188,6 +188,7 @@ areas! {
     groups "groups",
     imports "imports",
     int "int",
+    lifetime "lifetime",
     list "list",
     match_ "match",
     memory "memory",

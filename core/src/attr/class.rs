@@ -2,6 +2,7 @@
 
 use super::native_role;
 use crate::class::{BASES, DICT, MRO, NAME, QUALNAME};
+use crate::finalize::DEL;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
@@ -186,6 +187,9 @@ impl Vm<'_> {
         let dict = self.get(class.addr(), DICT);
         self.dict_set_str(dict, name, v)?;
         self.bump_epoch();
+        if self.str(name) == Some(DEL.text) {
+            self.note_finalizers();
+        }
         Ok(())
     }
 }

@@ -99,11 +99,13 @@ fn callable(vm: &mut Vm<'_>, args: Args) -> Res {
 
 impl Vm<'_> {
     /// Whether `v` can be called.
-    pub(crate) fn is_callable(&self, v: Value) -> bool {
+    pub fn is_callable(&self, v: Value) -> bool {
         match v.kind() {
             Some(Kind::Function | Kind::Method | Kind::Class | Kind::StaticMethod) => true,
-            Some(Kind::GenericAlias) => true,
-            Some(Kind::Instance | Kind::Exception) => self.special(v, CALL).is_some(),
+            Some(Kind::GenericAlias | Kind::WeakRef) => true,
+            Some(Kind::Instance | Kind::Exception) => {
+                self.special(v, CALL).is_some() || self.plain(v).is(Kind::WeakRef)
+            }
             Some(_) => false,
             None => [Immediate::Type, Immediate::Native, Immediate::HostFunction]
                 .iter()

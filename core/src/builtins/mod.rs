@@ -24,6 +24,7 @@ pub(crate) mod stdin;
 pub(crate) mod str;
 pub(crate) mod stream;
 pub(crate) mod tuple;
+pub(crate) mod weakref;
 
 use crate::kind::Kind;
 use crate::trap::{Part, Res};

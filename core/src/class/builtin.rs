@@ -59,6 +59,7 @@ impl TypeId {
                 | TypeId::Filter
                 | TypeId::Reversed
                 | TypeId::Module
+                | TypeId::WeakRef
         )
     }
 
@@ -259,18 +260,21 @@ impl Vm<'_> {
         let given = match id {
             _ if id.is_filled_by_init() => Args::positional(given.base, 0),
             // Keywords are for `__init__` then.
-            TypeId::Tuple | TypeId::FrozenSet | TypeId::Float if initialized => Args {
-                count: given.count - given.keywords,
-                keywords: 0,
-                names: Names::None,
-                ..given
-            },
+            TypeId::Tuple | TypeId::FrozenSet | TypeId::Float | TypeId::WeakRef if initialized => {
+                Args {
+                    count: given.count - given.keywords,
+                    keywords: 0,
+                    names: Names::None,
+                    ..given
+                }
+            }
             _ => given,
         };
         let payload = match (id, id.def().construct) {
             (TypeId::Property, _) => self.object(Kind::Property, [Value::NONE; 5])?,
             (TypeId::StaticMethod, _) => self.object(Kind::StaticMethod, [Value::NONE])?,
             (TypeId::ClassMethod, _) => self.object(Kind::ClassMethod, [Value::NONE])?,
+            (TypeId::WeakRef, _) => crate::builtins::weakref::make(self, given)?,
             (_, Some(construct)) => construct(self, given)?,
             _ => return Err(self.raise_no_instances(id)),
         };
@@ -281,6 +285,9 @@ impl Vm<'_> {
         let at = object.addr();
         let payload = self.plain(self.word(kept));
         self.set(at, FIRST, payload);
+        if payload.is(Kind::WeakRef) {
+            self.own_reference(payload, object);
+        }
         let header = self.heap.raw(at, 0);
         self.heap.set_raw(at, 0, header | PAYLOAD);
         self.top = top;

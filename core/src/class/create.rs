@@ -173,6 +173,7 @@ impl Vm<'_> {
         let header = self.heap.raw(dict.addr(), 0);
         self.heap.set_raw(dict.addr(), 0, header | NAMESPACE);
         self.bump_epoch();
+        self.note_finalizer(class);
         Ok(())
     }
 

@@ -8,6 +8,7 @@ use crate::types::TypeId;
 use crate::value::{Immediate, Value};
 use crate::vm::Vm;
 
+const GETATTRIBUTE: Name = Name::new("__getattribute__");
 const CLASS: Name = Name::new("__class__");
 
 /// What is asked about an object or class, and another class.
@@ -205,9 +206,10 @@ impl Vm<'_> {
         }
     }
 
-    /// Whether what `v` says is its `__class__`, if its class defines that, derives from `class`.
+    /// Whether what `v` says is its `__class__`, if its class has a say in that, derives from `class`.
     fn claims_class(&mut self, v: Value, class: Value) -> Res<bool> {
-        if self.special(v, CLASS).is_none() {
+        let own = [CLASS, GETATTRIBUTE];
+        if own.iter().all(|&name| self.special(v, name).is_none()) {
             return Ok(false);
         }
         let top = self.top;

@@ -33,7 +33,7 @@ const INIT_FOUND: usize = 9;
 const INIT_EPOCH: usize = 10;
 pub(crate) const QUALNAME: usize = 11;
 const INIT_PLAIN: usize = 12;
-const METACLASS: usize = 13;
+pub(crate) const METACLASS: usize = 13;
 
 impl Vm<'_> {
     /// Whether `v` is a class or a built-in type.

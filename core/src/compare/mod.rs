@@ -72,6 +72,12 @@ impl Vm<'_> {
         if form && matches!(op, Op::Eq | Op::Ne) {
             return Ok(Value::bool(self.same_form(a, b) == (op == Op::Eq)));
         }
+        if a.is(Kind::WeakRef) && b.is(Kind::WeakRef) && matches!(op, Op::Eq | Op::Ne) {
+            return match (self.referent(a), self.referent(b)) {
+                (Value::NONE, _) | (_, Value::NONE) => Ok(Value::bool((a == b) == (op == Op::Eq))),
+                (x, y) => self.compare(op, x, y),
+            };
+        }
         self.compare_containers(op, a, b)
     }
 
@@ -190,7 +196,8 @@ impl Vm<'_> {
             (Some(Kind::Tuple), Some(Kind::Tuple)) => self.plain_tuples(a, b, depth),
             (Some(Kind::Instance | Kind::Class | Kind::Exception), _) => None,
             (_, Some(Kind::Instance | Kind::Class | Kind::Exception)) => None,
-            (Some(Kind::MemoryView), _) | (_, Some(Kind::MemoryView)) => None,
+            (Some(Kind::MemoryView | Kind::WeakRef), _) => None,
+            (_, Some(Kind::MemoryView | Kind::WeakRef)) => None,
             (None, _) | (_, None) => Some(false),
             (Some(Kind::GenericAlias | Kind::Union), Some(_)) => Some(self.same_form(a, b)),
             (Some(x), Some(y)) => {

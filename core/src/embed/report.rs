@@ -1,7 +1,8 @@
 //! What hosts without files print of an exception.
 
-use core::fmt;
+use core::fmt::{self, Write};
 
+use crate::host::{Host, Stream};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -44,5 +45,46 @@ impl Vm<'_> {
             Some("") => out.write_str("\n"),
             Some(text) => writeln!(out, ": {text}"),
         }
+    }
+
+    /// Writes an exception that could not be raised to the host's standard error, and what it came
+    /// out of.
+    pub(crate) fn write_unraisable(&mut self, e: Value, object: Value) {
+        let top = self.top;
+        if let (Ok(e), Ok(object)) = (self.push(e), self.push(object)) {
+            let mut out = StandardError(self.host);
+            let shown = self.retried(|vm| vm.repr(vm.word(object)));
+            if shown.is_err() {
+                self.clear_pending();
+            }
+            let shown = shown.ok().and_then(|text| self.str(text));
+            // Where standard error is gone nobody is left to be told.
+            let _ = writeln!(out, "Exception ignored in: {}", shown.unwrap_or("?"))
+                .and_then(|()| self.write_exception(self.word(e), &mut out));
+        }
+        self.top = top;
+    }
+
+    /// Writes to the host's standard error that a coroutine was never awaited.
+    pub(crate) fn write_never_awaited(&mut self, coroutine: Value) {
+        let name = self.generator_name(coroutine);
+        let mut out = StandardError(self.host);
+        let name = self.str(name).unwrap_or_default();
+        let _ = writeln!(out, "RuntimeWarning: coroutine '{name}' was never awaited");
+    }
+
+    /// The qualified name of a generator of any sort: that of its function.
+    pub fn generator_name(&self, generator: Value) -> Value {
+        self.function_qualname(self.generator_function(generator))
+    }
+}
+
+/// The host's standard error, to write text to.
+struct StandardError<'h>(&'h dyn Host);
+
+impl fmt::Write for StandardError<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let written = self.0.write(Stream::Stderr, text.as_bytes());
+        written.map_err(|_| fmt::Error)
     }
 }

@@ -1,7 +1,8 @@
 //! Asynchronous generators, and what their methods give to be awaited.
 //!
-//! An asynchronous generator has two fields more than a generator: 7 whether an awaitable of its
-//! methods is under way, 8 whether it is closed to further ones.
+//! An asynchronous generator has three fields more than a generator: 7 whether an awaitable of its
+//! methods is under way, 8 whether it is closed to further ones, 9 the function that finalizes it
+//! (None: that closes it; unbound: no method has been called yet).
 //!
 //! The awaitables are objects of a [`Kind::CompoundIter`] with fields: 2 generator, 3 what is sent
 //! first, or the exception to throw (None: `aclose()`), 4 state ([`FRESH`], [`STARTED`],
@@ -21,6 +22,7 @@ use crate::vm::{Root, Vm};
 
 const UNDER_WAY: usize = 7;
 const IS_CLOSED: usize = 8;
+const FINALIZER: usize = 9;
 
 const GENERATOR: usize = 2;
 const FIRST: usize = 3;
@@ -49,8 +51,53 @@ impl Vm<'_> {
         let no = Value::FALSE;
         self.object(
             Kind::AsyncGenerator,
-            [f, resume, state, slots, handled, identity, no, no],
+            [
+                f,
+                resume,
+                state,
+                slots,
+                handled,
+                identity,
+                no,
+                no,
+                Value::UNBOUND,
+            ],
         )
+    }
+
+    /// What `sys.set_asyncgen_hooks` has set: what is called with each asynchronous generator
+    /// before it first runs, and with each that goes before it has ended; or None.
+    pub fn async_hooks(&self) -> [Value; 2] {
+        match self.root(Root::AsyncHooks).as_kind(Kind::Tuple) {
+            Some(at) => [self.get(at, 1), self.get(at, 2)],
+            None => [Value::NONE; 2],
+        }
+    }
+
+    /// Sets what [`Vm::async_hooks`] gives.
+    ///
+    /// # Errors
+    /// [`Trap::Full`] where memory runs out.
+    pub fn set_async_hooks(&mut self, hooks: [Value; 2]) -> Res<()> {
+        let hooks = self.object(Kind::Tuple, hooks)?;
+        self.set_root(Root::AsyncHooks, hooks);
+        Ok(())
+    }
+
+    /// What finalizes the generator instead of closing it.
+    pub(crate) fn async_finalizer(&self, generator: Value) -> Option<Value> {
+        let f = self.get(generator.addr(), FINALIZER);
+        (!f.is_none() && !f.is_unbound()).then_some(f)
+    }
+
+    /// Tells the hooks of a generator that is to run for the first time.
+    fn call_first_hook(&mut self, generator: Value) -> Res<()> {
+        let [first, finalizer] = self.async_hooks();
+        self.set(generator.addr(), FINALIZER, finalizer);
+        match first.is_none() {
+            true => Ok(()),
+            false => self.call(first, &[generator]).map(|_| ()),
+        }
     }
 
     /// Whether an awaitable of the generator's methods is under way.
@@ -70,7 +117,21 @@ impl Vm<'_> {
 
     fn async_method(&mut self, id: TypeId, generator: Value, first: Value) -> Res {
         let id = Value::int(id as i64);
-        self.object(Kind::CompoundIter, [id, generator, first, FRESH])
+        if !self.get(generator.addr(), FINALIZER).is_unbound() {
+            return self.object(Kind::CompoundIter, [id, generator, first, FRESH]);
+        }
+        let top = self.top;
+        let slot = self.push(generator)?;
+        let made = self.push(first).and_then(|kept| {
+            self.make_room(ROOM)?;
+            self.call_first_hook(self.word(slot))?;
+            self.with_room(|vm| {
+                let fields = [id, vm.word(slot), vm.word(kept), FRESH];
+                vm.object(Kind::CompoundIter, fields)
+            })
+        });
+        self.top = top;
+        made
     }
 
     // ---- steps

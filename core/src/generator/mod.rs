@@ -32,16 +32,16 @@ use crate::vm::{HEADER, Vm};
 
 const FUNCTION: usize = 1;
 pub(crate) const RESUME: usize = 2;
-const STATE: usize = 3;
+pub(crate) const STATE: usize = 3;
 const SLOTS: usize = 4;
 const HANDLED: usize = 5;
 /// Fields of a generator or coroutine.
 const FIELDS: usize = 6;
 
-const IDLE: Value = Value::int(0);
+pub(crate) const IDLE: Value = Value::int(0);
 const RUNNING: Value = Value::int(1);
-const NEW: Value = Value::int(2);
-const FINISHED: i64 = -1;
+pub(crate) const NEW: Value = Value::int(2);
+pub(crate) const FINISHED: i64 = -1;
 
 /// What a resumption that runs natively brought.
 enum Ended {
@@ -120,7 +120,8 @@ impl Vm<'_> {
         slots: usize,
         filled: core::ops::Range<usize>,
     ) -> Res {
-        let kind = kind_of(self.image.code(id));
+        let code = self.image.code(id);
+        let kind = kind_of(code);
         let slots = self.heap.slots(slots)?;
         self.heap.words.copy_within(filled, slots.index() + 1);
         let (resume, slots) = (
@@ -128,10 +129,14 @@ impl Vm<'_> {
             Value::reference(Kind::Slots, slots),
         );
         let fields = [f, resume, NEW, slots, Value::NONE, Value::int(0)];
-        if kind == Kind::AsyncGenerator {
-            return self.new_async_generator(fields);
+        let generator = match kind {
+            Kind::AsyncGenerator => self.new_async_generator(fields)?,
+            _ => self.object(kind, fields)?,
+        };
+        if kind != Kind::Generator || code.get(crate::image::field::HANDLERS_LEN) != 0 {
+            self.make_finalizable(generator);
         }
-        self.object(kind, fields)
+        Ok(generator)
     }
 
     // ---- asking

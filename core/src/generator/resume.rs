@@ -440,7 +440,7 @@ impl Vm<'_> {
             fp: self.fp,
         };
         let (top, depth) = (self.top, self.depth);
-        let ret = return_word(here.pc, 0, GENERATOR | STOP);
+        let ret = return_word(here.pc + 1, 0, GENERATOR | STOP);
         let base = self.mount(generator, Value::NONE, here, ret)?;
         let resume = self.get(generator.addr(), RESUME).int_unchecked() as usize;
         let done = self.run_mounted(base, resume, self.evaluator);
@@ -492,7 +492,7 @@ impl Vm<'_> {
             fp: self.fp,
         };
         let (top, depth) = (self.top, self.depth);
-        let ret = return_word(here.pc, 0, GENERATOR | STOP);
+        let ret = return_word(here.pc + 1, 0, GENERATOR | STOP);
         let slot = self.push(generator)?;
         let done = self.mount_and_run(generator, with, here, ret);
         let generator = self.word(slot);

@@ -3,7 +3,7 @@
 use crate::image::CodeId;
 use crate::kind::Kind;
 use crate::strings::{Builder, Name};
-use crate::trap::Res;
+use crate::trap::{Part, Res};
 use crate::types::{TypeId, native};
 use crate::value::{Immediate, Value};
 use crate::vm::Vm;
@@ -45,6 +45,7 @@ impl Vm<'_> {
             Some(Kind::Method) => self.method_repr(b, slot),
             Some(Kind::GenericAlias | Kind::Union) => self.form_repr(b, slot),
             Some(Kind::Module) => self.module_repr(b, slot),
+            Some(Kind::WeakRef) => self.reference_repr(b, slot),
             Some(Kind::Cell) => self.cell_repr(b, slot),
             _ => self.address_repr(b, slot),
         }
@@ -115,6 +116,24 @@ impl Vm<'_> {
             },
         )?;
         self.build_address(b, slot)?;
+        self.build_text(b, ">")
+    }
+
+    /// Adds `repr` of the weak reference in the stack word `slot`.
+    fn reference_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        self.build_text(b, "<weakref at ")?;
+        self.build_address(b, slot)?;
+        let object = self.referent(self.word(slot));
+        if object.is_none() {
+            return self.build_text(b, "; dead>");
+        }
+        self.rooted(object, |vm, kept| {
+            vm.build_parts(
+                b,
+                &["; to '".into(), Part::TypeOf(vm.word(kept)), "' at ".into()],
+            )?;
+            vm.build_address(b, kept)
+        })?;
         self.build_text(b, ">")
     }
 

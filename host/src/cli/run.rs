@@ -128,22 +128,22 @@ fn run_ready(options: &Options, ready: Ready, native_floor: usize) -> i32 {
             Ending::Status(FAILED)
         }
     };
-    call_at_exit(&mut vm);
+    call_at_exit(&mut vm, "atexit", "_run_exitfuncs");
+    vm.finalize_all();
+    call_at_exit(&mut vm, "io", "_flush_all");
     end(&host, status)
 }
 
-/// Calls what the program has registered for its end, and writes what it has left in the buffers of
-/// files that it did not close.
-fn call_at_exit(vm: &mut Vm<'_>) {
-    for (module, function) in [("atexit", "_run_exitfuncs"), ("io", "_flush_all")] {
-        let module = vm.dict_get_text(vm.modules(), module);
-        let namespace = module.and_then(|module| vm.module_namespace(module));
-        let function = namespace.and_then(|namespace| vm.dict_get_text(namespace, function));
-        if let Some(function) = function
-            && vm.call(function, &[]).is_err()
-        {
-            vm.clear_pending();
-        }
+/// Calls a function of a module, if the program has imported that: what has been registered for the
+/// program's end, and what writes what is left in the buffers of files that it did not close.
+fn call_at_exit(vm: &mut Vm<'_>, module: &str, function: &str) {
+    let module = vm.dict_get_text(vm.modules(), module);
+    let namespace = module.and_then(|module| vm.module_namespace(module));
+    let function = namespace.and_then(|namespace| vm.dict_get_text(namespace, function));
+    if let Some(function) = function
+        && vm.call(function, &[]).is_err()
+    {
+        vm.clear_pending();
     }
 }
 

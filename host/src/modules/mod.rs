@@ -96,6 +96,7 @@ modules! {
     9 "_testinternalcapi" small::testinternalcapi;
     10 "_importlib" small::importlib;
     11 "_traceback" small::traceback;
+    12 "_weakref" small::weakref;
 }
 
 /// The numbers of the modules, as in the table above.
@@ -111,6 +112,7 @@ pub(crate) mod index {
     pub(crate) const TESTINTERNALCAPI: u32 = 9;
     pub(crate) const IMPORTLIB: u32 = 10;
     pub(crate) const TRACEBACK: u32 = 11;
+    pub(crate) const WEAKREF: u32 = 12;
 }
 
 /// Names under which a module can be imported besides its own.

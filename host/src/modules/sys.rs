@@ -3,11 +3,12 @@
 use stackline_core::value::Immediate;
 use stackline_core::{Args, Part, Record, Res, TypeId, Value, Vm};
 
-use super::arguments::Arity::{Between, Exactly, One, Zero};
+use super::arguments::Arity::{Between, Exactly, One, Open, Zero};
 use super::arguments::{text, value_error};
 use super::{functions, index, namespace_object, set, set_int, set_str, str_list};
 use super::{sys_facts, sys_hooks};
 use crate::build_facts;
+use crate::ignored;
 use crate::perf::{Backend, Profiler, ProfilerError};
 use crate::session::StdHost;
 use crate::tracer;
@@ -35,7 +36,10 @@ functions! { index::SYS;
     "setswitchinterval" One, |_, _, _| Ok(Value::NONE);
     "gettrace" Zero, |_, _, _| Ok(Value::NONE);
     "getprofile" Zero, |_, _, _| Ok(Value::NONE);
-    "is_finalizing" Zero, |_, _, _| Ok(Value::FALSE);
+    "is_finalizing" Zero, |_, vm, _| Ok(Value::bool(vm.is_finalizing()));
+    "unraisablehook" One, |host, vm, args| ignored::print_details(host, vm, vm.arg(args, 0));
+    "get_asyncgen_hooks" Zero, get_asyncgen_hooks;
+    "set_asyncgen_hooks" Open(0, 2), set_asyncgen_hooks;
 }
 
 pub(super) fn init(host: &StdHost, vm: &mut Vm<'_>, sys: Value) -> Res<()> {
@@ -78,6 +82,9 @@ pub(super) fn init(host: &StdHost, vm: &mut Vm<'_>, sys: Value) -> Res<()> {
     set_str(vm, sys, "float_repr_style", "short")?;
     for name in ["prefix", "exec_prefix", "base_prefix", "base_exec_prefix"] {
         set_str(vm, sys, name, "/usr")?;
+    }
+    if let Some(hook) = vm.dict_get_text(sys, "unraisablehook") {
+        set(vm, sys, "__unraisablehook__", hook)?;
     }
     let modules = vm.modules();
     set(vm, sys, "modules", modules)?;
@@ -203,6 +210,31 @@ fn exc_info(_: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
     let traceback = vm.traceback_of(exception);
     let class = vm.class_of(exception);
     vm.new_tuple(&[class, exception, traceback])
+}
+
+fn get_asyncgen_hooks(_: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
+    let hooks = vm.async_hooks();
+    vm.new_record(Record::AsyncGenHooks, &hooks)
+}
+
+/// `sys.set_asyncgen_hooks([firstiter] [, finalizer])`.
+fn set_asyncgen_hooks(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let mut hooks = vm.async_hooks();
+    for (i, name) in ["firstiter", "finalizer"].into_iter().enumerate() {
+        let given = match args.len() > i {
+            true => Some(vm.arg(args, i)),
+            false => vm.keyword(args, name),
+        };
+        let Some(hook) = given else { continue };
+        if !hook.is_none() && !vm.is_callable(hook) {
+            let text = format!("callable {name} expected, got ");
+            let message = [Part::Text(&text), Part::TypeOf(hook)];
+            return Err(vm.raise(TypeId::TypeError, &message));
+        }
+        hooks[i] = hook;
+    }
+    vm.set_async_hooks(hooks)?;
+    Ok(Value::NONE)
 }
 
 /// `sys.activate_stack_trampoline(backend)`: from the next call of a Python function on.

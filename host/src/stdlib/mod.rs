@@ -22,6 +22,7 @@ sources! {
     "_io_text" "_io_text.py" false;
     "_typing_forms" "_typing_forms.py" false;
     "_typing_parameters" "_typing_parameters.py" false;
+    "_weakref_sets" "_weakref_sets.py" false;
     "abc" "abc.py" false;
     "atexit" "atexit.py" false;
     "bisect" "bisect.py" false;
@@ -45,4 +46,5 @@ sources! {
     "string" "string.py" false;
     "types" "types.py" false;
     "typing" "typing.py" false;
+    "weakref" "weakref.py" false;
 }

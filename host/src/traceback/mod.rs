@@ -84,6 +84,14 @@ pub(crate) fn stack(host: &StdHost, vm: &Vm<'_>, traceback: Value) -> String {
     text
 }
 
+/// A line of a source file, without the white space around it; empty where it is not there.
+pub(crate) fn source_line(host: &StdHost, file: &str, line: u32) -> String {
+    let mut sources = Sources::default();
+    let lines = sources.lines(host, file).unwrap_or_default();
+    let line = lines.get((line as usize).wrapping_sub(1));
+    line.map(|text| text.trim().to_owned()).unwrap_or_default()
+}
+
 /// What the parts of one exception are made from.
 pub(crate) struct Printer<'h> {
     host: &'h StdHost,

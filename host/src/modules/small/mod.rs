@@ -7,3 +7,4 @@ pub(super) mod signal;
 pub(super) mod sysconfig;
 pub(super) mod testinternalcapi;
 pub(super) mod traceback;
+pub(super) mod weakref;
