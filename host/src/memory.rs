@@ -20,6 +20,9 @@ const STACK_BYTES: u64 = 1 << 30;
 /// Bytes at the end of the native stack that Python frames may not use.
 const STACK_MARGIN: usize = 256 << 10;
 
+/// Bytes that the kernel keeps free between the stack and what is mapped below.
+const GUARD: usize = 1 << 20;
+
 /// Reserved, zeroed, private memory, given back when dropped.
 #[derive(Debug)]
 pub struct Reservation {
@@ -120,11 +123,47 @@ pub fn extend_native_stack() -> usize {
         return 0;
     }
     let top = (top | 0xFFF) + 1;
-    let mut bytes = limit;
+    let bytes = room_below(top, limit);
+    top - bytes + STACK_MARGIN.min(bytes / 2)
+}
+
+/// How many bytes below `top`, at most `limit`, the stack can grow to.
+fn room_below(top: usize, limit: usize) -> usize {
+    if is_free_below(top, limit) {
+        return limit;
+    }
+    if let Some(lowest) = lowest_by_libc() {
+        let room = top.saturating_sub(lowest);
+        return limit.min(room - GUARD.min(room / 4));
+    }
+    let mut bytes = limit / 2;
     while bytes > STACK_MARGIN * 4 && !is_free_below(top, bytes) {
         bytes /= 2;
     }
-    top - bytes + STACK_MARGIN.min(bytes / 2)
+    bytes
+}
+
+/// The lowest address of the main thread's stack by the C library, which looks at what is mapped. It
+/// sees what `is_free_below` cannot tell from other people's memory: a stack that was mapped whole
+/// at the start, as emulators do.
+#[cfg(target_env = "gnu")]
+fn lowest_by_libc() -> Option<usize> {
+    // SAFETY: zero is a value of all fields, and what is initialized is destroyed.
+    unsafe {
+        let mut attributes: libc::pthread_attr_t = std::mem::zeroed();
+        if libc::pthread_getattr_np(libc::pthread_self(), &mut attributes) != 0 {
+            return None;
+        }
+        let (mut lowest, mut bytes) = (std::ptr::null_mut(), 0);
+        let known = libc::pthread_attr_getstack(&attributes, &mut lowest, &mut bytes) == 0;
+        libc::pthread_attr_destroy(&mut attributes);
+        known.then_some(lowest as usize)
+    }
+}
+
+#[cfg(not(target_env = "gnu"))]
+fn lowest_by_libc() -> Option<usize> {
+    None
 }
 
 /// Raises the soft limit of the stack's size; the limit in bytes.
@@ -157,8 +196,6 @@ fn raise_stack_limit() -> Option<usize> {
 fn is_free_below(top: usize, bytes: usize) -> bool {
     // The stack's own mapping, which is this long at first, must not be looked at.
     const OWN: usize = 1 << 20;
-    // The kernel keeps this much free between the stack and what is below.
-    const GUARD: usize = 1 << 20;
     let here = &raw const bytes as usize;
     let end = (here - OWN) & !0xFFF;
     let start = (top - bytes - GUARD) & !0xFFF;
