@@ -24,6 +24,7 @@
 //! - [`return_slot`]: where evaluators keep their return address, [`ReturnSlot`].
 //! - [`pool`]: arenas for stubs of every size, [`StubPool`].
 //! - [`unwind`]: call frame information for unwinders that do not follow frame pointers.
+//! - `object_file`: the same for debuggers.
 //!
 //! With the feature `gdb`, which is on by default, debuggers are told of all stubs through gdb's
 //! JIT interface, so that their backtraces pass through.
@@ -66,6 +67,8 @@ mod debugger;
 pub mod emit;
 mod executable;
 mod machine;
+#[cfg(feature = "gdb")]
+pub mod object_file;
 pub mod pool;
 pub mod return_slot;
 pub mod shape;
@@ -79,7 +82,7 @@ pub use pool::{PoolError, PooledStub, StubPool};
 pub use return_slot::{ReturnSlot, ReturnSlotError};
 pub use shape::StubShape;
 pub use stub::{CodeOffset, Evaluator, Stub, StubAddress, StubCode};
-pub use target_lexicon::Triple;
+pub use target_lexicon::{Architecture, Triple};
 pub use template::{SiteSpacing, StubTemplate};
 pub use unwind::{CodeReference, UnwindError, UnwindTable};
 

@@ -195,7 +195,7 @@ impl DumpRecorder {
         slot: ReturnSlot,
         create: impl FnOnce(Machine) -> Result<JitDump, JitDumpError>,
     ) -> Result<DumpRecorder, ProfilerError> {
-        let machine = Machine::host().ok_or(JitDumpError::Machine)?;
+        let machine = Machine::of(&host_triple()).ok_or(JitDumpError::Machine)?;
         // perf maps the unwinding information behind the code.
         let padding = |code: &StubCode| Unwinding::of(code).map_or(0, |table| table.mapped_size());
         let pool = new_pool(slot, padding)?;

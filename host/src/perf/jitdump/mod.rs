@@ -11,9 +11,11 @@
 //! ones if it is killed while it writes them, whose function never ran then.
 //!
 //! - `record`: the bytes.
+//! - `machine`: whose numbers they are.
 //! - `unwinding`: call frame information where `perf` looks for it.
 //! - `mapped_page`: what `perf record` sees.
 
+mod machine;
 mod mapped_page;
 mod record;
 mod unwinding;
@@ -25,44 +27,14 @@ use std::path::{Path, PathBuf};
 use stackline_jit::UnwindError;
 
 use super::own_file::OwnFile;
+pub use machine::{ByteOrder, Machine};
 use mapped_page::MappedPage;
 pub use record::{DumpedFunction, LineStart};
-use record::{HEADER_SIZE, Stamp};
+use record::{HEADER_SIZE, Records, Stamp};
 pub use unwinding::Unwinding;
 
 /// The directory where jitdumps are written unless another is chosen. `perf` finds them in any.
 pub const JITDUMP_DIRECTORY: &str = "/tmp";
-
-/// The machine that dumped code runs on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Machine {
-    /// x86-64.
-    X86_64,
-    /// 64-bit Arm.
-    Aarch64,
-}
-
-impl Machine {
-    /// The machine that this program was built for, if code can be dumped for it.
-    pub const fn host() -> Option<Machine> {
-        if cfg!(target_arch = "x86_64") {
-            Some(Machine::X86_64)
-        } else if cfg!(target_arch = "aarch64") {
-            Some(Machine::Aarch64)
-        } else {
-            None
-        }
-    }
-
-    /// Its number in ELF files, `e_machine`. System V application binary interface, chapter 4.
-    pub const fn number(self) -> u32 {
-        match self {
-            Machine::X86_64 => 62,
-            Machine::Aarch64 => 183,
-        }
-    }
-}
 
 /// Writer of one process's jitdump.
 ///
@@ -75,8 +47,8 @@ pub struct JitDump {
     pid: u32,
     /// Number of functions written so far, which is the number of the next one.
     functions: u64,
-    /// Buffer of the records being written, kept for its capacity.
-    buffer: Vec<u8>,
+    /// The records being written, kept for their capacity.
+    buffer: Records,
     state: State,
 }
 
@@ -140,11 +112,11 @@ impl JitDump {
             Ok(file) => file,
             Err(source) => return Err(JitDumpError::Create { path, source }),
         };
-        let mut buffer = Vec::with_capacity(HEADER_SIZE + records.len());
-        record::append_header(&mut buffer, machine, stamp);
-        buffer.extend_from_slice(records);
+        let mut buffer = Records::new(machine.byte_order());
+        buffer.append_header(machine, stamp);
+        buffer.append_bytes(records);
         // A reader that sees the mapping finds the header there.
-        if let Err(source) = file.append(&buffer) {
+        if let Err(source) = file.append(buffer.bytes()) {
             file.remove();
             return Err(JitDumpError::Write { path, source });
         }
@@ -154,7 +126,7 @@ impl JitDump {
                 _page: page,
                 pid: stamp.pid,
                 functions,
-                buffer: Vec::new(),
+                buffer,
                 state: State::Open,
             }),
             Err(source) => {
@@ -168,7 +140,7 @@ impl JitDump {
     fn records(&mut self, stamp: Stamp) -> io::Result<Vec<u8>> {
         let mut records = self.file.read_back()?;
         records.drain(..HEADER_SIZE.min(records.len()));
-        record::adopt(&mut records, stamp).map_err(|at| {
+        record::adopt(&mut records, self.buffer.byte_order(), stamp).map_err(|at| {
             let message = format!("the record at byte {} is damaged", at + HEADER_SIZE);
             io::Error::new(io::ErrorKind::InvalidData, message)
         })?;
@@ -200,7 +172,7 @@ impl JitDump {
     pub fn write_function(&mut self, function: &DumpedFunction<'_>) -> Result<(), JitDumpError> {
         let stamp = self.stamp()?;
         self.buffer.clear();
-        record::append_function(&mut self.buffer, function, self.functions, stamp);
+        self.buffer.append_function(function, self.functions, stamp);
         self.append_buffer()?;
         self.functions += 1;
         Ok(())
@@ -214,7 +186,7 @@ impl JitDump {
     pub fn close(&mut self) -> Result<(), JitDumpError> {
         let stamp = self.stamp()?;
         self.buffer.clear();
-        record::append_close(&mut self.buffer, stamp);
+        self.buffer.append_close(stamp);
         self.append_buffer()?;
         self.state = State::Closed;
         Ok(())
@@ -233,7 +205,7 @@ impl JitDump {
     }
 
     fn append_buffer(&mut self) -> Result<(), JitDumpError> {
-        self.file.append(&self.buffer).map_err(|source| {
+        self.file.append(self.buffer.bytes()).map_err(|source| {
             self.state = State::Stopped;
             let path = self.file.path().to_owned();
             JitDumpError::Write { path, source }

@@ -9,10 +9,11 @@
 //!   CLOSE
 //! ```
 //!
-//! All numbers are in the byte order of the machine. Source: Linux,
+//! All numbers are in the byte order of the machine that the code runs on. Source: Linux,
 //! `tools/perf/Documentation/jitdump-specification.txt` and `tools/perf/util/jitdump.h`.
 
-use super::Machine;
+use super::super::symbol;
+use super::machine::{ByteOrder, Machine};
 use super::unwinding::Unwinding;
 
 /// "JiTD".
@@ -73,90 +74,126 @@ pub struct DumpedFunction<'a> {
     pub unwinding: Option<&'a Unwinding>,
 }
 
-/// Appends the header of a file.
-pub(super) fn append_header(buffer: &mut Vec<u8>, machine: Machine, stamp: Stamp) {
-    append_words(buffer, &[MAGIC, VERSION, HEADER_SIZE as u32]);
-    append_words(buffer, &[machine.number(), 0, stamp.pid]);
-    append_long_words(buffer, &[stamp.time, 0]);
+/// Records in memory, on their way to a file.
+#[derive(Debug)]
+pub(super) struct Records {
+    bytes: Vec<u8>,
+    order: ByteOrder,
 }
 
-/// Appends the records of `function`: its lines, its unwinding information, its code.
-pub(super) fn append_function(
-    buffer: &mut Vec<u8>,
-    function: &DumpedFunction<'_>,
-    number: u64,
-    stamp: Stamp,
-) {
-    if !function.lines.is_empty() {
-        append_record(buffer, DEBUG_INFO, stamp, |body| {
-            append_lines(body, function);
-        });
+impl Records {
+    /// No records, of a machine with this order of bytes.
+    pub(super) fn new(order: ByteOrder) -> Records {
+        let bytes = Vec::new();
+        Records { bytes, order }
     }
-    if let Some(unwinding) = function.unwinding {
-        append_record(buffer, UNWINDING_INFO, stamp, |body| {
-            let sizes = [
-                unwinding.bytes().len(),
-                unwinding.header_size(),
-                unwinding.mapped_size(),
-            ];
-            append_long_words(body, &sizes.map(|size| size as u64));
-            body.extend_from_slice(unwinding.bytes());
-        });
+
+    pub(super) fn byte_order(&self) -> ByteOrder {
+        self.order
     }
-    append_record(buffer, LOAD, stamp, |body| {
-        append_words(body, &[stamp.pid, stamp.tid]);
-        let (address, size) = (function.address, function.code.len() as u64);
-        append_long_words(body, &[address, address, size, number]);
-        super::super::symbol::append_escaped(body, function.name);
-        body.push(0);
-        // The code ends where the record does: perf counts from there.
-        body.extend_from_slice(function.code);
-    });
-}
 
-/// Appends the record that ends a file.
-pub(super) fn append_close(buffer: &mut Vec<u8>, stamp: Stamp) {
-    append_record(buffer, CLOSE, stamp, |_| {});
-}
-
-/// The entries of `function`'s lines. perf ends its line table at the address of the last entry
-/// and so loses it: the last line is there a second time, at the end of the code.
-fn append_lines(body: &mut Vec<u8>, function: &DumpedFunction<'_>) {
-    let end = LineStart {
-        offset: function.code.len() as u32,
-        line: function.lines.last().map_or(0, |last| last.line),
-    };
-    append_long_words(body, &[function.address, function.lines.len() as u64 + 1]);
-    for entry in function.lines.iter().chain([&end]) {
-        append_long_words(body, &[function.address + u64::from(entry.offset)]);
-        append_words(body, &[entry.line.min(i32::MAX as u32), 0]);
-        append_file_name(body, function.filename);
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
-}
 
-/// Appends a name that ends at the first zero byte: one in the name itself becomes `\x00`.
-fn append_file_name(body: &mut Vec<u8>, name: &[u8]) {
-    for (n, part) in name.split(|&byte| byte == 0).enumerate() {
-        if n > 0 {
-            body.extend_from_slice(b"\\x00");
+    pub(super) fn clear(&mut self) {
+        self.bytes.clear();
+    }
+
+    /// Appends the header of a file.
+    pub(super) fn append_header(&mut self, machine: Machine, stamp: Stamp) {
+        self.append_words(&[MAGIC, VERSION, HEADER_SIZE as u32]);
+        self.append_words(&[machine.number(), 0, stamp.pid]);
+        self.append_long_words(&[stamp.time, 0]);
+    }
+
+    /// Appends the records of `function`: its lines, its unwinding information, its code.
+    pub(super) fn append_function(
+        &mut self,
+        function: &DumpedFunction<'_>,
+        number: u64,
+        stamp: Stamp,
+    ) {
+        if !function.lines.is_empty() {
+            self.append_record(DEBUG_INFO, stamp, |records| records.append_lines(function));
         }
-        body.extend_from_slice(part);
+        if let Some(unwinding) = function.unwinding {
+            self.append_record(UNWINDING_INFO, stamp, |records| {
+                let sizes = [
+                    unwinding.bytes().len(),
+                    unwinding.header_size(),
+                    unwinding.mapped_size(),
+                ];
+                records.append_long_words(&sizes.map(|size| size as u64));
+                records.append_bytes(unwinding.bytes());
+            });
+        }
+        self.append_record(LOAD, stamp, |records| {
+            records.append_words(&[stamp.pid, stamp.tid]);
+            let (address, size) = (function.address, function.code.len() as u64);
+            records.append_long_words(&[address, address, size, number]);
+            symbol::append_escaped(&mut records.bytes, function.name);
+            records.bytes.push(0);
+            // The code ends where the record does: perf counts from there.
+            records.append_bytes(function.code);
+        });
     }
-    body.push(0);
-}
 
-fn append_record(
-    buffer: &mut Vec<u8>,
-    kind: u32,
-    stamp: Stamp,
-    append_body: impl FnOnce(&mut Vec<u8>),
-) {
-    let start = buffer.len();
-    append_words(buffer, &[kind, 0]);
-    append_long_words(buffer, &[stamp.time]);
-    append_body(buffer);
-    let size = (buffer.len() - start) as u32;
-    buffer[start + SIZE_AT..][..4].copy_from_slice(&size.to_ne_bytes());
+    /// Appends the record that ends a file.
+    pub(super) fn append_close(&mut self, stamp: Stamp) {
+        self.append_record(CLOSE, stamp, |_| {});
+    }
+
+    /// The entries of `function`'s lines. perf ends its line table at the address of the last entry
+    /// and so loses it: the last line is there a second time, at the end of the code.
+    fn append_lines(&mut self, function: &DumpedFunction<'_>) {
+        let end = LineStart {
+            offset: function.code.len() as u32,
+            line: function.lines.last().map_or(0, |last| last.line),
+        };
+        self.append_long_words(&[function.address, function.lines.len() as u64 + 1]);
+        for entry in function.lines.iter().chain([&end]) {
+            self.append_long_words(&[function.address + u64::from(entry.offset)]);
+            self.append_words(&[entry.line.min(i32::MAX as u32), 0]);
+            self.append_file_name(function.filename);
+        }
+    }
+
+    /// Appends a name that ends at the first zero byte: one in the name itself becomes `\x00`.
+    fn append_file_name(&mut self, name: &[u8]) {
+        for (n, part) in name.split(|&byte| byte == 0).enumerate() {
+            if n > 0 {
+                self.append_bytes(b"\\x00");
+            }
+            self.append_bytes(part);
+        }
+        self.bytes.push(0);
+    }
+
+    fn append_record(&mut self, kind: u32, stamp: Stamp, append_body: impl FnOnce(&mut Records)) {
+        let start = self.bytes.len();
+        self.append_words(&[kind, 0]);
+        self.append_long_words(&[stamp.time]);
+        append_body(self);
+        let size = self.order.word((self.bytes.len() - start) as u32);
+        self.bytes[start + SIZE_AT..][..4].copy_from_slice(&size);
+    }
+
+    pub(super) fn append_bytes(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+    }
+
+    fn append_words(&mut self, words: &[u32]) {
+        for &word in words {
+            self.append_bytes(&self.order.word(word));
+        }
+    }
+
+    fn append_long_words(&mut self, words: &[u64]) {
+        for &word in words {
+            self.append_bytes(&self.order.long_word(word));
+        }
+    }
 }
 
 /// The records of a parent as a child's own: stamped with the child's process and thread, and
@@ -165,7 +202,11 @@ fn append_record(
 /// # Errors
 ///
 /// The offset of a record that is damaged.
-pub(super) fn adopt(records: &mut Vec<u8>, stamp: Stamp) -> Result<(), usize> {
+pub(super) fn adopt(records: &mut Vec<u8>, order: ByteOrder, stamp: Stamp) -> Result<(), usize> {
+    let word = |record: &[u8], at: usize| {
+        let bytes = record[at..].first_chunk();
+        order.read_word(*bytes.expect("inside the prefix, which was measured"))
+    };
     let mut at = 0;
     while at < records.len() {
         let left = records.len() - at;
@@ -181,28 +222,12 @@ pub(super) fn adopt(records: &mut Vec<u8>, stamp: Stamp) -> Result<(), usize> {
         if size < PREFIX_SIZE || size > left || (kind == LOAD && size < TID_AT + 4) {
             return Err(at);
         }
-        record[TIME_AT..][..8].copy_from_slice(&stamp.time.to_ne_bytes());
+        record[TIME_AT..][..8].copy_from_slice(&order.long_word(stamp.time));
         if kind == LOAD {
-            record[PID_AT..][..4].copy_from_slice(&stamp.pid.to_ne_bytes());
-            record[TID_AT..][..4].copy_from_slice(&stamp.tid.to_ne_bytes());
+            record[PID_AT..][..4].copy_from_slice(&order.word(stamp.pid));
+            record[TID_AT..][..4].copy_from_slice(&order.word(stamp.tid));
         }
         at += size;
     }
     Ok(())
-}
-
-fn word(bytes: &[u8], at: usize) -> u32 {
-    u32::from_ne_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]])
-}
-
-fn append_words(buffer: &mut Vec<u8>, words: &[u32]) {
-    for word in words {
-        buffer.extend_from_slice(&word.to_ne_bytes());
-    }
-}
-
-fn append_long_words(buffer: &mut Vec<u8>, words: &[u64]) {
-    for word in words {
-        buffer.extend_from_slice(&word.to_ne_bytes());
-    }
 }

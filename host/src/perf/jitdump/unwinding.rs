@@ -6,6 +6,8 @@
 
 use stackline_jit::{CodeReference, StubCode, UnwindError};
 
+use super::machine::ByteOrder;
+
 /// Size in bytes of an `.eh_frame_hdr` with one entry in its table.
 const HEADER_SIZE: usize = 20;
 
@@ -35,7 +37,11 @@ impl Unwinding {
         let reference = CodeReference::RelativeToTable(-distance);
         let mut bytes = code.unwind().eh_frame(reference)?;
         bytes.resize(bytes.len().next_multiple_of(HEADER_ALIGNMENT), 0);
-        append_header(&mut bytes, distance);
+        let order = match code.is_big_endian() {
+            true => ByteOrder::Big,
+            false => ByteOrder::Little,
+        };
+        append_header(&mut bytes, order, distance);
         Ok(Unwinding { bytes })
     }
 
@@ -58,7 +64,7 @@ impl Unwinding {
 
 /// Appends the search table for the one description in `table`, which lies `distance` bytes
 /// behind the code. Linux Standard Base, "Exception Frames", `.eh_frame_hdr`.
-fn append_header(table: &mut Vec<u8>, distance: i32) {
+fn append_header(table: &mut Vec<u8>, order: ByteOrder, distance: i32) {
     const VERSION: u8 = 1;
     const PC_RELATIVE: u8 = 0x10;
     const HEADER_RELATIVE: u8 = 0x30;
@@ -66,7 +72,7 @@ fn append_header(table: &mut Vec<u8>, distance: i32) {
     const UNSIGNED_32: u8 = 0x03;
 
     let header = table.len() as i32;
-    let common = u32::from_ne_bytes([table[0], table[1], table[2], table[3]]);
+    let common = order.read_word([table[0], table[1], table[2], table[3]]);
     // A length does not count itself.
     let description = 4 + common as i32;
     table.extend_from_slice(&[
@@ -75,8 +81,49 @@ fn append_header(table: &mut Vec<u8>, distance: i32) {
         UNSIGNED_32,
         HEADER_RELATIVE | SIGNED_32,
     ]);
-    table.extend_from_slice(&(-(header + 4)).to_ne_bytes());
-    table.extend_from_slice(&1_u32.to_ne_bytes());
-    table.extend_from_slice(&(-header - distance).to_ne_bytes());
-    table.extend_from_slice(&(description - header).to_ne_bytes());
+    for number in [-(header + 4), 1, -header - distance, description - header] {
+        table.extend_from_slice(&order.word(number as u32));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The header for a table whose common entry has 20 bytes behind its length, with code 48 bytes
+    /// before it.
+    fn header(order: ByteOrder) -> Vec<u8> {
+        let mut table = order.word(20).to_vec();
+        table.resize(64, 0);
+        append_header(&mut table, order, 48);
+        table.split_off(64)
+    }
+
+    #[test]
+    fn the_search_table_is_in_the_byte_order_of_the_code() {
+        // The table is 68 bytes before its address, the code 112 and its description 40 bytes
+        // before the header.
+        assert_eq!(
+            header(ByteOrder::Little),
+            [
+                [1, 0x1b, 3, 0x3b],
+                [0xbc, 0xff, 0xff, 0xff],
+                [1, 0, 0, 0],
+                [0x90, 0xff, 0xff, 0xff],
+                [0xd8, 0xff, 0xff, 0xff],
+            ]
+            .concat()
+        );
+        assert_eq!(
+            header(ByteOrder::Big),
+            [
+                [1, 0x1b, 3, 0x3b],
+                [0xff, 0xff, 0xff, 0xbc],
+                [0, 0, 0, 1],
+                [0xff, 0xff, 0xff, 0x90],
+                [0xff, 0xff, 0xff, 0xd8],
+            ]
+            .concat()
+        );
+    }
 }

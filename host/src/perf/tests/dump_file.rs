@@ -80,10 +80,62 @@ pub(super) fn mapping_of(path: &Path) -> Option<String> {
 #[test]
 fn machines_have_their_numbers_in_elf_files() {
     let directory = Directory::new();
-    for (machine, number) in [(Machine::X86_64, 62), (Machine::Aarch64, 183)] {
+    for (machine, number) in [
+        (Machine::X86_64, 62),
+        (Machine::Aarch64, 183),
+        (Machine::Riscv64, 243),
+        (Machine::S390x, 22),
+    ] {
         let dump = JitDump::create(&directory.path, 17, machine).expect("created");
         let read = read_dump(dump.path());
         assert_eq!((read.pid, read.machine), (17, number));
+    }
+}
+
+#[test]
+fn targets_have_their_machines() {
+    for (triple, machine) in [
+        ("x86_64-unknown-linux-gnu", Some(Machine::X86_64)),
+        ("aarch64-unknown-linux-gnu", Some(Machine::Aarch64)),
+        ("riscv64gc-unknown-linux-gnu", Some(Machine::Riscv64)),
+        ("s390x-unknown-linux-gnu", Some(Machine::S390x)),
+        ("mips64-unknown-linux-gnuabi64", None),
+    ] {
+        let triple: Triple = triple.parse().expect("a triple");
+        assert_eq!(Machine::of(&triple), machine, "{triple}");
+    }
+}
+
+/// The bytes at `at`, in hexadecimal.
+fn hexadecimal(bytes: &[u8], at: std::ops::Range<usize>) -> String {
+    bytes[at].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[test]
+fn numbers_are_in_the_byte_order_of_the_machine() {
+    let directory = Directory::new();
+    for (machine, header, record) in [
+        (
+            Machine::Riscv64,
+            // magic, version, size, machine, padding, process
+            "4454694a 01000000 28000000 f3000000 00000000 11000000",
+            // kind, size; process
+            ("00000000 56000000", "11000000"),
+        ),
+        (
+            Machine::S390x,
+            "4a695444 00000001 00000028 00000016 00000000 00000011",
+            ("00000000 00000056", "00000011"),
+        ),
+    ] {
+        let mut dump = JitDump::create(&directory.path, 17, machine).expect("created");
+        let read = write_all(&mut dump, &[PLAIN]);
+        assert_eq!(read.functions[0].address, PLAIN.address);
+        assert_eq!(read.functions[0].code, PLAIN.code);
+        let bytes = fs::read(dump.path()).expect("readable");
+        assert_eq!(hexadecimal(&bytes, 0..24), header.replace(' ', ""));
+        assert_eq!(hexadecimal(&bytes, 40..48), record.0.replace(' ', ""));
+        assert_eq!(hexadecimal(&bytes, 56..60), record.1);
     }
 }
 
