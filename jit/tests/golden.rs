@@ -38,6 +38,51 @@ const AARCH64_SITE: Listing = &[("1f2003d5", "nop"), ("1f2003d5", "nop")];
 
 const AARCH64_EPILOGUE: Listing = &[("fd7bc1a8", "ldp x29, x30, [sp], #16"), ("c0035fd6", "ret")];
 
+#[cfg(feature = "riscv64")]
+const RISCV64_CALL: Listing = &[
+    ("130101ff", "addi sp, sp, -16"),
+    ("23341100", "sd   ra, 8(sp)"),
+    ("23308100", "sd   s0, 0(sp)"),
+    ("13040101", "addi s0, sp, 16"),
+    ("93860500", "mv   a3, a1"),
+    ("13060100", "mv   a2, sp"),
+    ("930586ff", "addi a1, a2, -8"),
+    ("13860600", "mv   a2, a3"),
+    ("e7000600", "jalr a2"),
+];
+
+#[cfg(feature = "riscv64")]
+const RISCV64_SITE: Listing = &[("13000000", "nop"), ("13000000", "nop")];
+
+#[cfg(feature = "riscv64")]
+const RISCV64_EPILOGUE: Listing = &[
+    ("83308100", "ld   ra, 8(sp)"),
+    ("03340100", "ld   s0, 0(sp)"),
+    ("13010101", "addi sp, sp, 16"),
+    ("67800000", "ret"),
+];
+
+#[cfg(feature = "s390x")]
+const S390X_CALL: Listing = &[
+    ("ebeff0700024", "stmg  %r14, %r15, 112(%r15)"),
+    ("b904001f", "lgr   %r1, %r15"),
+    ("a7fbff60", "aghi  %r15, -160"),
+    ("e310f0000024", "stg   %r1, 0(%r15)"),
+    ("b9040043", "lgr   %r4, %r3"),
+    ("b904005f", "lgr   %r5, %r15"),
+    ("ec35007000d9", "aghik %r3, %r5, 112"),
+    ("0de4", "basr  %r14, %r4"),
+];
+
+#[cfg(feature = "s390x")]
+const S390X_SITE: Listing = &[("0700", "nopr"), ("0700", "nopr")];
+
+#[cfg(feature = "s390x")]
+const S390X_EPILOGUE: Listing = &[
+    ("ebeff1100004", "lmg   %r14, %r15, 272(%r15)"),
+    ("07fe", "br    %r14"),
+];
+
 fn template_for(triple: &str) -> StubTemplate {
     emit(&triple.parse().expect("a target triple")).expect("a supported target")
 }
@@ -88,6 +133,28 @@ fn aarch64_code() {
         let code = code_for("aarch64-unknown-linux-gnu", sites);
         assert_eq!(code.bytes().len(), size);
         assert_listing(&code, AARCH64_CALL, AARCH64_SITE, AARCH64_EPILOGUE);
+    }
+}
+
+#[cfg(feature = "riscv64")]
+#[test]
+fn riscv64_code() {
+    for (sites, size) in [(0, 52), (1, 76), (2, 84), (40, 388), (5000, 40_068)] {
+        let code = code_for("riscv64gc-unknown-linux-gnu", sites);
+        assert!(!code.is_big_endian());
+        assert_eq!(code.bytes().len(), size);
+        assert_listing(&code, RISCV64_CALL, RISCV64_SITE, RISCV64_EPILOGUE);
+    }
+}
+
+#[cfg(feature = "s390x")]
+#[test]
+fn s390x_code() {
+    for (sites, size) in [(0, 44), (1, 56), (2, 60), (40, 212), (5000, 20_052)] {
+        let code = code_for("s390x-unknown-linux-gnu", sites);
+        assert!(code.is_big_endian());
+        assert_eq!(code.bytes().len(), size);
+        assert_listing(&code, S390X_CALL, S390X_SITE, S390X_EPILOGUE);
     }
 }
 

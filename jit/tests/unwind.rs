@@ -1,7 +1,7 @@
 //! Call frame information, read back and checked at every instruction.
 
 use gimli::{
-    BaseAddresses, CfaRule, EhFrame, LittleEndian, Register, RegisterRule, UnwindContext,
+    BaseAddresses, CfaRule, EhFrame, Register, RegisterRule, RunTimeEndian, UnwindContext,
     UnwindSection, UnwindTableRow,
 };
 use stackline_jit::{CodeReference, StubShape, emit};
@@ -17,6 +17,7 @@ struct Row {
 
 struct Machine {
     triple: &'static str,
+    byte_order: RunTimeEndian,
     frame_pointer: Register,
     return_address: Register,
     /// Instruction sizes with the row that holds before each: prologue with call, then epilogue.
@@ -38,6 +39,7 @@ const X86_64_ENTRY: Row = row((7, 8), None, Some(-8));
 const X86_64_FRAME: Row = row((6, 16), Some(-16), Some(-8));
 const X86_64: Machine = Machine {
     triple: "x86_64-unknown-linux-gnu",
+    byte_order: RunTimeEndian::Little,
     frame_pointer: Register(6),
     return_address: Register(16),
     prologue: &[
@@ -57,6 +59,7 @@ const AARCH64_ENTRY: Row = row((31, 0), None, None);
 const AARCH64_FRAME: Row = row((29, 16), Some(-16), Some(-8));
 const AARCH64: Machine = Machine {
     triple: "aarch64-unknown-linux-gnu",
+    byte_order: RunTimeEndian::Little,
     frame_pointer: Register(29),
     return_address: Register(30),
     prologue: &[
@@ -71,6 +74,71 @@ const AARCH64: Machine = Machine {
     epilogue: &[(4, AARCH64_FRAME), (4, AARCH64_ENTRY)],
     nop_size: 4,
 };
+
+#[cfg(feature = "riscv64")]
+const RISCV64: Machine = {
+    const ENTRY: Row = row((2, 0), None, None);
+    const FRAME: Row = row((8, 0), Some(-16), Some(-8));
+    Machine {
+        triple: "riscv64gc-unknown-linux-gnu",
+        byte_order: RunTimeEndian::Little,
+        frame_pointer: Register(8),
+        return_address: Register(1),
+        prologue: &[
+            (4, ENTRY),
+            (4, row((2, 16), None, None)),
+            (4, row((2, 16), None, Some(-8))),
+            (4, row((2, 16), Some(-16), Some(-8))),
+            (4, FRAME),
+            (4, FRAME),
+            (4, FRAME),
+            (4, FRAME),
+            (4, FRAME),
+        ],
+        epilogue: &[
+            (4, FRAME),
+            (4, row((8, 0), Some(-16), None)),
+            (4, row((2, 16), None, None)),
+            (4, ENTRY),
+        ],
+        nop_size: 4,
+    }
+};
+
+/// There is no frame pointer: the stack pointer is saved in its place.
+#[cfg(feature = "s390x")]
+const S390X: Machine = {
+    const ENTRY: Row = row((15, 160), None, None);
+    const SAVED: Row = row((15, 160), Some(-40), Some(-48));
+    const FRAME: Row = row((15, 320), Some(-40), Some(-48));
+    Machine {
+        triple: "s390x-unknown-linux-gnu",
+        byte_order: RunTimeEndian::Big,
+        frame_pointer: Register(15),
+        return_address: Register(14),
+        prologue: &[
+            (6, ENTRY),
+            (4, SAVED),
+            (4, SAVED),
+            (6, FRAME),
+            (4, FRAME),
+            (4, FRAME),
+            (6, FRAME),
+            (2, FRAME),
+        ],
+        epilogue: &[(6, FRAME), (2, ENTRY)],
+        nop_size: 2,
+    }
+};
+
+const MACHINES: &[&Machine] = &[
+    &X86_64,
+    &AARCH64,
+    #[cfg(feature = "riscv64")]
+    &RISCV64,
+    #[cfg(feature = "s390x")]
+    &S390X,
+];
 
 impl Machine {
     /// Every instruction's offset with its row, for a stub of `sites` sites.
@@ -115,7 +183,7 @@ impl Machine {
             .stub(&StubShape::with_sites(sites))
             .expect("so many sites");
         let bytes = stub.unwind().eh_frame(code).expect("encodable");
-        let mut table = EhFrame::new(&bytes, LittleEndian);
+        let mut table = EhFrame::new(&bytes, self.byte_order);
         table.set_address_size(8);
         let bases = BaseAddresses::default().set_eh_frame(section);
         let mut context = UnwindContext::new();
@@ -139,7 +207,7 @@ impl Machine {
 
 #[test]
 fn every_instruction_has_its_row() {
-    for machine in [X86_64, AARCH64] {
+    for machine in MACHINES {
         for sites in [0, 1, 2, 7, 300] {
             let address = 0x7f12_3456_7890;
             machine.check(sites, CodeReference::Absolute(address), 0x1000, address);
@@ -149,10 +217,10 @@ fn every_instruction_has_its_row() {
 
 #[test]
 fn tables_beside_the_code_are_position_independent() {
-    for machine in [X86_64, AARCH64] {
+    for machine in MACHINES {
         for section in [0x10_0000, 0x7f12_3456_7890] {
             for distance in [-0x40_i32, 0x1000] {
-                let address = section + i64::from(distance) as u64;
+                let address = section.wrapping_add_signed(distance.into());
                 let code = CodeReference::RelativeToTable(distance);
                 machine.check(3, code, section, address);
             }
@@ -162,7 +230,7 @@ fn tables_beside_the_code_are_position_independent() {
 
 #[test]
 fn a_table_of_many_copies_describes_each() {
-    for machine in [X86_64, AARCH64] {
+    for machine in MACHINES {
         let template = emit(&machine.triple.parse().expect("a triple")).expect("supported");
         let stub = template.stub(&StubShape::with_sites(3)).expect("sites");
         let addresses: Vec<u64> = (0..100).map(|n| 0x7f12_3456_7000 + n * 0x140).collect();
@@ -170,7 +238,7 @@ fn a_table_of_many_copies_describes_each() {
             .unwind()
             .eh_frame_at(addresses.clone())
             .expect("encodable");
-        let mut table = EhFrame::new(&many, LittleEndian);
+        let mut table = EhFrame::new(&many, machine.byte_order);
         table.set_address_size(8);
         let bases = BaseAddresses::default().set_eh_frame(0x1000);
         let mut context = UnwindContext::new();
