@@ -14,6 +14,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use harness::binary;
 use harness::jitdump;
 use harness::map_file::{self, Entry};
 use harness::scratch::Scratch;
@@ -289,7 +290,8 @@ fn expect_truth(backend: Backend, resolve: &Resolve) {
 fn stacks_are_whole_and_possible_at_any_instant() {
     for backend in [Backend::PerfMapLines, Backend::JitDump] {
         let scratch = Scratch::new();
-        run_work(scratch.path(), backend, 100);
+        // An emulator takes that much longer for a round, but no longer for an interrupt.
+        run_work(scratch.path(), backend, 100 / binary::time_factor().min(5));
         let resolve = match backend {
             Backend::JitDump => by_dump(scratch.path()),
             _ => by_map(scratch.path()),

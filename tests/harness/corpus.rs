@@ -84,6 +84,15 @@ impl Program {
             .env("LC_ALL", "C.UTF-8")
     }
 
+    /// Whether the program makes processes.
+    ///
+    /// # Panics
+    /// If it cannot be read.
+    pub fn forks(&self) -> bool {
+        let source = fs::read_to_string(folder().join(&self.name)).expect("a program");
+        source.contains("fork()")
+    }
+
     /// What is wrong with `outcome`, or nothing.
     pub fn check(&self, outcome: &Outcome) -> Option<String> {
         let mut report = String::new();

@@ -7,7 +7,7 @@
 use std::time::Duration;
 
 use harness::scratch::Scratch;
-use harness::{binary, corpus, jitdump, map_file};
+use harness::{corpus, jitdump, map_file};
 
 /// How a program is run.
 #[derive(Clone, Copy)]
@@ -31,11 +31,6 @@ const TOO_LONG_COLLECTED: &[&str] = &[
     "recursion/deep_structures.py",
 ];
 
-/// Programs that are not run with stubs where the command is emulated: qemu maps the whole native
-/// stack at the start, which the command, finding memory in use there, takes for the end of its
-/// stack after 1 MiB. Frames with stubs fill that before these programs' recursion limits.
-const TOO_DEEP_EMULATED: &[&str] = &["recursion/high_limit.py"];
-
 fn run_area(area: &str, way: Way) {
     let programs = corpus::programs(area);
     assert!(!programs.is_empty(), "the area {area} has no programs");
@@ -54,7 +49,6 @@ fn run_area(area: &str, way: Way) {
 
 fn run_program(program: &corpus::Program, way: Way) -> Option<String> {
     match way {
-        Way::Traced | Way::MappingLines | Way::TellingLines if is_too_deep(program) => None,
         Way::Plain => program.check(&program.prepare(&[]).run()),
         Way::Traced => run_traced(program, "perf"),
         Way::MappingLines => run_traced(program, "perf_lines"),
@@ -73,7 +67,9 @@ fn run_program(program: &corpus::Program, way: Way) -> Option<String> {
 fn run_traced(program: &corpus::Program, backend: &str) -> Option<String> {
     let (outcome, map) = program.prepare(&["-X", backend]).run_traced();
     // Children that the program forked leave map files too.
-    map_file::remove_naming(&program.name);
+    if program.forks() {
+        map_file::remove_naming(&program.name);
+    }
     program.check(&outcome).or_else(|| {
         // A program that does not compile never starts, and has nothing to name.
         let compiled = !program.name.starts_with("syntax/");
@@ -85,10 +81,6 @@ fn run_traced(program: &corpus::Program, backend: &str) -> Option<String> {
                 .map(|e| format!("{}: {e}", program.name)),
         }
     })
-}
-
-fn is_too_deep(program: &corpus::Program) -> bool {
-    binary::is_emulated() && TOO_DEEP_EMULATED.contains(&program.name.as_str())
 }
 
 fn is_too_long(program: &corpus::Program) -> bool {
