@@ -218,7 +218,7 @@ fn every_instruction_has_its_row() {
 #[test]
 fn tables_beside_the_code_are_position_independent() {
     for machine in MACHINES {
-        for section in [0x10_0000, 0x7f12_3456_7890] {
+        for section in [0x10_0000_u64, 0x7f12_3456_7890] {
             for distance in [-0x40_i32, 0x1000] {
                 let address = section.wrapping_add_signed(distance.into());
                 let code = CodeReference::RelativeToTable(distance);
