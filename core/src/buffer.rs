@@ -10,6 +10,7 @@
 //! A bytearray must keep its size while a memoryview shows it. Nobody counts views: when a
 //! bytearray that was ever shown is resized, a collection tells whether one of them is alive.
 
+use crate::features::Feature;
 use crate::image::Image;
 use crate::kind::Kind;
 use crate::trap::{Res, Trap};
@@ -138,6 +139,7 @@ impl Vm<'_> {
     /// A bytearray whose bytes are those of the bytes object `storage`, which was made just now
     /// and is nobody else's.
     pub(crate) fn new_bytearray(&mut self, storage: Value) -> Res {
+        self.needs(Feature::Bytes)?;
         let len = self.heap.raw(storage.addr(), 1) as i64;
         self.object(Kind::ByteArray, [Value::int(len), storage, Value::FALSE])
     }

@@ -39,7 +39,7 @@ impl Vm<'_> {
     // ---- the short way
 
     /// Calls a simple function, its arguments in place, as `R[c] = …`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn op_call(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         let f = self.reg(cur, i.a());
         if f.is(Kind::Function) {
@@ -52,7 +52,7 @@ impl Vm<'_> {
         Ok(())
     }
 
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn op_call_method(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         let f = self.reg(cur, i.a());
         if f.is(Kind::Function) && !self.reg(cur, i.a() + 3).is_unbound() {
@@ -66,7 +66,7 @@ impl Vm<'_> {
     }
 
     /// Pushes the frame of a simple function whose arguments are in the instruction's window.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     fn enter_simple(&mut self, cur: &mut Cursor, code: usize, fast: Fast, i: Instr) -> Res<()> {
         let base = cur.fp + i.a() as usize + HEADER;
         self.budget -= 1;
@@ -102,7 +102,7 @@ impl Vm<'_> {
     /// ```text
     /// evaluate (this frame's caller) | stub | evaluate (this frame)
     /// ```
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     fn call_through_stub(
         &mut self,
         cur: &mut Cursor,

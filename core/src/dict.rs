@@ -10,6 +10,7 @@
 //! [`Vm::dict_find`]. A *namespace* dict (globals, class bodies) has string keys, and caches
 //! point at its values: whatever moves entries or adds one makes the caches void.
 
+use crate::features::Feature;
 use crate::heap::NAMESPACE;
 use crate::kind::Kind;
 use crate::strings::Name;
@@ -29,7 +30,7 @@ pub(crate) const INDEX: usize = 4;
 pub(crate) type Hash = i64;
 
 /// Words of an entry: 3 for a dict, 2 for a set.
-#[inline(always)]
+#[cfg_attr(feature = "speed", inline(always))]
 pub(crate) fn stride(table: Value) -> usize {
     if table.is(Kind::Dict) { 3 } else { 2 }
 }
@@ -54,6 +55,7 @@ impl Vm<'_> {
 
     /// An empty set.
     pub(crate) fn new_set(&mut self) -> Res {
+        self.needs(Feature::Sets)?;
         self.object(Kind::Set, crate::hash_set::EMPTY)
     }
 
@@ -78,19 +80,19 @@ impl Vm<'_> {
     }
 
     /// Memory word of entry `i`'s hash; key and value follow.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn entry_word(&self, table: Value, i: usize) -> usize {
         self.get(table.addr(), ENTRIES).addr().index() + 1 + i * stride(table)
     }
 
     /// Key of entry `i`, unbound where deleted.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn entry_key(&self, table: Value, i: usize) -> Value {
         self.word(self.entry_word(table, i) + 1)
     }
 
     /// Value of entry `i` of a dict.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn entry_value(&self, dict: Value, i: usize) -> Value {
         self.word(self.entry_word(dict, i) + 2)
     }

@@ -395,7 +395,7 @@ impl<'m> Vm<'m> {
             let next = self.get(at, TRACEBACK);
             match self.heap.object(Kind::Traceback, [code, offset, next]) {
                 Ok(entry) => return self.set(at, TRACEBACK, entry),
-                Err(full) => self.collect(full.words),
+                Err(full) => self.collect(self.wanted(full.words)),
             }
         }
     }

@@ -4,6 +4,7 @@
 //! `round(x, n)`. All are exact or correctly rounded, and need no memory but the stack's.
 
 mod digits;
+mod exact;
 mod parse;
 
 pub use digits::{Decimal, DigitCount, with_digits};
@@ -178,6 +179,9 @@ fn read_back(decimal: Decimal<'_>) -> f64 {
     let digits = decimal.significant();
     if digits.is_empty() {
         return 0.0;
+    }
+    if cfg!(not(feature = "fast-floats")) {
+        return exact::nearest(digits, decimal.point);
     }
     let mut text = TextBuffer::<ROOM>::new();
     let exponent = decimal.point - digits.len() as i32;

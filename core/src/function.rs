@@ -35,37 +35,37 @@ pub(crate) struct Fast(u64);
 
 impl Fast {
     /// The word, as it is in the function.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn new(word: u64) -> Fast {
         Fast(word)
     }
 
     /// Its first instruction.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn start(self) -> usize {
         self.0 as usize & (FAST_CODE - 1)
     }
 
     /// Number of its parameters.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn parameters(self) -> usize {
         (self.0 >> 24) as u8 as usize
     }
 
     /// Number of its other variables.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn others(self) -> usize {
         (self.0 >> 32) as u8 as usize
     }
 
     /// Whether calls may not take the short way.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn is_not_simple(self) -> bool {
         self.parameters() == NOT_SIMPLE
     }
 
     /// Number of its frame's slots.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn slots(self) -> usize {
         (self.0 >> 40) as u8 as usize
     }
@@ -79,7 +79,7 @@ fn fast_word(parts: [usize; 4]) -> u64 {
 
 impl Vm<'_> {
     /// The number of the code object and the [`FAST`] word of the function `f`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn fast(&self, f: Value) -> (usize, Fast) {
         let at = f.addr().index();
         let words = &self.heap.words[at + CODE..=at + FAST];

@@ -11,6 +11,7 @@
 //! which is no key's, and an unbound key.
 
 use crate::dict::{COUNT, ENTRIES, Found, Hash, INDEX, USED};
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::trap::Res;
 use crate::value::{Addr, Value};
@@ -142,6 +143,7 @@ impl Vm<'_> {
 
     /// Adds a key that is not there. On [`crate::Trap::Full`] nothing has changed.
     pub(crate) fn set_insert(&mut self, set: Value, key: Value, hash: Hash) -> Res<()> {
+        self.needs(Feature::Sets)?;
         let at = set.addr();
         if self.get(at, ENTRIES).is_none() {
             let slots = self.heap.slots(2 * LEAST)?;
@@ -248,6 +250,7 @@ impl Vm<'_> {
 
     /// A set of this kind with the keys of `set`.
     pub(crate) fn copy_set(&mut self, set: Value, kind: Kind) -> Res {
+        self.needs(Feature::Sets)?;
         let count = self.table_len(set);
         if count == 0 {
             return self.object(kind, EMPTY);
@@ -288,6 +291,7 @@ impl Vm<'_> {
     /// Adds the keys of the set in the stack word `from` to that in the stack word `into`.
     /// Objects may move.
     pub(crate) fn set_merge(&mut self, into: usize, from: usize) -> Res<()> {
+        self.needs(Feature::Sets)?;
         if self.word(into) == self.word(from) || self.table_len(self.word(from)) == 0 {
             return Ok(());
         }
@@ -319,6 +323,7 @@ impl Vm<'_> {
 
     /// Adds the keys of the dict in the stack word `from`.
     pub(crate) fn set_merge_dict(&mut self, into: usize, from: usize) -> Res<()> {
+        self.needs(Feature::Sets)?;
         let more = self.table_len(self.word(from));
         if more == 0 {
             return Ok(());
@@ -367,6 +372,7 @@ impl Vm<'_> {
 
     /// Takes the keys of the set in the stack word `other` out of the set in `set`.
     pub(crate) fn set_subtract(&mut self, set: usize, other: usize) -> Res<()> {
+        self.needs(Feature::Sets)?;
         if self.word(set) == self.word(other) {
             self.table_clear(self.word(set));
             return Ok(());
@@ -384,6 +390,7 @@ impl Vm<'_> {
     /// Takes the keys of the set in the stack word `other` out of the set in `set`, and adds
     /// those that were not there.
     pub(crate) fn set_exchange(&mut self, set: usize, other: usize) -> Res<()> {
+        self.needs(Feature::Sets)?;
         if self.word(set) == self.word(other) {
             self.table_clear(self.word(set));
             return Ok(());

@@ -24,13 +24,14 @@
 
 use crate::finalize::Finalizers;
 use crate::kind::Kind;
+use crate::trap::Words;
 use crate::value::{Addr, Value};
 
-/// There are not `words` free words; a collection may help.
+/// There are too few free words; a collection may help.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Full {
+pub(crate) struct Full {
     /// The number of words that were wanted.
-    pub words: usize,
+    pub(crate) words: Words,
 }
 
 pub(crate) const MARKED: u64 = 1 << 40;
@@ -44,7 +45,7 @@ pub(crate) const MARK_RESERVE: usize = 32;
 const MIN_STRIDE: usize = 384 * 1024;
 
 /// The header of an object of this kind and size.
-#[inline(always)]
+#[cfg_attr(feature = "speed", inline(always))]
 pub(crate) const fn header(kind: Kind, words: usize) -> u64 {
     words as u64 | (kind as u64) << 32
 }
@@ -65,6 +66,9 @@ pub(crate) struct Heap<'m> {
     /// Whether the next allocation is to fail in stress mode.
     pub(crate) armed: bool,
     pub(crate) finalizers: Finalizers,
+    /// What comes with the last trap, where traps have no room for it.
+    #[cfg(not(target_pointer_width = "64"))]
+    pub(crate) carried: (usize, Value),
 }
 
 impl<'m> Heap<'m> {
@@ -77,6 +81,8 @@ impl<'m> Heap<'m> {
             stress: false,
             armed: false,
             finalizers: Finalizers::default(),
+            #[cfg(not(target_pointer_width = "64"))]
+            carried: (0, Value::NONE),
         };
         heap.set_limit();
         heap
@@ -98,7 +104,7 @@ impl<'m> Heap<'m> {
 
     /// Makes an object of `fields` words after its header. The fields of a kind that holds
     /// values must all be set before the next allocation that may fail.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn alloc(&mut self, kind: Kind, fields: usize) -> Result<Addr, Full> {
         let words = fields + 1;
         let at = self.top;
@@ -114,20 +120,20 @@ impl<'m> Heap<'m> {
     #[inline(never)]
     fn refuse(&mut self, words: usize) -> Result<Addr, Full> {
         self.armed = false;
-        Err(Full { words })
+        Err(self.full(words))
     }
 
     /// Fails unless `words` words, headers included, can be allocated.
-    pub(crate) fn reserve(&self, words: usize) -> Result<(), Full> {
+    pub(crate) fn reserve(&mut self, words: usize) -> Result<(), Full> {
         if self.top + words <= self.limit {
             Ok(())
         } else {
-            Err(Full { words })
+            Err(self.full(words))
         }
     }
 
     /// An object with these fields.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn object<const N: usize>(
         &mut self,
         kind: Kind,
@@ -155,9 +161,7 @@ impl<'m> Heap<'m> {
         if at.index() + old + 1 == self.top && !self.armed {
             let end = at.index() + 1 + capacity;
             if end > self.limit {
-                return Err(Full {
-                    words: capacity - old,
-                });
+                return Err(self.full(capacity - old));
             }
             self.words[at.index()] = header(Kind::Slots, capacity + 1);
             self.words[self.top..end].fill(Value::UNBOUND.bits());
@@ -171,44 +175,44 @@ impl<'m> Heap<'m> {
     }
 
     /// Field `i` (from 1) of the object at `at`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn get(&self, at: Addr, i: usize) -> Value {
         Value::from_bits(self.words[at.index() + i])
     }
 
     /// Sets field `i` (from 1) of the object at `at`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn set(&mut self, at: Addr, i: usize, v: Value) {
         self.words[at.index() + i] = v.bits();
     }
 
     /// Raw word `i` of the object at `at`; 0 is the header.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn raw(&self, at: Addr, i: usize) -> u64 {
         self.words[at.index() + i]
     }
 
     /// Sets raw word `i` of the object at `at`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn set_raw(&mut self, at: Addr, i: usize, word: u64) {
         self.words[at.index() + i] = word;
     }
 
     /// Number of fields of the object at `at`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn len(&self, at: Addr) -> usize {
         self.words[at.index()] as u32 as usize - 1
     }
 
     /// The fields of the object at `at` as words.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn fields(&self, at: Addr) -> &[u64] {
         let from = at.index() + 1;
         &self.words[from..from + self.len(at)]
     }
 
     /// The fields of the object at `at` as words.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn fields_mut(&mut self, at: Addr) -> &mut [u64] {
         let from = at.index() + 1;
         let len = self.len(at);

@@ -288,13 +288,13 @@ impl Completion {
     }
 
     /// The frame returned `v`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) const fn returned(v: Value) -> Completion {
         Completion(v.bits())
     }
 
     /// What the frame returned; `None` if it raised.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn value(self) -> Option<Value> {
         (self != Completion::RAISED).then_some(Value::from_bits(self.0))
     }

@@ -208,7 +208,7 @@ impl<'m> Image<'m> {
     }
 
     /// The code object `id`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub fn code(&self, id: CodeId) -> Code<'m> {
         let at = id.0 as usize * CODE_WORDS;
         let record = self.codes[at..at + CODE_WORDS].first_chunk();
@@ -338,7 +338,7 @@ pub struct Code<'m> {
 
 impl Code<'_> {
     /// The field at `index` (see [`field`]).
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub fn get(&self, index: usize) -> usize {
         self.record[index] as usize
     }
@@ -359,7 +359,7 @@ impl Code<'_> {
     }
 
     /// Whether all of `flags` are set.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub fn has(&self, flags: u32) -> bool {
         self.record[field::FLAGS] & flags == flags
     }

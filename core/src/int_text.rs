@@ -4,6 +4,7 @@
 //! digit by digit, into limbs that the caller owns.
 
 use crate::bigint::{self, Written};
+use crate::features::Feature;
 
 /// Digits above which conversions between integers and decimal text are refused by default
 /// (`sys.int_info.default_max_str_digits`).
@@ -38,7 +39,10 @@ pub fn decimal_value(c: char) -> Option<u32> {
 /// Whether Python counts the character as white space (`str.isspace`): Unicode's, and the four
 /// ASCII information separators.
 pub fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{1c}'..='\u{1f}')
+    c.is_ascii_whitespace()
+        || c == '\u{b}'
+        || Feature::Unicode.included() && c.is_whitespace()
+        || matches!(c, '\u{1c}'..='\u{1f}')
 }
 
 /// `text` without the white space around it that Python's number parsers skip: all of

@@ -38,7 +38,7 @@ impl Vm<'_> {
     }
 
     /// Runs instructions until one does not finish; `cur` then is at that one.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     fn run_instructions<L: LineMark>(
         &mut self,
         cur: &mut Cursor,
@@ -185,7 +185,7 @@ impl Vm<'_> {
 
     /// Registers of the frame at hand. Wherever a frame is, a whole window fits above its
     /// first slot: calls see to it.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn window(&mut self, fp: usize) -> &mut [u64; WINDOW] {
         match self.heap.words[fp..].first_chunk_mut() {
             Some(window) => window,
@@ -194,26 +194,26 @@ impl Vm<'_> {
     }
 
     /// Register `r` of the frame at hand.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn reg(&self, cur: &Cursor, r: u8) -> Value {
         self.word(cur.fp + r as usize)
     }
 
     /// Sets register `r` of the frame at hand.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn set_reg(&mut self, cur: &Cursor, r: u8, v: Value) {
         self.set_word(cur.fp + r as usize, v);
     }
 
     /// The instruction's further word.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn wide(&self, cur: &Cursor) -> u32 {
         self.image.ops[cur.pc + 1]
     }
 
     /// Runs an out-of-line opcode on a copy of the evaluator's registers, so that those
     /// themselves need no address and stay in the processor's.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn aside(
         &mut self,
         cur: &mut Cursor,
@@ -226,7 +226,7 @@ impl Vm<'_> {
     }
 
     /// Lets natives and slow paths know where the evaluator is.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn sync(&mut self, cur: Cursor) {
         self.pc = cur.pc;
         self.fp = cur.fp;
@@ -239,6 +239,7 @@ impl Vm<'_> {
         self.sync(cur);
         match trap {
             Trap::Full(words) => {
+                let words = self.wanted(words);
                 if self.heap.stress {
                     // The next try must neither fail for this nor poll and so fail again.
                     self.heap.armed = false;
@@ -309,7 +310,7 @@ pub extern "C" fn evaluate_lines(vm: &mut Vm<'_>, return_slot: &AtomicUsize) -> 
 }
 
 /// `instructions` gives those of the machine's image, which may grow while the frame runs.
-#[inline(always)]
+#[cfg_attr(feature = "speed", inline(always))]
 fn run_frame<'m, L: LineMark>(
     vm: &mut Vm<'m>,
     instructions: impl Fn(&Vm<'m>) -> &'m [L::Word],
@@ -329,7 +330,7 @@ where
     loop {
         match vm.run_instructions(&mut cur, ops, lines, &mut retries) {
             Ok(completion) => return completion,
-            Err(Trap::Done(v)) => return Completion::returned(v),
+            Err(Trap::Done(v)) => return Completion::returned(vm.heap.handed_back(v)),
             Err(Trap::Paused) => return Completion::PAUSED,
             // The frame at hand is of code that was added after this evaluator began.
             Err(Trap::Grown) => ops = instructions(vm),
@@ -350,26 +351,26 @@ where
 }
 
 /// The word of a frame's header that says where and how to go back.
-#[inline(always)]
+#[cfg_attr(feature = "speed", inline(always))]
 pub(crate) fn return_word(pc: usize, dest: u8, flags: u64) -> Value {
     Value::int((pc as u32 as u64 | (dest as u64) << 32 | flags << 40) as i64)
 }
 
 /// The word of a frame's header that says where the previous frame is, and how many slots this
 /// one has.
-#[inline(always)]
+#[cfg_attr(feature = "speed", inline(always))]
 pub(crate) fn frame_word(previous: usize, slots: usize) -> Value {
     Value::int((previous as u32 as u64 | (slots as u64) << 32) as i64)
 }
 
 /// Previous frame and number of slots of a frame.
-#[inline(always)]
+#[cfg_attr(feature = "speed", inline(always))]
 pub(crate) fn split_frame_word(word: u64) -> (usize, usize) {
     (word as u32 as usize, (word >> 32) as u16 as usize)
 }
 
 /// Return address, destination register and flags of a frame.
-#[inline(always)]
+#[cfg_attr(feature = "speed", inline(always))]
 pub(crate) fn split_return_word(word: u64) -> (usize, u8, u64) {
     (word as u32 as usize, (word >> 32) as u8, word >> 40 & 0xFF)
 }

@@ -226,7 +226,7 @@ impl Vm<'_> {
             match step(self) {
                 Err(Trap::Full(words)) if tries < MOST_TRIES => {
                     // A step may want several objects, of which only the first is known.
-                    self.make_room(words.saturating_mul(1 << tries))?;
+                    self.make_room(self.wanted(words).saturating_mul(1 << tries))?;
                     tries += 1;
                 }
                 done => return done,

@@ -110,13 +110,13 @@ kinds! {
 
 impl Kind {
     /// The kind numbered `n`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub fn from_u8(n: u8) -> Option<Kind> {
         ALL.get(n as usize).copied()
     }
 
     /// Whether the words after the header are not values.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn is_raw(self) -> bool {
         matches!(
             self,

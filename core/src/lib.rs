@@ -16,6 +16,7 @@
 //! - The machine: [`Vm`], set up by [`Config`]; [`evaluate`], its loop; [`value`], one word per
 //!   value; [`kind`], what is on the heap; [`types`], the built-in types.
 //! - The surroundings: [`host`]; [`trap`], how natives fail; [`Held`], how a host keeps values.
+//! - What a build may leave out: [`features`].
 //! - Parts that need no machine: [`bigint`], [`float_text`], [`int_text`], [`format_spec`],
 //!   [`text`] and [`suggest`].
 //!
@@ -122,6 +123,7 @@ mod dict;
 pub mod embed;
 mod exception;
 mod extend;
+pub mod features;
 mod finalize;
 pub mod float_text;
 pub mod format_spec;

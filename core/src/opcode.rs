@@ -96,7 +96,7 @@ macro_rules! opcodes {
             }
 
             /// The opcode numbered `n`. The comparisons come down to one with the last number.
-            #[inline(always)]
+            #[cfg_attr(feature = "speed", inline(always))]
             pub const fn from_u8(n: u8) -> Option<Op> {
                 $(if n == Op::$name as u8 {
                     return Some(Op::$name);
@@ -476,37 +476,37 @@ impl Instr {
     }
 
     /// The opcode's number.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn op(self) -> u8 {
         self.0 as u8
     }
 
     /// Whether this is the instruction `op`, be it where a line begins or not.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) const fn is(self, op: Op) -> bool {
         self.op() & !LINE == op as u8
     }
 
     /// Operand `a`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn a(self) -> u8 {
         (self.0 >> 8) as u8
     }
 
     /// Operand `b`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn b(self) -> u8 {
         (self.0 >> 16) as u8
     }
 
     /// Operand `c`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn c(self) -> u8 {
         (self.0 >> 24) as u8
     }
 
     /// The 16-bit operand.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn x(self) -> u16 {
         (self.0 >> 16) as u16
     }

@@ -92,20 +92,20 @@ impl Vm<'_> {
     // ---- looking
 
     /// Number of items of a list.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn list_len(&self, list: Value) -> usize {
         self.get(list.addr(), LENGTH).int_unchecked() as usize
     }
 
     /// Item `i` of a list, which has more than `i`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn list_get(&self, list: Value, i: usize) -> Value {
         let storage = self.get(list.addr(), STORAGE).addr();
         self.get(storage, i + 1)
     }
 
     /// Sets item `i` of a list, which has more than `i`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn list_set(&mut self, list: Value, i: usize, v: Value) {
         let storage = self.get(list.addr(), STORAGE).addr();
         self.set(storage, i + 1, v);

@@ -2,6 +2,7 @@
 //!
 //! Instances keep such attributes as they keep any other; only new ones are checked.
 
+use crate::builtins::str::character::{is_alphanumeric, starts_identifier};
 use crate::class::{MRO, NAME};
 use crate::kind::Kind;
 use crate::strings::Name;
@@ -142,11 +143,8 @@ impl Vm<'_> {
         let Some(text) = self.str(slot) else {
             return Err(self.raise_type(slot, "__slots__ items must be strings, not '", "'"));
         };
-        let starts = text
-            .chars()
-            .next()
-            .is_some_and(|c| c == '_' || c.is_alphabetic());
-        if !starts || !text.chars().all(|c| c == '_' || c.is_alphanumeric()) {
+        let starts = text.chars().next().is_some_and(starts_identifier);
+        if !starts || !text.chars().all(|c| c == '_' || is_alphanumeric(c)) {
             let text = "__slots__ must be identifiers";
             return Err(self.raise(TypeId::TypeError, &[text.into()]));
         }

@@ -53,7 +53,7 @@ impl Vm<'_> {
     }
 
     /// The UTF-8 bytes of the string `v`; `None` for anything else.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub fn str_bytes(&self, v: Value) -> Option<&[u8]> {
         match v.as_kind(Kind::Str) {
             Some(at) => Some(self.heap_text(at, self.heap.raw(at, 1) as u32 as usize)),
@@ -62,7 +62,7 @@ impl Vm<'_> {
     }
 
     /// The first `len` bytes of text of the heap string at `at`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     fn heap_text(&self, at: Addr, len: usize) -> &[u8] {
         let bytes: &[u8] = bytemuck::cast_slice(&self.heap.words[at.index() + TEXT..]);
         &bytes[..len]
@@ -95,7 +95,7 @@ impl Vm<'_> {
     }
 
     /// Length in characters of the string `v` (0 for anything else).
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn str_len(&self, v: Value) -> usize {
         match v.as_kind(Kind::Str) {
             Some(at) => (self.heap.raw(at, 1) >> 32) as usize,

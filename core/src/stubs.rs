@@ -18,7 +18,7 @@ pub(crate) fn copy_stubs(from: &[Cell<Option<Stub>>], to: &[Cell<Option<Stub>>])
 
 impl<'m> Vm<'m> {
     /// The stub of code object number `code`, if it has one yet.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn known_stub(&self, code: usize) -> Option<Stub> {
         self.stubs.get(code).and_then(Cell::get)
     }

@@ -4,6 +4,7 @@
 //! has field: 1 its types (tuple).
 
 use crate::dict::Hash;
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::{Builder, Name};
 use crate::trap::{Part, Res};
@@ -51,6 +52,7 @@ pub(crate) static UNION_METHODS: &[Native] = &[
 impl Vm<'_> {
     /// `origin[key]` of a generic type.
     pub(crate) fn generic_alias(&mut self, origin: Value, key: Value) -> Res {
+        self.needs(Feature::TypeForms)?;
         let args = match key.is(Kind::Tuple) {
             true => key,
             false => self.object(Kind::Tuple, [key])?,
@@ -171,6 +173,7 @@ impl Vm<'_> {
 
     /// The hash of a union, whose types have no order.
     pub(crate) fn union_hash(&mut self, v: Value) -> Res<Hash> {
+        self.needs(Feature::TypeForms)?;
         let top = self.top;
         let slot = self.push(v)?;
         let mut sum = 0x51_ED27;
@@ -188,6 +191,7 @@ impl Vm<'_> {
 
     /// Adds `repr` of the alias or union in the stack word `slot`.
     pub(crate) fn form_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        self.needs(Feature::TypeForms)?;
         let at = self.word(slot).addr();
         if self.word(slot).is(Kind::Union) {
             let types = self.get(at, TYPES);

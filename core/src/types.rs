@@ -4,6 +4,7 @@
 //! as well: `type << 16 | index in its table`.
 
 use crate::builtins as b;
+use crate::features::{Feature, part_of};
 use crate::trap::Res;
 use crate::value::{Immediate, Value};
 use crate::vm::{Args, Vm};
@@ -127,16 +128,16 @@ types! {
     Int "int": Object, b::int::METHODS, Some(b::int::construct);
     Bool "bool": Int, &[], Some(b::int::construct_bool);
     Float "float": Object, b::float::METHODS, Some(b::float::construct);
-    Complex "complex": Object, b::complex::METHODS, Some(b::complex::construct);
+    Complex "complex": Object, part_of!(Complex, b::complex::METHODS), Feature::Complex.constructor(b::complex::construct);
     Str "str": Object, b::str::METHODS, Some(b::str::construct);
-    Bytes "bytes": Object, b::bytes::METHODS, Some(b::bytes::construct);
-    ByteArray "bytearray": Object, b::bytes::bytearray::METHODS, Some(b::bytes::bytearray::construct);
-    MemoryView "memoryview": Object, b::bytes::view::METHODS, Some(b::bytes::view::construct);
+    Bytes "bytes": Object, part_of!(Bytes, b::bytes::METHODS), Feature::Bytes.constructor(b::bytes::construct);
+    ByteArray "bytearray": Object, part_of!(Bytes, b::bytes::bytearray::METHODS), Feature::Bytes.constructor(b::bytes::bytearray::construct);
+    MemoryView "memoryview": Object, part_of!(Bytes, b::bytes::view::METHODS), Feature::Bytes.constructor(b::bytes::view::construct);
     List "list": Object, b::list::METHODS, Some(b::list::construct);
     Tuple "tuple": Object, b::tuple::METHODS, Some(b::tuple::construct);
     Dict "dict": Object, b::dict::METHODS, Some(b::dict::construct);
-    Set "set": Object, b::set::METHODS, Some(b::set::construct);
-    FrozenSet "frozenset": Object, b::set::FROZEN_METHODS, Some(b::set::construct_frozen);
+    Set "set": Object, part_of!(Sets, b::set::METHODS), Feature::Sets.constructor(b::set::construct);
+    FrozenSet "frozenset": Object, part_of!(Sets, b::set::FROZEN_METHODS), Feature::Sets.constructor(b::set::construct_frozen);
     Range "range": Object, b::range::METHODS, Some(b::range::construct);
     Slice "slice": Object, b::range::SLICE_METHODS, Some(b::range::construct_slice);
     DictKeys "dict_keys": Object, b::dict::VIEW_METHODS, None;
@@ -154,12 +155,12 @@ types! {
     ClassMethod "classmethod": Object, b::property::CLASS_METHODS, Some(b::property::construct_class);
     Super "super": Object, &[], Some(b::property::construct_super);
     Generator "generator": Object, b::generator::METHODS, None;
-    Coroutine "coroutine": Object, b::generator::COROUTINE_METHODS, None;
-    CoroutineWrapper "coroutine_wrapper": Object, b::awaitable::WRAPPER_METHODS, None;
-    AsyncGenerator "async_generator": Object, b::generator::ASYNC_METHODS, None;
-    AsyncGeneratorASend "async_generator_asend": Object, b::awaitable::METHODS, None;
-    AsyncGeneratorAThrow "async_generator_athrow": Object, b::awaitable::METHODS, None;
-    AnextAwaitable "anext_awaitable": Object, b::awaitable::METHODS, None;
+    Coroutine "coroutine": Object, part_of!(Async, b::generator::COROUTINE_METHODS), None;
+    CoroutineWrapper "coroutine_wrapper": Object, part_of!(Async, b::awaitable::WRAPPER_METHODS), None;
+    AsyncGenerator "async_generator": Object, part_of!(Async, b::generator::ASYNC_METHODS), None;
+    AsyncGeneratorASend "async_generator_asend": Object, part_of!(Async, b::awaitable::METHODS), None;
+    AsyncGeneratorAThrow "async_generator_athrow": Object, part_of!(Async, b::awaitable::METHODS), None;
+    AnextAwaitable "anext_awaitable": Object, part_of!(Async, b::awaitable::METHODS), None;
     RangeIterator "range_iterator": Object, b::iterators::METHODS, None;
     ListIterator "list_iterator": Object, b::iterators::METHODS, None;
     TupleIterator "tuple_iterator": Object, b::iterators::METHODS, None;
@@ -180,8 +181,8 @@ types! {
     CallableIterator "callable_iterator": Object, b::iterators::METHODS, None;
     TextIo "_io.TextIOWrapper": Object, b::stream::METHODS, None;
     Traceback "traceback": Object, b::exceptions::TRACEBACK_METHODS, None;
-    GenericAlias "types.GenericAlias": Object, crate::type_form::ALIAS_METHODS, Some(b::object::construct_alias);
-    Union "types.UnionType": Object, crate::type_form::UNION_METHODS, None;
+    GenericAlias "types.GenericAlias": Object, part_of!(TypeForms, crate::type_form::ALIAS_METHODS), Feature::TypeForms.constructor(b::object::construct_alias);
+    Union "types.UnionType": Object, part_of!(TypeForms, crate::type_form::UNION_METHODS), None;
     WeakRef "weakref.ReferenceType": Object, b::weakref::METHODS, Some(b::weakref::construct);
     Frame "frame": Object, b::generator::FRAME_METHODS, None;
 
@@ -190,7 +191,7 @@ types! {
     GeneratorExit "GeneratorExit": BaseException, &[], None;
     KeyboardInterrupt "KeyboardInterrupt": BaseException, &[], None;
     SystemExit "SystemExit": BaseException, &[], None;
-    BaseExceptionGroup "BaseExceptionGroup": BaseException, b::exceptions::GROUP_METHODS, None;
+    BaseExceptionGroup "BaseExceptionGroup": BaseException, part_of!(ExceptionGroups, b::exceptions::GROUP_METHODS), None;
     ExceptionGroup "ExceptionGroup": BaseExceptionGroup, &[], None;
     ArithmeticError "ArithmeticError": Exception, &[], None;
     FloatingPointError "FloatingPointError": ArithmeticError, &[], None;

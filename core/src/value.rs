@@ -34,7 +34,7 @@ pub struct Addr(pub(crate) u32);
 
 impl Addr {
     /// The address as an index of 64-bit words.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) const fn index(self) -> usize {
         self.0 as usize
     }
@@ -87,31 +87,31 @@ impl Value {
     pub const NOT_IMPLEMENTED: Value = singleton(5);
 
     /// The word itself.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn bits(self) -> u64 {
         self.0
     }
 
     /// The value whose word is `bits`; the word must have come from [`Value::bits`].
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn from_bits(bits: u64) -> Value {
         Value(bits)
     }
 
     /// An immediate.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn immediate(what: Immediate, payload: u32) -> Value {
         Value(IMM_TAG | (what as u64) << 32 | payload as u64)
     }
 
     /// A reference to the object at `at`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) const fn reference(kind: Kind, at: Addr) -> Value {
         Value(REF_TAG | (kind as u64) << 32 | at.0 as u64)
     }
 
     /// A small int, or `None` where `n` does not fit in 48 bits.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn small_int(n: i64) -> Option<Value> {
         if (n << 16) >> 16 == n {
             Some(Value::int(n))
@@ -121,13 +121,13 @@ impl Value {
     }
 
     /// A small int; the bits above the low 48 are dropped.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn int(n: i64) -> Value {
         Value(INT_TAG | (n as u64 & PAYLOAD))
     }
 
     /// A float. NaNs are made canonical.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn float(x: f64) -> Value {
         let bits = x.to_bits();
         if bits <= LAST_FLOAT {
@@ -138,43 +138,43 @@ impl Value {
     }
 
     /// `True` or `False`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn bool(b: bool) -> Value {
         Value(Value::FALSE.0 + b as u64)
     }
 
     /// Whether this is a small int (not a bool).
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn is_int(self) -> bool {
         self.0 >= INT_TAG
     }
 
     /// Whether both are small ints.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn both_int(self, other: Value) -> bool {
         self.0 & other.0 >= INT_TAG
     }
 
     /// The small int, sign-extended; meaningless for anything else.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn int_unchecked(self) -> i64 {
         ((self.0 << 16) as i64) >> 16
     }
 
     /// The small int shifted left by 16, so that 64-bit overflow is 48-bit overflow.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) const fn int_high(self) -> i64 {
         (self.0 << 16) as i64
     }
 
     /// The inverse of [`Value::int_high`].
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) const fn from_int_high(n: i64) -> Value {
         Value(INT_TAG | (n as u64 >> 16))
     }
 
     /// The small int, if it is one.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn as_int(self) -> Option<i64> {
         if self.is_int() {
             Some(self.int_unchecked())
@@ -184,13 +184,13 @@ impl Value {
     }
 
     /// Whether this is a float.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn is_float(self) -> bool {
         self.0 <= LAST_FLOAT
     }
 
     /// The float, if it is one.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn as_float(self) -> Option<f64> {
         if self.is_float() {
             Some(f64::from_bits(self.0))
@@ -200,7 +200,7 @@ impl Value {
     }
 
     /// `Some(true)` for `True`, `Some(false)` for `False`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn as_bool(self) -> Option<bool> {
         if self.0 == Value::TRUE.0 {
             Some(true)
@@ -212,13 +212,13 @@ impl Value {
     }
 
     /// Whether this is a reference to the heap.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn is_ref(self) -> bool {
         self.0 >> 48 == 0xFFFE
     }
 
     /// The kind of the object referred to; `None` for what is not on the heap.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub fn kind(self) -> Option<Kind> {
         if self.is_ref() {
             Kind::from_u8((self.0 >> 32) as u8)
@@ -228,13 +228,13 @@ impl Value {
     }
 
     /// Whether this refers to an object of this kind.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn is(self, kind: Kind) -> bool {
-        self.0 >> 32 == (REF_TAG >> 32 | kind as u64)
+        kind.included() && self.0 >> 32 == (REF_TAG >> 32 | kind as u64)
     }
 
     /// The address, if this refers to an object of this kind.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn as_kind(self, kind: Kind) -> Option<Addr> {
         if self.is(kind) {
             Some(Addr(self.0 as u32))
@@ -244,13 +244,13 @@ impl Value {
     }
 
     /// The address of the object referred to; meaningless for anything else.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) const fn addr(self) -> Addr {
         Addr(self.0 as u32)
     }
 
     /// The payload, if this is an immediate of this sort.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn as_immediate(self, what: Immediate) -> Option<u32> {
         if self.0 >> 32 == (IMM_TAG >> 32 | what as u64) {
             Some(self.0 as u32)
@@ -260,13 +260,13 @@ impl Value {
     }
 
     /// Whether this is [`Value::UNBOUND`].
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn is_unbound(self) -> bool {
         self.0 == Value::UNBOUND.0
     }
 
     /// Whether this is `None`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub const fn is_none(self) -> bool {
         self.0 == Value::NONE.0
     }

@@ -10,7 +10,7 @@ use crate::host::{Evaluator, Host, Stub, Trampolines};
 use crate::image::{CodeId, Image};
 use crate::kind::Kind;
 use crate::lines::LineTable;
-use crate::trap::Res;
+use crate::trap::{Res, Trap, Words};
 use crate::value::{Addr, Immediate, Value};
 
 /// Words by which the stack grows.
@@ -339,13 +339,13 @@ impl<'m> Vm<'m> {
     }
 
     /// The stack or root word at `index`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn word(&self, index: usize) -> Value {
         Value::from_bits(self.heap.words[index])
     }
 
     /// Sets the stack or root word at `index`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn set_word(&mut self, index: usize, v: Value) {
         self.heap.words[index] = v.bits();
     }
@@ -375,7 +375,7 @@ impl<'m> Vm<'m> {
     }
 
     /// First stack word that is free for natives, above everything that lives.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn native_top(&self) -> usize {
         let (_, slots) = crate::interp::split_frame_word(self.heap.words[self.fp - 1]);
         (self.fp + slots).max(self.top)
@@ -462,6 +462,17 @@ impl<'m> Vm<'m> {
         }
     }
 
+    /// How many words were wanted when memory ran out: `words` is what [`Trap::Full`] has.
+    pub fn wanted(&self, words: Words) -> usize {
+        self.heap.wanted(words)
+    }
+
+    /// A natively entered frame returns `v`.
+    #[cfg_attr(feature = "speed", inline(always))]
+    pub(crate) fn done<T>(&mut self, v: Value) -> Res<T> {
+        Err(Trap::Done(self.heap.hand_back(v)))
+    }
+
     /// Bytes in use by objects, and bytes that objects may use in all.
     pub fn memory_use(&self) -> (usize, usize) {
         let bytes = |words: usize| words * 8;
@@ -472,19 +483,19 @@ impl<'m> Vm<'m> {
     }
 
     /// A new object with these fields.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn object<const N: usize>(&mut self, kind: Kind, fields: [Value; N]) -> Res {
         Ok(self.heap.object(kind, fields)?)
     }
 
     /// Field `i` of the object at `at`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn get(&self, at: Addr, i: usize) -> Value {
         self.heap.get(at, i)
     }
 
     /// Sets field `i` of the object at `at`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn set(&mut self, at: Addr, i: usize, v: Value) {
         self.heap.set(at, i, v);
     }

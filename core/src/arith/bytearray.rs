@@ -1,6 +1,7 @@
 //! In-place operators of bytearrays.
 
 use super::sequence::repeat_start;
+use crate::features::Feature;
 use crate::opcode::Op;
 use crate::trap::Res;
 use crate::value::Value;
@@ -9,6 +10,7 @@ use crate::vm::Vm;
 impl Vm<'_> {
     /// `a += b` or `a *= b` for a bytearray `a`.
     pub(super) fn bytearray_inplace(&mut self, op: Op, a: Value, b: Value) -> Res {
+        self.needs(Feature::Bytes)?;
         let top = self.top;
         let done = self.push(a).and_then(|slot| {
             let other = self.push(b)?;

@@ -1,6 +1,7 @@
 //! Arithmetic on complex numbers.
 
 use crate::convert::Number;
+use crate::features::Feature;
 use crate::float_text::trunc;
 use crate::opcode::Op;
 use crate::trap::Res;
@@ -49,6 +50,7 @@ fn whole_power(base: Parts, exponent: u32) -> Parts {
 
 impl Vm<'_> {
     pub(super) fn complex_binary(&mut self, op: Op, x: Number, y: Number) -> Res {
+        self.needs(Feature::Complex)?;
         let ((a, b), (c, d)) = (self.complex_parts(x)?, self.complex_parts(y)?);
         match op {
             Op::Add => self.new_complex(a + c, b + d),
@@ -81,6 +83,7 @@ impl Vm<'_> {
 
     /// `abs()` of a complex number.
     pub(crate) fn complex_abs(&mut self, re: f64, im: f64) -> Res {
+        self.needs(Feature::Complex)?;
         let result = self.host.hypot(re, im);
         if result.is_infinite() && re.is_finite() && im.is_finite() {
             let message = "absolute value too large";
@@ -91,6 +94,7 @@ impl Vm<'_> {
 
     /// A complex number to a complex power.
     pub(super) fn complex_power(&mut self, x: Number, y: Number) -> Res {
+        self.needs(Feature::Complex)?;
         let (base, exponent) = (self.complex_parts(x)?, self.complex_parts(y)?);
         if exponent == (0.0, 0.0) {
             return self.new_complex(1.0, 0.0);

@@ -3,6 +3,7 @@
 use crate::Part;
 use crate::bigint::{self, BitOp, IntRef, Written};
 use crate::convert::Operand;
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::trap::{Res, Trap};
@@ -50,6 +51,7 @@ impl Vm<'_> {
 
     /// Two ints of any size.
     pub(super) fn big_binary(&mut self, op: Op, a: Value, b: Value) -> Res {
+        self.needs(Feature::BigInt)?;
         let (x, y) = (self.operand(a), self.operand(b));
         let (m, n) = (x.len(), y.len());
         match op {
@@ -142,6 +144,7 @@ impl Vm<'_> {
 
     /// Quotient and remainder of two ints, of which the second is not zero.
     pub(crate) fn big_divmod(&mut self, x: Operand, y: Operand) -> Res<(Value, Value)> {
+        self.needs(Feature::BigInt)?;
         let (m, n) = (x.len(), y.len());
         let scratch = bigint::div_scratch_len(m, n);
         let quotient_words = bigint::quotient_len(m, n).div_ceil(2);
@@ -264,6 +267,7 @@ impl Vm<'_> {
     /// TypeError unless all are ints; ValueError where `m` is zero, or `b` is negative and `a`
     /// has no inverse.
     pub(crate) fn pow_mod(&mut self, a: Value, b: Value, m: Value) -> Res {
+        self.needs(Feature::BigInt)?;
         if ![a, b, m].iter().all(|&v| self.is_integer(v)) {
             if [a, b, m].iter().any(|&v| self.number(v).is_none()) {
                 let text = [
@@ -331,6 +335,7 @@ impl Vm<'_> {
     // ---- the rest
 
     pub(super) fn big_unary(&mut self, op: Op, a: Value) -> Res {
+        self.needs(Feature::BigInt)?;
         let x = self.operand(a);
         match op {
             Op::Pos => Ok(a),

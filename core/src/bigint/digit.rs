@@ -4,19 +4,19 @@
 //! turns each chunk into one load or store. An odd last limb is handled after the loop.
 
 /// Joins two limbs, the low one first.
-#[inline(always)]
+#[cfg_attr(feature = "speed", inline(always))]
 pub(super) const fn join(pair: [u32; 2]) -> u64 {
     pair[0] as u64 | (pair[1] as u64) << 32
 }
 
 /// Splits a digit into its two limbs, the low one first.
-#[inline(always)]
+#[cfg_attr(feature = "speed", inline(always))]
 pub(super) const fn split(digit: u64) -> [u32; 2] {
     [digit as u32, (digit >> 32) as u32]
 }
 
 /// The product of two digits.
-#[inline(always)]
+#[cfg_attr(feature = "speed", inline(always))]
 const fn wide(a: u64, b: u64) -> u128 {
     a as u128 * b as u128
 }
@@ -162,7 +162,7 @@ impl Divisor {
     }
 
     /// Quotient and remainder of `high * 2^64 + low`, where `high` is below the divisor.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(super) const fn divide(self, high: u64, low: u64) -> (u64, u64) {
         let estimate = wide(self.reciprocal, high) + ((high as u128) << 64 | low as u128);
         let mut quotient = ((estimate >> 64) as u64).wrapping_add(1);
@@ -219,7 +219,7 @@ impl Divisor2 {
 
     /// The quotient of `high * 2^64 + low`, where `high` is at most the divisor; a quotient
     /// that one digit cannot hold is the greatest digit.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(super) const fn quotient(self, high: u128, low: u64) -> u64 {
         if high >= self.value {
             return u64::MAX;

@@ -2,6 +2,7 @@
 
 use super::protocol as p;
 use super::{arity, no_keywords};
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::trap::{Part, Res};
@@ -128,11 +129,13 @@ pub(crate) fn construct_frozen(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn empty(vm: &mut Vm<'_>, kind: Kind) -> Res {
+    vm.needs(Feature::Sets)?;
     vm.object(kind, crate::hash_set::EMPTY)
 }
 
 /// A new set of the items of the iterable in the stack word `source`.
 fn new_set_of(vm: &mut Vm<'_>, source: usize, kind: Kind) -> Res {
+    vm.needs(Feature::Sets)?;
     if is_set(vm.word(source)) {
         return vm.copy_table(vm.word(source), kind);
     }

@@ -5,6 +5,7 @@
 //! bases as they were written (unbound if they are the same).
 
 use super::METACLASS;
+use crate::features::Feature;
 use crate::interp::Cursor;
 use crate::kind::Kind;
 use crate::opcode::Instr;
@@ -36,6 +37,9 @@ impl Vm<'_> {
     /// The class of a class; `None` where it is `type`.
     #[inline]
     pub(crate) fn metaclass(&self, class: Value) -> Option<Value> {
+        if !Feature::Metaclasses.included() {
+            return None;
+        }
         let at = class.as_kind(Kind::Class)?;
         Some(self.get(at, METACLASS)).filter(|meta| !meta.is_none())
     }
@@ -65,6 +69,7 @@ impl Vm<'_> {
         let meta = match given {
             Some(meta) if !self.is_metaclass(meta) => meta,
             Some(meta) => self.most_derived(meta, self.word(slot))?,
+            None if !Feature::Metaclasses.included() => TypeId::Type.value(),
             None => {
                 let first = self.items_span(self.word(slot)).filter(|span| span.1 > 0);
                 let start =
@@ -73,6 +78,9 @@ impl Vm<'_> {
             }
         };
         let plain = meta == TypeId::Type.value();
+        if !plain {
+            self.needs(Feature::Metaclasses)?;
+        }
         let kept = self.push(meta)?;
         let named = self.push(Value::NONE)?;
         if given.is_some() {
@@ -126,6 +134,7 @@ impl Vm<'_> {
         if !(0..count).any(|i| asked(self, self.word(base + i))) {
             return Ok(bases);
         }
+        self.needs(Feature::Metaclasses)?;
         let first = self.native_top();
         let mut taken = 0;
         for i in 0..count {
@@ -273,6 +282,7 @@ impl Vm<'_> {
         if self.word(words + META).is_unbound() {
             return self.new_class(words, TypeId::Type.value());
         }
+        self.needs(Feature::Metaclasses)?;
         let args = [NAME, BASES, NAMESPACE].map(|n| self.word(words + n));
         self.call_with(words + META, &args, words + KEYWORDS)
     }
@@ -281,6 +291,7 @@ impl Vm<'_> {
 
     /// `type(name, bases, namespace, **keywords)`: as the call of a metaclass.
     pub(crate) fn type_call(&mut self, args: Args) -> Res {
+        self.needs(Feature::Metaclasses)?;
         let with_type = self.with_first(TypeId::Type.value(), args)?;
         let class = self.type_new(with_type)?;
         let slot = self.push(class)?;
@@ -297,6 +308,7 @@ impl Vm<'_> {
 
     /// `type.__new__(metaclass, name, bases, namespace, **keywords)`.
     pub(crate) fn type_new(&mut self, args: Args) -> Res {
+        self.needs(Feature::Metaclasses)?;
         if args.len() != 4 {
             let text = match args.len() {
                 2 => "type.__new__() takes exactly 3 arguments (1 given)",

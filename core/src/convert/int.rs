@@ -2,6 +2,7 @@
 
 use super::Number;
 use crate::bigint::{self, Fixed, IntRef, Written};
+use crate::features::Feature;
 use crate::int_text::{DEFAULT_MAX_STR_DIGITS, DigitBuffer, digits_u64};
 use crate::kind::Kind;
 use crate::trap::{Res, Trap};
@@ -124,6 +125,7 @@ impl Vm<'_> {
         scratch: usize,
         write: impl FnOnce(&[u64], &mut [u32], &mut [u32]) -> Written,
     ) -> Res {
+        self.needs(Feature::BigInt)?;
         if limbs > TOO_MANY_LIMBS || scratch / 8 > TOO_MANY_LIMBS {
             return Err(self.raise(TypeId::MemoryError, &[]));
         }

@@ -4,7 +4,7 @@ use crate::heap::header;
 use crate::image::{Image, StrId};
 use crate::kind::Kind;
 use crate::strings::Builder;
-use crate::trap::{Res, Trap};
+use crate::trap::Res;
 use crate::value::{Addr, Immediate, Value};
 use crate::vm::Vm;
 use core::fmt;
@@ -123,7 +123,7 @@ impl Vm<'_> {
         let (len, lost) = (page.len, page.lost);
         if lost > 0 {
             self.heap.top = at.index();
-            return Err(Trap::Full((len + lost).div_ceil(8) + TEXT));
+            return Err(self.heap.full((len + lost).div_ceil(8) + TEXT).into());
         }
         let padded = len.next_multiple_of(8);
         page.bytes[len..padded].fill(0);
@@ -152,7 +152,7 @@ impl Vm<'_> {
         if lost == 0 {
             return Ok(result);
         }
-        Err(Trap::Full(lost.div_ceil(8) + 1))
+        Err(self.heap.full(lost.div_ceil(8) + 1).into())
     }
 
     /// Makes the string of a builder the last object, with `words` free words behind it.

@@ -3,6 +3,7 @@
 //! What is taken apart stays in stack words: the methods of a user's groups run on the way.
 
 use crate::exception::{CAUSE, CONTEXT, TRACEBACK};
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
@@ -30,6 +31,7 @@ impl Vm<'_> {
 
     /// `BaseExceptionGroup.__new__(class, message, exceptions)`.
     pub(crate) fn new_group(&mut self, class: Value, args: Args) -> Res {
+        self.needs(Feature::ExceptionGroups)?;
         if args.len() != 2 {
             let message = [
                 Part::Text("BaseExceptionGroup.__new__() takes exactly 2 arguments ("),
@@ -170,6 +172,7 @@ impl Vm<'_> {
         out: usize,
         rest: bool,
     ) -> Res<()> {
+        self.needs(Feature::ExceptionGroups)?;
         self.enter_native(" in exceptiongroup_split_recursive")?;
         let top = self.top;
         let done = self.split_kept(e, wanted, out, rest);
@@ -310,6 +313,7 @@ impl Vm<'_> {
     /// Splits the exception in the word `e` by the class or classes in the word `kind`, as a
     /// clause of `except*` does; an exception that is no group is wrapped.
     pub(crate) fn split_for_clause(&mut self, e: usize, kind: usize, out: usize) -> Res<()> {
+        self.needs(Feature::ExceptionGroups)?;
         self.check_clause(self.word(kind))?;
         let v = self.word(e);
         self.set_word(out, Value::NONE);
@@ -406,6 +410,7 @@ impl Vm<'_> {
     /// What `except*` raises at its end, of the exception that it got in the word `original` and
     /// those that its clauses left, a list in the word `left`; `None` where nothing is left.
     pub(crate) fn merge_clauses(&mut self, original: usize, left: usize) -> Res {
+        self.needs(Feature::ExceptionGroups)?;
         if !self.is_group(self.word(original)) {
             // It was wrapped, and one clause at most ran.
             let list = self.word(left);

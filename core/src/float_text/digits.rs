@@ -44,6 +44,19 @@ impl Decimal<'_> {
 
 /// Calls `then` with digits of the magnitude of `value`, which is finite.
 pub fn with_digits<R>(value: f64, count: DigitCount, then: impl FnOnce(Decimal<'_>) -> R) -> R {
+    if cfg!(not(feature = "fast-floats")) {
+        let mut digits = [0; MOST_DIGITS];
+        return super::exact::with_digits(value.abs(), count, &mut digits, then);
+    }
+    with_digits_of_core(value, count, then)
+}
+
+/// As [`with_digits`], by the algorithms of `core`.
+pub(super) fn with_digits_of_core<R>(
+    value: f64,
+    count: DigitCount,
+    then: impl FnOnce(Decimal<'_>) -> R,
+) -> R {
     let magnitude = value.abs();
     let few = match count {
         DigitCount::Shortest => true,

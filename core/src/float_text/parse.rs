@@ -20,12 +20,30 @@ pub struct InvalidFloat;
 /// [`InvalidFloat`] for anything else.
 pub fn parse_float(text: &str) -> Result<f64, InvalidFloat> {
     let text = trim(text);
+    if cfg!(not(feature = "fast-floats")) {
+        return match named(text) {
+            Some(value) => Ok(value),
+            None => Literal::scan(text)?.value(),
+        };
+    }
     let plain = text.bytes().all(|byte| byte != b'_' && byte.is_ascii());
     if plain {
         // The language of `str::parse` is Python's without underscores.
         return text.parse().map_err(|_| InvalidFloat);
     }
     Literal::scan(text)?.value()
+}
+
+/// What is no number but a name, with a sign or none.
+fn named(text: &str) -> Option<f64> {
+    let name = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let is = |other: &str| name.eq_ignore_ascii_case(other);
+    let value = match is("inf") || is("infinity") {
+        true => f64::INFINITY,
+        false if is("nan") => f64::NAN,
+        false => return None,
+    };
+    Some(if text.starts_with('-') { -value } else { value })
 }
 
 /// A float literal reduced to the digits that matter: `DIGITS * 10^exponent`.
@@ -81,6 +99,14 @@ impl Literal {
     fn value(&self) -> Result<f64, InvalidFloat> {
         if self.len == 0 {
             return Ok(if self.negative { -0.0 } else { 0.0 });
+        }
+        if cfg!(not(feature = "fast-floats")) {
+            let point = (self.exponent + self.len as i64).clamp(-99_999, 99_999);
+            let mut digits = [b'1'; MOST_DIGITS + 1];
+            digits[..self.len].copy_from_slice(&self.digits[..self.len]);
+            let len = self.len + usize::from(self.sticky);
+            let magnitude = super::exact::nearest(&digits[..len], point as i32);
+            return Ok(if self.negative { -magnitude } else { magnitude });
         }
         let mut text = [0; MOST_DIGITS + 32];
         text[..self.len].copy_from_slice(&self.digits[..self.len]);

@@ -14,6 +14,7 @@
 use super::awaitable::Sent;
 use super::resume::Resumption;
 use super::{Ended, FIELDS};
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::trap::{Res, Trap};
 use crate::types::TypeId;
@@ -47,6 +48,7 @@ enum Method {
 impl Vm<'_> {
     /// A new asynchronous generator with these first fields.
     pub(super) fn new_async_generator(&mut self, fields: [Value; FIELDS]) -> Res {
+        self.needs(Feature::Async)?;
         let [f, resume, state, slots, handled, identity] = fields;
         let no = Value::FALSE;
         self.object(
@@ -107,11 +109,13 @@ impl Vm<'_> {
 
     /// What `asend(sent)` gives.
     pub(crate) fn async_send(&mut self, generator: Value, sent: Value) -> Res {
+        self.needs(Feature::Async)?;
         self.async_method(TypeId::AsyncGeneratorASend, generator, sent)
     }
 
     /// What `athrow(e)` gives; of None, `aclose()`.
     pub(crate) fn async_throw(&mut self, generator: Value, e: Value) -> Res {
+        self.needs(Feature::Async)?;
         self.async_method(TypeId::AsyncGeneratorAThrow, generator, e)
     }
 
@@ -139,6 +143,7 @@ impl Vm<'_> {
     /// A step of the iterator in the stack word `slot`: an awaitable of an asynchronous
     /// generator, a `coroutine_wrapper` or an `anext_awaitable`.
     pub(crate) fn awaitable_step(&mut self, slot: usize, with: Sent) -> Res<Option<Value>> {
+        self.needs(Feature::Async)?;
         match self.type_id(self.word(slot)) {
             TypeId::CoroutineWrapper => {
                 let inner = self.get(self.word(slot).addr(), super::awaitable::INNER);
@@ -151,6 +156,7 @@ impl Vm<'_> {
 
     /// Closes the awaitable in the stack word `slot`.
     pub(crate) fn awaitable_close(&mut self, slot: usize) -> Res {
+        self.needs(Feature::Async)?;
         let this = self.word(slot);
         let id = self.type_id(this);
         if id == TypeId::CoroutineWrapper {

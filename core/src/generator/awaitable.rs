@@ -8,6 +8,7 @@
 //! | anext_awaitable (`anext(it, default)`) | awaitable, default, iterator over it or None |
 
 use super::as_generator;
+use crate::features::Feature;
 use crate::interp::Cursor;
 use crate::kind::Kind;
 use crate::opcode::{Instr, awaiting};
@@ -75,6 +76,7 @@ impl Vm<'_> {
 
     /// What `await v` runs.
     pub(super) fn awaitable_iter(&mut self, v: Value, context: u8) -> Res {
+        self.needs(Feature::Async)?;
         match v.kind() {
             Some(Kind::Coroutine) => {
                 if context != awaiting::NOTHING && self.delegate(v).is_some() {
@@ -193,6 +195,7 @@ impl Vm<'_> {
 
     /// What `__aiter__` gave must have an `__anext__`.
     pub(crate) fn check_async_iterator(&mut self, v: Value) -> Res<()> {
+        self.needs(Feature::Async)?;
         let class = self.class_of(v);
         if self.lookup(class, ANEXT_METHOD).is_some() {
             return Ok(());
@@ -206,12 +209,14 @@ impl Vm<'_> {
 
     /// `coroutine.__await__()`.
     pub(crate) fn coroutine_wrapper(&mut self, coroutine: Value) -> Res {
+        self.needs(Feature::Async)?;
         let id = Value::int(TypeId::CoroutineWrapper as i64);
         self.object(Kind::CompoundIter, [id, coroutine])
     }
 
     /// What `anext(it, default)` gives for the awaitable that `__anext__` gave.
     pub(crate) fn anext_awaitable(&mut self, awaitable: Value, default: Value) -> Res {
+        self.needs(Feature::Async)?;
         let id = Value::int(TypeId::AnextAwaitable as i64);
         self.object(Kind::CompoundIter, [id, awaitable, default, Value::NONE])
     }

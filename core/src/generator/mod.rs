@@ -50,7 +50,7 @@ enum Ended {
 }
 
 /// The address of a generator of any sort.
-#[inline(always)]
+#[cfg_attr(feature = "speed", inline(always))]
 pub(crate) fn as_generator(v: Value) -> Option<Addr> {
     match v.kind() {
         Some(Kind::Generator | Kind::Coroutine | Kind::AsyncGenerator) => Some(v.addr()),
@@ -216,7 +216,7 @@ impl Vm<'_> {
 
 impl Fast {
     /// Whether a call with `given` positional arguments makes a generator of just these.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     fn starts_generator(self, given: usize) -> bool {
         self.slots() != 0 && self.is_not_simple() && self.others() == given
     }

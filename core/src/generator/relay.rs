@@ -25,7 +25,7 @@ pub(super) extern "C" fn relay(vm: &mut Vm<'_>, return_slot: &AtomicUsize) -> Co
         return evaluate(vm, return_slot);
     }
     match vm.step_generator(cur, i, inner, sent) {
-        Err(Trap::Done(v)) => Completion::returned(v),
+        Err(Trap::Done(v)) => Completion::returned(vm.heap.handed_back(v)),
         Ok(next) => {
             vm.sync(next);
             evaluate(vm, return_slot)

@@ -69,7 +69,7 @@ impl Vm<'_> {
     }
 
     /// Where the frame with these slots has room, if that is on the stack.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     fn room_for(&mut self, slots: Addr) -> Option<usize> {
         let count = self.heap.len(slots);
         let base = self.native_top() + HEADER + 2;
@@ -79,7 +79,7 @@ impl Vm<'_> {
     }
 
     /// Puts the frame of a generator that is not running at `base`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     fn mount_at(
         &mut self,
         base: usize,
@@ -185,7 +185,7 @@ impl Vm<'_> {
             self.depth -= 1;
             if flags & STOP != 0 {
                 self.fp = previous;
-                return Err(Trap::Done(v));
+                return self.done(v);
             }
             self.set_word(previous + dest as usize, v);
             *cur = Cursor {
@@ -208,7 +208,7 @@ impl Vm<'_> {
         self.set_root(Root::Result, v);
         if flags & STOP != 0 {
             self.fp = previous;
-            return Err(Trap::Done(v));
+            return self.done(v);
         }
         if Instr(self.image.ops[ret]).is(Op::Send) {
             self.set_word(previous + dest as usize, v);
@@ -294,7 +294,7 @@ impl Vm<'_> {
 
     /// Where the frame that goes on at `pc` sends to what it delegates to, if that is next: the
     /// jump back there need not be run.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     fn sending_from(&self, pc: usize) -> usize {
         if Instr(self.image.ops[pc]).is(Op::Loop) {
             let target = self.jump_target(pc);
@@ -306,7 +306,7 @@ impl Vm<'_> {
     }
 
     /// Where the instruction goes on whose generator, run natively, has given `v`.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     fn stepped(&mut self, cur: Cursor, i: Instr, v: Value) -> Res<Cursor> {
         // It may have moved; the register has it still.
         let generator = self.reg(&cur, i.b());
@@ -365,7 +365,7 @@ impl Vm<'_> {
 
     /// Runs the generator's frame at `base` natively, from the instruction `start` on; `evaluator` is
     /// what its stub calls.
-    #[inline(always)]
+    #[cfg_attr(feature = "speed", inline(always))]
     fn run_mounted(&mut self, base: usize, start: usize, evaluator: Evaluator) -> Res {
         self.top = 0;
         self.sync(Cursor {

@@ -1,5 +1,6 @@
 //! Imports that are calls: `__import__`, and what a host's `importlib` does.
 
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
@@ -18,6 +19,7 @@ fn argument(vm: &Vm<'_>, args: Args, i: usize, name: &str) -> Option<Value> {
 
 /// `__import__(name, globals=None, locals=None, fromlist=(), level=0)`.
 pub(crate) fn import(vm: &mut Vm<'_>, args: Args) -> Res {
+    vm.needs(Feature::Packages)?;
     let Some(name) = argument(vm, args, 0, "name") else {
         let text = "__import__() missing required argument 'name' (pos 1)";
         return Err(vm.raise(TypeId::TypeError, &[text.into()]));

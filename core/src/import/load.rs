@@ -51,13 +51,10 @@ impl Vm<'_> {
         let Some(table) = table else {
             return Ok(None);
         };
-        self.heap.reserve(24 * table.len() + 512).or_else(|full| {
-            if full.words * 4 > self.heap.end() {
-                Ok(())
-            } else {
-                Err(full)
-            }
-        })?;
+        let room = 24 * table.len() + 512;
+        if room * 4 <= self.heap.end() {
+            self.heap.reserve(room)?;
+        }
         let namespace = self.new_namespace()?;
         self.dict_set_text(namespace, "__name__", self.word(name))?;
         for (function, number) in table {

@@ -9,6 +9,7 @@ mod load;
 
 pub(crate) use call::import;
 
+use crate::features::Feature;
 use crate::host::Found;
 use crate::kind::Kind;
 use crate::strings::Name;
@@ -34,6 +35,7 @@ impl Vm<'_> {
         if level == 0 {
             return Ok(self.word(name));
         }
+        self.needs(Feature::Packages)?;
         let package = self.package_of(globals)?;
         if self.str_len(package) == 0 {
             let text = "attempted relative import with no known parent package";
@@ -142,6 +144,9 @@ impl Vm<'_> {
         let mut end = 0;
         while end < len {
             let start = if end == 0 { 0 } else { end + 1 };
+            if start != 0 {
+                self.needs(Feature::Packages)?;
+            }
             let text = self.str(self.word(name)).unwrap_or("");
             let rest = text.get(start..).unwrap_or("");
             end = start + rest.find('.').unwrap_or(rest.len());
@@ -196,6 +201,7 @@ impl Vm<'_> {
         if start == 0 {
             return Ok(());
         }
+        self.needs(Feature::Packages)?;
         let key = self.with_room(|vm| {
             let v = vm.word(name);
             let end = vm.str(v).map_or(0, str::len);
@@ -266,6 +272,7 @@ impl Vm<'_> {
         if start == 0 {
             return Ok(Value::NONE);
         }
+        self.needs(Feature::Packages)?;
         let key = self.special_name(PATH)?;
         if let Some(path) = self.get_attr_opt(self.word(parent), key)? {
             return Ok(path);
@@ -338,6 +345,9 @@ impl Vm<'_> {
     /// The submodule `key` (a str) of the package in the stack word `package`, imported if that has
     /// not been done; `None` if there is none.
     pub(crate) fn submodule(&mut self, package: usize, key: usize) -> Res<Option<Value>> {
+        if !Feature::Packages.included() {
+            return Ok(None);
+        }
         let module = self.word(package);
         let Some(own) = self.module_name(module) else {
             return Ok(None);

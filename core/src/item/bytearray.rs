@@ -1,5 +1,6 @@
 //! `b[k] = x` and `del b[k]` of bytearrays.
 
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
@@ -30,6 +31,7 @@ impl Vm<'_> {
     }
 
     pub(super) fn set_bytearray_item(&mut self, obj: Value, key: Value, v: Value) -> Res<()> {
+        self.needs(Feature::Bytes)?;
         let top = self.top;
         let done = self.push(obj).and_then(|slot| {
             let kept = self.push(key)?;
@@ -101,6 +103,7 @@ impl Vm<'_> {
     }
 
     pub(super) fn del_bytearray_item(&mut self, obj: Value, key: Value) -> Res<()> {
+        self.needs(Feature::Bytes)?;
         let top = self.top;
         let done = self.push(obj).and_then(|slot| {
             let kept = self.push(key)?;

@@ -2,6 +2,7 @@
 
 use super::slice::Span;
 use crate::buffer::{item_size, view};
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
@@ -14,6 +15,7 @@ type Raw = [u8; 8];
 impl Vm<'_> {
     /// A memoryview: field values after its object, from [`view::START`] on.
     pub(crate) fn new_view(&mut self, object: Value, fields: [i64; 4], read_only: bool) -> Res {
+        self.needs(Feature::Bytes)?;
         let [start, count, stride, format] = fields.map(Value::int);
         let read_only = Value::bool(read_only);
         let made = self.object(
@@ -85,6 +87,7 @@ impl Vm<'_> {
 
     /// `m[key]`.
     pub(super) fn get_view_item(&mut self, obj: Value, key: Value) -> Res {
+        self.needs(Feature::Bytes)?;
         self.check_view(obj)?;
         if key.is(Kind::Slice) {
             return self.get_slice(obj, key);
@@ -102,6 +105,7 @@ impl Vm<'_> {
     }
 
     pub(super) fn slice_view(&mut self, obj: Value, span: Span) -> Res {
+        self.needs(Feature::Bytes)?;
         let [start, _, stride, format] = self.view_fields(obj);
         let object = self.get(obj.addr(), view::OBJECT);
         let read_only = self.get(obj.addr(), view::READ_ONLY) == Value::TRUE;
@@ -116,6 +120,7 @@ impl Vm<'_> {
 
     /// `m[key] = v`.
     pub(super) fn set_view_item(&mut self, obj: Value, key: Value, v: Value) -> Res<()> {
+        self.needs(Feature::Bytes)?;
         self.check_view(obj)?;
         if self.view_is_read_only(obj) {
             let message = "cannot modify read-only memory";

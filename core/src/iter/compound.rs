@@ -101,7 +101,7 @@ impl Vm<'_> {
     }
 
     /// Whether `words` words can be allocated without a collection.
-    fn has_room(&self, words: usize) -> bool {
+    fn has_room(&mut self, words: usize) -> bool {
         !self.heap.armed && self.heap.reserve(words).is_ok()
     }
 

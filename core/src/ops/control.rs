@@ -280,7 +280,7 @@ impl Vm<'_> {
         self.depth -= 1;
         if flags & STOP != 0 {
             self.fp = previous;
-            return Err(Trap::Done(v));
+            return self.done(v);
         }
         self.set_word(previous + dest as usize, v);
         Ok(Cursor {

@@ -1,5 +1,6 @@
 //! The instructions of `import` statements.
 
+use crate::features::Feature;
 use crate::image::StrId;
 use crate::interp::Cursor;
 use crate::kind::Kind;
@@ -118,6 +119,7 @@ impl Vm<'_> {
     }
 
     fn import_star(&mut self, module: Value, into: Value) -> Res<()> {
+        self.needs(Feature::Packages)?;
         let package = self.push(module)?;
         let into = self.push(into)?;
         let all = self.special_name(ALL)?;

@@ -1,6 +1,7 @@
 //! What `match` statements ask of their subjects (PEP 634): is it a sequence, a mapping, an
 //! instance with these attributes; and the values that go on to the patterns inside.
 
+use crate::features::Feature;
 use crate::interp::{Cursor, split_frame_word};
 use crate::kind::Kind;
 use crate::opcode::Instr;
@@ -34,6 +35,7 @@ impl Vm<'_> {
     }
 
     fn match_sized(&mut self, cur: &Cursor, i: Instr, wanted: i64) -> Res<()> {
+        self.needs(Feature::Patterns)?;
         self.sync(*cur);
         let subject = self.reg(cur, i.b());
         let length = match self.pattern_flags(subject) & wanted != 0 {
@@ -70,6 +72,7 @@ impl Vm<'_> {
     /// to the registers behind `a`. `c` is 1 where keys may be equal.
     #[inline(never)]
     pub(crate) fn match_keys(&mut self, cur: &Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::Patterns)?;
         self.sync(*cur);
         let (subject, keys) = (self.reg(cur, i.b()), self.reg(cur, i.b() + 1));
         let Some(count) = keys.as_kind(Kind::Tuple).map(|at| self.heap.len(at)) else {
@@ -152,6 +155,7 @@ impl Vm<'_> {
     /// behind `a`.
     #[inline(never)]
     pub(crate) fn match_class(&mut self, cur: &Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::Patterns)?;
         self.sync(*cur);
         let [subject, class, names] = [0, 1, 2].map(|n| self.reg(cur, i.b() + n));
         let Some(named) = names.as_kind(Kind::Tuple).map(|at| self.heap.len(at)) else {

@@ -1,6 +1,7 @@
 //! `format(value, spec)`.
 
 use crate::convert::{Memory, Number, Page};
+use crate::features::Feature;
 use crate::format_spec::{
     FormatError, FormatSpec, Target, format_complex, format_digits, format_float, format_i64,
     format_str,
@@ -91,6 +92,7 @@ impl Vm<'_> {
     }
 
     fn format_big(&mut self, spec: Value, v: Value) -> Res {
+        self.needs(Feature::Formatting)?;
         let parsed = FormatSpec::parse(self.str(spec).unwrap_or(""), Target::Number).ok();
         if parsed.as_ref().is_some_and(FormatSpec::wants_float) {
             let x = self.big_to_f64(v)?;
@@ -114,6 +116,7 @@ impl Vm<'_> {
         type_name: &'static str,
         write: impl FnOnce(&Memory<'_>, &FormatSpec, &mut Page<'_>) -> Result<(), FormatError<'static>>,
     ) -> Res {
+        self.needs(Feature::Formatting)?;
         let (text, wrong) = self.write_text(|memory, page| {
             let done = FormatSpec::parse(memory.text(spec), target)
                 .and_then(|parsed| write(memory, &parsed, page));

@@ -136,7 +136,7 @@ impl Vm<'_> {
     pub(crate) fn retried<R>(&mut self, work: impl Fn(&mut Self) -> Res<R>) -> Res<R> {
         match work(self) {
             Err(Trap::Full(words)) => {
-                self.make_room(words)?;
+                self.make_room(self.wanted(words))?;
                 work(self)
             }
             done => done,

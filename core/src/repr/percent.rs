@@ -1,6 +1,7 @@
 //! `text % values`.
 
 use crate::convert::{Memory, Number, Page};
+use crate::features::Feature;
 use crate::format_spec::FormatError;
 use crate::format_spec::percent::{
     Conversion, Count, PercentError, percent_digits, percent_float, percent_i64, percent_text,
@@ -55,6 +56,7 @@ impl Vm<'_> {
     }
 
     pub(super) fn percent_rooted(&mut self, a: Value, b: Value, mode: Mode) -> Res {
+        self.needs(Feature::Formatting)?;
         let b = match self.payload(b) {
             Some(inner) if inner.is(Kind::Tuple) => inner,
             _ => b,

@@ -1,6 +1,7 @@
 //! Text in quotes, with escapes.
 
 use crate::convert::Page;
+use crate::features::Feature;
 use core::fmt::Write;
 
 /// Whether Python shows the character as it is: all but controls, format characters, private
@@ -8,6 +9,9 @@ use core::fmt::Write;
 pub(crate) fn is_printable(c: char) -> bool {
     if c.is_ascii() {
         return (' '..='~').contains(&c);
+    }
+    if !Feature::Unicode.included() {
+        return c > '\u{A0}' && c != '\u{AD}';
     }
     // `escape_debug` escapes the same categories; in front of a letter, so that it does not
     // escape combining characters as well.

@@ -4,6 +4,7 @@
 //! nothing, then attributes (`.name`) and items (`[key]`) follow. A specification may hold
 //! fields itself, one level deep.
 
+use crate::features::Feature;
 use crate::strings::Builder;
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
@@ -52,6 +53,7 @@ struct Field {
 impl Vm<'_> {
     /// Fills in the template in the stack word `text`.
     pub(crate) fn fill_template(&mut self, text: usize, source: Source) -> Res {
+        self.needs(Feature::Formatting)?;
         let top = self.top;
         let mut template = Template {
             text,

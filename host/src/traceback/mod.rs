@@ -225,7 +225,7 @@ fn with_room<T>(vm: &mut Vm<'_>, mut f: impl FnMut(&mut Vm<'_>) -> Res<T>) -> Op
     loop {
         match f(vm) {
             Ok(done) => return Some(done),
-            Err(Trap::Full(words)) if vm.room(words * factor).is_ok() => factor *= 2,
+            Err(Trap::Full(words)) if vm.room(vm.wanted(words) * factor).is_ok() => factor *= 2,
             Err(_) => {
                 vm.clear_pending();
                 return None;

@@ -1,5 +1,6 @@
 //! `aiter` and `anext`.
 
+use crate::features::Feature;
 use crate::strings::Name;
 use crate::trap::Res;
 use crate::value::Value;
@@ -23,6 +24,7 @@ fn call(vm: &mut Vm<'_>, args: Args, name: Name) -> Res<Option<Value>> {
 
 /// `aiter(iterable)`.
 pub(super) fn aiter(vm: &mut Vm<'_>, args: Args) -> Res {
+    vm.needs(Feature::Async)?;
     let Some(it) = call(vm, args, AITER)? else {
         let object = vm.arg(args, 0);
         return Err(vm.raise_type(object, "'", "' object is not an async iterable"));
@@ -36,6 +38,7 @@ pub(super) fn aiter(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// `anext(iterator[, default])`.
 pub(super) fn anext(vm: &mut Vm<'_>, args: Args) -> Res {
+    vm.needs(Feature::Async)?;
     let Some(awaitable) = call(vm, args, ANEXT)? else {
         let object = vm.arg(args, 0);
         return Err(vm.raise_type(object, "'", "' object is not an async iterator"));

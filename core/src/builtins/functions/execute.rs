@@ -2,6 +2,7 @@
 
 use super::namespace::{here, locals_here};
 use crate::builtins::only_keywords;
+use crate::features::Feature;
 use crate::host::{CodeMode, Compilation};
 use crate::image::{CodeId, field, flag};
 use crate::kind::Kind;
@@ -40,6 +41,7 @@ fn argument(vm: &Vm<'_>, args: Args, i: usize, name: &str) -> Value {
 
 /// `exec(source, /, globals=None, locals=None, *, closure=None)`.
 pub(super) fn exec(vm: &mut Vm<'_>, args: Args) -> Res {
+    vm.needs(Feature::Execute)?;
     only_keywords(vm, args, "exec", &["globals", "locals", "closure"])?;
     execute(vm, args, Function::Exec)?;
     Ok(Value::NONE)
@@ -47,6 +49,7 @@ pub(super) fn exec(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// `eval(source, /, globals=None, locals=None)`.
 pub(super) fn eval(vm: &mut Vm<'_>, args: Args) -> Res {
+    vm.needs(Feature::Execute)?;
     only_keywords(vm, args, "eval", &["globals", "locals"])?;
     execute(vm, args, Function::Eval)
 }
@@ -162,6 +165,7 @@ fn code_for(vm: &mut Vm<'_>, source: usize, function: Function) -> Res<CodeId> {
 
 /// `compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)`.
 pub(super) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
+    vm.needs(Feature::Execute)?;
     const NAMES: [&str; 6] = [
         "source",
         "filename",

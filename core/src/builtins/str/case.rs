@@ -3,6 +3,7 @@
 use super::character::is_cased;
 use super::receiver;
 use crate::convert::Page;
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::trap::Res;
 use crate::value::Value;
@@ -17,6 +18,7 @@ fn changed(
 ) -> Res {
     let v = receiver(vm, args)?;
     if !vm.str_is_ascii(v) {
+        vm.needs(Feature::Unicode)?;
         return vm
             .write_text(|memory, page| write(memory.text(v), page))
             .map(|(text, ())| text);
@@ -150,6 +152,7 @@ fn push_code(code: u32, page: &mut Page<'_>) {
 pub(super) fn capitalize(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = receiver(vm, args)?;
     if !vm.str_is_ascii(v) {
+        vm.needs(Feature::Unicode)?;
         let text = vm.write_text(|memory, page| {
             let text = memory.text(v);
             for (i, c) in text.char_indices() {

@@ -1,5 +1,6 @@
 //! Characters: decoding them from UTF-8 at a place, and their properties as Python has them.
 
+use crate::features::Feature;
 use crate::int_text::decimal_value;
 
 /// The character that begins at byte `at` of UTF-8 text, and its length in bytes.
@@ -29,6 +30,9 @@ pub(super) fn before(text: &[u8], end: usize) -> Option<(char, usize)> {
 
 /// Letters.
 pub(super) fn is_alphabetic(c: char) -> bool {
+    if !Feature::Unicode.included() {
+        return c.is_ascii_alphabetic();
+    }
     c.is_alphabetic() && !c.is_numeric()
 }
 
@@ -44,18 +48,36 @@ pub(super) fn is_digit(c: char) -> bool {
 }
 
 /// Letters, digits and other numbers.
-pub(super) fn is_alphanumeric(c: char) -> bool {
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    if !Feature::Unicode.included() {
+        return c.is_ascii_alphanumeric();
+    }
     c.is_alphanumeric() || is_digit(c)
+}
+
+/// Small letters.
+pub(super) fn is_lowercase(c: char) -> bool {
+    c.is_ascii_lowercase() || Feature::Unicode.included() && c.is_lowercase()
+}
+
+/// Capital letters.
+pub(super) fn is_uppercase(c: char) -> bool {
+    c.is_ascii_uppercase() || Feature::Unicode.included() && c.is_uppercase()
+}
+
+/// Numbers of every sort.
+pub(super) fn is_numeric(c: char) -> bool {
+    c.is_ascii_digit() || Feature::Unicode.included() && c.is_numeric()
 }
 
 /// Whether the character has case.
 pub(super) fn is_cased(c: char) -> bool {
-    c.is_lowercase() || c.is_uppercase()
+    is_lowercase(c) || is_uppercase(c)
 }
 
 /// First character of an identifier.
-pub(super) fn starts_identifier(c: char) -> bool {
-    c == '_' || c.is_alphabetic()
+pub(crate) fn starts_identifier(c: char) -> bool {
+    c == '_' || c.is_ascii_alphabetic() || Feature::Unicode.included() && c.is_alphabetic()
 }
 
 /// Further character of an identifier.

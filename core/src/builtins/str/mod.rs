@@ -1,7 +1,7 @@
 //! `str`: its constructor and the table of its methods.
 
 mod case;
-mod character;
+pub(crate) mod character;
 pub(super) mod codec;
 mod join;
 mod pad;
@@ -12,22 +12,26 @@ mod translate;
 
 use super::protocol as p;
 use super::{argument, arity, only_keywords};
+use crate::features::Feature;
 use crate::repr::Source;
 use crate::trap::Res;
 use crate::types::{ANY, Native, Role, TypeId, keyword_method, method};
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 
+/// What the methods that programs seldom use are a part of.
+const SELDOM: Feature = Feature::TextMethods;
+
 pub(crate) static METHODS: &[Native] = &[
     method("join", 1, 1, join::join),
     method("split", 0, 2, split::split).with_keywords(),
-    method("rsplit", 0, 2, split::rsplit).with_keywords(),
-    method("splitlines", 0, 1, split::splitlines).with_keywords(),
+    SELDOM.native(method("rsplit", 0, 2, split::rsplit).with_keywords()),
+    SELDOM.native(method("splitlines", 0, 1, split::splitlines).with_keywords()),
     method("strip", 0, 1, split::strip),
     method("lstrip", 0, 1, split::lstrip),
     method("rstrip", 0, 1, split::rstrip),
-    method("partition", 1, 1, split::partition),
-    method("rpartition", 1, 1, split::rpartition),
+    SELDOM.native(method("partition", 1, 1, split::partition)),
+    SELDOM.native(method("rpartition", 1, 1, split::rpartition)),
     method("find", 1, 3, search::str_find),
     method("rfind", 1, 3, search::str_rfind),
     method("index", 1, 3, search::str_index),
@@ -36,43 +40,43 @@ pub(crate) static METHODS: &[Native] = &[
     method("startswith", 1, 3, search::startswith),
     method("endswith", 1, 3, search::endswith),
     method("replace", 2, 3, search::replace).with_keywords(),
-    method("removeprefix", 1, 1, search::removeprefix),
-    method("removesuffix", 1, 1, search::removesuffix),
+    SELDOM.native(method("removeprefix", 1, 1, search::removeprefix)),
+    SELDOM.native(method("removesuffix", 1, 1, search::removesuffix)),
     method("upper", 0, 0, case::upper),
     method("lower", 0, 0, case::lower),
-    method("swapcase", 0, 0, case::swapcase),
-    method("title", 0, 0, case::title),
-    method("capitalize", 0, 0, case::capitalize),
-    method("casefold", 0, 0, case::casefold),
-    method("center", 1, 2, pad::center),
-    method("ljust", 1, 2, pad::ljust),
-    method("rjust", 1, 2, pad::rjust),
-    method("zfill", 1, 1, pad::zfill),
-    method("expandtabs", 0, 1, pad::expandtabs).with_keywords(),
+    SELDOM.native(method("swapcase", 0, 0, case::swapcase)),
+    SELDOM.native(method("title", 0, 0, case::title)),
+    SELDOM.native(method("capitalize", 0, 0, case::capitalize)),
+    SELDOM.native(method("casefold", 0, 0, case::casefold)),
+    SELDOM.native(method("center", 1, 2, pad::center)),
+    SELDOM.native(method("ljust", 1, 2, pad::ljust)),
+    SELDOM.native(method("rjust", 1, 2, pad::rjust)),
+    SELDOM.native(method("zfill", 1, 1, pad::zfill)),
+    SELDOM.native(method("expandtabs", 0, 1, pad::expandtabs).with_keywords()),
     method("isalpha", 0, 0, test::isalpha),
     method("isalnum", 0, 0, test::isalnum),
     method("isascii", 0, 0, test::isascii),
-    method("isdecimal", 0, 0, test::isdecimal),
+    SELDOM.native(method("isdecimal", 0, 0, test::isdecimal)),
     method("isdigit", 0, 0, test::isdigit),
-    method("isnumeric", 0, 0, test::isnumeric),
-    method("isidentifier", 0, 0, test::isidentifier),
-    method("isprintable", 0, 0, test::isprintable),
+    SELDOM.native(method("isnumeric", 0, 0, test::isnumeric)),
+    SELDOM.native(method("isidentifier", 0, 0, test::isidentifier)),
+    SELDOM.native(method("isprintable", 0, 0, test::isprintable)),
     method("isspace", 0, 0, test::isspace),
     method("islower", 0, 0, test::islower),
     method("isupper", 0, 0, test::isupper),
-    method("istitle", 0, 0, test::istitle),
-    method("translate", 1, 1, translate::translate),
-    Native {
+    SELDOM.native(method("istitle", 0, 0, test::istitle)),
+    SELDOM.native(method("translate", 1, 1, translate::translate)),
+    SELDOM.native(Native {
         name: "maketrans",
         call: translate::maketrans,
         min: 1,
         max: 3,
         keywords: false,
         role: Role::Static,
-    },
-    keyword_method("encode", 0, 2, encode),
-    keyword_method("format", 0, ANY, format),
-    method("format_map", 1, 1, format_map),
+    }),
+    Feature::Bytes.native(keyword_method("encode", 0, 2, encode)),
+    Feature::Formatting.native(keyword_method("format", 0, ANY, format)),
+    SELDOM.native(method("format_map", 1, 1, format_map)),
     method("__format__", 1, 1, |vm, args| {
         vm.format(vm.arg(args, 0), vm.arg(args, 1))
     }),

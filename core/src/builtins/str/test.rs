@@ -2,15 +2,25 @@
 
 use super::character as ch;
 use super::receiver;
+use crate::features::Feature;
 use crate::int_text::{decimal_value, is_space};
 use crate::repr::is_printable;
 use crate::trap::Res;
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 
-/// Whether there are characters and `test` is true for all.
-fn all(vm: &mut Vm<'_>, args: Args, test: impl Fn(char) -> bool) -> Res {
+/// The str that the method was called on, whose characters this build can tell apart.
+fn known(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = receiver(vm, args)?;
+    if !vm.str_is_ascii(v) {
+        vm.needs(Feature::Unicode)?;
+    }
+    Ok(v)
+}
+
+/// Whether there are characters and `test` is true for all.
+fn all(vm: &mut Vm<'_>, args: Args, test: fn(char) -> bool) -> Res {
+    let v = known(vm, args)?;
     let text = vm.str(v).unwrap_or("");
     Ok(Value::bool(!text.is_empty() && text.chars().all(test)))
 }
@@ -32,7 +42,7 @@ pub(super) fn isdigit(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 pub(super) fn isnumeric(vm: &mut Vm<'_>, args: Args) -> Res {
-    all(vm, args, |c| c.is_numeric() || ch::is_digit(c))
+    all(vm, args, |c| ch::is_numeric(c) || ch::is_digit(c))
 }
 
 pub(super) fn isspace(vm: &mut Vm<'_>, args: Args) -> Res {
@@ -45,14 +55,14 @@ pub(super) fn isascii(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 pub(super) fn isprintable(vm: &mut Vm<'_>, args: Args) -> Res {
-    let v = receiver(vm, args)?;
+    let v = known(vm, args)?;
     Ok(Value::bool(
         vm.str(v).unwrap_or("").chars().all(is_printable),
     ))
 }
 
 pub(super) fn isidentifier(vm: &mut Vm<'_>, args: Args) -> Res {
-    let v = receiver(vm, args)?;
+    let v = known(vm, args)?;
     let mut chars = vm.str(v).unwrap_or("").chars();
     let starts = chars.next().is_some_and(ch::starts_identifier);
     Ok(Value::bool(starts && chars.all(ch::continues_identifier)))
@@ -60,25 +70,25 @@ pub(super) fn isidentifier(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// Whether there are characters with case and `allowed` is true for all of them.
 fn cased(vm: &mut Vm<'_>, args: Args, allowed: fn(char) -> bool) -> Res {
-    let v = receiver(vm, args)?;
+    let v = known(vm, args)?;
     let text = vm.str(v).unwrap_or("");
     let mut cased = text.chars().filter(|&c| ch::is_cased(c)).peekable();
     Ok(Value::bool(cased.peek().is_some() && cased.all(allowed)))
 }
 
 pub(super) fn islower(vm: &mut Vm<'_>, args: Args) -> Res {
-    cased(vm, args, char::is_lowercase)
+    cased(vm, args, ch::is_lowercase)
 }
 
 pub(super) fn isupper(vm: &mut Vm<'_>, args: Args) -> Res {
-    cased(vm, args, char::is_uppercase)
+    cased(vm, args, ch::is_uppercase)
 }
 
 pub(super) fn istitle(vm: &mut Vm<'_>, args: Args) -> Res {
-    let v = receiver(vm, args)?;
+    let v = known(vm, args)?;
     let (mut after, mut seen) = (false, false);
     for c in vm.str(v).unwrap_or("").chars() {
-        if after && c.is_uppercase() || !after && c.is_lowercase() {
+        if after && ch::is_uppercase(c) || !after && ch::is_lowercase(c) {
             return Ok(Value::FALSE);
         }
         after = ch::is_cased(c);
