@@ -62,7 +62,7 @@ impl ReturnSlot {
     /// A function of the architecture that this process runs on begins at `code`.
     pub unsafe fn of_code(code: *const u32) -> Result<ReturnSlot, ReturnSlotError> {
         if !cfg!(target_arch = "aarch64") {
-            return Ok(ReturnSlot::ADJACENT);
+            return Ok(ReturnSlot::usual(target_lexicon::HOST.architecture));
         }
         let prologue = (0..LONGEST_PROLOGUE).map(|n| {
             // SAFETY: the code of a function is readable, and reading ends with the instruction
