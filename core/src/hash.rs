@@ -195,11 +195,32 @@ impl Vm<'_> {
     /// # Errors
     /// As [`Vm::hash`].
     pub(crate) fn shown_hash(&mut self, v: Value) -> Res {
-        let own = self.special(v, const { Name::new("__hash__") }).is_some();
-        let bare = if own { v } else { self.plain(v) };
+        let own = self.special(v, const { Name::new("__hash__") });
+        if let Some(f) = own.filter(|f| !f.is_none()) {
+            return self.own_hash(v, f);
+        }
+        let bare = if own.is_some() { v } else { self.plain(v) };
         match self.whole_hash(bare, PLAIN_DEPTH) {
             Some(hash) => self.new_int((hash as i64).into()),
             None => self.hash(v).map(Value::int),
+        }
+    }
+
+    /// What `hash(v)` gives where `f` is its `__hash__`: 64 bits of that as they are.
+    fn own_hash(&mut self, v: Value, f: Value) -> Res {
+        let h = self.call_special(v, f, &[])?;
+        if !self.is_integer(h) {
+            let message = "__hash__ method should return an integer";
+            return Err(self.raise(TypeId::TypeError, &[message.into()]));
+        }
+        match self.int_to_i64(h) {
+            Some(-1) => Ok(Value::int(-2)),
+            Some(n) if h.as_bool().is_some() => Ok(Value::int(n)),
+            Some(_) => Ok(self.plain(h)),
+            None => {
+                let n = self.whole_number_hash(h).unwrap_or(0);
+                self.with_room(|vm| vm.new_int(n.into()))
+            }
         }
     }
 

@@ -114,7 +114,7 @@ impl Vm<'_> {
 
     /// Whether the string `v` has one byte per character.
     #[inline]
-    pub(crate) fn str_is_ascii(&self, v: Value) -> bool {
+    pub fn str_is_ascii(&self, v: Value) -> bool {
         self.str_size(v) == self.str_len(v)
     }
 

@@ -39,11 +39,21 @@ impl Place {
     }
 }
 
-/// Where the module of the absolute name `name` is, with these folders to look in.
+/// Whether a folder is the library of another Python: the file by which CPython knows its own.
+fn is_library(folder: &str) -> bool {
+    absolute(folder).join("os.py").is_file()
+}
+
+/// Where the module of the absolute name `name` is, with these folders to look in. Modules of the
+/// own library are not looked for in that of another Python, which needs natives of that one.
 pub(crate) fn find(name: &str, folders: &[String]) -> Option<Place> {
     let tail = name.rsplit('.').next().unwrap_or(name);
     let mut portions = Vec::new();
+    let is_own = stdlib::source(name).is_some();
     for folder in folders {
+        if is_own && is_library(folder) {
+            continue;
+        }
         let base = absolute(folder).join(tail);
         let init = base.join("__init__.py");
         if init.is_file() {

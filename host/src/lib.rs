@@ -42,6 +42,7 @@ mod code_pool;
 #[cfg(feature = "compiler")]
 pub mod compile;
 #[cfg(feature = "compiler")]
+mod digest;
 mod dynamic;
 mod growing;
 mod ignored;
@@ -51,6 +52,7 @@ pub mod memory;
 mod modules;
 pub mod pauses;
 pub mod perf;
+mod regex;
 pub mod session;
 pub mod signals;
 #[cfg(feature = "compiler")]

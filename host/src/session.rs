@@ -73,6 +73,8 @@ pub struct StdHost {
     pub source: RefCell<Option<NamedText>>,
     /// How long the collector has taken.
     pub pauses: Pauses,
+    /// Regular expressions.
+    pub(crate) patterns: crate::modules::Patterns,
     /// What loads modules.
     #[cfg(feature = "compiler")]
     pub(crate) importer: crate::import::Importer,
@@ -87,6 +89,7 @@ impl StdHost {
             tracer: Tracer::new(Profiler::process_wide()),
             source: RefCell::new(None),
             pauses: Pauses::default(),
+            patterns: crate::modules::Patterns::default(),
             #[cfg(feature = "compiler")]
             importer: crate::import::Importer::default(),
         }

@@ -87,6 +87,10 @@ impl Vm<'_> {
             }
             Some(Kind::Function) => self.set_function_attr(obj, name, v),
             Some(Kind::Exception) => self.set_exception_attr(obj, name, v),
+            Some(Kind::Property) if self.str(name) == Some("__doc__") => {
+                self.set(obj.addr(), crate::builtins::property::DOC, v);
+                Ok(())
+            }
             _ => Err(self.cannot_set(obj, name)),
         }
     }

@@ -137,12 +137,25 @@ impl Vm<'_> {
                 mro => mro,
             },
             "__dict__" => match field(self, DICT) {
-                None => Some(self.new_dict()?),
+                None => Some(self.builtin_namespace(self.layout_of(class))?),
                 dict => dict,
             },
             "__class__" => Some(self.class_of(class)),
             _ => None,
         })
+    }
+
+    /// What the built-in type `id` itself defines, as a new dict.
+    fn builtin_namespace(&mut self, id: TypeId) -> Res {
+        let dict = self.new_dict()?;
+        let names = id.def().methods.iter().map(|method| method.name);
+        for name in names.chain(["__new__"]) {
+            let key = self.new_str(name)?;
+            if let Some(v) = self.own_value(id.value(), key) {
+                self.dict_set_str(dict, key, v)?;
+            }
+        }
+        Ok(dict)
     }
 
     pub(super) fn type_mro(&mut self, class: Value) -> Res {

@@ -123,7 +123,7 @@ pub(crate) fn construct_reversed(vm: &mut Vm<'_>, args: Args) -> Res {
     no_keywords(vm, args, "reversed")?;
     arity(vm, args, "reversed", 1, 1)?;
     let v = vm.arg(args, 0);
-    if v.is(Kind::Instance) {
+    if v.is(Kind::Instance) || v.is(Kind::Class) {
         if let Some(method) = vm.special(v, REVERSED) {
             if method.is_none() {
                 return Err(vm.raise_type(v, "'", "' object is not reversible"));

@@ -187,6 +187,8 @@ fn format(vm: &mut Vm<'_>, args: Args) -> Res {
     let (v, spec) = (vm.arg(args, 0), vm.arg(args, 1));
     match vm.str_bytes(spec) {
         Some([]) => vm.to_str(v),
+        // `int.__format__` and its like are this function too.
+        Some(_) if vm.payload(v).is_some() => vm.format(vm.plain(v), spec),
         Some(_) if v.is(Kind::Instance) => {
             let message = [
                 Part::Text("unsupported format string passed to "),

@@ -12,7 +12,7 @@ use crate::vm::{Args, Vm};
 const GETTER: usize = 1;
 const SETTER: usize = 2;
 const DELETER: usize = 3;
-const DOC: usize = 4;
+pub(crate) const DOC: usize = 4;
 /// The name that the property has in its class, or None.
 pub(crate) const NAME: usize = 5;
 

@@ -120,8 +120,11 @@ impl Vm<'_> {
     // ---- truth
 
     /// Whether `v` is true. May call `__bool__` or `__len__`.
+    ///
+    /// # Errors
+    /// What these methods raise.
     #[inline]
-    pub(crate) fn truth(&mut self, v: Value) -> Res<bool> {
+    pub fn truth(&mut self, v: Value) -> Res<bool> {
         match self.plain_truth(v) {
             Some(truth) => Ok(truth),
             None => self.object_truth(v),

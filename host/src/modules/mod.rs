@@ -4,6 +4,8 @@
 //! what are no functions. The machine knows a function by its number: `module << 16 | index`.
 
 mod arguments;
+mod hash;
+mod json;
 mod math;
 mod math_int;
 mod math_sum;
@@ -11,6 +13,8 @@ mod os;
 mod os_file;
 mod os_path;
 mod os_process;
+mod re;
+mod structure;
 mod small;
 mod sys;
 mod sys_facts;
@@ -72,6 +76,7 @@ macro_rules! functions {
     };
 }
 pub(crate) use functions;
+pub(crate) use re::Patterns;
 
 macro_rules! modules {
     ($($index:literal $name:literal $path:path;)*) => {
@@ -97,6 +102,10 @@ modules! {
     10 "_importlib" small::importlib;
     11 "_traceback" small::traceback;
     12 "_weakref" small::weakref;
+    13 "_re" re;
+    14 "_json" json;
+    15 "_hashes" hash;
+    16 "_struct" structure;
 }
 
 /// The numbers of the modules, as in the table above.
@@ -113,6 +122,10 @@ pub(crate) mod index {
     pub(crate) const IMPORTLIB: u32 = 10;
     pub(crate) const TRACEBACK: u32 = 11;
     pub(crate) const WEAKREF: u32 = 12;
+    pub(crate) const RE: u32 = 13;
+    pub(crate) const JSON: u32 = 14;
+    pub(crate) const HASHES: u32 = 15;
+    pub(crate) const STRUCT: u32 = 16;
 }
 
 /// Names under which a module can be imported besides its own.

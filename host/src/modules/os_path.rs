@@ -23,6 +23,7 @@ functions! { index::OS_PATH;
     "isdir" One, |_, vm, args| ask(vm, args, "isdir", |p| is_file_that(p, |f| f.is_dir()));
     "islink" One, |_, vm, args| ask(vm, args, "islink", is_link);
     "getsize" One, size;
+    "commonprefix" One, common_prefix;
     "expanduser" One, |_, vm, args| part(vm, args, "expanduser", expand_user);
 }
 
@@ -156,6 +157,21 @@ fn expand_user(path: &str) -> String {
         (Some(rest), Ok(home)) if rest.is_empty() || rest.starts_with('/') => home + rest,
         _ => path.to_owned(),
     }
+}
+
+/// `commonprefix(paths)`: the characters that all of the strings begin with.
+fn common_prefix(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let list = vm.list_of(vm.arg(args, 0))?;
+    let texts = (0..vm.sequence_len(list).unwrap_or(0)).filter_map(|i| {
+        let item = vm.sequence_item(list, i)?;
+        vm.str(item)
+    });
+    let prefix = texts.reduce(|a, b| {
+        let same = a.chars().zip(b.chars()).take_while(|(x, y)| x == y);
+        &a[..same.map(|(c, _)| c.len_utf8()).sum()]
+    });
+    let prefix = prefix.unwrap_or_default().to_owned();
+    vm.new_str(&prefix)
 }
 
 fn is_link(path: &[u8]) -> bool {

@@ -62,6 +62,8 @@ class ABCMeta(type):
         cls = super().__new__(metaclass, name, bases, namespace, **keywords)
         cls.__abstractmethods__ = _still_abstract(cls, list(namespace.items()))
         cls._abc_registered = []
+        cls._abc_known = {}
+        cls._abc_known_at = 0
         return cls
 
     def register(cls, subclass):
@@ -85,6 +87,18 @@ class ABCMeta(type):
         return claimed is not own and cls.__subclasscheck__(claimed)
 
     def __subclasscheck__(cls, subclass):
+        known = cls.__dict__.get("_abc_known")
+        if known is None:
+            return type.__subclasscheck__(cls, subclass)
+        if cls._abc_known_at != _changes:
+            known.clear()
+            cls._abc_known_at = _changes
+        answer = known.get(subclass)
+        if answer is None:
+            answer = known[subclass] = cls._abc_look(subclass)
+        return answer
+
+    def _abc_look(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError("issubclass() arg 1 must be a class")
         answer = cls.__subclasshook__(subclass)

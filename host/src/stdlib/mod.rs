@@ -16,6 +16,28 @@ macro_rules! sources {
 sources! {
     "_collections_deque" "_collections_deque.py" false;
     "_collections_namedtuple" "_collections_namedtuple.py" false;
+    "collections.abc" "collections/abc.py" false;
+    "_collections_abc" "_collections_abc.py" false;
+    "_collections_abc_mixins" "_collections_abc_mixins.py" false;
+    "_collections_abc_types" "_collections_abc_types.py" false;
+    "contextvars" "contextvars.py" false;
+    "_contextvars" "_contextvars.py" false;
+    "_thread" "_thread.py" false;
+    "reprlib" "reprlib.py" false;
+    "hashlib" "hashlib.py" false;
+    "json" "json/__init__.py" true;
+    "json.decoder" "json/decoder.py" false;
+    "json.encoder" "json/encoder.py" false;
+    "array" "array.py" false;
+    "struct" "struct.py" false;
+    "fractions" "fractions.py" false;
+    "numbers" "numbers.py" false;
+    "textwrap" "textwrap.py" false;
+    "_enum_flags" "_enum_flags.py" false;
+    "_enum_type" "_enum_type.py" false;
+    "_re_template" "_re_template.py" false;
+    "enum" "enum.py" false;
+    "re" "re.py" false;
     "_io_base" "_io_base.py" false;
     "_io_binary" "_io_binary.py" false;
     "_io_memory" "_io_memory.py" false;
@@ -26,8 +48,8 @@ sources! {
     "abc" "abc.py" false;
     "atexit" "atexit.py" false;
     "bisect" "bisect.py" false;
-    "collections" "collections.py" false;
     "codecs" "codecs.py" false;
+    "collections" "collections/__init__.py" true;
     "contextlib" "contextlib.py" false;
     "copy" "copy.py" false;
     "dataclasses" "dataclasses.py" false;

@@ -1,0 +1,3 @@
+"""The names of `contextvars`, for modules that ask for CPython's native one."""
+
+from contextvars import Context, ContextVar, Token, copy_context

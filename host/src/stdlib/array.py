@@ -1,0 +1,284 @@
+"""Arrays of numbers of one type. The items are in a list; their bytes are made when asked for."""
+
+import struct
+
+typecodes = "bBuwhHiIlLqQfd"
+_SIZES = {code: struct.calcsize("i" if code in "uw" else code) for code in typecodes}
+_NAMES = {"b": "signed char", "B": "unsigned byte integer", "h": "signed short integer",
+          "H": "unsigned short", "i": "signed integer", "I": "unsigned int", "l": "signed long",
+          "L": "unsigned long"}
+
+
+def _range(code):
+    bits = 8 * _SIZES[code]
+    if code.isupper():
+        return 0, (1 << bits) - 1
+    return -(1 << bits - 1), (1 << bits - 1) - 1
+
+
+class array:
+    """A sequence of numbers."""
+
+    __slots__ = ("typecode", "_items", "_least", "_most", "__weakref__")
+    __module__ = "array"
+
+    def __init__(self, typecode, initializer=(), /):
+        if not isinstance(typecode, str) or len(typecode) != 1:
+            raise TypeError("array() argument 1 must be a unicode character, not "
+                            f"{type(typecode).__name__}")
+        if typecode not in _SIZES:
+            raise ValueError("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)")
+        if isinstance(initializer, str) and typecode not in "uw":
+            raise TypeError(
+                f"cannot use a str to initialize an array with typecode '{typecode}'")
+        self.typecode = typecode
+        self._items = []
+        self._least, self._most = (None, None) if typecode in "uwfd" else _range(typecode)
+        if isinstance(initializer, (bytes, bytearray)):
+            self.frombytes(initializer)
+        else:
+            self.extend(initializer)
+
+    @property
+    def itemsize(self):
+        return _SIZES[self.typecode]
+
+    def _checked(self, value):
+        code = self.typecode
+        if code in "fd":
+            try:
+                value = float(value) if not isinstance(value, str) else value + 0.0
+            except TypeError:
+                raise TypeError(f"must be real number, not {type(value).__name__}") from None
+            return value if code == "d" else struct.unpack("f", struct.pack("f", value))[0]
+        if code in "uw":
+            if not isinstance(value, str):
+                raise TypeError("array item must be a unicode character, not "
+                                f"{type(value).__name__}")
+            if len(value) != 1:
+                raise TypeError("array item must be a string of length 1, not a string of length "
+                                f"{len(value)}")
+            return value
+        if type(value) is not int:
+            if not hasattr(value, "__index__"):
+                raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an "
+                                "integer")
+            value = value.__index__()
+        if not self._least <= value <= self._most:
+            self._refuse(value)
+        return value
+
+    def _refuse(self, value):
+        code = self.typecode
+        if code in "qQ":
+            raise OverflowError("int too big to convert" if value > 0 else
+                                "can't convert negative int to unsigned" if code == "Q" else
+                                "int too big to convert")
+        if code in "IL" and value < 0:
+            raise OverflowError("can't convert negative value to unsigned int")
+        side = "less than minimum" if value < self._least else "greater than maximum"
+        raise OverflowError(f"{_NAMES[code]} is {side}")
+
+    def _same(self, other):
+        if not isinstance(other, array):
+            raise TypeError(f"can only append array (not \"{type(other).__name__}\") to array")
+        if other.typecode != self.typecode:
+            raise TypeError("bad argument type for built-in operation")
+        return other._items
+
+    def _with(self, items):
+        new = array(self.typecode)
+        new._items = items
+        return new
+
+    def append(self, value, /):
+        self._items.append(self._checked(value))
+
+    def extend(self, values, /):
+        if isinstance(values, array):
+            if values.typecode != self.typecode:
+                raise TypeError("can only extend with array of same kind")
+            self._items.extend(values._items)
+            return
+        checked = self._checked
+        for value in values:
+            self._items.append(checked(value))
+
+    fromlist = extend
+
+    def fromunicode(self, text, /):
+        self.extend(text)
+
+    def tounicode(self):
+        return "".join(self._items)
+
+    def insert(self, i, value, /):
+        self._items.insert(i, self._checked(value))
+
+    def pop(self, i=-1, /):
+        if not self._items:
+            raise IndexError("pop from empty array")
+        if not -len(self._items) <= i < len(self._items):
+            raise IndexError("pop index out of range")
+        return self._items.pop(i)
+
+    def remove(self, value, /):
+        try:
+            self._items.remove(value)
+        except ValueError:
+            raise ValueError("array.remove(x): x not in array") from None
+
+    def index(self, value, start=0, stop=9223372036854775807, /):
+        try:
+            return self._items.index(value, start, stop)
+        except ValueError:
+            raise ValueError("array.index(x): x not in array") from None
+
+    def count(self, value, /):
+        return self._items.count(value)
+
+    def reverse(self):
+        self._items.reverse()
+
+    def clear(self):
+        self._items.clear()
+
+    def tolist(self):
+        return self._items[:]
+
+    def _format(self, count):
+        return f"={count}{_STANDARD.get(self.typecode, self.typecode)}"
+
+    def tobytes(self):
+        items = self._items
+        if self.typecode in "uw":
+            items = [ord(c) for c in items]
+        return struct.pack(self._format(len(items)), *items)
+
+    def frombytes(self, data, /):
+        size = _SIZES[self.typecode]
+        if len(data) % size:
+            raise ValueError("bytes length not a multiple of item size")
+        items = struct.unpack(self._format(len(data) // size), data)
+        self._items.extend(map(chr, items) if self.typecode in "uw" else items)
+
+    def tofile(self, f, /):
+        f.write(self.tobytes())
+
+    def fromfile(self, f, n, /):
+        data = f.read(n * self.itemsize)
+        self.frombytes(data[:len(data) // self.itemsize * self.itemsize])
+        if len(data) < n * self.itemsize:
+            raise EOFError("read() didn't return enough bytes")
+
+    def byteswap(self):
+        data, size = self.tobytes(), self.itemsize
+        self._items = []
+        self.frombytes(b"".join([data[i:i + size][::-1] for i in range(0, len(data), size)]))
+
+    def buffer_info(self):
+        return id(self), len(self._items)
+
+    def __len__(self):
+        return len(self._items)
+
+    def __iter__(self):
+        return iter(self._items)
+
+    def __contains__(self, value):
+        return value in self._items
+
+    def __getitem__(self, i):
+        if isinstance(i, slice):
+            return self._with(self._items[i])
+        try:
+            return self._items[i]
+        except IndexError:
+            raise IndexError("array index out of range") from None
+        except TypeError:
+            raise TypeError("array indices must be integers") from None
+
+    def __setitem__(self, i, value):
+        if isinstance(i, slice):
+            if not isinstance(value, array):
+                raise TypeError(
+                    f"can only assign array (not \"{type(value).__name__}\") to array slice")
+            self._items[i] = self._same(value)
+            return
+        value = self._checked(value)
+        try:
+            self._items[i] = value
+        except IndexError:
+            raise IndexError("array assignment index out of range") from None
+
+    def __delitem__(self, i):
+        try:
+            del self._items[i]
+        except IndexError:
+            raise IndexError("array assignment index out of range") from None
+
+    def __add__(self, other):
+        return self._with(self._items + self._same(other))
+
+    def __iadd__(self, other):
+        if not isinstance(other, array):
+            raise TypeError(
+                f"can only extend with array (not \"{type(other).__name__}\")")
+        self._items += self._same(other)
+        return self
+
+    def __mul__(self, n):
+        return self._with(self._items * n)
+
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        self._items *= n
+        return self
+
+    def _compared(self, other, operation):
+        if not isinstance(other, array):
+            return NotImplemented
+        return getattr(self._items, operation)(other._items)
+
+    def __eq__(self, other):
+        return self._compared(other, "__eq__")
+
+    def __ne__(self, other):
+        return self._compared(other, "__ne__")
+
+    def __lt__(self, other):
+        return self._compared(other, "__lt__")
+
+    def __le__(self, other):
+        return self._compared(other, "__le__")
+
+    def __gt__(self, other):
+        return self._compared(other, "__gt__")
+
+    def __ge__(self, other):
+        return self._compared(other, "__ge__")
+
+    __hash__ = None
+
+    def __copy__(self):
+        return self._with(self._items[:])
+
+    def __deepcopy__(self, memo):
+        return self._with(self._items[:])
+
+    def __reduce__(self):
+        return array, (self.typecode, self.tolist())
+
+    def __bytes__(self):
+        return self.tobytes()
+
+    def __repr__(self):
+        if not self._items:
+            return f"array('{self.typecode}')"
+        shown = repr("".join(self._items)) if self.typecode in "uw" else repr(self._items)
+        return f"array('{self.typecode}', {shown})"
+
+
+_STANDARD = {"l": "q", "L": "Q", "u": "I", "w": "I"}
+ArrayType = array

@@ -1,0 +1,98 @@
+"""Values as bytes, by a format."""
+
+import _struct
+
+__all__ = ["calcsize", "pack", "pack_into", "unpack", "unpack_from", "iter_unpack", "Struct",
+           "error"]
+
+
+class error(Exception):
+    """A format, or values that do not go with it."""
+
+    __module__ = "struct"
+
+
+_struct.error = error
+calcsize = _struct.calcsize
+pack = _struct.pack
+
+
+def _need(format, size, buffer, offset, what):
+    """Where a structure begins in a buffer, which must be large enough."""
+    length = len(buffer)
+    if offset < 0:
+        if offset + size > 0:
+            raise error(f"not enough data to unpack {size} bytes" if what == "unpack_from" else
+                        f"no space to pack {size} bytes at offset {offset}")
+        if offset + length < 0:
+            raise error(f"offset {offset} out of range for {length}-byte buffer")
+        offset += length
+    if length - offset < size:
+        action = "unpacking" if what == "unpack_from" else "packing"
+        raise error(f"{what} requires a buffer of at least {size + offset} bytes for {action} "
+                    f"{size} bytes at offset {offset} (actual buffer size is {length})")
+    return offset
+
+
+def _bytes_of(buffer):
+    if isinstance(buffer, (bytes, bytearray, memoryview)):
+        return buffer
+    if hasattr(buffer, "tobytes"):
+        return buffer.tobytes()
+    raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'")
+
+
+def unpack(format, buffer, /):
+    buffer = _bytes_of(buffer)
+    size = calcsize(format)
+    if len(buffer) != size:
+        raise error(f"unpack requires a buffer of {size} bytes")
+    return _struct.unpack(format, buffer, 0)
+
+
+def unpack_from(format, /, buffer, offset=0):
+    buffer = _bytes_of(buffer)
+    at = _need(format, calcsize(format), buffer, offset, "unpack_from")
+    return _struct.unpack(format, buffer, at)
+
+
+def pack_into(format, buffer, offset, /, *values):
+    data = pack(format, *values)
+    at = _need(format, len(data), buffer, offset, "pack_into")
+    buffer[at:at + len(data)] = data
+
+
+def iter_unpack(format, buffer, /):
+    buffer = _bytes_of(buffer)
+    size = calcsize(format)
+    if size == 0:
+        raise error("cannot iteratively unpack with a struct of length 0")
+    if len(buffer) % size:
+        raise error(f"iterative unpacking requires a buffer of a multiple of {size} bytes")
+    return (_struct.unpack(format, buffer, at) for at in range(0, len(buffer), size))
+
+
+class Struct:
+    """A format, read once."""
+
+    def __init__(self, format):
+        self.format = format if isinstance(format, str) else format.decode("ascii")
+        self.size = calcsize(format)
+
+    def pack(self, *values):
+        return pack(self.format, *values)
+
+    def pack_into(self, buffer, offset, *values):
+        pack_into(self.format, buffer, offset, *values)
+
+    def unpack(self, buffer, /):
+        return unpack(self.format, buffer)
+
+    def unpack_from(self, buffer, offset=0):
+        return unpack_from(self.format, buffer, offset)
+
+    def iter_unpack(self, buffer, /):
+        return iter_unpack(self.format, buffer)
+
+    def __repr__(self):
+        return f"Struct({self.format!r})"
