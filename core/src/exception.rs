@@ -17,7 +17,7 @@ use crate::strings::Builder;
 use crate::trap::{Part, Res, Trap};
 use crate::types::{TypeId, native};
 use crate::value::{Immediate, Value};
-use crate::vm::{Args, FOR, GENERATOR, HEADER, Root, STOP, Vm, WINDOW};
+use crate::vm::{Args, DELEGATED, FOR, GENERATOR, HEADER, RELAYED, Root, STOP, Vm, WINDOW};
 
 pub(crate) const CLASS: usize = 1;
 pub(crate) const ARGS: usize = 2;
@@ -372,6 +372,14 @@ impl<'m> Vm<'m> {
                 self.abandon_generator(at.fp);
             }
             self.depth = self.depth.saturating_sub(1);
+            if flags & DELEGATED != 0 {
+                at.pc = self.raise_in_delegating(at.fp);
+                if flags & RELAYED != 0 {
+                    self.sync(at);
+                    return Err(Trap::Raised);
+                }
+                continue;
+            }
             if flags & STOP != 0 {
                 self.fp = previous;
                 return Err(Trap::Raised);

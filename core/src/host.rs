@@ -282,6 +282,17 @@ impl Completion {
     pub(crate) const PAUSED: Completion =
         Completion(Value::immediate(crate::value::Immediate::Singleton, u16::MAX as u32).bits());
 
+    /// The frame has returned to that of the generator that delegated to it, which stands in its
+    /// place now: a relay goes on with that.
+    pub(crate) const RETURNED_WITHIN: Value =
+        Value::immediate(crate::value::Immediate::Singleton, u16::MAX as u32 - 1);
+
+    /// Whether the frame has returned to one that delegated to it.
+    #[inline(always)]
+    pub(crate) fn is_within(self) -> bool {
+        self.0 == Completion::RETURNED_WITHIN.bits()
+    }
+
     /// Whether the frame has paused.
     pub(crate) fn is_paused(self) -> bool {
         self == Completion::PAUSED

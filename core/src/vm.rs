@@ -29,6 +29,11 @@ pub(crate) const INIT: u64 = 2;
 pub(crate) const GENERATOR: u64 = 4;
 /// Frame flag: resumed by `ForIter` or `ForLoop`, at which the return address points.
 pub(crate) const FOR: u64 = 8;
+/// Frame flag: of a generator that another delegates to, whose frame is off the stack. Where the
+/// flags of the frame say how to go back, that is from all of them: see `generator::chain`.
+pub(crate) const DELEGATED: u64 = 16;
+/// Frame flag: a relay waits for the end of this frame, to go on with the one that delegates to it.
+pub(crate) const RELAYED: u64 = 32;
 
 /// Values that the machine itself holds on to, at fixed words of the memory.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

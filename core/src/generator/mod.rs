@@ -2,19 +2,20 @@
 //! and `await`, and come back.
 //!
 //! A generator of any sort has fields: 1 function, 2 where to go on ([`RESUME`]; [`FINISHED`] at
-//! the end), 3 state ([`IDLE`], [`RUNNING`], [`NEW`]), 4 its frame's slots while it is off the
-//! stack ([`Kind::Slots`]), 5 the exception that it is handling, 6 identity. An asynchronous
+//! the end), 3 state ([`IDLE`], [`RUNNING`], [`NEW`], or the generator that delegates to it: see
+//! [`chain`]), 4 its frame's slots while it is off the stack ([`Kind::Slots`]), 5 the exception
+//! that it is handling, 6 identity. An asynchronous
 //! generator has two more: see [`asynchronous`].
 //!
 //! On the stack, two words stand before the frame's header: the exception that the resumer was
 //! handling, and the generator.
 //!
-//! [`resume`] has how frames come and go, [`throw`] what raises in them, [`awaitable`] what
-//! `await` takes.
+//! [`resume`] has how frames come and go, [`chain`] how they pass on to each other, [`throw`] what
+//! raises in them, [`awaitable`] what `await` takes.
 
 mod asynchronous;
 mod awaitable;
-mod relay;
+mod chain;
 mod resume;
 mod throw;
 
@@ -162,7 +163,8 @@ impl Vm<'_> {
 
     /// Whether the generator is being run.
     pub(crate) fn generator_is_running(&self, generator: Value) -> bool {
-        self.get(generator.addr(), STATE) == RUNNING
+        let state = self.get(generator.addr(), STATE);
+        state != IDLE && state != NEW
     }
 
     /// Whether the generator stands at a `yield` or `await`.
@@ -191,17 +193,22 @@ impl Vm<'_> {
             return None;
         }
         let resume = self.get(at, RESUME).int_unchecked() as usize;
-        let (yielded, jump) = (self.image.ops[resume - 1], self.image.ops[resume]);
-        if Instr(jump).op() != Op::Loop as u8 {
+        let target = self.delegating_send(resume)?;
+        let send = Instr(self.image.ops[target]);
+        let iterator = self.get(slots, send.b() as usize + 1);
+        Some((iterator, self.jump_target(target)))
+    }
+
+    /// The `Send` of a frame that goes on at `resume`, if it stands in a `yield from` or `await`.
+    #[inline(always)]
+    fn delegating_send(&self, resume: usize) -> Option<usize> {
+        let [yielded, jump] = [resume - 1, resume].map(|at| Instr(self.image.ops[at]));
+        if !jump.is(Op::Loop) {
             return None;
         }
         let target = self.jump_target(resume);
         let send = Instr(self.image.ops[target]);
-        let same = send.op() == Op::Send as u8 && send.a() == Instr(yielded).a();
-        same.then(|| {
-            let iterator = self.get(slots, send.b() as usize + 1);
-            (iterator, self.jump_target(target))
-        })
+        (send.is(Op::Send) && send.a() == yielded.a()).then_some(target)
     }
 
     // ---- refusing

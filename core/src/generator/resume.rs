@@ -2,20 +2,23 @@
 //!
 //! Tracing off, `ForIter`, `ForLoop` and `Send` run the frame in their own evaluator: its return
 //! address is then that instruction (see [`FOR`]). Otherwise an evaluator of its own runs it,
-//! entered through the function's stub when traced.
+//! entered through the function's stub when traced. Generators that only pass on to another stay
+//! off the stack: see [`chain`](super::chain).
 
-use super::relay::relay;
 use super::{
-    Ended, FINISHED, HANDLED, IDLE, NEW, RESUME, RUNNING, SLOTS, STATE, as_generator, sort_name,
+    Ended, FIELDS, FINISHED, HANDLED, IDLE, NEW, RESUME, RUNNING, SLOTS, STATE, as_generator,
+    sort_name,
 };
-use crate::host::Evaluator;
 use crate::interp::{Cursor, frame_word, return_word, split_frame_word, split_return_word};
 use crate::kind::Kind;
 use crate::opcode::{Instr, Op};
 use crate::trap::{Res, Trap};
 use crate::types::TypeId;
 use crate::value::{Addr, Value};
-use crate::vm::{FOR, GENERATOR, HEADER, Root, STOP, Vm, WINDOW};
+use crate::vm::{DELEGATED, FOR, GENERATOR, HEADER, Root, STOP, Vm, WINDOW};
+
+/// Words before the frame of a generator.
+const GENERATOR_HEADER: usize = HEADER + 2;
 
 /// What a generator is resumed with.
 #[derive(Clone, Copy)]
@@ -31,32 +34,25 @@ pub(super) enum Resumption {
 impl Vm<'_> {
     // ---- frames
 
-    /// Puts the generator's frame on the stack, `sent` where its `yield` expects it. The frame
-    /// is then at the base returned, and its first instruction at the generator's [`RESUME`].
-    #[inline]
-    fn mount(&mut self, generator: Value, sent: Value, from: Cursor, ret: Value) -> Res<usize> {
+    /// Gives the generator a frame's header, with `sent` for where its `yield` expects it. The frame
+    /// will be at the base returned, once it is [mounted](Vm::mount).
+    fn push_generator(&mut self, generator: Value, sent: Value, from: Cursor) -> Res<usize> {
         let Some(slots) = self.get(generator.addr(), SLOTS).as_kind(Kind::Slots) else {
             return Err(self.bad_image("a generator without a frame"));
         };
         if self.generator_is_running(generator) {
             return Err(self.already_executing(generator));
         }
-        match self.room_for(slots) {
-            Some(base) => {
-                self.mount_at(
-                    base,
-                    slots,
-                    generator,
-                    [sent, ret, Value::int(from.fp as i64)],
-                );
-                Ok(base)
-            }
-            None => Err(self.raise_recursion()),
-        }
+        let Some(base) = self.room_for(slots) else {
+            return Err(self.raise_recursion());
+        };
+        let ret = return_word(from.pc + 1, 0, GENERATOR | STOP);
+        self.push_header(base, [generator, sent, ret, frame_word(from.fp, 0)]);
+        Ok(base)
     }
 
     /// What the register holds that a sent value would go to: an exception leaves it alone.
-    fn awaiting_send(&self, generator: Value) -> Value {
+    pub(super) fn awaiting_send(&self, generator: Value) -> Value {
         let at = generator.addr();
         match self.get(at, SLOTS).as_kind(Kind::Slots) {
             Some(slots) if self.get(at, STATE) != NEW => {
@@ -78,70 +74,91 @@ impl Vm<'_> {
         fits.then_some(base)
     }
 
-    /// Puts the frame of a generator that is not running at `base`.
+    /// The five words before the frame at `base`.
     #[cfg_attr(feature = "speed", inline(always))]
-    fn mount_at(
-        &mut self,
-        base: usize,
-        slots: Addr,
-        generator: Value,
-        [sent, ret, previous]: [Value; 3],
-    ) {
-        let at = generator.addr();
-        let count = self.heap.len(slots);
-        let from_slots = slots.index() + 1;
-        self.heap
-            .words
-            .copy_within(from_slots..from_slots + count, base);
-        if self.get(at, STATE) != NEW {
-            let resume = self.get(at, RESUME).int_unchecked() as usize;
-            let target = Instr(self.image.ops[resume - 1]).a();
-            self.set_word(base + target as usize, sent);
+    pub(super) fn header(&mut self, base: usize) -> &mut [u64; GENERATOR_HEADER] {
+        match self.heap.words[base - GENERATOR_HEADER..].first_chunk_mut() {
+            Some(header) => header,
+            None => no_header(),
         }
-        self.set_word(base - 5, self.root(Root::Handled));
-        self.set_word(base - 4, generator);
-        self.set_word(base - 3, self.generator_function(generator));
-        self.set_word(base - 2, ret);
-        let previous = previous.int_unchecked() as usize;
-        self.set_word(base - 1, frame_word(previous, count));
-        self.set(at, STATE, RUNNING);
-        let handled = self.get(at, HANDLED);
-        if !handled.is_none() {
-            self.set_root(Root::Handled, handled);
+    }
+
+    /// The header and the fields of a generator.
+    #[cfg_attr(feature = "speed", inline(always))]
+    pub(super) fn generator_fields(&mut self, generator: Value) -> &mut [u64; FIELDS + 1] {
+        match self.heap.words[generator.addr().index()..].first_chunk_mut() {
+            Some(fields) => fields,
+            None => no_header(),
         }
+    }
+
+    /// Writes the header of the frame at `base`, which is to be that of a generator that is not
+    /// running. What is sent stands in the function's place until the frame is there.
+    #[cfg_attr(feature = "speed", inline(always))]
+    fn push_header(&mut self, base: usize, words: [Value; 4]) {
+        let [generator, sent, ret, frame] = words.map(Value::bits);
+        let handled = self.root(Root::Handled).bits();
+        *self.header(base) = [handled, generator, sent, ret, frame];
+        self.generator_fields(words[0])[STATE] = RUNNING.bits();
         self.depth += 1;
     }
 
-    /// Takes the generator's frame off the stack again, to go on at `resume`.
-    #[inline]
-    fn unmount(&mut self, fp: usize, resume: i64) {
-        let Some(at) = as_generator(self.word(fp - 4)) else {
-            return;
-        };
-        let (own, outer) = (self.root(Root::Handled), self.word(fp - 5));
-        let kept = if own == outer || resume == FINISHED {
-            Value::NONE
-        } else {
-            own
-        };
-        self.set(at, HANDLED, kept);
-        self.set_root(Root::Handled, outer);
-        self.set(at, STATE, IDLE);
-        self.set(at, RESUME, Value::int(resume));
-        if resume == FINISHED {
-            self.set(at, SLOTS, Value::NONE);
-        } else if let Some(slots) = self.get(at, SLOTS).as_kind(Kind::Slots) {
-            let count = self.heap.len(slots);
-            self.heap
-                .words
-                .copy_within(fp..fp + count, slots.index() + 1);
+    /// Brings the frame of the generator in the header at `base` to the stack; where it goes on.
+    #[cfg_attr(feature = "speed", inline(always))]
+    pub(super) fn mount(&mut self, base: usize) -> usize {
+        let [_, generator, sent, _, frame] = *self.header(base);
+        let generator = Value::from_bits(generator);
+        let [_, function, resume, _, slots, handled, _] = *self.generator_fields(generator);
+        let from = Value::from_bits(slots).addr().index() + 1;
+        let count = self.heap.words[from - 1] as u32 as usize - 1;
+        self.heap.words.copy_within(from..from + count, base);
+        let header = self.header(base);
+        header[2] = function;
+        header[4] = frame | (count as u64) << 32;
+        let resume = Value::from_bits(resume).int_unchecked() as usize;
+        let before = Instr(self.image.ops[resume - 1]);
+        if before.is(Op::Yield) {
+            self.heap.words[base + before.a() as usize] = sent;
         }
+        let handled = Value::from_bits(handled);
+        if !handled.is_none() {
+            self.set_root(Root::Handled, handled);
+        }
+        resume
+    }
+
+    /// Takes the generator's frame off the stack again, to go on at `resume`. Gives what its state
+    /// was.
+    #[cfg_attr(feature = "speed", inline(always))]
+    fn unmount(&mut self, fp: usize, resume: i64) -> Value {
+        let [outer, generator, ..] = *self.header(fp);
+        let outer = Value::from_bits(outer);
+        let own = self.root(Root::Handled);
+        self.set_root(Root::Handled, outer);
+        let kept = match own == outer || resume == FINISHED {
+            true => Value::NONE,
+            false => own,
+        };
+        let fields = self.generator_fields(Value::from_bits(generator));
+        fields[RESUME] = Value::int(resume).bits();
+        fields[HANDLED] = kept.bits();
+        let state = core::mem::replace(&mut fields[STATE], IDLE.bits());
+        if resume == FINISHED {
+            fields[SLOTS] = Value::NONE.bits();
+        } else {
+            let to = Value::from_bits(fields[SLOTS]).addr().index() + 1;
+            let count = self.heap.words[to - 1] as u32 as usize - 1;
+            self.heap.words.copy_within(fp..fp + count, to);
+        }
+        Value::from_bits(state)
     }
 
     /// The generator of the frame at `fp` ends by an exception.
     pub(crate) fn abandon_generator(&mut self, fp: usize) {
         let generator = self.word(fp - 4);
-        self.unmount(fp, FINISHED);
+        let resumer = self.unmount(fp, FINISHED);
+        // Where the collector sees it, in the place of the function.
+        self.set_word(fp - HEADER, resumer);
         if self.pending_is(TypeId::StopIteration) {
             self.end_becomes_runtime_error(sort_name(generator), " raised StopIteration");
         } else if generator.is(Kind::AsyncGenerator) && self.pending_is(TypeId::StopAsyncIteration)
@@ -181,8 +198,11 @@ impl Vm<'_> {
             let v = self.reg(cur, i.b());
             let (ret, dest, flags) = split_return_word(self.heap.words[cur.fp - 2]);
             let (previous, _) = split_frame_word(self.heap.words[cur.fp - 1]);
-            self.unmount(cur.fp, cur.pc as i64 + 1);
+            let resumer = self.unmount(cur.fp, cur.pc as i64 + 1);
             self.depth -= 1;
+            if flags & DELEGATED != 0 {
+                self.suspend_delegating(resumer);
+            }
             if flags & STOP != 0 {
                 self.fp = previous;
                 return self.done(v);
@@ -203,9 +223,12 @@ impl Vm<'_> {
     pub(crate) fn return_from_generator(&mut self, cur: Cursor, v: Value) -> Res<Cursor> {
         let (ret, dest, flags) = split_return_word(self.heap.words[cur.fp - 2]);
         let (previous, _) = split_frame_word(self.heap.words[cur.fp - 1]);
-        self.unmount(cur.fp, FINISHED);
+        let resumer = self.unmount(cur.fp, FINISHED);
         self.depth -= 1;
         self.set_root(Root::Result, v);
+        if flags & DELEGATED != 0 {
+            return self.return_to_delegating(cur.fp, resumer, v);
+        }
         if flags & STOP != 0 {
             self.fp = previous;
             return self.done(v);
@@ -255,14 +278,14 @@ impl Vm<'_> {
             return Ok(self.generator_ended(cur, i, Value::NONE));
         };
         let state = self.get(at, STATE);
-        if state == RUNNING {
-            return Err(self.already_executing(generator));
-        }
-        if state == NEW {
+        if state != IDLE {
+            if state != NEW {
+                return Err(self.already_executing(generator));
+            }
             self.check_resumable(generator, sent)?;
         }
         let traced = self.tracing;
-        // Before it is mounted: a generator that did not come to run can still be resumed.
+        // Before it gets a header: a generator that did not come to run can still be resumed.
         let low = traced && self.native_stack_low();
         let Some(base) = self.room_for(slots).filter(|_| !low) else {
             return Err(self.raise_recursion());
@@ -270,39 +293,19 @@ impl Vm<'_> {
         let (top, depth) = (self.top, self.depth);
         let flags = if traced { STOP } else { FOR };
         let ret = return_word(cur.pc, i.a(), GENERATOR | flags);
-        self.mount_at(
-            base,
-            slots,
-            generator,
-            [sent, ret, Value::int(cur.fp as i64)],
-        );
-        let resume = self.get(at, RESUME).int_unchecked() as usize;
+        self.push_header(base, [generator, sent, ret, frame_word(cur.fp, 0)]);
         if !traced {
-            return Ok(self.descend(Cursor {
-                pc: resume,
+            self.descend(base);
+            return Ok(Cursor {
+                pc: self.mount(base),
                 fp: base,
-            }));
+            });
         }
-        let target = self.sending_from(resume);
-        let relays = target != resume && !self.tells_lines;
-        let evaluator = if relays { relay } else { self.evaluator };
-        let done = self.run_mounted(base, target, evaluator);
+        self.top = 0;
+        let done = self.enter_generator(base);
         self.sync(cur);
         (self.top, self.depth) = (top, depth);
-        self.stepped(cur, i, done?)
-    }
-
-    /// Where the frame that goes on at `pc` sends to what it delegates to, if that is next: the
-    /// jump back there need not be run.
-    #[cfg_attr(feature = "speed", inline(always))]
-    fn sending_from(&self, pc: usize) -> usize {
-        if Instr(self.image.ops[pc]).is(Op::Loop) {
-            let target = self.jump_target(pc);
-            if Instr(self.image.ops[target]).is(Op::Send) {
-                return target;
-            }
-        }
-        pc
+        self.stepped(cur, i, done.value().ok_or(Trap::Raised)?)
     }
 
     /// Where the instruction goes on whose generator, run natively, has given `v`.
@@ -325,48 +328,21 @@ impl Vm<'_> {
         Ok(next)
     }
 
-    /// From a frame that was resumed where it runs a generator (`yield from`, `await`) to that
-    /// generator's frame, and so on, as far as nothing is in the way: what the instructions there
-    /// would do one by one.
+    /// Runs the generator in the header at `base` natively.
     #[inline]
-    fn descend(&mut self, cur: Cursor) -> Cursor {
-        let mut cur = cur;
-        loop {
-            let target = self.sending_from(cur.pc);
-            if target == cur.pc {
-                break;
-            }
-            cur.pc = target;
-            let send = Instr(self.image.ops[target]);
-            let (sent, inner) = (self.reg(&cur, send.a()), self.reg(&cur, send.b()));
-            if !(inner.is(Kind::Generator) || inner.is(Kind::Coroutine)) {
-                break;
-            }
-            let at = inner.addr();
-            let (true, Some(slots)) = (
-                self.get(at, STATE) == IDLE,
-                self.get(at, SLOTS).as_kind(Kind::Slots),
-            ) else {
-                break;
-            };
-            self.fp = cur.fp;
-            let Some(base) = self.room_for(slots) else {
-                break;
-            };
-            let ret = return_word(target, send.a(), GENERATOR | FOR);
-            self.mount_at(base, slots, inner, [sent, ret, Value::int(cur.fp as i64)]);
-            cur = Cursor {
-                pc: self.get(at, RESUME).int_unchecked() as usize,
-                fp: base,
-            };
+    fn run_generator(&mut self, base: usize) -> Res {
+        self.top = 0;
+        if self.tracing {
+            return self.enter_generator(base).value().ok_or(Trap::Raised);
         }
-        cur
+        self.descend(base);
+        let pc = self.mount(base);
+        self.sync(Cursor { pc, fp: base });
+        self.run()
     }
 
-    /// Runs the generator's frame at `base` natively, from the instruction `start` on; `evaluator` is
-    /// what its stub calls.
-    #[cfg_attr(feature = "speed", inline(always))]
-    fn run_mounted(&mut self, base: usize, start: usize, evaluator: Evaluator) -> Res {
+    /// Runs the generator's frame at `base` natively, from the instruction `start` on.
+    fn run_mounted(&mut self, base: usize, start: usize) -> Res {
         self.top = 0;
         self.sync(Cursor {
             pc: start,
@@ -377,7 +353,7 @@ impl Vm<'_> {
             false => None,
         };
         match stub {
-            Some(stub) => (stub.0)(self, evaluator).value().ok_or(Trap::Raised),
+            Some(stub) => (stub.0)(self, self.evaluator).value().ok_or(Trap::Raised),
             None => self.run(),
         }
     }
@@ -440,10 +416,8 @@ impl Vm<'_> {
             fp: self.fp,
         };
         let (top, depth) = (self.top, self.depth);
-        let ret = return_word(here.pc + 1, 0, GENERATOR | STOP);
-        let base = self.mount(generator, Value::NONE, here, ret)?;
-        let resume = self.get(generator.addr(), RESUME).int_unchecked() as usize;
-        let done = self.run_mounted(base, resume, self.evaluator);
+        let base = self.push_generator(generator, Value::NONE, here)?;
+        let done = self.run_generator(base);
         self.sync(here);
         (self.top, self.depth) = (top, depth);
         let v = done?;
@@ -492,9 +466,8 @@ impl Vm<'_> {
             fp: self.fp,
         };
         let (top, depth) = (self.top, self.depth);
-        let ret = return_word(here.pc + 1, 0, GENERATOR | STOP);
         let slot = self.push(generator)?;
-        let done = self.mount_and_run(generator, with, here, ret);
+        let done = self.resume_with(generator, with, here);
         let generator = self.word(slot);
         self.sync(here);
         (self.top, self.depth) = (top, depth);
@@ -505,24 +478,23 @@ impl Vm<'_> {
         }
     }
 
-    fn mount_and_run(
-        &mut self,
-        generator: Value,
-        with: Resumption,
-        here: Cursor,
-        ret: Value,
-    ) -> Res {
+    fn resume_with(&mut self, generator: Value, with: Resumption, here: Cursor) -> Res {
         let sent = match with {
             Resumption::Sent(v) | Resumption::Delegated(v, _) => v,
             Resumption::Thrown(_) => self.awaiting_send(generator),
         };
-        let base = self.mount(generator, sent, here, ret)?;
-        let start = match with {
-            Resumption::Sent(_) => self.get(generator.addr(), RESUME).int_unchecked() as usize,
-            Resumption::Delegated(_, pc) => pc,
-            Resumption::Thrown(e) => return self.throw_into(base, e),
-        };
-        self.run_mounted(base, start, self.evaluator)
+        let base = self.push_generator(generator, sent, here)?;
+        match with {
+            Resumption::Sent(_) => self.run_generator(base),
+            Resumption::Delegated(_, pc) => {
+                self.mount(base);
+                self.run_mounted(base, pc)
+            }
+            Resumption::Thrown(e) => {
+                self.mount(base);
+                self.throw_into(base, e)
+            }
+        }
     }
 
     /// Raises `thrown` in the generator's frame at `base`, and runs it from its handler on.
@@ -542,6 +514,11 @@ impl Vm<'_> {
             pc: resume - 1,
             fp: base,
         })?;
-        self.run_mounted(base, cursor.pc, self.evaluator)
+        self.run_mounted(base, cursor.pc)
     }
+}
+
+#[cold]
+fn no_header() -> ! {
+    panic!("a generator beyond the memory")
 }
