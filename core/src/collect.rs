@@ -2,12 +2,17 @@
 //!
 //! It needs no memory but the block. Marking keeps its stack in the free words at the end; if
 //! that overflows, marked objects are scanned again until nothing new is found, so any depth of
-//! structure works with [`MARK_RESERVE`] words. Sliding threads the references to an object
-//! through its header (Jonkers 1979): a chain of links stands where the header was, and each
-//! link is replaced by the new address when that is known. References to objects further up
+//! structure works with [`MARK_RESERVE`] words. Where the free words are enough for two tables,
+//! which is nearly always, sliding goes by those: see [`tables`]. Otherwise it threads the references
+//! to an object through its header (Jonkers 1979): a chain of links stands where the header was, and
+//! each link is replaced by the new address when that is known. References to objects further up
 //! are settled in a first sweep, references downward in a second one, which also moves.
 //!
-//! Objects keep their order in memory.
+//! Objects keep their order in memory, whichever way.
+
+mod tables;
+
+pub(crate) use tables::room_for_tables;
 
 use crate::heap::{Heap, LINK, MARK_RESERVE, MARKED};
 use crate::kind::Kind;
@@ -25,12 +30,18 @@ impl Heap<'_> {
         self.clear_references(weak);
         self.mark_weak(weak.references);
         self.mark_weak(weak.identities);
+        if !self.slide_by_tables(roots.clone()) {
+            self.slide_by_threading(roots);
+        }
+        self.set_limit();
+    }
+
+    fn slide_by_threading(&mut self, roots: core::ops::Range<usize>) {
         for slot in roots {
             self.thread(slot);
         }
         self.settle_upward();
         self.settle_downward_and_move();
-        self.set_limit();
     }
 
     // ---- marking
@@ -371,6 +382,53 @@ mod tests {
             heap.words[..ROOTS].fill(Value::NONE.bits());
             heap.collect(0..ROOTS, NO_WEAK);
             assert_eq!(heap.top, heap.start, "all garbage goes");
+        }
+    }
+
+    /// A heap of random tuples and bytes, of which some live and are marked.
+    fn marked_heap(memory: &mut [u64], seed: u64) -> Heap<'_> {
+        let mut heap = heap(memory);
+        let mut random = Random(seed);
+        let mut all: Vec<Value> = Vec::new();
+        for n in 0..900 {
+            if random.below(4) == 0 {
+                let at = heap.alloc(Kind::Bytes, random.below(40)).unwrap();
+                heap.fields_mut(at).fill(u64::MAX);
+                all.push(Value::reference(Kind::Bytes, at));
+                continue;
+            }
+            let length = random.below(if n % 50 == 0 { 150 } else { 5 });
+            let items: Vec<Value> = (0..length)
+                .map(|_| match random.below(3) {
+                    0 => Value::int(n),
+                    _ if all.is_empty() => Value::NONE,
+                    _ => all[random.below(all.len())],
+                })
+                .collect();
+            all.push(tuple(&mut heap, &items));
+        }
+        for root in 0..8 {
+            heap.words[root] = all[random.below(all.len())].bits();
+        }
+        let mut stack = MarkStack::new(heap.top);
+        heap.mark(0..ROOTS, NO_WEAK, &mut stack);
+        heap
+    }
+
+    #[test]
+    fn both_ways_to_slide_give_the_same() {
+        for seed in 0..60 {
+            let (mut one, mut other) = (vec![0; 40_000], vec![0; 40_000]);
+            let mut by_tables = marked_heap(&mut one, seed);
+            let mut threaded = marked_heap(&mut other, seed);
+            assert!(by_tables.slide_by_tables(0..ROOTS));
+            threaded.slide_by_threading(0..ROOTS);
+            assert_eq!(by_tables.top, threaded.top, "seed {seed}");
+            let top = threaded.top;
+            assert!(
+                by_tables.words[..top] == threaded.words[..top],
+                "seed {seed}"
+            );
         }
     }
 

@@ -99,7 +99,15 @@ impl<'m> Heap<'m> {
     pub(crate) fn set_limit(&mut self) {
         let live = self.top - self.start;
         let stride = live.clamp(MIN_STRIDE, 2 * MIN_STRIDE).max(live / 2);
-        self.limit = (self.top + stride).min(self.end());
+        let end = self.end();
+        let tables = crate::collect::room_for_tables(end - self.start);
+        // Collecting takes two thirds of the time with them: that is worth a third of what is free.
+        let end = if end - self.top >= 3 * tables {
+            end - tables
+        } else {
+            end
+        };
+        self.limit = (self.top + stride).min(end);
     }
 
     /// Makes an object of `fields` words after its header. The fields of a kind that holds

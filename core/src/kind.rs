@@ -115,6 +115,9 @@ impl Kind {
         ALL.get(n as usize).copied()
     }
 
+    /// Number of kinds.
+    pub(crate) const COUNT: usize = ALL.len();
+
     /// Whether the words after the header are not values.
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn is_raw(self) -> bool {
