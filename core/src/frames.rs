@@ -36,7 +36,7 @@ impl Vm<'_> {
     }
 
     /// The code object of a function, and the offset in it of the instruction `pc`.
-    fn place_of(&self, function: Value, pc: usize) -> Option<(CodeId, usize)> {
+    fn place_in(&self, function: Value, pc: usize) -> Option<(CodeId, usize)> {
         let id = self.code_of(function)?;
         let code = self.image.code(id);
         let offset = pc.checked_sub(code.get(field::OPS))?;
@@ -46,6 +46,7 @@ impl Vm<'_> {
     /// The code object that runs, and the offset in it of the instruction at hand; `None` where
     /// nothing does.
     pub fn current_place(&self) -> Option<(CodeId, usize)> {
-        self.frames().find_map(|(function, pc)| self.place_of(function, pc))
+        self.frames()
+            .find_map(|(function, pc)| self.place_in(function, pc))
     }
 }
