@@ -485,6 +485,18 @@ impl<'m> Vm<'m> {
     /// `list.append(5, 1)`: natives rely on the type of what they are called on.
     #[cold]
     fn wrong_receiver(&mut self, native: &Native, owner: TypeId, this: Value) -> Trap {
+        if is_slot_wrapper(native.name) {
+            let text = [
+                "descriptor '".into(),
+                native.name.into(),
+                "' requires a '".into(),
+                owner.name().into(),
+                "' object but received a '".into(),
+                Part::TypeOf(this),
+                "'".into(),
+            ];
+            return self.raise(TypeId::TypeError, &text);
+        }
         let text = [
             "descriptor '".into(),
             native.name.into(),
@@ -505,6 +517,15 @@ impl<'m> Vm<'m> {
             None => ["".into(), "".into()],
         };
         let n = Part::Int(given as i64);
+        if min == max && is_slot_wrapper(native.name) && owner.is_some() {
+            let plural = if max == 1 {
+                " argument, got "
+            } else {
+                " arguments, got "
+            };
+            let text = ["expected ".into(), Part::Int(max as i64), plural.into(), n];
+            return self.raise(TypeId::TypeError, &text);
+        }
         let name = match owner {
             Some(id) if native.name == "__init__" => Part::Text(id.name()),
             _ => Part::Text(native.name),
@@ -535,4 +556,35 @@ impl<'m> Vm<'m> {
             &[name, how.into(), Part::Int(bound as i64), plural.into(), n],
         )
     }
+}
+
+/// Whether a method with this name stands for a slot of the type, as CPython has it, which words
+/// its errors in another way.
+fn is_slot_wrapper(name: &str) -> bool {
+    const METHODS: [&str; 23] = [
+        "__reduce__",
+        "__reduce_ex__",
+        "__format__",
+        "__sizeof__",
+        "__dir__",
+        "__round__",
+        "__ceil__",
+        "__floor__",
+        "__trunc__",
+        "__getnewargs__",
+        "__class_getitem__",
+        "__contains__",
+        "__reversed__",
+        "__complex__",
+        "__bytes__",
+        "__init_subclass__",
+        "__subclasshook__",
+        "__getstate__",
+        "__getitem__",
+        "__init__",
+        "__new__",
+        "__enter__",
+        "__exit__",
+    ];
+    name.starts_with("__") && name.ends_with("__") && !METHODS.contains(&name)
 }

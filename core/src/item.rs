@@ -3,6 +3,7 @@
 //! Slices are in [`slice`], the hashing of keys in [`table`].
 
 mod assign;
+mod big_range;
 mod bytearray;
 mod contains;
 mod slice;

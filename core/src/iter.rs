@@ -415,7 +415,7 @@ impl Vm<'_> {
     }
 
     /// The value that a StopIteration carries.
-    fn stop_value(&self, stop: Value) -> Value {
+    pub(crate) fn stop_value(&self, stop: Value) -> Value {
         let args = stop
             .as_kind(Kind::Exception)
             .map(|at| self.get(at, crate::exception::ARGS));
@@ -471,8 +471,7 @@ impl Vm<'_> {
     pub(crate) fn range_item(&mut self, range: Value, i: i128) -> Res<Option<Value>> {
         let (Some(len), Some((start, _, step))) = (self.range_len(range), self.range_parts(range))
         else {
-            let message = [Part::Text("Python int too large to convert to C ssize_t")];
-            return Err(self.raise(TypeId::OverflowError, &message));
+            return self.big_range_item(range, i);
         };
         if i < 0 || i >= len {
             return Ok(None);

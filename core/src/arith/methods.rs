@@ -28,6 +28,17 @@ enum Slot {
 impl Vm<'_> {
     /// `a op b` of the values in words `slot` and `slot + 1`, of which one is an object.
     pub(super) fn binary_by_methods(&mut self, op: Op, after: &str, slot: usize) -> Res {
+        if let Some(v) = self.run_slots(op, slot)? {
+            return Ok(v);
+        }
+        match self.sequence_operator(op, slot)? {
+            Some(v) => Ok(v),
+            None => Err(self.raise_operands(op, after, self.word(slot), self.word(slot + 1))),
+        }
+    }
+
+    /// What the slots of both operands make of them.
+    pub(super) fn run_slots(&mut self, op: Op, slot: usize) -> Res<Option<Value>> {
         let (left, right) = self.classes(slot);
         let own = self.operator_slot(op, slot);
         let mut other = match left == right {
@@ -39,19 +50,16 @@ impl Vm<'_> {
         }
         if own != Slot::None && other != Slot::None && self.derives(right, left) {
             if let Some(v) = self.run_slot(other, op, slot)? {
-                return Ok(v);
+                return Ok(Some(v));
             }
             other = Slot::None;
         }
         for asked in [own, other] {
             if let Some(v) = self.run_slot(asked, op, slot)? {
-                return Ok(v);
+                return Ok(Some(v));
             }
         }
-        match self.sequence_operator(op, slot)? {
-            Some(v) => Ok(v),
-            None => Err(self.raise_operands(op, after, self.word(slot), self.word(slot + 1))),
-        }
+        Ok(None)
     }
 
     fn classes(&self, slot: usize) -> (Value, Value) {

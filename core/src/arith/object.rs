@@ -214,6 +214,14 @@ impl Vm<'_> {
         if self.special(a, names.inplace).is_none() {
             if let Some(inner) = self.payload(a).filter(|&inner| changes_in_place(inner, op)) {
                 return self.rooted(a, |vm, slot| {
+                    // Lists have no slot for this: methods of either side come first.
+                    let other = vm.push(b)?;
+                    if (inner.is(Kind::List) || inner.is(Kind::ByteArray))
+                        && let Some(v) = vm.run_slots(op, slot)?
+                    {
+                        return Ok(v);
+                    }
+                    let (inner, b) = (vm.plain(vm.word(slot)), vm.word(other));
                     let result = match inner.is(Kind::List) {
                         true => vm.inplace_plain(op, inner, b)?,
                         false => vm.inplace(op, inner, b)?,

@@ -149,10 +149,16 @@ fn imaginary(vm: &mut Vm<'_>, v: Value) -> Res<(f64, f64)> {
     }
 }
 
+/// Whether an underscore stands elsewhere than between two digits.
+fn has_stray_underscore(text: &[u8]) -> bool {
+    let digit = |i: usize| text.get(i).is_some_and(u8::is_ascii_digit);
+    (0..text.len()).any(|i| text[i] == b'_' && !(digit(i.wrapping_sub(1)) && digit(i + 1)))
+}
+
 fn from_text(vm: &mut Vm<'_>, text: Value) -> Res {
     match vm.str(text).and_then(parse) {
         Some((re, im)) => vm.new_complex(re, im),
-        None if vm.str_bytes(text).is_some_and(|b| b.contains(&b'_')) => {
+        None if vm.str_bytes(text).is_some_and(has_stray_underscore) => {
             let message = [
                 "could not convert string to complex: ".into(),
                 Part::Repr(text),

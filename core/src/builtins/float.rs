@@ -77,7 +77,12 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
         false => vm.arg(args, 0),
     };
     let parsed = match vm.buffer_of(v) {
-        Some(bytes) => Some(core::str::from_utf8(bytes).unwrap_or("").to_float()),
+        Some(bytes) => {
+            let text = core::str::from_utf8(bytes)
+                .ok()
+                .filter(|text| text.is_ascii());
+            Some(text.unwrap_or("").to_float())
+        }
         None => vm.str(v).map(str::to_float),
     };
     match parsed {

@@ -78,7 +78,7 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
 
 fn index(vm: &mut Vm<'_>, args: Args) -> Res {
     if let Some(at) = position(vm, args)? {
-        return vm.new_int(at);
+        return Ok(at);
     }
     let text = vm.message(vm.arg(args, 1), |vm, b, slot| {
         vm.repr_into(b, slot)?;
@@ -93,13 +93,13 @@ fn count(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 /// Where the first argument is in the range; anything but an int is searched item by item.
-fn position(vm: &mut Vm<'_>, args: Args) -> Res<Option<i128>> {
+fn position(vm: &mut Vm<'_>, args: Args) -> Res<Option<Value>> {
     let (range, item) = (vm.arg(args, 0), vm.arg(args, 1));
-    if vm.wide_int(item).is_some() {
-        return Ok(vm.range_position(range, item));
+    if vm.is_integer(item) {
+        return vm.range_position(range, item);
     }
     let found = vm.position_by_iterating(range, item)?;
-    Ok(found.map(|at| at as i128))
+    Ok(found.map(|at| Value::int(at as i64)))
 }
 
 /// `slice(stop)`, `slice(start, stop, step=None)`.

@@ -172,6 +172,9 @@ impl Vm<'_> {
     #[cold]
     fn object_truth(&mut self, v: Value) -> Res<bool> {
         if v.is(Kind::Range) {
+            return Ok(self.range_item(v, 0)?.is_some());
+        }
+        if v.is(Kind::Range) {
             return Ok(self.length(v)? != 0);
         }
         if let Some(f) = self.special(v, Name::new("__bool__")) {

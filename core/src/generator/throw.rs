@@ -55,6 +55,10 @@ impl Vm<'_> {
         let with = match item {
             Ok(Some(Some(v))) => return Ok(Ended::Yielded(v)),
             Ok(Some(None)) => Resumption::Delegated(self.root(crate::vm::Root::Result), after),
+            // A StopIteration is how what it delegates to would end.
+            Ok(None) if self.exception_is(self.word(slot + 1), TypeId::StopIteration) => {
+                Resumption::Delegated(self.stop_value(self.word(slot + 1)), after)
+            }
             Ok(None) => Resumption::Thrown(self.word(slot + 1)),
             Err(Trap::Raised) => Resumption::Thrown(self.clear_pending()),
             Err(trap) => return Err(trap),

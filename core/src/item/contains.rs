@@ -19,8 +19,8 @@ impl Vm<'_> {
             Some(Kind::Dict) => Ok(self.dict_get(container, item)?.is_some()),
             Some(Kind::Set | Kind::FrozenSet) => self.set_contains(container, item),
             Some(Kind::DictView) => self.view_contains(container, item),
-            Some(Kind::Range) if self.wide_int(item).is_some() => {
-                Ok(self.range_position(container, item).is_some())
+            Some(Kind::Range) if self.is_integer(item) => {
+                Ok(self.range_position(container, item)?.is_some())
             }
             Some(Kind::Instance | Kind::Exception | Kind::Class) => {
                 self.instance_contains(container, item)
@@ -78,11 +78,17 @@ impl Vm<'_> {
     }
 
     /// Index of an int in a range.
-    pub(crate) fn range_position(&self, range: Value, item: Value) -> Option<i128> {
-        let (start, _, step) = self.range_parts(range)?;
-        let offset = self.wide_int(item)?.checked_sub(start)?;
+    pub(crate) fn range_position(&mut self, range: Value, item: Value) -> Res<Option<Value>> {
+        let parts = self.range_parts(range).zip(self.range_len(range));
+        let offset = parts.and_then(|((start, ..), _)| self.wide_int(item)?.checked_sub(start));
+        let (Some(((.., step), len)), Some(offset)) = (parts, offset) else {
+            return self.big_range_position(range, item);
+        };
         let i = offset / step;
-        (offset % step == 0 && i >= 0 && i < self.range_len(range)?).then_some(i)
+        match offset % step == 0 && i >= 0 && i < len {
+            true => self.new_int(i).map(Some),
+            false => Ok(None),
+        }
     }
 
     fn str_contains(&mut self, container: Value, item: Value) -> Res<bool> {

@@ -99,7 +99,7 @@ impl<'a> Compiler<'_, 'a> {
         let skip = docstring(&s.body).is_some() as usize;
         self.unit.set_top(self.unit.locals)?;
         self.body(&s.body[skip..])?;
-        if self.unit.variables > 1 {
+        if self.unit.shown_from > 1 {
             // BuildClass takes the cell out again and puts the class into it.
             self.store_in_namespace("__classcell__", 1);
         }
@@ -115,7 +115,7 @@ impl<'a> Compiler<'_, 'a> {
         let mark = self.unit.top;
         let dict = self.unit.temporary()?;
         self.emit(Op::BuildDict, dict, 0, 0);
-        if self.unit.locals > 0 {
+        if self.unit.shown_from > 0 {
             self.store_in_namespace("__annotations__", dict);
         } else {
             let name = self.name("__annotations__");

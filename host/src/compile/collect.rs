@@ -238,8 +238,29 @@ impl<'s, 'a> Collector<'s, 'a> {
         self.in_except_star = in_except_star;
         if matches!(kind, ScopeKind::Comprehension | ScopeKind::TypeParams) {
             self.hand_out(inner);
+            self.note_shown(inner);
         }
         Ok(())
+    }
+
+    /// Gives the variables of a comprehension that asks for the names around it a place where they
+    /// are found.
+    fn note_shown(&mut self, inner: ScopeId) {
+        const ASKING: [&str; 5] = ["locals", "vars", "dir", "eval", "exec"];
+        let asking = ASKING.map(|name| self.strings.intern(name));
+        let scope = &self.scopes[inner];
+        let asks = |s: &Symbol| s.used && !s.bound && asking.contains(&s.name);
+        if scope.kind != ScopeKind::Comprehension || !scope.symbols.iter().any(asks) {
+            return;
+        }
+        let owner = scope.owner;
+        let bound = scope.symbols.iter().filter(|s| s.bound).map(|s| s.name);
+        let names: Vec<StrId> = bound.collect();
+        for name in names {
+            let shown = format!("[{}", self.strings.get(name));
+            let shown = self.strings.intern(&shown);
+            self.scopes[owner].shown.push((inner, name, shown));
+        }
     }
 
     /// Names that a comprehension does not bind are names of the scope around it.

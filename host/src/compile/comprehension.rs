@@ -8,6 +8,7 @@ use super::unit::{Inlined, Label, Reg};
 use super::variable::Variable;
 use ruff_python_ast::{self as ast, Comprehension, Expr};
 use ruff_text_size::{Ranged, TextRange};
+use stackline_core::image::StrId;
 use stackline_core::opcode::Op;
 
 /// What a comprehension does with each element.
@@ -74,7 +75,9 @@ impl<'a> Compiler<'_, 'a> {
         let filled = self.fill_pool(&[], &element.parts(generators))?;
         self.unit.inlined.push(inlined);
         self.generate(generators, iterator, (element, result), e.range())?;
-        self.unit.inlined.pop();
+        if let Some(inlined) = self.unit.inlined.pop() {
+            self.hide(&inlined);
+        }
         self.drop_pool(filled);
         self.move_(dst, result);
         Ok(())
@@ -89,10 +92,14 @@ impl<'a> Compiler<'_, 'a> {
             .iter()
             .filter(|s| s.binding == Binding::Local)
         {
-            let register = self.unit.temporary()?;
+            let shown = self.shown_register(scope, symbol.name);
+            let register = match shown {
+                Some(register) => register,
+                None => self.unit.temporary()?,
+            };
             self.unit.bound.remove(register);
             let at_once = matches!(first_target, Expr::Name(_)) && registers.is_empty();
-            if symbol.captured || !at_once {
+            if symbol.captured || !at_once || shown.is_some() {
                 self.emit(Op::ClearLocal, register, 0, 0);
             }
             if symbol.captured {
@@ -101,6 +108,26 @@ impl<'a> Compiler<'_, 'a> {
             registers.push((symbol.name, register));
         }
         Ok(Inlined { scope, registers })
+    }
+
+    /// The register of a comprehension's variable that `locals()` has to find.
+    fn shown_register(&self, comprehension: ScopeId, name: StrId) -> Option<Reg> {
+        let shown = &self.scopes[self.unit.scope].shown;
+        let at = shown
+            .iter()
+            .position(|&(scope, variable, _)| (scope, variable) == (comprehension, name))?;
+        let slot = self.unit.shown_from + at as u16;
+        (slot < self.unit.near).then_some(slot as Reg)
+    }
+
+    /// Unbinds the variables that `locals()` would find after the comprehension.
+    fn hide(&mut self, inlined: &Inlined) {
+        for &(_, register) in &inlined.registers {
+            if !self.unit.is_temporary(register) {
+                self.emit(Op::ClearLocal, register, 0, 0);
+                self.unit.bound.remove(register);
+            }
+        }
     }
 
     /// The loops of the comprehension that is the text in `range`, the outermost over `iterator`.
@@ -181,7 +208,7 @@ impl<'a> Compiler<'_, 'a> {
         if generator.is_async {
             return self.async_iterator(&generator.iter, dst);
         }
-        self.expr(&generator.iter, dst)?;
+        self.container(&generator.iter, dst)?;
         self.at(generator.iter.range());
         self.emit(Op::GetIter, dst, dst, 0);
         Ok(())

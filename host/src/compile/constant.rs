@@ -197,7 +197,7 @@ fn binary(op: Operator, left: Constant, right: Constant) -> Option<Constant> {
 fn complex(op: Operator, (x, _): (f64, f64), (re, im): (f64, f64)) -> Option<Constant> {
     match op {
         Operator::Add => Some(Constant::Complex(x + re, im)),
-        Operator::Sub => Some(Constant::Complex(x - re, -im)),
+        Operator::Sub => Some(Constant::Complex(x - re, 0.0 - im)),
         _ => None,
     }
 }

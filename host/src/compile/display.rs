@@ -3,9 +3,11 @@
 use super::constant::Constant;
 use super::error::Compiled;
 use super::generate::Compiler;
+use super::set_order;
+use super::source::Source;
 use super::unit::Reg;
 use ruff_python_ast::{self as ast, ConversionFlag, Expr, FStringPart, InterpolatedStringElement};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::{Ranged, TextRange, TextSize};
 use stackline_core::opcode::Op;
 
 /// A display with more items than this is built in steps.
@@ -21,14 +23,16 @@ enum Piece<'a> {
 
 impl<'a> Compiler<'_, 'a> {
     /// Evaluates `items` into new temporaries in a row: the first.
-    fn items(&mut self, items: &'a [Expr], dst: Reg) -> Compiled<Reg> {
+    fn items(&mut self, items: impl IntoIterator<Item = &'a Expr>, dst: Reg) -> Compiled<Reg> {
         self.unit.set_top(self.run_base(dst))?;
         let first = self.unit.top;
+        let mut is_empty = true;
         for item in items {
+            is_empty = false;
             let slot = self.unit.temporary()?;
             self.expr(item, slot)?;
         }
-        Ok(if items.is_empty() { 0 } else { first as Reg })
+        Ok(if is_empty { 0 } else { first as Reg })
     }
 
     pub fn tuple(&mut self, items: &'a [Expr], range: TextRange, dst: Reg) -> Compiled {
@@ -110,12 +114,31 @@ impl<'a> Compiler<'_, 'a> {
         Ok(())
     }
 
-    pub fn set(&mut self, e: &'a ast::ExprSet, dst: Reg) -> Compiled {
+    /// `dst =` what a loop goes through or `in` looks into: a set of constants is a constant
+    /// there.
+    pub fn container(&mut self, e: &'a Expr, dst: Reg) -> Compiled {
+        match e {
+            Expr::Set(set) if set.elts.iter().all(|e| self.constant(e).is_some()) => {
+                let mark = self.unit.top;
+                self.set(set, true, dst)?;
+                self.unit.set_top(mark)
+            }
+            e => self.expr(e, dst),
+        }
+    }
+
+    pub fn set(&mut self, e: &'a ast::ExprSet, is_constant: bool, dst: Reg) -> Compiled {
         if e.elts.len() <= MAX_ITEMS && !e.elts.iter().any(Expr::is_starred_expr) {
-            let first = self.items(&e.elts, dst)?;
+            let constants: Option<Vec<_>> = e.elts.iter().map(|e| self.constant(e)).collect();
+            let constants = constants.filter(|items| is_constant || items.len() > 2);
+            let order = constants.as_deref().and_then(set_order::order);
+            let first = match order {
+                Some(order) => self.items(order.into_iter().map(|i| &e.elts[i]), dst)?,
+                None => self.items(&e.elts, dst)?,
+            };
             self.at(e.range);
             self.emit(Op::BuildSet, dst, first, e.elts.len() as u8);
-            if e.elts.len() > 2 && e.elts.iter().all(|e| self.constant(e).is_some()) {
+            if constants.is_some() && !is_constant {
                 // Constant items make a frozenset first, of which the set is a copy: that shows
                 // in its order.
                 let mark = self.unit.top;
@@ -187,7 +210,10 @@ impl<'a> Compiler<'_, 'a> {
         for part in &e.value {
             match part {
                 FStringPart::Literal(text) => add_text(&mut pieces, &text.value),
-                FStringPart::FString(part) => add_elements(&mut pieces, &part.elements),
+                FStringPart::FString(part) => {
+                    let raw = part.flags.prefix().is_raw();
+                    add_elements(&mut pieces, &part.elements, raw, self.source);
+                }
             }
         }
         self.pieces(pieces, e.range, dst)
@@ -255,7 +281,7 @@ impl<'a> Compiler<'_, 'a> {
         self.expr(&field.expression, value)?;
         let format = self.unit.temporary()?;
         let mut pieces = Vec::new();
-        add_elements(&mut pieces, &spec.elements);
+        add_elements(&mut pieces, &spec.elements, false, self.source);
         self.pieces(pieces, spec.range, format)?;
         self.at(field.range());
         self.emit(Op::FormatValue, dst, value, conversion | 4);
@@ -274,17 +300,60 @@ fn add_text(pieces: &mut Vec<Piece<'_>>, text: &str) {
 fn add_elements<'a>(
     pieces: &mut Vec<Piece<'a>>,
     elements: impl IntoIterator<Item = &'a InterpolatedStringElement>,
+    raw: bool,
+    source: &Source<'_>,
 ) {
     for element in elements {
         match element {
             InterpolatedStringElement::Literal(text) => add_text(pieces, &text.value),
             InterpolatedStringElement::Interpolation(field) => {
-                if let Some(text) = &field.debug_text {
-                    add_text(pieces, &without_comments(text.as_str()));
+                if field.debug_text.is_some() {
+                    let text = without_comments(shown_text(field, source));
+                    add_text(pieces, &if raw { text } else { unescaped(text) });
                 }
                 pieces.push(Piece::Field(field));
             }
         }
+    }
+}
+
+/// The text of a field that shows itself, up to what follows the `=`.
+fn shown_text<'s>(field: &ast::InterpolatedElement, source: &Source<'s>) -> &'s str {
+    let start = field.range.start() + TextSize::new(1);
+    let text = source.slice(TextRange::new(start, field.range.end()));
+    let mut end = (field.expression.end() - start).to_usize();
+    while let Some(c) = text[end..].chars().next().filter(|c| *c != '=') {
+        end += match c {
+            '#' => text[end..].find('\n').unwrap_or(1),
+            c => c.len_utf8(),
+        };
+    }
+    let rest = text[end..].strip_prefix('=').unwrap_or("");
+    &text[..text.len() - rest.trim_start().len()]
+}
+
+/// What the escape sequences in the text of a field stand for, which shows itself in an f-string
+/// that is not raw.
+fn unescaped(text: String) -> String {
+    if !text.contains('\\') {
+        return text;
+    }
+    let mut literal = String::from("\"\"\"");
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => {
+                literal.push(c);
+                literal.extend(chars.next());
+            }
+            '"' => literal.push_str("\\\""),
+            c => literal.push(c),
+        }
+    }
+    literal.push_str("\"\"\"");
+    match ruff_python_parser::parse_expression(&literal).map(|parsed| parsed.into_expr()) {
+        Ok(Expr::StringLiteral(found)) => found.value.to_str().to_owned(),
+        _ => text,
     }
 }
 

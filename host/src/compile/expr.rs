@@ -62,7 +62,7 @@ impl<'a> Compiler<'_, 'a> {
             Expr::Subscript(e) => self.subscript(e, dst),
             Expr::Slice(e) => self.slice(e, dst),
             Expr::List(e) => self.list(&e.elts, e.range, dst),
-            Expr::Set(e) => self.set(e, dst),
+            Expr::Set(e) => self.set(e, false, dst),
             Expr::Dict(e) => self.dict(e, dst),
             Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) => self.comprehension(e, dst),
             Expr::Generator(e) => self.generator_expression(e, e.range, dst),

@@ -15,6 +15,8 @@ use stackline_core::opcode::Op;
 pub(super) struct Parts<'a> {
     pub parameters: Option<&'a Parameters>,
     pub returns: Option<&'a Expr>,
+    /// Its only parameter is the namespace of the class body at hand.
+    pub takes_namespace: bool,
 }
 
 /// The docstring of a body, if it has one.
@@ -77,6 +79,7 @@ impl<'a> Compiler<'_, 'a> {
             code,
             scope,
             Parts {
+                takes_namespace: false,
                 parameters,
                 returns: None,
             },
@@ -102,6 +105,7 @@ impl<'a> Compiler<'_, 'a> {
                 })?;
                 this.at(s.name.range);
                 let parts = Parts {
+                    takes_namespace: false,
                     parameters: Some(&s.parameters),
                     returns: s.returns.as_deref(),
                 };
@@ -169,6 +173,11 @@ impl<'a> Compiler<'_, 'a> {
             if self.keyword_defaults(parameters)? {
                 what |= 2;
             }
+        }
+        if parts.takes_namespace {
+            let tuple = self.unit.temporary()?;
+            self.emit(Op::BuildTuple, tuple, 0, 1);
+            what |= 1;
         }
         if self.closure(scope)? {
             what |= 4;

@@ -223,6 +223,8 @@ impl<'a> Compiler<'_, 'a> {
                 .filter(|s| s.binding == Binding::Local)
                 .count() as u16,
         };
+        unit.shown_from = variables;
+        let variables = variables + info.shown.len() as u16;
         unit.variables = variables;
         unit.near = variables.min(near.max(shape.parameters() as u16));
         unit.set_locals(unit.near);
@@ -251,7 +253,7 @@ impl<'a> Compiler<'_, 'a> {
         match scope.kind {
             ScopeKind::Module => {}
             ScopeKind::Class => {
-                if self.unit.variables > 1 {
+                if self.unit.shown_from > 1 {
                     self.emit(Op::NewCell, 1, 0, 0);
                 }
             }
@@ -304,6 +306,9 @@ impl<'a> Compiler<'_, 'a> {
                 };
                 names[index as usize] = symbol.name.0;
             }
+        }
+        for (slot, (.., shown)) in (unit.shown_from..unit.near).zip(&info.shown) {
+            names[slot as usize] = shown.0;
         }
         names.extend(info.free.iter().map(|name| name.0));
         let mut record = [0; CODE_WORDS];

@@ -51,6 +51,7 @@ mod pattern;
 mod pattern_grammar;
 mod pool;
 mod scope;
+mod set_order;
 mod source;
 mod stmt;
 mod type_parameters;

@@ -118,7 +118,7 @@ impl<'a> Compiler<'_, 'a> {
     pub fn compare(&mut self, e: &'a ast::ExprCompare, dst: Reg) -> Compiled {
         let mut left = self.operand_or(&e.left, Some(dst))?;
         if let ([op], [right]) = (&*e.ops, &*e.comparators) {
-            let right = self.operand(right)?;
+            let right = self.right_operand(*op, right)?;
             self.at(e.range);
             self.emit(compare_op(*op), dst, left, right);
             return Ok(());
@@ -139,6 +139,15 @@ impl<'a> Compiler<'_, 'a> {
         self.unit.place(end);
         self.move_(dst, value);
         Ok(())
+    }
+
+    fn right_operand(&mut self, op: CmpOp, e: &'a Expr) -> Compiled<Reg> {
+        if !matches!(op, CmpOp::In | CmpOp::NotIn) || !e.is_set_expr() {
+            return self.operand(e);
+        }
+        let set = self.unit.temporary()?;
+        self.container(e, set)?;
+        Ok(set)
     }
 
     // ---- conditions
@@ -258,7 +267,7 @@ impl<'a> Compiler<'_, 'a> {
         range: TextRange,
         (label, when): (Label, bool),
     ) -> Compiled<Reg> {
-        let right = self.operand(right)?;
+        let right = self.right_operand(op, right)?;
         self.at(range);
         match (op, jump_ops(op)) {
             (CmpOp::Is | CmpOp::IsNot, _) => {

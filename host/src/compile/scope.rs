@@ -80,10 +80,16 @@ pub(super) struct Scope {
     pub is_coroutine: bool,
     /// Whether an assignment expression binds one of the owner's variables.
     pub has_walrus: bool,
+    /// Whether it is a lazy value in a class body, which sees the class's names: its first variable
+    /// is the namespace.
+    pub sees_class: bool,
     /// Whether an annotated assignment stands directly in this module or class.
     pub has_annotations: bool,
     /// The name of the class whose private names are mangled here.
     pub class_name: Option<StrId>,
+    /// Variables of comprehensions without a frame that `locals()` in them has to find: the
+    /// comprehension, the name, and the name that the frame has for it.
+    pub shown: Vec<(ScopeId, StrId, StrId)>,
     /// Names of the closure's cells.
     pub free: Vec<StrId>,
     pub symbols: Vec<Symbol>,
@@ -175,8 +181,10 @@ impl Scopes {
             is_generator: kind == ScopeKind::Generator,
             is_coroutine: false,
             has_walrus: false,
+            sees_class: false,
             has_annotations: false,
             class_name,
+            shown: Vec::new(),
             free: Vec::new(),
             symbols: Vec::new(),
             index: HashMap::new(),
@@ -241,12 +249,28 @@ impl Scopes {
                 let index = self.capture(id, home, name);
                 Ok(match kind {
                     ScopeKind::Class => Binding::NameFree(index),
+                    _ if self[id].sees_class => Binding::NameFree(index),
                     _ => Binding::Free(index),
                 })
             }
             None if nonlocal => Err(NoBinding { scope: id, name }),
+            None if self[id].sees_class => Ok(Binding::Name),
             None => Ok(Binding::Global),
         }
+    }
+
+    /// The class in whose body the scope's parent stands, if it is a class or the type parameters
+    /// of something in one.
+    pub fn class_around(&self, id: ScopeId) -> Option<ScopeId> {
+        let mut at = self[id].parent;
+        while let Some(around) = at {
+            match self[around].kind {
+                ScopeKind::Class => return Some(around),
+                ScopeKind::TypeParams => at = self[around].parent,
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// The scope from `from` outward whose variable `name` is.

@@ -166,7 +166,7 @@ impl<'a> Compiler<'_, 'a> {
             // Nothing else can see the list: a tuple will do.
             self.tuple_of(list, iterator)?;
         } else {
-            self.expr(&s.iter, iterator)?;
+            self.container(&s.iter, iterator)?;
         }
         self.at(range);
         self.emit(Op::GetIter, iterator, iterator, 0);

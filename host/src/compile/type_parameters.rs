@@ -5,6 +5,7 @@
 
 use super::constant::Constant;
 use super::error::Compiled;
+use super::function::Parts;
 use super::generate::{Compiler, Shape};
 use super::scope::Binding;
 use super::unit::{Inlined, Reg};
@@ -108,6 +109,7 @@ impl<'a> Compiler<'_, 'a> {
             name: name.to_owned(),
             qualname: self.qualname(name),
             first_line: self.source.line(e.range().start()),
+            positional: self.scopes[scope].sees_class as u32,
             ..Shape::default()
         };
         let code = self.code(scope, shape, e.range(), |this| {
@@ -126,7 +128,11 @@ impl<'a> Compiler<'_, 'a> {
             Ok(())
         })?;
         self.at(e.range());
-        self.make_function(code, scope, Default::default(), dst)
+        let parts = Parts {
+            takes_namespace: self.scopes[scope].sees_class,
+            ..Parts::default()
+        };
+        self.make_function(code, scope, parts, dst)
     }
 
     /// `object.__type_params__ =` the tuple.

@@ -118,6 +118,8 @@ pub(super) struct Unit<'a> {
     pub locals: u16,
     /// How many of the variables stand in registers; the others in far slots.
     pub near: u16,
+    /// The variables from here on are those of comprehensions that `locals()` has to find.
+    pub shown_from: u16,
     /// Number of variables.
     pub variables: u16,
     /// The next free temporary.
@@ -150,6 +152,7 @@ impl<'a> Unit<'a> {
             deletable: Variables::default(),
             locals: 0,
             near: 0,
+            shown_from: 0,
             variables: 0,
             top: 0,
             high: 0,

@@ -73,7 +73,8 @@ fn names_in_scope(vm: &Vm<'_>, exception: Value) -> Vec<String> {
         let code = image.code(id);
         let locals = code.get(stackline_core::image::field::LOCALS);
         let free = code.get(stackline_core::image::field::FREE);
-        names.extend((0..locals + free).map(|n| image.str(image.variable(code, n)).to_owned()));
+        let variables = (0..locals + free).map(|n| image.str(image.variable(code, n)));
+        names.extend(variables.map(|name| name.trim_start_matches('[').to_owned()));
     }
     let globals = vm.main_namespace();
     let mut at = 0;

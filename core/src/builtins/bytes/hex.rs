@@ -2,7 +2,7 @@
 
 use super::receiver;
 use crate::builtins::{argument, only_keywords};
-use crate::trap::{Part, Res};
+use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::{Args, Vm};
@@ -72,6 +72,9 @@ pub(super) fn from_hex(vm: &mut Vm<'_>, args: Args) -> Res {
     let Some(text) = vm.str_bytes(v) else {
         return Err(vm.raise_type(v, "fromhex() argument must be str, not ", ""));
     };
+    if let Some(at) = text.iter().position(|b| !b.is_ascii()) {
+        return Err(not_hexadecimal(vm, at));
+    }
     let len = text.iter().filter(|b| !is_space(**b)).count() / 2;
     let result = vm.alloc_bytes(len)?;
     let (mut at, mut n) = (0, 0);
@@ -90,16 +93,20 @@ pub(super) fn from_hex(vm: &mut Vm<'_>, args: Args) -> Res {
             let wrong = if digit(high).is_none() { at } else { at + 1 };
             let text = vm.str_bytes(v).unwrap_or(&[]);
             let wrong = crate::text::char_count(&text[..wrong.min(text.len())]);
-            let message = [
-                "non-hexadecimal number found in fromhex() arg at position ".into(),
-                Part::Int(wrong as i64),
-            ];
-            return Err(vm.raise(TypeId::ValueError, &message));
+            return Err(not_hexadecimal(vm, wrong));
         };
         vm.bytes_mut(result)[n] = (x << 4 | y) as u8;
         (at, n) = (at + 2, n + 1);
     }
     Ok(result)
+}
+
+fn not_hexadecimal(vm: &mut Vm<'_>, at: usize) -> Trap {
+    let message = [
+        "non-hexadecimal number found in fromhex() arg at position ".into(),
+        Part::Int(at as i64),
+    ];
+    vm.raise(TypeId::ValueError, &message)
 }
 
 fn is_space(byte: u8) -> bool {

@@ -58,6 +58,7 @@ fn execute(vm: &mut Vm<'_>, args: Args, function: Function) -> Res {
     let source = vm.push(vm.arg(args, 0))?;
     let globals = vm.push(argument(vm, args, 1, "globals"))?;
     let locals = vm.push(argument(vm, args, 2, "locals"))?;
+    take_dict_within(vm, globals, locals);
     check_namespaces(vm, globals, locals, function)?;
     fill_in(vm, globals, locals)?;
     let code = code_for(vm, source, function)?;
@@ -68,6 +69,18 @@ fn execute(vm: &mut Vm<'_>, args: Args, function: Function) -> Res {
     vm.push(vm.word(locals))?;
     let takes_namespace = vm.image.code(code).has(flag::CLASS_BODY);
     vm.call_rooted(f, takes_namespace as usize)
+}
+
+/// Takes the dict in an instance of a subclass of dict for the globals. Where the code has no
+/// other locals, it is the instance itself that is asked for names.
+fn take_dict_within(vm: &mut Vm<'_>, globals: usize, locals: usize) {
+    let given = vm.word(globals);
+    if let Some(dict) = vm.payload(given).filter(|inner| inner.is(Kind::Dict)) {
+        vm.set_word(globals, dict);
+        if vm.word(locals).is_none() {
+            vm.set_word(locals, given);
+        }
+    }
 }
 
 fn check_namespaces(vm: &mut Vm<'_>, globals: usize, locals: usize, function: Function) -> Res<()> {

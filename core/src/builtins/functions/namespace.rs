@@ -37,13 +37,19 @@ pub(super) fn locals_here(vm: &mut Vm<'_>) -> Res {
         return Ok(vm.globals(here(vm)));
     };
     let code = vm.image.code(id);
-    if code.has(flag::CLASS_BODY) {
-        return Ok(vm.word(fp));
-    }
-    if code.has(flag::MODULE) {
-        return Ok(vm.globals(here(vm)));
-    }
     let (locals, free) = (code.get(field::LOCALS), code.get(field::FREE));
+    // In a comprehension there, the locals are its variables alone.
+    let has_namespace = code.has(flag::CLASS_BODY) || code.has(flag::MODULE);
+    let of_comprehension = |vm: &Vm<'_>, i: usize| {
+        let name = vm.image.variable(code, i);
+        vm.image.str(name).starts_with('[') && !vm.word(fp + i).is_unbound()
+    };
+    if has_namespace && !(0..locals).any(|i| of_comprehension(vm, i)) {
+        return Ok(match code.has(flag::CLASS_BODY) {
+            true => vm.word(fp),
+            false => vm.globals(here(vm)),
+        });
+    }
     let dict = vm.new_dict()?;
     let closure = f
         .as_kind(Kind::Function)
@@ -58,9 +64,14 @@ pub(super) fn locals_here(vm: &mut Vm<'_>) -> Res {
             .as_kind(Kind::Cell)
             .map_or(held, |cell| vm.get(cell, 1));
         let name = vm.image.variable(code, i);
-        let hidden = vm.image.str(name).starts_with('.');
-        if !v.is_unbound() && !hidden {
-            vm.dict_set_str(dict, name.value(), v)?;
+        let text = vm.image.str(name);
+        if v.is_unbound() || text == ".namespace" {
+            continue;
+        }
+        match text.strip_prefix('[') {
+            Some(text) => vm.dict_set_text(dict, text, v)?,
+            None if has_namespace => {}
+            None => vm.dict_set_str(dict, name.value(), v)?,
         }
     }
     Ok(dict)

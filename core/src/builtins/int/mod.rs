@@ -158,7 +158,9 @@ impl Vm<'_> {
         let image = self.image;
         let scanned = {
             let text = match self.buffer_of(v) {
-                Some(bytes) => core::str::from_utf8(bytes).ok(),
+                Some(bytes) => core::str::from_utf8(bytes)
+                    .ok()
+                    .filter(|text| text.is_ascii()),
                 None => self.str(v),
             };
             text.and_then(|text| scan_int(text, base).ok())

@@ -8,6 +8,9 @@ use super::Collector;
 use ruff_python_ast::{self as ast, Expr, TypeParam};
 use ruff_text_size::{Ranged, TextRange};
 
+/// The variable of a lazy value that holds the namespace of the class around it.
+const NAMESPACE: &str = ".namespace";
+
 impl<'a> Collector<'_, 'a> {
     /// Runs `inner` where the parameters can be seen, if there are any.
     pub(super) fn with_type_parameters(
@@ -63,6 +66,12 @@ impl<'a> Collector<'_, 'a> {
         let outer = self.lazy_part;
         let done = self.within(node, ScopeKind::Function, |this| {
             this.lazy_part = Some((this.current, what));
+            if this.scopes.class_around(this.current).is_some() {
+                let namespace = this.symbol(NAMESPACE);
+                (namespace.bound, namespace.parameter) = (true, true);
+                let current = this.current;
+                this.scopes[current].sees_class = true;
+            }
             this.starred_or(e)
         });
         self.lazy_part = outer;
