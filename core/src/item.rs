@@ -152,9 +152,14 @@ impl Vm<'_> {
         if key.is(Kind::Slice) {
             return self.get_slice(obj, key);
         }
+        if obj.is(Kind::Range)
+            && let (None, Some(i)) = (key.as_int(), self.wide_int(key))
+        {
+            return self.get_range_item(obj, i);
+        }
         let (obj, i) = self.item_index(obj, key)?;
         if obj.is(Kind::Range) {
-            return self.get_range_item(obj, i);
+            return self.get_range_item(obj, i.into());
         }
         let len = self.items_len(obj);
         let at = if i < 0 {
@@ -169,9 +174,9 @@ impl Vm<'_> {
     }
 
     /// Item `i` of a range, which may be longer than a word counts.
-    fn get_range_item(&mut self, range: Value, i: i64) -> Res {
+    fn get_range_item(&mut self, range: Value, i: i128) -> Res {
         let len = self.range_len(range).unwrap_or(0);
-        let at = if i < 0 { len + i as i128 } else { i.into() };
+        let at = if i < 0 { len.saturating_add(i) } else { i };
         match self.range_item(range, at)? {
             Some(v) => Ok(v),
             None => Err(self.raise_item_range(range, "")),

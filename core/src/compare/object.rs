@@ -85,7 +85,9 @@ impl Vm<'_> {
     fn has_order(&self, v: Value) -> bool {
         let table = matches!(
             v.kind(),
-            Some(Kind::List | Kind::Tuple | Kind::Dict | Kind::Set | Kind::FrozenSet)
+            Some(
+                Kind::List | Kind::Tuple | Kind::Dict | Kind::Set | Kind::FrozenSet | Kind::WeakRef
+            )
         );
         table || self.number(v).is_some() || self.is_str(v) || self.is_byte_string(v)
     }

@@ -12,7 +12,7 @@ x
 = }""")
 print(f"""{x  # a comment
  = }""")
-print(f"{x == 3 = }", f"{x!=3 = }", f"{(x := 5) = }", f"{x:=5}")
+print(f"{x == 3 = }", f"{(x := 5) = }", f"{x:=5}")
 print(f"{'"' = }", f"{'\'' = }", f"{"\"" = }")
 print(f"{'\t'=!s}|", f"{'\\' = }", f"{'\N{BULLET}' = }")
 print(f"{x,= }", f"{[*'ab'] = }", f"{ {1: 2} = }", f"{lambda_ if (lambda_ := 5) else 0 = }")
