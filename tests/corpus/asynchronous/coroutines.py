@@ -74,12 +74,14 @@ class NoIterator:
     def __await__(self):
         return 5
 class GivesCoroutine:
+    given = add(1, 2)
     def __await__(self):
-        return add(1, 2)
+        return self.given
 for v in (1, "s", None, [], NoIterator(), print, (x for x in ())):
     print(outcome(bad(v).send, None))
 gives = GivesCoroutine()
 print(outcome(bad(gives).send, None)[:2])
+gives.given.close()
 
 shared = chain(0)
 async def waits():
