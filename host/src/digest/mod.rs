@@ -43,7 +43,11 @@ pub(crate) fn crc32(data: &[u8], start: u32) -> u32 {
         while i < 256 {
             let (mut c, mut bit) = (i as u32, 0);
             while bit < 8 {
-                c = if c & 1 != 0 { 0xEDB8_8320 ^ (c >> 1) } else { c >> 1 };
+                c = if c & 1 != 0 {
+                    0xEDB8_8320 ^ (c >> 1)
+                } else {
+                    c >> 1
+                };
                 bit += 1;
             }
             table[i] = c;

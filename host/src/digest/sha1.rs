@@ -4,7 +4,13 @@ use super::padded;
 
 /// The digest of `data`.
 pub(crate) fn sha1(data: &[u8]) -> [u8; 20] {
-    let mut state = [0x6745_2301u32, 0xEFCD_AB89, 0x98BA_DCFE, 0x1032_5476, 0xC3D2_E1F0];
+    let mut state = [
+        0x6745_2301u32,
+        0xEFCD_AB89,
+        0x98BA_DCFE,
+        0x1032_5476,
+        0xC3D2_E1F0,
+    ];
     padded::<64>(data, 8, true, |block| {
         let mut words = [0u32; 80];
         for (word, bytes) in words.iter_mut().zip(block.as_chunks::<4>().0) {

@@ -9,7 +9,10 @@ fn hex(digest: &[u8]) -> String {
 #[test]
 fn digests_are_those_of_the_specifications() {
     assert_eq!(hex(&md5(b"abc")), "900150983cd24fb0d6963f7d28e17f72");
-    assert_eq!(hex(&sha1(b"abc")), "a9993e364706816aba3e25717850c26c9cd0d89d");
+    assert_eq!(
+        hex(&sha1(b"abc")),
+        "a9993e364706816aba3e25717850c26c9cd0d89d"
+    );
     assert!(hex(&sha256(b"abc")).starts_with("ba7816bf8f01cfea"));
     assert!(hex(&sha224(b"abc")).starts_with("23097d223405d822"));
     assert!(hex(&sha512(b"abc")).starts_with("ddaf35a193617aba"));

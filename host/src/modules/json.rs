@@ -59,7 +59,11 @@ fn decode(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     };
     let read = reader.value(vm);
     let position = |at: usize| {
-        let at = if text.is_ascii() { at } else { text[..at].chars().count() };
+        let at = if text.is_ascii() {
+            at
+        } else {
+            text[..at].chars().count()
+        };
         Value::int(at as i64)
     };
     match read {
@@ -146,7 +150,12 @@ impl Reader<'_> {
 
     fn number(&mut self, vm: &mut Vm<'_>) -> Read {
         let (start, bytes) = (self.at, self.text.as_bytes());
-        let digits = |from: usize| from + bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count();
+        let digits = |from: usize| {
+            from + bytes[from..]
+                .iter()
+                .take_while(|b| b.is_ascii_digit())
+                .count()
+        };
         let first = start + usize::from(bytes[start] == b'-');
         let mut end = match bytes.get(first) {
             Some(b'0') => first + 1,
@@ -183,7 +192,10 @@ impl Reader<'_> {
         let mut out = String::new();
         loop {
             let start = self.at;
-            while bytes.get(self.at).is_some_and(|b| !matches!(b, b'"' | b'\\' | 0..0x20)) {
+            while bytes
+                .get(self.at)
+                .is_some_and(|b| !matches!(b, b'"' | b'\\' | 0..0x20))
+            {
                 self.at += 1;
             }
             out.push_str(&self.text[start..self.at]);
@@ -267,7 +279,10 @@ impl Reader<'_> {
             }
             self.skip_space();
             if self.peek() == b']' {
-                return Err(Stop::Wrong("Illegal trailing comma before end of array", comma));
+                return Err(Stop::Wrong(
+                    "Illegal trailing comma before end of array",
+                    comma,
+                ));
             }
         }
     }
@@ -307,7 +322,10 @@ impl Reader<'_> {
             }
             self.skip_space();
             if self.peek() == b'}' {
-                return Err(Stop::Wrong("Illegal trailing comma before end of object", comma));
+                return Err(Stop::Wrong(
+                    "Illegal trailing comma before end of object",
+                    comma,
+                ));
             }
         }
     }
@@ -349,7 +367,8 @@ impl Writer<'_, '_> {
         if v.is_none() {
             self.out.push_str("null");
         } else if v == Value::TRUE || v == Value::FALSE {
-            self.out.push_str(if v == Value::TRUE { "true" } else { "false" });
+            self.out
+                .push_str(if v == Value::TRUE { "true" } else { "false" });
         } else if let Some(n) = v.as_int() {
             write!(self.out, "{n}").ok()?;
         } else if let Some(x) = v.as_float() {

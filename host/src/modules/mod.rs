@@ -14,8 +14,8 @@ mod os_file;
 mod os_path;
 mod os_process;
 mod re;
-mod structure;
 mod small;
+mod structure;
 mod sys;
 mod sys_facts;
 pub(crate) mod sys_hooks;
@@ -79,9 +79,9 @@ pub(crate) use functions;
 pub(crate) use re::Patterns;
 
 macro_rules! modules {
-    ($($index:literal $name:literal $path:path;)*) => {
+    ($($(#[$condition:meta])? $index:literal $name:literal $path:path;)*) => {
         /// Every module, by number.
-        static MODULES: &[Module] = &[$({
+        static MODULES: &[Module] = &[$($(#[$condition])? {
             use $path as m;
             Module { name: $name, functions: m::FUNCTIONS, table: m::TABLE, init: m::init }
         },)*];
@@ -106,6 +106,8 @@ modules! {
     14 "_json" json;
     15 "_hashes" hash;
     16 "_struct" structure;
+    #[cfg(feature = "compiler")]
+    17 "_unicodedata" small::unicodedata;
 }
 
 /// The numbers of the modules, as in the table above.
@@ -126,6 +128,8 @@ pub(crate) mod index {
     pub(crate) const JSON: u32 = 14;
     pub(crate) const HASHES: u32 = 15;
     pub(crate) const STRUCT: u32 = 16;
+    #[cfg(feature = "compiler")]
+    pub(crate) const UNICODEDATA: u32 = 17;
 }
 
 /// Names under which a module can be imported besides its own.

@@ -155,7 +155,13 @@ fn matching<R>(
     } else if let Some(bytes) = vm.buffer_of(string) {
         if !compiled.is_text {
             let text = Text::Bytes(bytes);
-            return Ok(f(&compiled.regex, &Subject { text, is_str: false }));
+            return Ok(f(
+                &compiled.regex,
+                &Subject {
+                    text,
+                    is_str: false,
+                },
+            ));
         }
         "cannot use a string pattern on a bytes-like object"
     } else {
@@ -195,7 +201,12 @@ fn compile(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         Some(number) => number,
         None => {
             let chars: Vec<u32> = match is_text {
-                true => vm.str(pattern).unwrap_or_default().chars().map(u32::from).collect(),
+                true => vm
+                    .str(pattern)
+                    .unwrap_or_default()
+                    .chars()
+                    .map(u32::from)
+                    .collect(),
                 false => bytes.iter().map(|&byte| byte.into()).collect(),
             };
             match Regex::new(&chars, flags, is_text) {
@@ -268,7 +279,12 @@ fn find(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 /// The matches in a text, one after the other, at most `limit`.
-fn matches(regex: &Regex, subject: &Subject<'_>, range: (usize, usize), limit: usize) -> Vec<Found> {
+fn matches(
+    regex: &Regex,
+    subject: &Subject<'_>,
+    range: (usize, usize),
+    limit: usize,
+) -> Vec<Found> {
     let (mut start, end) = (range.0, range.1.min(subject.len()));
     let (mut all, mut must_advance) = (Vec::new(), false);
     while all.len() < limit && start <= end {
@@ -308,7 +324,11 @@ fn find_all(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         };
         (shown.len(), all.iter().flat_map(group).collect::<Vec<_>>())
     })?;
-    let tuples = if groups > 1 { pieces.len() + pieces.len() / groups } else { 0 };
+    let tuples = if groups > 1 {
+        pieces.len() + pieces.len() / groups
+    } else {
+        0
+    };
     vm.room(pieces.iter().map(Piece::words).sum::<usize>() + 2 * pieces.len() + tuples + 16)?;
     let mut items = objects(vm, &pieces)?;
     if groups > 1 {

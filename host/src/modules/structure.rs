@@ -135,7 +135,9 @@ fn parse_format(text: &[u8]) -> Result<Format, &'static str> {
             count: if whole { 1 } else { number },
             at: end,
         });
-        end = end.checked_add(one * number).ok_or("total struct size too long")?;
+        end = end
+            .checked_add(one * number)
+            .ok_or("total struct size too long")?;
     }
     if count.is_some() {
         return Err("repeat count given without format specifier");
@@ -146,7 +148,6 @@ fn parse_format(text: &[u8]) -> Result<Format, &'static str> {
         little,
     })
 }
-
 
 /// The signed numbers from which and below which a code's values are.
 fn bounds(code: u8, bytes: usize) -> (i128, i128) {
@@ -239,7 +240,10 @@ fn wide(vm: &Vm<'_>, v: Value) -> Option<i128> {
     if limbs.len() > 3 {
         return None;
     }
-    let n = limbs.iter().rev().fold(0i128, |n, &limb| n << 32 | i128::from(limb));
+    let n = limbs
+        .iter()
+        .rev()
+        .fold(0i128, |n, &limb| n << 32 | i128::from(limb));
     Some(if negative { -n } else { n })
 }
 
@@ -355,7 +359,9 @@ fn unpack_one(vm: &mut Vm<'_>, code: u8, little: bool, from: &[u8]) -> Res {
     match code {
         b'c' | b's' => vm.new_bytes(from),
         b'p' => {
-            let len = from.first().map_or(0, |&len| usize::from(len).min(from.len() - 1));
+            let len = from
+                .first()
+                .map_or(0, |&len| usize::from(len).min(from.len() - 1));
             vm.new_bytes(from.get(1..1 + len).unwrap_or_default())
         }
         b'?' => Ok(Value::bool(bits != 0)),
@@ -365,7 +371,11 @@ fn unpack_one(vm: &mut Vm<'_>, code: u8, little: bool, from: &[u8]) -> Res {
         _ => {
             let (low, high) = bounds(code, from.len());
             let n = bits as i128;
-            vm.new_int(if low < 0 && n >= high { n - 2 * high } else { n })
+            vm.new_int(if low < 0 && n >= high {
+                n - 2 * high
+            } else {
+                n
+            })
         }
     }
 }

@@ -40,7 +40,11 @@ fn is_ascii(flags: u32) -> bool {
 /// The flags inside of a group.
 fn inside(flags: u32, add: u32, remove: u32) -> u32 {
     let sorts = ASCII | LOCALE | UNICODE;
-    let kept = if add & sorts != 0 { flags & !sorts } else { flags };
+    let kept = if add & sorts != 0 {
+        flags & !sorts
+    } else {
+        flags
+    };
     (kept | add) & !remove
 }
 
@@ -225,9 +229,8 @@ impl Compiler {
             return Ok(());
         }
         if greed == Greed::Possessive {
-            return self.atomic(|compiler| {
-                compiler.repeat(body, flags, (least, most), Greed::Greedy)
-            });
+            return self
+                .atomic(|compiler| compiler.repeat(body, flags, (least, most), Greed::Greedy));
         }
         if (least, most) == (0, 1) {
             let split = self.emit(Inst::Split(0, 0));
@@ -263,13 +266,7 @@ impl Compiler {
         Ok(())
     }
 
-    fn look(
-        &mut self,
-        behind: bool,
-        negative: bool,
-        body: &Node,
-        flags: u32,
-    ) -> Result<(), Error> {
+    fn look(&mut self, behind: bool, negative: bool, body: &Node, flags: u32) -> Result<(), Error> {
         let back = match behind {
             false => None,
             true => {

@@ -215,7 +215,11 @@ impl<'p, I: Input> Machine<'p, I> {
                     back,
                     end,
                 } => self
-                    .look(pc + 1, back.map_or(Some(at), |n| at.checked_sub(n)), *negative)
+                    .look(
+                        pc + 1,
+                        back.map_or(Some(at), |n| at.checked_sub(n)),
+                        *negative,
+                    )
                     .then_some((*end, at)),
                 Inst::Atomic(end) => self.once(pc + 1, at).map(|at| (*end, at)),
                 Inst::Unless(group, to) => match self.slots.get(2 * group + 1) {

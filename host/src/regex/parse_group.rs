@@ -239,7 +239,11 @@ impl Parser<'_> {
 
 /// The name as `repr` shows it.
 fn quoted(name: &str) -> String {
-    let quote = if name.contains('\'') && !name.contains('"') { '"' } else { '\'' };
+    let quote = if name.contains('\'') && !name.contains('"') {
+        '"'
+    } else {
+        '\''
+    };
     let mut shown = String::from(quote);
     for c in name.chars() {
         match c {

@@ -35,6 +35,7 @@ sources! {
     "textwrap" "textwrap.py" false;
     "_enum_flags" "_enum_flags.py" false;
     "_enum_type" "_enum_type.py" false;
+    "_inspect_signature" "_inspect_signature.py" false;
     "_re_template" "_re_template.py" false;
     "enum" "enum.py" false;
     "re" "re.py" false;
@@ -42,12 +43,14 @@ sources! {
     "_io_binary" "_io_binary.py" false;
     "_io_memory" "_io_memory.py" false;
     "_io_text" "_io_text.py" false;
+    "_string_template" "_string_template.py" false;
     "_typing_forms" "_typing_forms.py" false;
     "_typing_parameters" "_typing_parameters.py" false;
     "_weakref_sets" "_weakref_sets.py" false;
     "abc" "abc.py" false;
     "atexit" "atexit.py" false;
     "bisect" "bisect.py" false;
+    "cmath" "cmath.py" false;
     "codecs" "codecs.py" false;
     "collections" "collections/__init__.py" true;
     "contextlib" "contextlib.py" false;
@@ -60,13 +63,16 @@ sources! {
     "importlib.machinery" "importlib/machinery.py" false;
     "importlib.metadata" "importlib/metadata.py" false;
     "importlib.util" "importlib/util.py" false;
+    "inspect" "inspect.py" false;
     "io" "io.py" false;
     "itertools" "itertools.py" false;
     "operator" "operator.py" false;
     "random" "random.py" false;
     "traceback" "traceback.py" false;
     "string" "string.py" false;
+    "threading" "threading.py" false;
     "types" "types.py" false;
     "typing" "typing.py" false;
+    "unicodedata" "unicodedata.py" false;
     "weakref" "weakref.py" false;
 }

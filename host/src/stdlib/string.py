@@ -13,3 +13,12 @@ printable = digits + ascii_letters + punctuation + whitespace
 
 def capwords(s, sep=None):
     return (sep or " ").join([word.capitalize() for word in s.split(sep)])
+
+
+def __getattr__(name):
+    # They need `re`, which few programs that import this module do.
+    if name in ("Template", "Formatter"):
+        import _string_template
+
+        return getattr(_string_template, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -7,4 +7,6 @@ pub(super) mod signal;
 pub(super) mod sysconfig;
 pub(super) mod testinternalcapi;
 pub(super) mod traceback;
+#[cfg(feature = "compiler")]
+pub(super) mod unicodedata;
 pub(super) mod weakref;

@@ -14,11 +14,11 @@ functions! { index::UNICODEDATA;
     "name" One, name;
     "lookup" One, lookup;
     "category" One, |_, vm, args| {
-        let c = character(vm, "category", vm.arg(args, 0))?;
+        let c = character(vm, "category() argument", vm.arg(args, 0))?;
         vm.new_str(abbreviation(c.general_category()))
     };
     "combining" One, |_, vm, args| {
-        let c = character(vm, "combining", vm.arg(args, 0))?;
+        let c = character(vm, "combining() argument", vm.arg(args, 0))?;
         Ok(Value::int(canonical_combining_class(c).into()))
     };
     "normalize" Exactly(2), normalize;
@@ -30,25 +30,19 @@ pub(crate) fn init(_: &StdHost, vm: &mut Vm<'_>, namespace: Value) -> Res<()> {
     set_str(vm, namespace, "unidata_version", &version)
 }
 
-/// The one character that an argument is to be.
-fn character(vm: &mut Vm<'_>, function: &str, v: Value) -> Res<char> {
+/// The one character that an argument is to be; `which` says in an error which argument it was.
+fn character(vm: &mut Vm<'_>, which: &str, v: Value) -> Res<char> {
     let mut chars = vm.str(v).unwrap_or_default().chars();
     if let (Some(c), None) = (chars.next(), chars.next()) {
         return Ok(c);
     }
-    let what = match vm.str(v).map(|text| text.chars().count()) {
-        Some(n) => format!("{function}(): argument must be a unicode character, not a string of length {n}"),
-        None => {
-            let text = format!("{function}() argument must be a unicode character, not ");
-            return Err(vm.raise(TypeId::TypeError, &[Part::Text(&text), Part::TypeOf(v)]));
-        }
-    };
-    Err(vm.raise(TypeId::TypeError, &[Part::Text(&what)]))
+    let text = format!("{which} must be a unicode character, not ");
+    Err(vm.raise(TypeId::TypeError, &[Part::Text(&text), Part::TypeOf(v)]))
 }
 
 /// `name(chr)`: None where the character has no name.
 fn name(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
-    let c = character(vm, "name", vm.arg(args, 0))?;
+    let c = character(vm, "name() argument 1", vm.arg(args, 0))?;
     match unicode_names2::name(c) {
         Some(name) => vm.new_str(&name.to_string()),
         None => Ok(Value::NONE),

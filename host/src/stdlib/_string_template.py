@@ -1,0 +1,196 @@
+"""Texts with places that are filled by name: `Template`, and the class behind `str.format`."""
+
+import re
+
+
+class Template:
+    """A text in which `$name` and `${name}` stand for values, and `$$` for a dollar."""
+
+    delimiter = "$"
+    idpattern = r"(?a:[_a-z][_a-z0-9]*)"
+    braceidpattern = None
+    flags = re.IGNORECASE
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.pattern = cls._compiled()
+
+    @classmethod
+    def _compiled(cls):
+        pattern = cls.__dict__.get("pattern")
+        if pattern is None:
+            delimiter, name = re.escape(cls.delimiter), cls.idpattern
+            braced = cls.braceidpattern or name
+            pattern = (
+                rf"{delimiter}(?:(?P<escaped>{delimiter})|(?P<named>{name})"
+                rf"|{{(?P<braced>{braced})}}|(?P<invalid>))"
+            )
+        return re.compile(pattern, cls.flags | re.VERBOSE)
+
+    def __init__(self, template):
+        self.template = template
+
+    def _invalid(self, match):
+        before = self.template[: match.start("invalid")].splitlines(keepends=True)
+        line = max(len(before), 1)
+        column = match.start("invalid") - len("".join(before[:-1])) if before else 1
+        raise ValueError(f"Invalid placeholder in string: line {line}, col {column}")
+
+    def _replace(self, values, keeps_unknown):
+        def replacement(match):
+            name = match.group("named") or match.group("braced")
+            if name is not None:
+                try:
+                    return str(values[name])
+                except KeyError:
+                    if keeps_unknown:
+                        return match.group()
+                    raise
+            if match.group("escaped") is not None:
+                return self.delimiter
+            if keeps_unknown:
+                return match.group()
+            self._invalid(match)
+
+        return self.pattern.sub(replacement, self.template)
+
+    def substitute(self, mapping={}, /, **kws):
+        return self._replace({**mapping, **kws} if kws else mapping, False)
+
+    def safe_substitute(self, mapping={}, /, **kws):
+        return self._replace({**mapping, **kws} if kws else mapping, True)
+
+    def get_identifiers(self):
+        found = []
+        for match in self.pattern.finditer(self.template):
+            name = match.group("named") or match.group("braced")
+            if name is not None and name not in found:
+                found.append(name)
+        return found
+
+    def is_valid(self):
+        return all(m.group("invalid") is None for m in self.pattern.finditer(self.template))
+
+
+Template.pattern = Template._compiled()
+
+
+_MIXED = "cannot switch from manual field specification to automatic field numbering"
+
+
+def _field_end(text, start):
+    depth = 1
+    for i in range(start, len(text)):
+        depth += (text[i] == "{") - (text[i] == "}")
+        if depth == 0:
+            return i
+    raise ValueError("expected '}' before end of string")
+
+
+def _field_parts(field):
+    """Name, conversion and format of what stands between braces."""
+    depth = 0
+    for i, c in enumerate(field):
+        depth += (c == "[") - (c == "]")
+        if depth == 0 and c in "!:":
+            break
+    else:
+        return field, None, ""
+    name, rest = field[:i], field[i:]
+    if rest[0] == ":":
+        return name, None, rest[1:]
+    if len(rest) < 2:
+        raise ValueError("unmatched '{' in format spec")
+    if len(rest) > 2 and rest[2] != ":":
+        raise ValueError("expected ':' after conversion specifier")
+    return name, rest[1], rest[3:]
+
+
+class Formatter:
+    """What `str.format` does, in parts that subclasses can change."""
+
+    def format(self, format_string, /, *args, **kwargs):
+        return self.vformat(format_string, args, kwargs)
+
+    def vformat(self, format_string, args, kwargs):
+        used = set()
+        text, _ = self._vformat(format_string, args, kwargs, used, 2)
+        self.check_unused_args(used, args, kwargs)
+        return text
+
+    def _vformat(self, format_string, args, kwargs, used, depth, auto=0):
+        if depth < 0:
+            raise ValueError("Max string recursion exceeded")
+        parts = []
+        for literal, name, spec, conversion in self.parse(format_string):
+            if literal:
+                parts.append(literal)
+            if name is None:
+                continue
+            first = re.match(r"[^.\[]*", name).group()
+            if first == "":
+                if auto is False:
+                    raise ValueError(_MIXED)
+                name, auto = f"{auto}{name}", auto + 1
+            elif first.isdigit():
+                if auto:
+                    raise ValueError(_MIXED)
+                auto = False
+            value, key = self.get_field(name, args, kwargs)
+            used.add(key)
+            value = self.convert_field(value, conversion)
+            spec, auto = self._vformat(spec, args, kwargs, used, depth - 1, auto)
+            parts.append(self.format_field(value, spec))
+        return "".join(parts), auto
+
+    def parse(self, format_string):
+        literal, i = "", 0
+        while i < len(format_string):
+            c = format_string[i]
+            if c not in "{}":
+                literal += c
+                i += 1
+            elif format_string[i : i + 2] == c * 2:
+                yield literal + c, None, None, None
+                literal = ""
+                i += 2
+            elif c == "}":
+                raise ValueError("Single '}' encountered in format string")
+            else:
+                if i + 1 == len(format_string):
+                    raise ValueError("Single '{' encountered in format string")
+                end = _field_end(format_string, i + 1)
+                name, conversion, spec = _field_parts(format_string[i + 1 : end])
+                yield literal, name, spec, conversion
+                literal = ""
+                i = end + 1
+        if literal:
+            yield literal, None, None, None
+
+    def get_field(self, field_name, args, kwargs):
+        first = re.match(r"[^.\[]*", field_name).group()
+        key = int(first) if first.isdigit() else first
+        value = self.get_value(key, args, kwargs)
+        for match in re.finditer(r"\.([^.\[]+)|\[([^\]]+)\]", field_name[len(first) :]):
+            if match.group(1) is not None:
+                value = getattr(value, match.group(1))
+            else:
+                index = match.group(2)
+                value = value[int(index) if index.isdigit() else index]
+        return value, key
+
+    def get_value(self, key, args, kwargs):
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
+
+    def convert_field(self, value, conversion):
+        if conversion is None:
+            return value
+        if conversion in "sra":
+            return {"s": str, "r": repr, "a": ascii}[conversion](value)
+        raise ValueError(f"Unknown conversion specifier {conversion}")

@@ -1,0 +1,409 @@
+"""What functions, classes and modules are, and how functions are called."""
+
+import functools
+import os
+import sys
+import types
+
+from _inspect_signature import BoundArguments, Parameter, Signature, _empty, signature
+
+CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
+CO_NESTED, CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE = 16, 32, 128, 256
+CO_ASYNC_GENERATOR = 512
+
+GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = (
+    "GEN_CREATED",
+    "GEN_RUNNING",
+    "GEN_SUSPENDED",
+    "GEN_CLOSED",
+)
+CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = (
+    "CORO_CREATED",
+    "CORO_RUNNING",
+    "CORO_SUSPENDED",
+    "CORO_CLOSED",
+)
+
+
+_Object = object
+
+
+def ismodule(object):
+    return isinstance(object, types.ModuleType)
+
+
+def isclass(object):
+    return isinstance(object, type)
+
+
+def ismethod(object):
+    return isinstance(object, types.MethodType)
+
+
+def isfunction(object):
+    return isinstance(object, types.FunctionType)
+
+
+def iscode(object):
+    return isinstance(object, types.CodeType)
+
+
+def isframe(object):
+    return isinstance(object, types.FrameType)
+
+
+def istraceback(object):
+    return isinstance(object, types.TracebackType)
+
+
+def isgenerator(object):
+    return isinstance(object, types.GeneratorType)
+
+
+def iscoroutine(object):
+    return isinstance(object, types.CoroutineType)
+
+
+def isasyncgen(object):
+    return isinstance(object, types.AsyncGeneratorType)
+
+
+def isbuiltin(object):
+    return isinstance(object, types.BuiltinFunctionType)
+
+
+def ismethodwrapper(object):
+    return isinstance(object, getattr(types, "MethodWrapperType", ()))
+
+
+def isroutine(object):
+    return (
+        isbuiltin(object)
+        or isfunction(object)
+        or ismethod(object)
+        or ismethoddescriptor(object)
+        or ismethodwrapper(object)
+    )
+
+
+def ismethoddescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    kind = type(object)
+    return hasattr(kind, "__get__") and not hasattr(kind, "__set__")
+
+
+def isdatadescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    kind = type(object)
+    return hasattr(kind, "__set__") or hasattr(kind, "__delete__")
+
+
+def isgetsetdescriptor(object):
+    return isinstance(object, getattr(types, "GetSetDescriptorType", ()))
+
+
+def ismemberdescriptor(object):
+    return isinstance(object, getattr(types, "MemberDescriptorType", ()))
+
+
+def isabstract(object):
+    return isclass(object) and bool(getattr(object, "__abstractmethods__", None))
+
+
+def isawaitable(object):
+    return iscoroutine(object) or hasattr(type(object), "__await__")
+
+
+def _has_flag(function, flag):
+    while ismethod(function) or isinstance(function, functools.partial):
+        function = function.__func__ if ismethod(function) else function.func
+    return isfunction(function) and bool(function.__code__.co_flags & flag)
+
+
+def isgeneratorfunction(obj):
+    return _has_flag(obj, CO_GENERATOR)
+
+
+def iscoroutinefunction(obj):
+    return _has_flag(obj, CO_COROUTINE) or bool(getattr(obj, "_is_coroutine_mark", False))
+
+
+def isasyncgenfunction(obj):
+    return _has_flag(obj, CO_ASYNC_GENERATOR)
+
+
+def markcoroutinefunction(func):
+    getattr(func, "__func__", func)._is_coroutine_mark = True
+    return func
+
+
+def getgeneratorstate(generator):
+    if generator.gi_running:
+        return GEN_RUNNING
+    if generator.gi_suspended:
+        return GEN_SUSPENDED
+    return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
+
+
+def getcoroutinestate(coroutine):
+    if coroutine.cr_running:
+        return CORO_RUNNING
+    if coroutine.cr_suspended:
+        return CORO_SUSPENDED
+    return CORO_CLOSED if coroutine.cr_frame is None else CORO_CREATED
+
+
+def _members(object, predicate, get):
+    names = dir(object)
+    if isclass(object):
+        names += [name for base in object.__bases__ for name in dir(base) if name not in names]
+    found = []
+    for name in sorted(set(names)):
+        try:
+            value = get(object, name)
+        except AttributeError:
+            continue
+        if predicate is None or predicate(value):
+            found.append((name, value))
+    return found
+
+
+def getmembers(object, predicate=None):
+    return _members(object, predicate, getattr)
+
+
+def getmembers_static(object, predicate=None):
+    return _members(object, predicate, getattr_static)
+
+
+_NOTHING = object()
+
+
+def getattr_static(obj, attr, default=_NOTHING):
+    """The attribute as it is stored, without descriptors or `__getattr__`."""
+    kind = obj if isclass(obj) else type(obj)
+    places = [] if isclass(obj) else [getattr(obj, "__dict__", {})]
+    places += [vars(base) for base in kind.__mro__]
+    if isclass(obj):
+        places += [vars(base) for base in type(obj).__mro__]
+    for place in places:
+        if attr in place:
+            return place[attr]
+    if default is not _NOTHING:
+        return default
+    raise AttributeError(attr)
+
+
+def getmro(cls):
+    return cls.__mro__
+
+
+def unwrap(func, *, stop=None):
+    seen = {id(func)}
+    first = func
+    while hasattr(func, "__wrapped__") and not (stop is not None and stop(func)):
+        func = func.__wrapped__
+        if id(func) in seen:
+            raise ValueError(f"wrapper loop when unwrapping {first!r}")
+        seen.add(id(func))
+    return func
+
+
+def cleandoc(doc):
+    """The text without the indentation that its lines have in common, but for the first."""
+    lines = doc.expandtabs().split("\n")
+    margin = min((len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()), default=0)
+    lines = [lines[0].lstrip()] + [line[margin:] for line in lines[1:]]
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        lines.pop(0)
+    return "\n".join(lines)
+
+
+def _inherited_doc(object):
+    if isclass(object):
+        bases, name = object.__mro__[1:], None
+    else:
+        owner = getattr(getattr(object, "__self__", None), "__class__", None)
+        bases, name = (owner.__mro__ if owner is not None else ()), getattr(object, "__name__", None)
+    for base in bases:
+        if base is _Object:
+            continue
+        doc = base.__doc__ if name is None else getattr(getattr(base, name, None), "__doc__", None)
+        if doc is not None:
+            return doc
+    return None
+
+
+def getdoc(object):
+    doc = getattr(object, "__doc__", None)
+    if doc is None:
+        doc = _inherited_doc(object)
+    return cleandoc(doc) if isinstance(doc, str) else None
+
+
+def getmodule(object, _filename=None):
+    if ismodule(object):
+        return object
+    return sys.modules.get(getattr(object, "__module__", None))
+
+
+def getmodulename(path):
+    name, extension = os.path.splitext(os.path.basename(path))
+    return name if extension == ".py" else None
+
+
+def getfile(object):
+    if ismodule(object):
+        if getattr(object, "__file__", None):
+            return object.__file__
+        raise TypeError(f"{object!r} is a built-in module")
+    if isclass(object):
+        module = sys.modules.get(object.__module__)
+        if getattr(module, "__file__", None):
+            return module.__file__
+        raise TypeError(f"{object!r} is a built-in class")
+    if ismethod(object):
+        object = object.__func__
+    if isfunction(object):
+        object = object.__code__
+    if istraceback(object):
+        object = object.tb_frame
+    if isframe(object):
+        object = object.f_code
+    if iscode(object):
+        return object.co_filename
+    raise TypeError(
+        "module, class, method, function, traceback, frame, or code object was expected, got "
+        + type(object).__name__
+    )
+
+
+def getsourcefile(object):
+    file = getfile(object)
+    return file if os.path.exists(file) else None
+
+
+def _block(lines):
+    """The first lines that belong together by their indentation and brackets."""
+    margin = len(lines[0]) - len(lines[0].lstrip())
+    depth, begun, last = 0, False, 0
+    for i, line in enumerate(lines):
+        text = line.strip()
+        indent = len(line) - len(line.lstrip())
+        header = text.startswith(("@", "def ", "class ", "async ")) or not begun
+        if depth == 0 and text and not text.startswith("#") and indent <= margin and not header:
+            break
+        if depth == 0 and begun and header and indent <= margin:
+            break
+        if text:
+            last = i
+        if depth == 0 and text.startswith(("def ", "class ", "async ")) and indent == margin:
+            begun = True
+        depth += sum(text.count(c) for c in "([{") - sum(text.count(c) for c in ")]}")
+        depth = max(depth, 0)
+    return lines[: last + 1]
+
+
+def findsource(object):
+    file = getsourcefile(object)
+    if file is None:
+        raise OSError("source code not available")
+    with open(file, encoding="utf-8") as source:
+        lines = source.readlines()
+    if ismodule(object):
+        return lines, 0
+    if isclass(object):
+        head = f"class {object.__name__}"
+        for i, line in enumerate(lines):
+            text = line.lstrip()
+            if text.startswith(head) and text[len(head) : len(head) + 1] in "(:[ ":
+                while i and lines[i - 1].lstrip().startswith("@"):
+                    i -= 1
+                return lines, i
+        raise OSError("could not find class definition")
+    object = getattr(object, "__func__", object)
+    object = getattr(object, "__code__", object)
+    if isframe(object):
+        object = object.f_code
+    return lines, object.co_firstlineno - 1
+
+
+def getsourcelines(object):
+    object = unwrap(object) if not isclass(object) else object
+    lines, first = findsource(object)
+    if ismodule(object):
+        return lines, 0
+    return _block(lines[first:]), first + 1
+
+
+def getsource(object):
+    return "".join(getsourcelines(object)[0])
+
+
+def currentframe():
+    return sys._getframe(1) if hasattr(sys, "_getframe") else None
+
+
+class FullArgSpec(tuple):
+    """The parameters of a function, by sorts."""
+
+    _fields = ("args", "varargs", "varkw", "defaults", "kwonlyargs", "kwonlydefaults", "annotations")
+
+    def __new__(cls, *values):
+        return tuple.__new__(cls, values)
+
+    def __getattr__(self, name):
+        try:
+            return self[self._fields.index(name)]
+        except ValueError:
+            raise AttributeError(name) from None
+
+    def __repr__(self):
+        parts = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self))
+        return f"FullArgSpec({parts})"
+
+
+def getfullargspec(func):
+    kinds = Parameter
+    args, keywords, varargs, varkw = [], [], None, None
+    defaults, keyword_defaults, annotations = (), {}, {}
+    found = signature(func)
+    if found.return_annotation is not _empty:
+        annotations["return"] = found.return_annotation
+    for parameter in found.parameters.values():
+        name = parameter.name
+        if parameter.kind in (kinds.POSITIONAL_ONLY, kinds.POSITIONAL_OR_KEYWORD):
+            args.append(name)
+            if parameter.default is not _empty:
+                defaults += (parameter.default,)
+        elif parameter.kind is kinds.VAR_POSITIONAL:
+            varargs = name
+        elif parameter.kind is kinds.KEYWORD_ONLY:
+            keywords.append(name)
+            if parameter.default is not _empty:
+                keyword_defaults[name] = parameter.default
+        else:
+            varkw = name
+        if parameter.annotation is not _empty:
+            annotations[name] = parameter.annotation
+    if ismethod(func):
+        args.insert(0, next(iter(signature(func.__func__).parameters)))
+    return FullArgSpec(
+        args, varargs, varkw, defaults or None, keywords, keyword_defaults or None, annotations
+    )
+
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+    found = dict(getattr(obj, "__annotations__", None) or {})
+    if not eval_str:
+        return found
+    if globals is None:
+        globals = getattr(obj, "__globals__", None) or vars(getmodule(obj) or obj)
+    return {
+        name: eval(value, globals, locals) if isinstance(value, str) else value
+        for name, value in found.items()
+    }

@@ -1,0 +1,160 @@
+"""Locks and the like, for programs that are written for threads. There is one thread, and no other
+can be started."""
+
+import _thread
+from _thread import RLock, TIMEOUT_MAX, get_ident, get_native_id
+from _thread import _local as local
+from _thread import allocate_lock as Lock
+from _thread import error as ThreadError
+
+
+class Thread:
+    """What would run beside the program: it can be described, but not started."""
+
+    def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
+        self.name = name or "Thread-1"
+        self.daemon = bool(daemon)
+        self._target, self._args, self._kwargs = target, args, kwargs or {}
+        self.ident = None
+
+    def run(self):
+        if self._target is not None:
+            self._target(*self._args, **self._kwargs)
+
+    def start(self):
+        _thread.start_new_thread(self.run, ())
+
+    def join(self, timeout=None):
+        raise RuntimeError("cannot join thread before it is started")
+
+    def is_alive(self):
+        return self is _main
+
+    @property
+    def native_id(self):
+        return get_native_id()
+
+    def getName(self):
+        return self.name
+
+    def __repr__(self):
+        state = "started" if self is _main else "initial"
+        after = f" {self.ident}" if self.ident is not None else ""
+        return f"<{type(self).__name__}({self.name}, {state}{after})>"
+
+
+class _MainThread(Thread):
+    pass
+
+
+_main = _MainThread(name="MainThread")
+_main.ident = get_ident()
+
+
+def current_thread():
+    return _main
+
+
+def main_thread():
+    return _main
+
+
+def active_count():
+    return 1
+
+
+def enumerate():
+    return [_main]
+
+
+class Condition:
+    """Waiting for what nobody else can bring about."""
+
+    def __init__(self, lock=None):
+        self._lock = RLock() if lock is None else lock
+        self.acquire = self._lock.acquire
+        self.release = self._lock.release
+
+    def __enter__(self):
+        return self._lock.__enter__()
+
+    def __exit__(self, *about):
+        return self._lock.__exit__(*about)
+
+    def wait(self, timeout=None):
+        if timeout is None:
+            raise RuntimeError("deadlock: there is no other thread to wait for")
+        return False
+
+    def wait_for(self, predicate, timeout=None):
+        found = predicate()
+        return found if found else self.wait(timeout)
+
+    def notify(self, n=1):
+        pass
+
+    def notify_all(self):
+        pass
+
+
+class Event:
+    """A flag."""
+
+    def __init__(self):
+        self._flag = False
+
+    def is_set(self):
+        return self._flag
+
+    def set(self):
+        self._flag = True
+
+    def clear(self):
+        self._flag = False
+
+    def wait(self, timeout=None):
+        if not self._flag and timeout is None:
+            raise RuntimeError("deadlock: there is no other thread to wait for")
+        return self._flag
+
+
+class Semaphore:
+    """A count of what may be held at once."""
+
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError("semaphore initial value must be >= 0")
+        self._value = value
+
+    def acquire(self, blocking=True, timeout=None):
+        if not blocking and timeout is not None:
+            raise ValueError("can't specify timeout for non-blocking acquire")
+        if self._value:
+            self._value -= 1
+            return True
+        if blocking and timeout is None:
+            raise RuntimeError("deadlock: there is no other thread to wait for")
+        return False
+
+    __enter__ = acquire
+
+    def release(self, n=1):
+        if n < 1:
+            raise ValueError("n must be one or more")
+        self._value += n
+
+    def __exit__(self, *about):
+        self.release()
+
+
+class BoundedSemaphore(Semaphore):
+    """A semaphore that is not released more often than it is held."""
+
+    def __init__(self, value=1):
+        super().__init__(value)
+        self._initial = value
+
+    def release(self, n=1):
+        if self._value + n > self._initial:
+            raise ValueError("Semaphore released too many times")
+        super().release(n)
