@@ -3,7 +3,7 @@
 //! An exception has fields: 1 class, 2 args (tuple), 3 cause, 4 context, 5 traceback, 6 whether
 //! the context is suppressed, 7 attributes (dict or None), then those of its type (`members`).
 //! A traceback entry has fields: 1 code,
-//! 2 offset of the instruction in words, 3 next inner entry or None.
+//! 2 offset of the instruction in words, 3 next inner entry or None, 4 function.
 
 mod group;
 mod members;
@@ -350,7 +350,7 @@ impl<'m> Vm<'m> {
             let code = self.image.code(id);
             let offset = at.pc - code.get(field::OPS);
             if !core::mem::take(&mut again) && !code.has(flag::HIDDEN) {
-                self.add_traceback(id, offset);
+                self.add_traceback(id, offset, at.fp);
             }
             if let Some((target, register)) = self.image.handler(code, offset) {
                 let e = self.clear_pending();
@@ -390,7 +390,7 @@ impl<'m> Vm<'m> {
     }
 
     /// Puts a traceback entry before those that the pending exception has.
-    fn add_traceback(&mut self, id: CodeId, offset: usize) {
+    fn add_traceback(&mut self, id: CodeId, offset: usize, frame: usize) {
         let (code, offset) = (
             Value::immediate(Immediate::Code, id.0),
             Value::int(offset as i64),
@@ -401,7 +401,10 @@ impl<'m> Vm<'m> {
                 return;
             };
             let next = self.get(at, TRACEBACK);
-            match self.heap.object(Kind::Traceback, [code, offset, next]) {
+            match self.heap.object(
+                Kind::Traceback,
+                [code, offset, next, self.word(frame - HEADER)],
+            ) {
                 Ok(entry) => return self.set(at, TRACEBACK, entry),
                 Err(full) => self.collect(self.wanted(full.words)),
             }

@@ -127,6 +127,7 @@ impl Vm<'_> {
             Kind::GenericAlias => self.fields_hash(v, 1, 2),
             Kind::Union => self.union_hash(v),
             Kind::Method => self.method_hash(v),
+            Kind::MappingProxy => self.hash(self.behind_proxy(v)),
             Kind::WeakRef => self.reference_hash(v),
             Kind::Instance => self.instance_hash(v),
             Kind::Class if self.metaclass(v).is_some() => self.instance_hash(v),

@@ -49,6 +49,8 @@ impl Vm<'_> {
                 | Kind::Range,
             ) => self.get_sequence_item(obj, key),
             Some(Kind::MemoryView) => self.get_view_item(obj, key),
+            Some(Kind::GenericAlias) => self.alias_item(obj, key),
+            Some(Kind::MappingProxy) => self.get_item(self.behind_proxy(obj), key),
             Some(Kind::Instance | Kind::Exception) => self.get_instance_item(obj, key),
             Some(Kind::Class) => self.get_class_item(obj, key),
             Some(_) => Err(self.raise_type(obj, "'", "' object is not subscriptable")),
@@ -284,6 +286,7 @@ impl Vm<'_> {
             Some(Kind::Tuple) => Ok(self.heap.len(v.addr())),
             Some(Kind::Dict | Kind::Set | Kind::FrozenSet) => Ok(self.table_len(v)),
             Some(Kind::DictView) => Ok(self.table_len(self.get(v.addr(), 1))),
+            Some(Kind::MappingProxy) => self.length(self.behind_proxy(v)),
             Some(Kind::Str | Kind::StrHead | Kind::Bytes | Kind::ByteArray) => {
                 Ok(self.items_len(v))
             }

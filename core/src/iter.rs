@@ -63,6 +63,7 @@ impl Vm<'_> {
                 let (dict, what) = (self.get(v.addr(), 1), self.get(v.addr(), 2));
                 self.dict_iter(dict, what.int_unchecked())
             }
+            Some(Kind::MappingProxy) => self.get_iter(self.behind_proxy(v)),
             Some(Kind::Instance | Kind::Exception | Kind::Class) => self.instance_iter(v),
             _ if self.is_builtin_iterator(v) => Ok(v),
             None if self.is_constant_sequence(v) => self.seq_iter(v),
@@ -91,7 +92,8 @@ impl Vm<'_> {
                 | Kind::Dict
                 | Kind::Set
                 | Kind::FrozenSet
-                | Kind::DictView,
+                | Kind::DictView
+                | Kind::MappingProxy,
             ) => true,
             Some(_) => self.is_builtin_iterator(v),
             None => self.is_constant_sequence(v),

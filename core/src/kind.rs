@@ -67,9 +67,9 @@ kinds! {
     Shape,
     /// See `exception.rs`.
     Exception,
-    /// Code, offset of the instruction in words, next inner entry: see `exception.rs`.
+    /// Code, offset of the instruction in words, next inner entry, function: see `exception.rs`.
     Traceback,
-    /// Of a generator: function, code, offset of the instruction in words.
+    /// Function, code, offset of the instruction in words, base: see `builtins::frame`.
     Frame,
     /// See `generator`.
     Generator,
@@ -102,6 +102,10 @@ kinds! {
     ByteArray,
     /// See `buffer.rs`.
     MemoryView,
+    /// The mapping.
+    MappingProxy,
+    /// Class, name.
+    Member,
     /// See `weak.rs`.
     WeakRef,
     /// Raw for the marking, a value for all else: what a weak reference refers to.

@@ -146,7 +146,7 @@ static DEFINITIONS: &[Definition] = &[
         ],
     },
     Definition {
-        name: "sys.asyncgen_hooks",
+        name: "asyncgen_hooks",
         fields: &["firstiter", "finalizer"],
     },
 ];

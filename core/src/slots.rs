@@ -31,6 +31,26 @@ impl Vm<'_> {
         })
     }
 
+    /// The first class of the order of `class` that has `name` among its slots.
+    pub(crate) fn slot_owner(&self, class: Value, name: Value) -> Option<Value> {
+        (0..)
+            .map_while(|i| self.mro_item(class, i))
+            .filter(|owner| owner.is(Kind::Class))
+            .find(|&owner| {
+                let own = self.get(owner.addr(), NAME);
+                let says = |slot| self.str_eq(slot, name) || self.is_mangled(slot, own, name);
+                self.own_attribute(owner, SLOTS).is_some_and(|slots| {
+                    let len = self.sequence_len(slots).filter(|_| !self.is_str(slots));
+                    match len {
+                        Some(len) => {
+                            (0..len).any(|i| self.sequence_item(slots, i).is_some_and(says))
+                        }
+                        None => self.is_str(slots) && says(slots),
+                    }
+                })
+            })
+    }
+
     /// Whether some class that `class` derives from has no `__slots__`, or such that `holds` is
     /// true of them and the name of the class.
     fn some_slots(&self, class: Value, holds: impl Fn(Value, Value) -> bool) -> bool {

@@ -3,6 +3,8 @@
 //! A [`Kind::GenericAlias`] has fields: 1 the class, 2 its arguments (tuple). A [`Kind::Union`]
 //! has field: 1 its types (tuple).
 
+mod substitute;
+
 use crate::dict::Hash;
 use crate::features::Feature;
 use crate::kind::Kind;
@@ -58,27 +60,6 @@ impl Vm<'_> {
             false => self.object(Kind::Tuple, [key])?,
         };
         self.object(Kind::GenericAlias, [origin, args])
-    }
-
-    /// The arguments that stand for types: those of classes of Python's whose instances are
-    /// asked for one.
-    fn parameters_in(&mut self, types: Value) -> Res {
-        let top = self.top;
-        let first = self.native_top();
-        let at = types.addr();
-        for i in 1..=self.heap.len(at) {
-            let v = self.get(at, i);
-            let named = Name::new("__typing_subst__");
-            let is_parameter = v.is(Kind::Instance) && self.special(v, named).is_some();
-            let seen = (first..self.native_top()).any(|word| self.word(word) == v);
-            if is_parameter && !seen {
-                self.push(v)?;
-            }
-        }
-        let count = self.native_top() - first;
-        let tuple = self.tuple_from_words(first, count);
-        self.top = top;
-        tuple
     }
 
     // ---- unions

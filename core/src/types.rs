@@ -183,8 +183,10 @@ types! {
     Traceback "traceback": Object, b::exceptions::TRACEBACK_METHODS, None;
     GenericAlias "types.GenericAlias": Object, part_of!(TypeForms, crate::type_form::ALIAS_METHODS), Feature::TypeForms.constructor(b::object::construct_alias);
     Union "types.UnionType": Object, part_of!(TypeForms, crate::type_form::UNION_METHODS), None;
+    MappingProxy "mappingproxy": Object, b::mapping_proxy::METHODS, Some(b::mapping_proxy::construct);
+    Member "member_descriptor": Object, b::member::METHODS, None;
     WeakRef "weakref.ReferenceType": Object, b::weakref::METHODS, Some(b::weakref::construct);
-    Frame "frame": Object, b::generator::FRAME_METHODS, None;
+    Frame "frame": Object, b::frame::METHODS, None;
 
     BaseException "BaseException": Object, b::exceptions::METHODS, None;
     Exception "Exception": BaseException, &[], None;

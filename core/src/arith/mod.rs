@@ -11,6 +11,7 @@ mod sequence;
 mod table;
 
 use crate::convert::Number;
+use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::strings::Name;
 use crate::trap::Res;
@@ -33,6 +34,9 @@ impl Vm<'_> {
                 return Ok(result);
             }
             return Err(self.raise_operands(op, "", a, b));
+        }
+        if op == Op::BitOr && (a.is(Kind::MappingProxy) || b.is(Kind::MappingProxy)) {
+            return self.binary(op, self.behind_proxy(a), self.behind_proxy(b));
         }
         if let Some(result) = self.builtin_binary(op, a, b)? {
             return Ok(result);

@@ -79,7 +79,7 @@ impl Vm<'_> {
         }
         match self.str(name) {
             Some("__doc__") => Ok(Some(Value::NONE)),
-            _ => Ok(None),
+            _ => self.slot_descriptor(class, name),
         }
     }
 
@@ -136,10 +136,13 @@ impl Vm<'_> {
                 None => Some(self.type_mro(class)?),
                 mro => mro,
             },
-            "__dict__" => match field(self, DICT) {
-                None => Some(self.builtin_namespace(self.layout_of(class))?),
-                dict => dict,
-            },
+            "__dict__" => {
+                let dict = match field(self, DICT) {
+                    None => self.builtin_namespace(self.layout_of(class))?,
+                    Some(dict) => dict,
+                };
+                Some(self.mapping_proxy(dict)?)
+            }
             "__class__" => Some(self.class_of(class)),
             _ => None,
         })

@@ -8,7 +8,7 @@ use crate::vm::Vm;
 
 impl Vm<'_> {
     #[cold]
-    pub(super) fn no_attribute(&mut self, obj: Value, name: Value) -> Trap {
+    pub(crate) fn no_attribute(&mut self, obj: Value, name: Value) -> Trap {
         if obj.is(Kind::Module) {
             return self.no_module_attribute(obj, name);
         }

@@ -27,8 +27,15 @@ pub(crate) const TRACEBACK_METHODS: &[Native] = &[
     getter("tb_lineno", line),
     getter("tb_next", |vm, args| Ok(vm.get(vm.arg(args, 0).addr(), 3))),
     getter("tb_lasti", |vm, args| Ok(vm.get(vm.arg(args, 0).addr(), 2))),
-    getter("tb_frame", |_, _| Ok(Value::NONE)),
+    getter("tb_frame", frame),
 ];
+
+/// The frame as it stood; its variables are gone.
+fn frame(vm: &mut Vm<'_>, args: Args) -> Res {
+    let at = vm.arg(args, 0).addr();
+    let [code, offset, function] = [1, 2, 4].map(|i| vm.get(at, i));
+    vm.object(Kind::Frame, [function, code, offset, Value::int(0)])
+}
 
 fn this(vm: &mut Vm<'_>, args: Args) -> Res<crate::value::Addr> {
     match vm.arg(args, 0).as_kind(Kind::Exception) {

@@ -4,7 +4,7 @@ mod asynchronous;
 mod attribute;
 mod execute;
 mod iterate;
-mod namespace;
+pub(crate) mod namespace;
 mod number;
 pub(crate) mod output;
 

@@ -1,7 +1,6 @@
 //! The methods of generators, coroutines and asynchronous generators.
 
 use super::protocol as p;
-use crate::image::{CodeId, field};
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
 use crate::types::{Native, TypeId, getter, method};
@@ -68,14 +67,6 @@ pub(crate) static ASYNC_METHODS: &[Native] = &[
     getter("ag_await", awaited),
     getter("__name__", name),
     getter("__qualname__", qualname),
-];
-
-pub(crate) static FRAME_METHODS: &[Native] = &[
-    getter("f_code", |vm, args| Ok(field_of(vm, args, 2))),
-    getter("f_lineno", frame_line),
-    getter("f_lasti", |vm, args| Ok(field_of(vm, args, 3))),
-    getter("f_globals", frame_globals),
-    getter("f_back", |_, _| Ok(Value::NONE)),
 ];
 
 /// Turns an iterator's end into the StopIteration that `send` and `throw` raise.
@@ -186,36 +177,10 @@ fn frame(vm: &mut Vm<'_>, args: Args) -> Res {
                 vm.generator_function(generator),
                 Value::immediate(Immediate::Code, id.0),
                 Value::int(offset as i64),
+                Value::int(0),
             ],
         ),
     }
-}
-
-/// Field `i` of a frame.
-fn field_of(vm: &Vm<'_>, args: Args, i: usize) -> Value {
-    vm.get(vm.arg(args, 0).addr(), i)
-}
-
-fn frame_line(vm: &mut Vm<'_>, args: Args) -> Res {
-    let (code, offset) = (field_of(vm, args, 2), field_of(vm, args, 3));
-    let Some(id) = code.as_immediate(Immediate::Code) else {
-        return Ok(Value::NONE);
-    };
-    let code = vm.image.code(CodeId(id));
-    let offset = offset.as_int().unwrap_or(0) as usize;
-    let line = match offset {
-        // It has not started: it stands at its definition.
-        0 => code.get(field::FIRST_LINE),
-        _ => vm.image.position(code, offset).line as usize,
-    };
-    Ok(Value::int(line as i64))
-}
-
-fn frame_globals(vm: &mut Vm<'_>, args: Args) -> Res {
-    Ok(match field_of(vm, args, 1).as_kind(Kind::Function) {
-        Some(at) => vm.get(at, crate::function::GLOBALS),
-        None => Value::NONE,
-    })
 }
 
 fn code(vm: &mut Vm<'_>, args: Args) -> Res {

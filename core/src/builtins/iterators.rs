@@ -123,6 +123,10 @@ pub(crate) fn construct_reversed(vm: &mut Vm<'_>, args: Args) -> Res {
     no_keywords(vm, args, "reversed")?;
     arity(vm, args, "reversed", 1, 1)?;
     let v = vm.arg(args, 0);
+    if v.is(Kind::MappingProxy) {
+        let kept = vm.push(vm.behind_proxy(v))?;
+        return construct_reversed(vm, Args::positional(kept, 1));
+    }
     if v.is(Kind::Instance) || v.is(Kind::Class) {
         if let Some(method) = vm.special(v, REVERSED) {
             if method.is_none() {

@@ -57,6 +57,8 @@ impl Vm<'_> {
             Kind::GenericAlias => TypeId::GenericAlias,
             Kind::Union => TypeId::Union,
             Kind::Stream => TypeId::TextIo,
+            Kind::MappingProxy => TypeId::MappingProxy,
+            Kind::Member => TypeId::Member,
             Kind::WeakRef => TypeId::WeakRef,
             Kind::Index | Kind::Slots | Kind::Shape | Kind::WeakCell => TypeId::Object,
         }

@@ -72,6 +72,9 @@ impl Vm<'_> {
         if form && matches!(op, Op::Eq | Op::Ne) {
             return Ok(Value::bool(self.same_form(a, b) == (op == Op::Eq)));
         }
+        if a.is(Kind::MappingProxy) || b.is(Kind::MappingProxy) {
+            return self.compare(op, self.behind_proxy(a), self.behind_proxy(b));
+        }
         if a.is(Kind::WeakRef) && b.is(Kind::WeakRef) && matches!(op, Op::Eq | Op::Ne) {
             return match (self.referent(a), self.referent(b)) {
                 (Value::NONE, _) | (_, Value::NONE) => Ok(Value::bool((a == b) == (op == Op::Eq))),
@@ -196,8 +199,8 @@ impl Vm<'_> {
             (Some(Kind::Tuple), Some(Kind::Tuple)) => self.plain_tuples(a, b, depth),
             (Some(Kind::Instance | Kind::Class | Kind::Exception), _) => None,
             (_, Some(Kind::Instance | Kind::Class | Kind::Exception)) => None,
-            (Some(Kind::MemoryView | Kind::WeakRef), _) => None,
-            (_, Some(Kind::MemoryView | Kind::WeakRef)) => None,
+            (Some(Kind::MemoryView | Kind::WeakRef | Kind::MappingProxy), _) => None,
+            (_, Some(Kind::MemoryView | Kind::WeakRef | Kind::MappingProxy)) => None,
             (None, _) | (_, None) => Some(false),
             (Some(Kind::GenericAlias | Kind::Union), Some(_)) => Some(self.same_form(a, b)),
             (Some(x), Some(y)) => {

@@ -163,7 +163,7 @@ impl Vm<'_> {
                 .fields(v.addr())
                 .iter()
                 .any(|&w| f64::from_bits(w) != 0.0),
-            Kind::Range | Kind::Instance => return None,
+            Kind::Range | Kind::Instance | Kind::MappingProxy => return None,
             Kind::Class if self.metaclass(v).is_some() => return None,
             _ => true,
         })
@@ -174,7 +174,7 @@ impl Vm<'_> {
         if v.is(Kind::Range) {
             return Ok(self.range_item(v, 0)?.is_some());
         }
-        if v.is(Kind::Range) {
+        if v.is(Kind::MappingProxy) {
             return Ok(self.length(v)? != 0);
         }
         if let Some(f) = self.special(v, Name::new("__bool__")) {

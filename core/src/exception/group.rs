@@ -2,7 +2,7 @@
 //!
 //! What is taken apart stays in stack words: the methods of a user's groups run on the way.
 
-use crate::exception::{CAUSE, CONTEXT, TRACEBACK};
+use crate::exception::{CAUSE, CONTEXT, SUPPRESS, TRACEBACK};
 use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
@@ -268,6 +268,8 @@ impl Vm<'_> {
             let v = self.get(self.word(e).addr(), field);
             self.set(self.word(call).addr(), field, v);
         }
+        // Whoever sets a cause, be it None, suppresses the context.
+        self.set(self.word(call).addr(), SUPPRESS, Value::TRUE);
         self.copy_notes(e, call)?;
         let group = self.word(call);
         self.top = top;

@@ -104,7 +104,11 @@ impl Vm<'_> {
 
     #[cold]
     fn raise_no_deletion(&mut self, obj: Value) -> crate::trap::Trap {
-        self.raise_type(obj, "'", "' object doesn't support item deletion")
+        let after = match obj.is(Kind::MappingProxy) {
+            true => "' object does not support item deletion",
+            false => "' object doesn't support item deletion",
+        };
+        self.raise_type(obj, "'", after)
     }
 
     fn del_list_item(&mut self, obj: Value, key: Value) -> Res<()> {

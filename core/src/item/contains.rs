@@ -19,6 +19,7 @@ impl Vm<'_> {
             Some(Kind::Dict) => Ok(self.dict_get(container, item)?.is_some()),
             Some(Kind::Set | Kind::FrozenSet) => self.set_contains(container, item),
             Some(Kind::DictView) => self.view_contains(container, item),
+            Some(Kind::MappingProxy) => self.contains(self.behind_proxy(container), item),
             Some(Kind::Range) if self.is_integer(item) => {
                 Ok(self.range_position(container, item)?.is_some())
             }

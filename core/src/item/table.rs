@@ -198,6 +198,7 @@ impl Vm<'_> {
     /// The dict that an instance of a subclass holds, where the class does not say itself how to
     /// iterate over it; else the value as it is.
     fn bare_mapping(&self, source: Value) -> Value {
+        let source = self.behind_proxy(source);
         let inner = self.iterated(source);
         if inner.is(Kind::Dict) { inner } else { source }
     }

@@ -189,6 +189,9 @@ impl Vm<'_> {
         if self.is_str(v) {
             return self.build_slot(b, slot);
         }
+        if v.is(Kind::MappingProxy) {
+            return self.rooted(self.behind_proxy(v), |vm, kept| vm.str_into(b, kept));
+        }
         if self.is_object(v) {
             if let Some(f) = self.special(v, const { Name::new("__str__") }) {
                 let text = self.call_special(v, f, &[])?;

@@ -44,6 +44,10 @@ impl Vm<'_> {
             }
             Some(Kind::Method) => self.method_repr(b, slot),
             Some(Kind::GenericAlias | Kind::Union) => self.form_repr(b, slot),
+            Some(Kind::MappingProxy) => self.proxy_repr(b, slot),
+            Some(Kind::Frame) => self.frame_repr(b, slot),
+            Some(Kind::Member) => self.slot_descriptor_repr(b, slot),
+            Some(Kind::Super) => self.super_repr(b, slot),
             Some(Kind::Module) => self.module_repr(b, slot),
             Some(Kind::WeakRef) => self.reference_repr(b, slot),
             Some(Kind::Cell) => self.cell_repr(b, slot),
@@ -119,6 +123,22 @@ impl Vm<'_> {
         self.build_text(b, ">")
     }
 
+    /// Adds `repr` of the `super` object in the stack word `slot`.
+    fn super_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        let at = self.word(slot).addr();
+        self.build_text(b, "<super: <class '")?;
+        let after = self.get(at, 1);
+        self.build_class_name(b, after)?;
+        self.build_text(b, "'>")?;
+        let class = self.get(self.word(slot).addr(), 3);
+        if class.is_none() || class.is_unbound() {
+            return self.build_text(b, ", NULL>");
+        }
+        self.build_text(b, ", <")?;
+        self.build_class_name(b, class)?;
+        self.build_text(b, " object>>")
+    }
+
     /// Adds `repr` of the weak reference in the stack word `slot`.
     fn reference_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
         self.build_text(b, "<weakref at ")?;
@@ -138,7 +158,7 @@ impl Vm<'_> {
     }
 
     /// Adds the address that identifies the value in the stack word `slot`.
-    fn build_address(&mut self, b: &Builder, slot: usize) -> Res<()> {
+    pub(crate) fn build_address(&mut self, b: &Builder, slot: usize) -> Res<()> {
         let address = self.retried(|vm| vm.identity(vm.word(slot)))?;
         self.build_fmt(b, format_args!("0x{address:012x}"))
     }

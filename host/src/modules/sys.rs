@@ -38,6 +38,7 @@ functions! { index::SYS;
     "getprofile" Zero, |_, _, _| Ok(Value::NONE);
     "is_finalizing" Zero, |_, vm, _| Ok(Value::bool(vm.is_finalizing()));
     "unraisablehook" One, |host, vm, args| ignored::print_details(host, vm, vm.arg(args, 0));
+    "_getframe" Between(0, 1), get_frame;
     "get_asyncgen_hooks" Zero, get_asyncgen_hooks;
     "set_asyncgen_hooks" Open(0, 2), set_asyncgen_hooks;
 }
@@ -210,6 +211,18 @@ fn exc_info(_: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
     let traceback = vm.traceback_of(exception);
     let class = vm.class_of(exception);
     vm.new_tuple(&[class, exception, traceback])
+}
+
+/// `sys._getframe([depth])`.
+fn get_frame(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let depth = match args.is_empty() {
+        true => 0,
+        false => super::arguments::c_int(vm, vm.arg(args, 0))?,
+    };
+    match vm.frame_out(depth.max(0) as usize)? {
+        Some(frame) => Ok(frame),
+        None => Err(value_error(vm, "call stack is not deep enough")),
+    }
 }
 
 fn get_asyncgen_hooks(_: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {

@@ -46,8 +46,16 @@ except TypeError as _error:
 
 FrameType = type(_function().gi_frame)
 CellType = type(_cell())
+MappingProxyType = type(type.__dict__)
 GenericAlias = type(list[int])
 UnionType = type(int | str)
+
+
+class _Slotted:
+    __slots__ = ("slot",)
+
+
+MemberDescriptorType = type(_Slotted.slot)
 
 
 class SimpleNamespace:

@@ -31,10 +31,16 @@ pub(super) fn locals(vm: &mut Vm<'_>, _: Args) -> Res {
 }
 
 pub(super) fn locals_here(vm: &mut Vm<'_>) -> Res {
-    let fp = vm.fp;
+    let frame = here(vm);
+    locals_of(vm, frame)
+}
+
+/// What `locals()` gives in a frame.
+pub(crate) fn locals_of(vm: &mut Vm<'_>, frame: Cursor) -> Res {
+    let fp = frame.fp;
     let f = vm.word(fp - HEADER);
     let Some(id) = vm.code_of(f) else {
-        return Ok(vm.globals(here(vm)));
+        return Ok(vm.globals(frame));
     };
     let code = vm.image.code(id);
     let (locals, free) = (code.get(field::LOCALS), code.get(field::FREE));
@@ -47,7 +53,7 @@ pub(super) fn locals_here(vm: &mut Vm<'_>) -> Res {
     if has_namespace && !(0..locals).any(|i| of_comprehension(vm, i)) {
         return Ok(match code.has(flag::CLASS_BODY) {
             true => vm.word(fp),
-            false => vm.globals(here(vm)),
+            false => vm.globals(frame),
         });
     }
     let dict = vm.new_dict()?;
