@@ -322,6 +322,12 @@ impl<'m> Vm<'m> {
         }
     }
 
+    /// Puts `v` in the place of positional argument `i`, which there must be.
+    pub fn set_arg(&mut self, args: Args, i: usize, v: Value) {
+        debug_assert!(i < args.len());
+        self.set_word(args.base + i, v);
+    }
+
     /// The keyword argument `name`, if it was given.
     pub fn keyword(&self, args: Args, name: &str) -> Option<Value> {
         (0..args.keywords)

@@ -116,7 +116,7 @@ impl Vm<'_> {
     /// The value itself, or of an instance of a class derived from a built-in type, what it
     /// holds.
     #[inline]
-    pub(crate) fn plain(&self, v: Value) -> Value {
+    pub fn plain(&self, v: Value) -> Value {
         self.payload(v).unwrap_or(v)
     }
 

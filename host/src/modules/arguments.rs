@@ -177,6 +177,22 @@ pub(crate) fn path(vm: &mut Vm<'_>, function: &str, v: Value) -> Res<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Puts the paths of objects that have one (`__fspath__`) in the places of the objects.
+pub(crate) fn take_paths(vm: &mut Vm<'_>, args: Args) -> Res<()> {
+    for i in 0..args.len() {
+        if !vm.arg(args, i).is(stackline_core::kind::Kind::Instance) {
+            continue;
+        }
+        let name = vm.new_str("__fspath__")?;
+        let object = vm.arg(args, i);
+        if let Some(method) = vm.get_attr_opt(object, name)? {
+            let path = vm.call(method, &[])?;
+            vm.set_arg(args, i, path);
+        }
+    }
+    Ok(())
+}
+
 /// As [`path`], ready for a system call.
 pub(crate) fn c_path(vm: &mut Vm<'_>, function: &str, v: Value) -> Res<std::ffi::CString> {
     let bytes = path(vm, function, v)?;

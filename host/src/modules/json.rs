@@ -11,7 +11,7 @@ functions! { index::JSON;
     "encode" Exactly(4), encode;
     "quote" Exactly(2), |_, vm, args| {
         let mut out = String::new();
-        let text = vm.str(vm.arg(args, 0)).unwrap_or_default();
+        let text = vm.str(vm.plain(vm.arg(args, 0))).unwrap_or_default();
         quote(text, vm.arg(args, 1) == Value::TRUE, &mut out);
         vm.new_str(&out)
     };
@@ -46,7 +46,10 @@ type Read<T = Value> = Result<T, Stop>;
 /// `decode(text, start)`: the value that begins there, and where it ends; or `None`, what is
 /// wrong, and where; or an empty tuple where the module itself must read it.
 fn decode(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
-    let text = vm.str(vm.arg(args, 0)).unwrap_or_default().to_owned();
+    let text = vm
+        .str(vm.plain(vm.arg(args, 0)))
+        .unwrap_or_default()
+        .to_owned();
     let start = vm.arg(args, 1).as_int().unwrap_or(0);
     let start = text
         .char_indices()

@@ -229,6 +229,14 @@ fn multiply_items(vm: &mut Vm<'_>, items: &Held, product: &Held) -> Res {
 
 /// `math.sumprod(p, q)`: ints stay exact, floats are summed without losing what rounds away.
 pub(super) fn sumprod(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    for i in 0..2 {
+        if vm.sequence_len(vm.arg(args, i)).is_none() {
+            let list = vm.list_of(vm.arg(args, i))?;
+            vm.set_arg(args, i, list);
+        }
+    }
+    // What an iterator gave is gone: from here on nothing may fail for want of memory.
+    vm.room(16)?;
     let lengths = [0, 1].map(|i| vm.sequence_len(vm.arg(args, i)));
     let [Some(p), Some(q)] = lengths else {
         let bad = vm.arg(args, usize::from(lengths[0].is_some()));

@@ -4,8 +4,10 @@
 //! what are no functions. The machine knows a function by its number: `module << 16 | index`.
 
 mod arguments;
+mod binary;
 mod hash;
 mod json;
+mod lazy;
 mod math;
 mod math_int;
 mod math_sum;
@@ -106,8 +108,9 @@ modules! {
     14 "_json" json;
     15 "_hashes" hash;
     16 "_struct" structure;
+    17 "_binary" binary;
     #[cfg(feature = "compiler")]
-    17 "_unicodedata" small::unicodedata;
+    18 "_unicodedata" small::unicodedata;
 }
 
 /// The numbers of the modules, as in the table above.
@@ -128,8 +131,9 @@ pub(crate) mod index {
     pub(crate) const JSON: u32 = 14;
     pub(crate) const HASHES: u32 = 15;
     pub(crate) const STRUCT: u32 = 16;
+    pub(crate) const BINARY: u32 = 17;
     #[cfg(feature = "compiler")]
-    pub(crate) const UNICODEDATA: u32 = 17;
+    pub(crate) const UNICODEDATA: u32 = 18;
 }
 
 /// Names under which a module can be imported besides its own.
@@ -155,7 +159,8 @@ const ADD_CODE: &[&str] = &["exec", "eval", "compile", "__import__", "importlib"
 /// modules, or compiles.
 #[cfg(feature = "compiler")]
 pub(crate) fn adds_code(image: &Image<'_>) -> bool {
-    ADD_CODE.iter().any(|name| image.find_str(name).is_some())
+    let names = ADD_CODE.iter().chain(lazy::NAMES);
+    names.copied().any(|name| image.find_str(name).is_some())
         || image.imports().any(|name| find(image.str(name)).is_none())
 }
 
@@ -179,6 +184,9 @@ pub(crate) fn call(host: &StdHost, vm: &mut Vm<'_>, number: u32, args: Args) -> 
         return Err(vm.raise(TypeId::SystemError, &["no such host function".into()]));
     };
     arguments::check(vm, module.name, function, args)?;
+    if matches!(module.name, "os" | "os.path") {
+        arguments::take_paths(vm, args)?;
+    }
     (function.call)(host, vm, args)
 }
 

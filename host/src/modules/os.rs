@@ -14,6 +14,11 @@ use crate::session::StdHost;
 
 const OWN: &[Function] = &[
     Function {
+        name: "__getattr__",
+        arity: One,
+        call: |_, vm, args| super::lazy::attribute(vm, "os", "_os_more", args),
+    },
+    Function {
         name: "getenv",
         arity: Named(1, &["key", "default"]),
         call: getenv,

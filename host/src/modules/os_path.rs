@@ -9,6 +9,9 @@ use super::{functions, index, set, set_str};
 use crate::session::StdHost;
 
 functions! { index::OS_PATH;
+    "__getattr__" One, |_, vm, args| {
+        super::lazy::attribute(vm, "posixpath", "_path_more", args)
+    };
     "join" Between(1, ANY), join;
     "basename" One, |_, vm, args| part(vm, args, "basename", |p| split(p).1.to_owned());
     "dirname" One, |_, vm, args| part(vm, args, "dirname", |p| split(p).0.to_owned());

@@ -132,7 +132,7 @@ fn matching<R>(
     args: Args,
     f: impl FnOnce(&Regex, &Subject<'_>) -> R,
 ) -> Res<R> {
-    let (number, string) = (vm.arg(args, 0), vm.arg(args, 1));
+    let (number, string) = (vm.arg(args, 0), vm.plain(vm.arg(args, 1)));
     let number = number.as_int().and_then(|n| usize::try_from(n).ok());
     let patterns = host.patterns.compiled.borrow();
     let Some(compiled) = number.and_then(|n| patterns.get(n)).cloned() else {
@@ -183,7 +183,7 @@ fn bound(vm: &Vm<'_>, args: Args, i: usize) -> usize {
 /// `compile(pattern, flags)`: its number, its flags, the number of its groups, names of groups
 /// and their numbers; or what is wrong, and where, after `None`.
 fn compile(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
-    let (pattern, flags) = (vm.arg(args, 0), bound(vm, args, 1) as u32);
+    let (pattern, flags) = (vm.plain(vm.arg(args, 0)), bound(vm, args, 1) as u32);
     let (bytes, is_text) = match (vm.str_bytes(pattern), vm.buffer_of(pattern)) {
         (Some(bytes), _) => (bytes.to_vec(), true),
         (None, Some(bytes)) => (bytes.to_vec(), false),

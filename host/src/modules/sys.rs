@@ -14,6 +14,7 @@ use crate::session::StdHost;
 use crate::tracer;
 
 functions! { index::SYS;
+    "audit" Between(1, super::arguments::ANY), |_, _, _| Ok(Value::NONE);
     "exit" Between(0, 1), exit;
     "getrecursionlimit" Zero, |_, vm, _| vm.new_int(vm.recursion_limit() as i128);
     "setrecursionlimit" One, set_recursion_limit;

@@ -9,6 +9,7 @@ use crate::session::StdHost;
 use crate::signals;
 
 functions! { index::TIME;
+    "__getattr__" One, |_, vm, args| super::lazy::attribute(vm, "time", "_time_more", args);
     "time" Zero, |_, _, _| Ok(seconds(libc::CLOCK_REALTIME));
     "time_ns" Zero, |_, vm, _| nanoseconds(vm, libc::CLOCK_REALTIME);
     "perf_counter" Zero, |_, _, _| Ok(seconds(libc::CLOCK_MONOTONIC));

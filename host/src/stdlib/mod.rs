@@ -33,6 +33,14 @@ sources! {
     "fractions" "fractions.py" false;
     "numbers" "numbers.py" false;
     "textwrap" "textwrap.py" false;
+    "_os_more" "_os_more.py" false;
+    "_path_more" "_path_more.py" false;
+    "binascii" "binascii.py" false;
+    "threading" "threading.py" false;
+    "_time_more" "_time_more.py" false;
+    "_time_text" "_time_text.py" false;
+    "csv" "csv.py" false;
+    "_collections_wrappers" "_collections_wrappers.py" false;
     "_enum_flags" "_enum_flags.py" false;
     "_enum_type" "_enum_type.py" false;
     "_inspect_signature" "_inspect_signature.py" false;
@@ -70,7 +78,6 @@ sources! {
     "random" "random.py" false;
     "traceback" "traceback.py" false;
     "string" "string.py" false;
-    "threading" "threading.py" false;
     "types" "types.py" false;
     "typing" "typing.py" false;
     "unicodedata" "unicodedata.py" false;

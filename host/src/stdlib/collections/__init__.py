@@ -442,3 +442,13 @@ class UserDict:
 
     def copy(self):
         return type(self)(self.data)
+
+
+def __getattr__(name):
+    """Wrappers to derive from, made when they are asked for."""
+    if name in ("UserList", "UserString"):
+        import _collections_wrappers
+
+        found = globals()[name] = getattr(_collections_wrappers, name)
+        return found
+    raise AttributeError(f"module 'collections' has no attribute {name!r}")

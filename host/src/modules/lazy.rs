@@ -1,0 +1,58 @@
+//! Attributes of native modules that are written in Python: they are in a module of the standard
+//! library that is compiled when the first of them is asked for.
+
+use stackline_core::{Args, Part, Res, TypeId, Vm};
+
+/// Names by which a program that uses such attributes can be told.
+#[cfg(feature = "compiler")]
+pub(super) const NAMES: &[&str] = &[
+    "makedirs",
+    "removedirs",
+    "renames",
+    "walk",
+    "scandir",
+    "PathLike",
+    "fdopen",
+    "popen",
+    "get_terminal_size",
+    "relpath",
+    "commonpath",
+    "expandvars",
+    "normcase",
+    "getmtime",
+    "samefile",
+    "lexists",
+    "splitdrive",
+    "splitroot",
+    "strptime",
+    "struct_time",
+    "timezone",
+    "tzname",
+];
+
+/// `__getattr__` of the module `module`: what the module `source` has of the name that is the
+/// argument.
+pub(super) fn attribute(vm: &mut Vm<'_>, module: &str, source: &str, args: Args) -> Res {
+    let name = vm.str(vm.arg(args, 0)).unwrap_or_default().to_owned();
+    if name.starts_with("__") {
+        return Err(missing(vm, module, &name));
+    }
+    let source = vm.new_str(source)?;
+    let found = vm.import_module(source, stackline_core::Value::NONE)?;
+    let name_value = vm.arg(args, 0);
+    match vm.get_attr_opt(found, name_value)? {
+        Some(v) => Ok(v),
+        None => Err(missing(vm, module, &name)),
+    }
+}
+
+fn missing(vm: &mut Vm<'_>, module: &str, name: &str) -> stackline_core::Trap {
+    let message: [Part<'_>; 5] = [
+        "module '".into(),
+        module.into(),
+        "' has no attribute '".into(),
+        name.into(),
+        "'".into(),
+    ];
+    vm.raise(TypeId::AttributeError, &message)
+}

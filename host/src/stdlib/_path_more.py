@@ -1,0 +1,103 @@
+"""What `os.path` has besides questions about files: paths in relation to others."""
+
+import posix as _os
+from posix import path
+
+pathsep, defpath, devnull = ":", "/bin:/usr/bin", "/dev/null"
+supports_unicode_filenames = False
+
+
+def getmtime(filename):
+    return _os.stat(filename).st_mtime
+
+
+def getatime(filename):
+    return _os.stat(filename).st_atime
+
+
+def getctime(filename):
+    return _os.stat(filename).st_ctime
+
+
+def normcase(s):
+    return _os.fspath(s)
+
+
+def lexists(p):
+    return path.exists(p) or path.islink(p)
+
+
+def splitdrive(p):
+    p = _os.fspath(p)
+    return p[:0], p
+
+
+def splitroot(p):
+    p = _os.fspath(p)
+    slash = "/" if isinstance(p, str) else b"/"
+    if p[:1] != slash:
+        return p[:0], p[:0], p
+    if p[1:2] != slash or p[2:3] == slash:
+        return p[:0], slash, p[1:]
+    return p[:0], p[:2], p[2:]
+
+
+def isjunction(p):
+    return False
+
+
+def ismount(p):
+    return path.realpath(p) == "/"
+
+
+def samefile(a, b):
+    return samestat(_os.stat(a), _os.stat(b))
+
+
+def samestat(a, b):
+    return a.st_ino == b.st_ino and a.st_dev == b.st_dev
+
+
+def relpath(p, start=None):
+    """The path as seen from a folder."""
+    if not p:
+        raise ValueError("no path specified")
+    start = path.abspath(_os.fspath(start) if start is not None else ".")
+    begin = [part for part in start.split("/") if part]
+    end = [part for part in path.abspath(_os.fspath(p)).split("/") if part]
+    same = 0
+    for a, b in zip(begin, end):
+        if a != b:
+            break
+        same += 1
+    parts = [".."] * (len(begin) - same) + end[same:]
+    return "/".join(parts) or "."
+
+
+def commonpath(paths):
+    """The longest path that all begin with."""
+    paths = [_os.fspath(p) for p in paths]
+    if not paths:
+        raise ValueError("commonpath() arg is an empty sequence")
+    absolute = {p.startswith("/") for p in paths}
+    if len(absolute) > 1:
+        raise ValueError("Can't mix absolute and relative paths")
+    split = [[part for part in p.split("/") if part and part != "."] for p in paths]
+    low, high = min(split), max(split)
+    same = 0
+    while same < len(low) and same < len(high) and low[same] == high[same]:
+        same += 1
+    return ("/" if absolute.pop() else "") + "/".join(low[:same])
+
+
+def expandvars(p):
+    """The path with `$name` and `${name}` replaced by what the environment has for them."""
+    import re
+
+    def value(found):
+        name = found[1]
+        if name.startswith("{") and name.endswith("}"):
+            name = name[1:-1]
+        return _os.environ.get(name, found[0])
+
+    return re.sub(r"\$(\w+|\{[^}]*\}?)", value, _os.fspath(p), flags=re.ASCII)

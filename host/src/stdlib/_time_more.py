@@ -1,0 +1,51 @@
+"""What `time` has besides clocks: the time zone, and times read from text."""
+
+import posix as _os
+import time as _time
+
+struct_time = type(_time.gmtime(0))
+CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID = 0, 1, 2, 3
+CLOCK_MONOTONIC_RAW, CLOCK_BOOTTIME, CLOCK_TAI = 4, 7, 11
+_CLOCKS = {0: "time", 1: "monotonic", 2: "process_time", 3: "thread_time", 4: "monotonic",
+           7: "monotonic"}
+
+
+def clock_gettime(clk_id):
+    if clk_id not in _CLOCKS:
+        raise OSError(22, _os.strerror(22))
+    return getattr(_time, _CLOCKS[clk_id])()
+
+
+def clock_gettime_ns(clk_id):
+    if clk_id not in _CLOCKS:
+        raise OSError(22, _os.strerror(22))
+    return getattr(_time, _CLOCKS[clk_id] + "_ns")()
+
+
+def clock_getres(clk_id):
+    return 1e-09
+
+
+def _offset(month):
+    """Seconds to the west of Greenwich, and the name, in a month of this year."""
+    seconds = _time.mktime((_time.gmtime().tm_year, month, 1, 0, 0, 0, 0, 0, -1))
+    local = _time.localtime(seconds)
+    return int(_time.mktime(_time.gmtime(seconds)[:8] + (local.tm_isdst,)) - seconds), (
+        _time.strftime("%Z", local))
+
+
+_winter, _summer = sorted((_offset(1), _offset(7)), reverse=True)
+timezone, altzone = _winter[0], _summer[0]
+daylight = int(timezone != altzone)
+tzname = _winter[1], _summer[1]
+
+
+def tzset():
+    pass
+
+
+def strptime(string, format="%a %b %d %H:%M:%S %Y", /):
+    """The time that a text says, for directives that are numbers or English names."""
+    from _time_text import read_time
+
+    return read_time(string, format)

@@ -1,0 +1,341 @@
+"""Tables as text."""
+
+__all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOTE_STRINGS",
+           "QUOTE_NOTNULL", "Error", "Dialect", "excel", "excel_tab", "unix_dialect",
+           "field_size_limit", "reader", "writer", "register_dialect", "get_dialect",
+           "list_dialects", "unregister_dialect", "DictReader", "DictWriter"]
+
+QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
+_limit = 131072
+_dialects = {}
+
+
+class Error(Exception):
+    """A table that cannot be read or written."""
+
+    __module__ = "_csv"
+
+
+class Dialect:
+    """How a table is written."""
+
+    delimiter = ","
+    quotechar = '"'
+    escapechar = None
+    doublequote = True
+    skipinitialspace = False
+    lineterminator = "\r\n"
+    quoting = QUOTE_MINIMAL
+    strict = False
+
+
+class excel(Dialect):
+    pass
+
+
+class excel_tab(excel):
+    delimiter = "\t"
+
+
+class unix_dialect(Dialect):
+    lineterminator = "\n"
+    quoting = QUOTE_ALL
+
+
+_FIELDS = ("delimiter", "quotechar", "escapechar", "doublequote", "skipinitialspace",
+           "lineterminator", "quoting", "strict")
+
+
+class _Dialect:
+    """A dialect with what was said besides."""
+
+    def __init__(self, dialect, given):
+        if isinstance(dialect, str):
+            dialect = get_dialect(dialect)
+        for name in given:
+            if name not in _FIELDS:
+                raise TypeError(f"this function got an unexpected keyword argument {name!r}")
+        for name in _FIELDS:
+            value = given.get(name, getattr(dialect, name, getattr(Dialect, name)))
+            setattr(self, name, value)
+        for name in ("delimiter", "quotechar", "escapechar"):
+            self._check(name, getattr(self, name))
+        if self.quotechar is None and self.quoting != QUOTE_NONE:
+            raise TypeError("quotechar must be set if quoting enabled")
+
+    @staticmethod
+    def _check(name, value):
+        if value is None and name != "delimiter":
+            return
+        if not isinstance(value, str):
+            kinds = "string" if name == "delimiter" else "string or None"
+            raise TypeError(f'"{name}" must be {kinds}, not {type(value).__name__}')
+        if len(value) != 1:
+            raise TypeError(f'"{name}" must be a 1-character string')
+
+
+def register_dialect(name, dialect=excel, **fmtparams):
+    if not isinstance(name, str):
+        raise TypeError("dialect name must be a string")
+    _dialects[name] = _Dialect(dialect, fmtparams)
+
+
+def unregister_dialect(name):
+    if name not in _dialects:
+        raise Error("unknown dialect")
+    del _dialects[name]
+
+
+def get_dialect(name):
+    if name not in _dialects:
+        raise Error("unknown dialect")
+    return _dialects[name]
+
+
+def list_dialects():
+    return list(_dialects)
+
+
+def field_size_limit(*new_limit):
+    global _limit
+    old = _limit
+    if new_limit:
+        _limit = new_limit[0]
+    return old
+
+
+class reader:
+    """The rows of a table, from its lines."""
+
+    def __init__(self, csvfile, dialect="excel", **fmtparams):
+        self._lines = iter(csvfile)
+        self.dialect = _Dialect(dialect, fmtparams)
+        self.line_num = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        self._row, self._field, self._quoted = [], [], False
+        state = "row"
+        while True:
+            try:
+                line = next(self._lines)
+            except StopIteration:
+                if state in ("row", "end") and not self._field:
+                    raise
+                if self.dialect.strict:
+                    raise Error("unexpected end of data") from None
+                self._end_field()
+                return self._row
+            if not isinstance(line, str):
+                raise Error(f"iterator should return strings, not {type(line).__name__} "
+                            "(the file should be opened in text mode)")
+            self.line_num += 1
+            state = self._read(line, state)
+            if state == "end":
+                return self._row
+
+    def _end_field(self):
+        text = "".join(self._field)
+        quoting = self.dialect.quoting
+        if quoting == QUOTE_NONNUMERIC and not self._quoted:
+            text = float(text)
+        elif quoting in (QUOTE_NOTNULL, QUOTE_STRINGS) and not self._quoted and not text:
+            text = None
+        elif quoting == QUOTE_STRINGS and not self._quoted:
+            text = float(text)
+        self._row.append(text)
+        self._field, self._quoted = [], False
+
+    def _read(self, line, state):
+        """Goes through a line, and gives the state at its end."""
+        how, field = self.dialect, self._field
+        for c in line:
+            if len(field) > _limit:
+                raise Error(f"field larger than field limit ({_limit})")
+            is_end = c in "\r\n"
+            if state == "escape":
+                field.append(c)
+                state = "field"
+            elif state == "quoted escape":
+                field.append(c)
+                state = "quoted"
+            elif state == "quoted":
+                if c == how.escapechar:
+                    state = "quoted escape"
+                elif c == how.quotechar and how.quoting != QUOTE_NONE:
+                    state = "quote" if how.doublequote else "field"
+                else:
+                    field.append(c)
+            elif state == "quote" and c == how.quotechar and how.quoting != QUOTE_NONE:
+                field.append(c)
+                state = "quoted"
+            elif is_end:
+                if state != "row" and state != "end":
+                    self._end_field()
+                state, field = "end", self._field
+            elif state == "end":
+                raise Error("new-line character seen in unquoted field - "
+                            "do you need to open the file with newline=''?")
+            elif c == how.delimiter:
+                self._end_field()
+                state, field = "start", self._field
+            elif state == "quote":
+                if how.strict:
+                    raise Error(f"'{how.delimiter}' expected after '{how.quotechar}'")
+                field.append(c)
+                state = "field"
+            elif state in ("row", "start") and c == how.quotechar and how.quoting != QUOTE_NONE:
+                self._quoted, state = True, "quoted"
+            elif c == how.escapechar:
+                state = "escape"
+            elif state in ("row", "start") and c == " " and how.skipinitialspace:
+                state = "start"
+            else:
+                field.append(c)
+                state = "field"
+        if state == "quoted":
+            return state
+        if state == "quoted escape":
+            return "quoted"
+        if state == "row":
+            return "end"
+        if state != "end":
+            self._end_field()
+        return "end"
+
+
+class writer:
+    """Writes the rows of a table."""
+
+    def __init__(self, csvfile, dialect="excel", **fmtparams):
+        if not hasattr(csvfile, "write"):
+            raise TypeError('argument 1 must have a "write" method')
+        self._write = csvfile.write
+        self.dialect = _Dialect(dialect, fmtparams)
+
+    def _text(self, value, alone):
+        how = self.dialect
+        text = "" if value is None else value if isinstance(value, str) else str(value)
+        is_number = isinstance(value, (int, float))
+        quoting = how.quoting
+        quoted = (quoting == QUOTE_ALL or quoting == QUOTE_NONNUMERIC and not is_number
+                  or quoting == QUOTE_STRINGS and isinstance(value, str)
+                  or quoting == QUOTE_NOTNULL and value is not None)
+        special = (how.delimiter, how.escapechar, how.quotechar, "\r", "\n")
+        if any(c in text for c in special if c) or any(c in text for c in how.lineterminator):
+            if quoting == QUOTE_NONE:
+                if how.escapechar is None:
+                    raise Error("need to escape, but no escapechar set")
+                return "".join([how.escapechar + c if c in special or c in how.lineterminator
+                                else c for c in text])
+            quoted = True
+        if not text and alone and not quoted:
+            if quoting == QUOTE_NONE:
+                raise Error("single empty field record must be quoted")
+            quoted = True
+        if text.startswith(" ") and how.skipinitialspace and how.delimiter == " ":
+            quoted = True
+        if not quoted:
+            return text
+        quote = how.quotechar
+        if how.escapechar is not None:
+            text = text.replace(how.escapechar, how.escapechar * 2)
+        if how.doublequote:
+            text = text.replace(quote, quote * 2)
+        elif quote in text:
+            if how.escapechar is None:
+                raise Error("need to escape, but no escapechar set")
+            text = text.replace(quote, how.escapechar + quote)
+        return quote + text + quote
+
+    def writerow(self, row):
+        try:
+            row = list(row)
+        except TypeError:
+            raise Error(f"iterable expected, not {type(row).__name__}") from None
+        alone = len(row) == 1
+        text = self.dialect.delimiter.join([self._text(value, alone) for value in row])
+        return self._write(text + self.dialect.lineterminator)
+
+    def writerows(self, rows):
+        for row in rows:
+            self.writerow(row)
+
+
+for _name, _class in ("excel", excel), ("excel-tab", excel_tab), ("unix", unix_dialect):
+    register_dialect(_name, _class)
+
+
+class DictReader:
+    """The rows of a table as dicts."""
+
+    def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel",
+                 *args, **kwds):
+        self._fieldnames = list(fieldnames) if fieldnames is not None else None
+        self.restkey = restkey
+        self.restval = restval
+        self.reader = reader(f, dialect, *args, **kwds)
+        self.dialect = dialect
+        self.line_num = 0
+
+    def __iter__(self):
+        return self
+
+    @property
+    def fieldnames(self):
+        if self._fieldnames is None:
+            try:
+                self._fieldnames = next(self.reader)
+            except StopIteration:
+                pass
+        self.line_num = self.reader.line_num
+        return self._fieldnames
+
+    @fieldnames.setter
+    def fieldnames(self, value):
+        self._fieldnames = value
+
+    def __next__(self):
+        names = self.fieldnames
+        row = next(self.reader)
+        self.line_num = self.reader.line_num
+        while not row:
+            row = next(self.reader)
+        made = dict(zip(names, row))
+        if len(names) < len(row):
+            made[self.restkey] = row[len(names):]
+        for name in names[len(row):]:
+            made[name] = self.restval
+        return made
+
+
+class DictWriter:
+    """Writes dicts as the rows of a table."""
+
+    def __init__(self, f, fieldnames, restval="", extrasaction="raise", dialect="excel",
+                 *args, **kwds):
+        self.fieldnames = list(fieldnames)
+        self.restval = restval
+        if extrasaction.lower() not in ("raise", "ignore"):
+            raise ValueError(f"extrasaction ({extrasaction}) must be 'raise' or 'ignore'")
+        self.extrasaction = extrasaction.lower()
+        self.writer = writer(f, dialect, *args, **kwds)
+
+    def writeheader(self):
+        return self.writerow(dict(zip(self.fieldnames, self.fieldnames)))
+
+    def _row(self, rowdict):
+        if self.extrasaction == "raise":
+            wrong = [name for name in rowdict if name not in self.fieldnames]
+            if wrong:
+                raise ValueError("dict contains fields not in fieldnames: "
+                                 + ", ".join([repr(name) for name in wrong]))
+        return [rowdict.get(name, self.restval) for name in self.fieldnames]
+
+    def writerow(self, rowdict):
+        return self.writer.writerow(self._row(rowdict))
+
+    def writerows(self, rowdicts):
+        return self.writer.writerows(map(self._row, rowdicts))
