@@ -1,7 +1,8 @@
 //! The machine where there is no operating system: firmware for a Cortex-M4F, run by QEMU.
 //!
-//! One build runs the example program out of flash in 64 KiB; another runs any image, and with it
-//! the corpus: what a program does must be the same on a machine of 32 bits.
+//! Two builds run programs out of flash in 64 KiB: one with what basic programs need, one with as
+//! little as there can be. Two more run any image, and with it the corpus: what a program does must
+//! be the same on a machine of 32 bits, and basic programs need no more than the basic build has.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,6 +26,42 @@ const NOT_FOR_THE_BOARD: &[&str] = &[
 
 /// Areas that need a compiler.
 const NOT_FOR_THE_BOARD_AREAS: &[&str] = &["exec/"];
+
+/// Areas that the build `basic` runs: those of the language that most programs are written in.
+const BASIC: &[&str] = &[
+    "bigint",
+    "bool",
+    "calls",
+    "closures",
+    "comprehension",
+    "control",
+    "decorator",
+    "dict",
+    "exceptions",
+    "float",
+    "fstring",
+    "functions",
+    "int",
+    "list",
+    "match",
+    "none",
+    "range",
+    "set",
+    "tuple",
+    "unpacking",
+    "walrus",
+    "with",
+];
+
+/// Programs of those areas that need a part that `basic` leaves out.
+const NOT_BASIC: &[&str] = &[
+    "float/special_values.py",
+    "int/from_text.py",
+    "match/subclasses.py",
+];
+
+/// The most bytes of flash that each build may take.
+const MOST_FLASH: [(&str, usize); 2] = [("basic", 395_000), ("minimal", 335_000)];
 
 /// Modules that are in the machine itself.
 const OWN_MODULES: &[&str] = &["builtins", "__future__", "gc"];
@@ -70,26 +107,54 @@ fn without_remarks(text: &str) -> String {
         .collect()
 }
 
-#[test]
-fn the_board_prints_what_cpython_prints() {
-    let text = build_and_run(&[]);
-    let expected = fs::read_to_string(folder().join("program.out")).expect("it is recorded");
+/// Checks what a build prints against `expected` of the folder, and its size.
+#[track_caller]
+fn check_build(name: &str, expected: &str) -> String {
+    let text = build_and_run(&[name]);
+    let expected = fs::read_to_string(folder().join(expected)).expect("it is recorded");
     assert_eq!(without_remarks(&text), expected);
     for remark in text.lines().filter(|line| line.starts_with("# ")) {
         println!("{remark}");
+    }
+    let flash = text.split_once(": flash ").and_then(|(_, rest)| {
+        let digits = rest.split(' ').next()?;
+        digits.parse::<usize>().ok()
+    });
+    let flash = flash.expect("the size is told");
+    for (_, most) in MOST_FLASH.iter().filter(|(build, _)| *build == name) {
+        assert!(flash <= *most, "{name} takes {flash} bytes");
+    }
+    text
+}
+
+#[test]
+fn the_board_prints_what_cpython_prints() {
+    check_build("basic", "program.out");
+}
+
+#[test]
+fn the_smallest_build_prints_what_cpython_prints() {
+    let text = check_build("minimal", "minimal.out");
+    for said in [
+        "# NotImplementedError: this build leaves out complex numbers (feature 'complex')",
+        "# OverflowError: this build leaves out ints of more than 48 bits (feature 'bigint')",
+    ] {
+        assert!(text.lines().any(|line| line == said), "{text}");
     }
 }
 
 #[test]
 fn reference_prints_what_is_recorded() {
     let reference = harness::binary::reference().expect("a reference interpreter");
-    let outcome = Run::program(reference)
-        .arg("-B")
-        .arg(folder().join("program.py"))
-        .env("PYTHONPATH", folder().join("reference"))
-        .run();
-    let expected = fs::read_to_string(folder().join("program.out")).expect("it is recorded");
-    outcome.expect_output(&expected);
+    for name in ["program", "minimal"] {
+        let outcome = Run::program(&reference)
+            .args(["-B", "-W", "ignore"])
+            .arg(folder().join(name).with_extension("py"))
+            .env("PYTHONPATH", folder().join("reference"))
+            .run();
+        let expected = folder().join(name).with_extension("out");
+        outcome.expect_output(&fs::read_to_string(expected).expect("it is recorded"));
+    }
 }
 
 /// Whether the board has all that the program imports.
@@ -141,19 +206,25 @@ fn check(program: &Program, firmware: &Path, scratch: &Path) -> Option<String> {
     (!report.is_empty()).then(|| format!("{}:\n{report}", program.name))
 }
 
-#[test]
-fn the_corpus_runs_on_the_board() {
-    build_and_run(&["--build-only", "--features", "loaded"]);
+/// Whether the build `basic` runs the program.
+fn is_basic(program: &Program) -> bool {
+    let area = program.name.split('/').next().unwrap_or("");
+    BASIC.contains(&area) && !NOT_BASIC.contains(&program.name.as_str())
+}
+
+/// Runs the programs that are `wanted` on a build for any image, which is called `name`.
+fn run_corpus(name: &str, wanted: fn(&Program) -> bool, least: usize) {
+    build_and_run(&["--loaded", name]);
     let built = target().join("bare_metal/thumbv7em-none-eabihf/release");
-    let firmware = built.join("stackline-firmware-loaded");
+    let firmware = built.join(format!("stackline-firmware-loaded-{name}"));
     let scratch = Scratch::new();
     let areas = corpus::areas();
     let programs: Vec<Program> = areas
         .iter()
         .flat_map(|area| corpus::programs(area))
-        .filter(is_for_the_board)
+        .filter(|program| is_for_the_board(program) && wanted(program))
         .collect();
-    assert!(programs.len() > 100, "only {} programs", programs.len());
+    assert!(programs.len() >= least, "only {} programs", programs.len());
     let (next, failures) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
     std::thread::scope(|scope| {
         for _ in 0..2 {
@@ -169,4 +240,14 @@ fn the_corpus_runs_on_the_board() {
     let failures = failures.into_inner().expect("no panic");
     assert!(failures.is_empty(), "{}", failures.join("\n"));
     println!("{} programs", programs.len());
+}
+
+#[test]
+fn the_corpus_runs_on_the_board() {
+    run_corpus("full", |program| !is_basic(program), 100);
+}
+
+#[test]
+fn the_basic_build_runs_the_basic_corpus() {
+    run_corpus("basic", is_basic, 50);
 }

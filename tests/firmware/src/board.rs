@@ -101,7 +101,7 @@ impl Host for Board {
         libm::pow(x, y)
     }
 
-    #[cfg(feature = "complex")]
+    #[cfg(feature = "full")]
     fn complex_pow(&self, x: (f64, f64), y: (f64, f64)) -> (f64, f64) {
         let (radius, angle) = (libm::hypot(x.0, x.1), libm::atan2(x.1, x.0));
         let magnitude = libm::pow(radius, y.0) * libm::exp(-y.1 * angle);
