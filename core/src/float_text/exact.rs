@@ -131,7 +131,7 @@ impl Wide {
     }
 
     /// The nearest float, ties to even.
-    fn to_float(mut self) -> f64 {
+    fn into_float(mut self) -> f64 {
         let mut exponent = 0;
         while self.integral() >= 2 * IMPLICIT {
             let bits = if self.first + 3 < POINT { STEP } else { 1 };
@@ -175,7 +175,7 @@ pub(super) fn nearest(digits: &[u8], point: i32) -> f64 {
         _ if digits.iter().all(|&digit| digit == b'0') => 0.0,
         ..-330 => 0.0,
         310.. => f64::INFINITY,
-        _ => Wide::of_digits(digits, point).to_float(),
+        _ => Wide::of_digits(digits, point).into_float(),
     }
 }
 
