@@ -4,6 +4,7 @@ use super::int::protocol as p;
 use super::{argument, at_most, only_keywords};
 use crate::convert::Number;
 use crate::float_text::parse_float;
+use crate::int_text::decimal_value;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
 use crate::types::{Native, TypeId, getter, method};
@@ -155,7 +156,22 @@ fn has_stray_underscore(text: &[u8]) -> bool {
     (0..text.len()).any(|i| text[i] == b'_' && !(digit(i.wrapping_sub(1)) && digit(i + 1)))
 }
 
+/// The text with the digits of every script as those of ASCII.
+fn with_ascii_digits(vm: &mut Vm<'_>, text: Value) -> Res {
+    if vm.str_is_ascii(text) {
+        return Ok(text);
+    }
+    let written = vm.write_text(|memory, page| {
+        for c in memory.text(text).chars() {
+            let digit = decimal_value(c).and_then(|n| char::from_digit(n, 10));
+            page.push_char(digit.unwrap_or(c));
+        }
+    });
+    written.map(|(text, ())| text)
+}
+
 fn from_text(vm: &mut Vm<'_>, text: Value) -> Res {
+    let text = with_ascii_digits(vm, text)?;
     match vm.str(text).and_then(parse) {
         Some((re, im)) => vm.new_complex(re, im),
         None if vm.str_bytes(text).is_some_and(has_stray_underscore) => {

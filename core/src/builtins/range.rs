@@ -120,6 +120,9 @@ pub(crate) fn construct_slice(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// `slice.indices(length)`.
 fn indices(vm: &mut Vm<'_>, args: Args) -> Res {
+    if let Some(parts) = vm.big_slice_indices(args)? {
+        return vm.new_tuple(&parts);
+    }
     let len = vm.to_index(vm.arg(args, 1))?;
     let Ok(len) = usize::try_from(len) else {
         return Err(vm.raise(

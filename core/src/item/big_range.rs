@@ -1,9 +1,9 @@
-//! Ranges of ints that 128 bits do not hold.
+//! Ranges, and slices, of ints that 128 bits do not hold.
 
 use crate::opcode::Op;
 use crate::trap::Res;
 use crate::value::Value;
-use crate::vm::Vm;
+use crate::vm::{Args, Vm};
 
 impl Vm<'_> {
     fn is_positive(&mut self, n: Value) -> Res<bool> {
@@ -42,5 +42,51 @@ impl Vm<'_> {
         let offset = self.binary(Op::Mul, i, step)?;
         let n = self.binary(Op::Add, start, offset)?;
         Ok(self.is_before_end(range, n)?.then_some(n))
+    }
+
+    /// `slice.indices(length)` where some of the ints do not fit into a word; `None` where all do,
+    /// or where an argument is no int.
+    pub(crate) fn big_slice_indices(&mut self, args: Args) -> Res<Option<[Value; 3]>> {
+        let (slice, len) = (self.arg(args, 0), self.arg(args, 1));
+        let [start, stop, step] = [1, 2, 3].map(|i| self.get(slice.addr(), i));
+        let fits = |v: Value| v.is_none() || v.as_int().is_some();
+        let plain = |vm: &Self, v: Value| v.is_none() || vm.is_integer(v);
+        let all = [start, stop, step, len];
+        if all.iter().all(|&v| fits(v)) || !all.iter().all(|&v| plain(self, v)) || len.is_none() {
+            return Ok(None);
+        }
+        let step = if step.is_none() { Value::int(1) } else { step };
+        if step == Value::int(0) || self.compare(Op::Lt, len, Value::int(0))? == Value::TRUE {
+            return Ok(None);
+        }
+        let forward = self.is_positive(step)?;
+        let (low, high) = match forward {
+            true => (Value::int(0), len),
+            false => (Value::int(-1), self.binary(Op::Sub, len, Value::int(1))?),
+        };
+        let mut bounds = [start, stop];
+        for (i, bound) in bounds.iter_mut().enumerate() {
+            *bound = match bound.is_none() {
+                true if forward == (i == 0) => low,
+                true => high,
+                false => self.clamped(*bound, len, (low, high))?,
+            };
+        }
+        Ok(Some([bounds[0], bounds[1], step]))
+    }
+
+    /// A bound of a slice, counted from the end where it is negative, between two others.
+    fn clamped(&mut self, v: Value, len: Value, (low, high): (Value, Value)) -> Res {
+        let mut v = v;
+        if self.compare(Op::Lt, v, Value::int(0))? == Value::TRUE {
+            v = self.binary(Op::Add, v, len)?;
+        }
+        if self.compare(Op::Lt, v, low)? == Value::TRUE {
+            return Ok(low);
+        }
+        Ok(match self.compare(Op::Gt, v, high)? == Value::TRUE {
+            true => high,
+            false => v,
+        })
     }
 }

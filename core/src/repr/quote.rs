@@ -18,7 +18,7 @@ pub(crate) fn is_printable(c: char) -> bool {
     let mut buffer = [b'a'; 5];
     let len = 1 + c.encode_utf8(&mut buffer[1..]).len();
     let text = core::str::from_utf8(&buffer[..len]).unwrap_or("");
-    text.escape_debug().nth(1) == Some(c)
+    text.escape_debug().nth(1) == Some(c) && !crate::builtins::str::unicode::is_later(c)
 }
 
 /// The quote for text: single, unless there are single ones in it and no double ones.

@@ -1,6 +1,6 @@
 //! Changing the case of text.
 
-use super::character::is_cased;
+use super::character::{has_other_case, is_cased, is_titlecase};
 use super::receiver;
 use crate::convert::Page;
 use crate::features::Feature;
@@ -41,9 +41,7 @@ pub(super) fn upper(vm: &mut Vm<'_>, args: Args) -> Res {
         args,
         |b, _| b.to_ascii_uppercase(),
         |text, page| {
-            text.chars()
-                .flat_map(char::to_uppercase)
-                .for_each(|c| page.push_char(c));
+            text.chars().for_each(|c| push_upper(c, page));
         },
     )
 }
@@ -61,6 +59,14 @@ pub(super) fn lower(vm: &mut Vm<'_>, args: Args) -> Res {
     )
 }
 
+/// Writes a character in upper case.
+fn push_upper(c: char, page: &mut Page<'_>) {
+    match has_other_case(c, c.to_uppercase()) {
+        true => c.to_uppercase().for_each(|c| page.push_char(c)),
+        false => page.push_char(c),
+    }
+}
+
 /// Writes a character of `text` in lower case; a capital sigma depends on where it stands.
 fn push_lower(text: &str, i: usize, c: char, page: &mut Page<'_>) {
     if c == 'Σ' {
@@ -73,7 +79,10 @@ fn push_lower(text: &str, i: usize, c: char, page: &mut Page<'_>) {
                 .is_none();
         return page.push_char(if ends_word { 'ς' } else { 'σ' });
     }
-    c.to_lowercase().for_each(|c| page.push_char(c));
+    match has_other_case(c, c.to_lowercase()) {
+        true => c.to_lowercase().for_each(|c| page.push_char(c)),
+        false => page.push_char(c),
+    }
 }
 
 pub(super) fn swapcase(vm: &mut Vm<'_>, args: Args) -> Res {
@@ -83,10 +92,12 @@ pub(super) fn swapcase(vm: &mut Vm<'_>, args: Args) -> Res {
     };
     changed(vm, args, swap, |text, page| {
         for (i, c) in text.char_indices() {
-            if c.is_uppercase() {
+            if is_titlecase(c) {
+                page.push_char(c);
+            } else if c.is_uppercase() {
                 push_lower(text, i, c, page);
             } else {
-                c.to_uppercase().for_each(|c| page.push_char(c));
+                push_upper(c, page);
             }
         }
     })
@@ -126,6 +137,7 @@ fn push_title(c: char, page: &mut Page<'_>) {
         '\u{1F80}'..='\u{1FAF}' => return push_code(c as u32 | 8, page),
         'ᾳ' | 'ῃ' | 'ῳ' => return push_code(c as u32 + 9, page),
         'ᾼ' | 'ῌ' | 'ῼ' => return page.push_char(c),
+        _ if !has_other_case(c, c.to_uppercase()) => return page.push_char(c),
         _ => {
             for (i, upper) in c.to_uppercase().enumerate() {
                 let iota_below = i > 0 && upper == 'Ι';
@@ -185,6 +197,7 @@ pub(super) fn casefold(vm: &mut Vm<'_>, args: Args) -> Res {
                 match c {
                     // Dotless i is its own folding.
                     'ı' => page.push_char(c),
+                    _ if super::unicode::is_later(c) => page.push_char(c),
                     'ẞ' => "ss".chars().for_each(|c| page.push_char(c)),
                     // Cherokee folds to its capitals, which are older.
                     '\u{13A0}'..='\u{13FD}' | '\u{AB70}'..='\u{ABBF}' => {

@@ -9,6 +9,7 @@ pub(crate) mod search;
 pub(super) mod split;
 mod test;
 mod translate;
+pub(crate) mod unicode;
 
 use super::protocol as p;
 use super::{argument, arity, only_keywords};

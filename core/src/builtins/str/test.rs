@@ -88,7 +88,7 @@ pub(super) fn istitle(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = known(vm, args)?;
     let (mut after, mut seen) = (false, false);
     for c in vm.str(v).unwrap_or("").chars() {
-        if after && ch::is_uppercase(c) || !after && ch::is_lowercase(c) {
+        if after && (ch::is_uppercase(c) || ch::is_titlecase(c)) || !after && ch::is_lowercase(c) {
             return Ok(Value::FALSE);
         }
         after = ch::is_cased(c);
