@@ -41,10 +41,11 @@ impl Vm<'_> {
                     self.push_parameters(self.get(v.addr(), ARGS), first)?
                 }
                 Some(Kind::Union) => self.push_parameters(self.get(v.addr(), TYPES), first)?,
-                Some(Kind::Instance) if self.special(v, SUBSTITUTE).is_some() => {
-                    if !(first..self.native_top()).any(|word| self.word(word) == v) {
-                        self.push(v)?;
-                    }
+                Some(Kind::Instance)
+                    if self.special(v, SUBSTITUTE).is_some()
+                        && !(first..self.native_top()).any(|word| self.word(word) == v) =>
+                {
+                    self.push(v)?;
                 }
                 _ => {}
             }
