@@ -147,13 +147,13 @@ pub(crate) fn find_module(
         false => texts(vm, path),
     };
     match find(&name, &folders) {
-        None => match stdlib::source(&name) {
-            Some((source, is_package)) => {
-                let code = add_own(host, vm, &name, source)?;
-                Ok(Some(Found::Code { code, is_package }))
-            }
-            None => Ok(None),
-        },
+        // A module anywhere comes before folders without a source file.
+        None | Some(Place::Namespace(_)) if let Some(own) = stdlib::source(&name) => {
+            let (source, is_package) = own;
+            let code = add_own(host, vm, &name, source)?;
+            Ok(Some(Found::Code { code, is_package }))
+        }
+        None => Ok(None),
         Some(place @ Place::Namespace(_)) => {
             let list = crate::modules::str_list(vm, &place.folders())?;
             Ok(Some(Found::Namespace(list)))

@@ -34,6 +34,7 @@ pub(crate) static FUNCTIONS: &[Native] = &[
     keyword_method("compile", 0, 6, execute::compile),
     keyword_method("eval", 1, 3, execute::eval),
     keyword_method("exec", 1, 3, execute::exec),
+    method("exit", 0, 1, exit),
     method("format", 1, 2, format),
     method("getattr", 2, 3, attribute::get),
     method("globals", 0, 0, namespace::globals),
@@ -63,6 +64,7 @@ pub(crate) static FUNCTIONS: &[Native] = &[
     method("ord", 1, 1, ord),
     keyword_method("pow", 0, 3, number::pow),
     keyword_method("print", 0, ANY, output::print),
+    method("quit", 0, 1, exit),
     method("repr", 1, 1, |vm, args| vm.repr(vm.arg(args, 0))),
     keyword_method("round", 0, ANY, number::round),
     method("setattr", 3, 3, attribute::set),
@@ -91,6 +93,11 @@ fn open(vm: &mut Vm<'_>, args: Args) -> Res {
     let f = vm.push(f)?;
     let args = vm.with_first(vm.word(f), args)?;
     vm.call_at(vm.word(f), args.skip(1))
+}
+
+/// `exit(status)` and `quit(status)`.
+fn exit(vm: &mut Vm<'_>, args: Args) -> Res {
+    Err(vm.raise_exit(vm.arg(args, 0)))
 }
 
 fn callable(vm: &mut Vm<'_>, args: Args) -> Res {

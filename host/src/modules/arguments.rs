@@ -155,8 +155,25 @@ pub(crate) fn text(vm: &mut Vm<'_>, function: &str, v: Value) -> Res<String> {
     }
 }
 
+/// What `__fspath__` of an object gives; the object itself where that is a path already, or none.
+pub(crate) fn file_system_path(vm: &mut Vm<'_>, v: Value) -> Res {
+    if vm.is_str(v) || vm.bytes_of(v).is_some() {
+        return Ok(v);
+    }
+    let kept = vm.hold(v)?;
+    let method = vm
+        .new_str("__fspath__")
+        .and_then(|name| vm.get_attr_opt(vm.held(&kept), name));
+    let v = vm.release(kept);
+    match method? {
+        Some(method) => vm.call(method, &[]),
+        None => Ok(v),
+    }
+}
+
 /// The path that argument `v` of `function` names: a str or bytes.
 pub(crate) fn path(vm: &mut Vm<'_>, function: &str, v: Value) -> Res<Vec<u8>> {
+    let v = file_system_path(vm, v)?;
     let bytes = vm
         .str_bytes(v)
         .or_else(|| vm.bytes_of(v))

@@ -8,7 +8,7 @@ use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use stackline_core::{Args, Part, Record, Res, TypeId, Value, Vm};
 
 use super::arguments::Arity::{Between, Named, One, Zero};
-use super::arguments::{c_int, c_path, named, type_error, value_error};
+use super::arguments::{c_int, c_path, file_system_path, named, type_error, value_error};
 use super::{Function, index, last_os_error, number, os_file, os_process, set, set_int, set_str};
 use crate::session::StdHost;
 
@@ -262,6 +262,7 @@ fn strerror(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
 
 fn fspath(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let v = named(vm, args, 0, "path");
+    let v = file_system_path(vm, v)?;
     if vm.is_str(v) || vm.bytes_of(v).is_some() {
         return Ok(v);
     }

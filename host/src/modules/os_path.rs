@@ -1,9 +1,12 @@
 //! `os.path`: paths as texts, and questions about files.
 
+use std::fs::Metadata;
+use std::os::unix::fs::MetadataExt;
+
 use stackline_core::{Args, Part, Res, TypeId, Value, Vm};
 
-use super::arguments::Arity::{Between, One};
-use super::arguments::{ANY, path};
+use super::arguments::Arity::{Between, Exactly, One};
+use super::arguments::{ANY, file_system_path, path, value_error};
 use super::os_file::is_file_that;
 use super::{functions, index, set, set_str};
 use crate::session::StdHost;
@@ -24,8 +27,24 @@ functions! { index::OS_PATH;
     "exists" One, |_, vm, args| ask(vm, args, "exists", |p| is_file_that(p, |_| true));
     "isfile" One, |_, vm, args| ask(vm, args, "isfile", |p| is_file_that(p, |f| f.is_file()));
     "isdir" One, |_, vm, args| ask(vm, args, "isdir", |p| is_file_that(p, |f| f.is_dir()));
-    "islink" One, |_, vm, args| ask(vm, args, "islink", is_link);
-    "getsize" One, size;
+    "islink" One, |_, vm, args| ask(vm, args, "islink", |p| {
+        link_facts(p).is_some_and(|facts| facts.is_symlink())
+    });
+    "getsize" One, |_, vm, args| fact(vm, args, "getsize", |vm, f| vm.new_int(f.len().into()));
+    "getmtime" One, |_, vm, args| fact(vm, args, "getmtime", |_, f| time(f.mtime(), f.mtime_nsec()));
+    "getatime" One, |_, vm, args| fact(vm, args, "getatime", |_, f| time(f.atime(), f.atime_nsec()));
+    "getctime" One, |_, vm, args| fact(vm, args, "getctime", |_, f| time(f.ctime(), f.ctime_nsec()));
+    "lexists" One, |_, vm, args| ask(vm, args, "lexists", |p| link_facts(p).is_some());
+    "samefile" Exactly(2), same_file;
+    "normcase" One, |_, vm, args| part(vm, args, "normcase", str::to_owned);
+    "splitdrive" One, |_, vm, args| pair(vm, args, "splitdrive", |p| ("", p));
+    "relpath" Between(1, 2), relative;
+    "commonpath" One, common_path;
+    "expandvars" One, |_, vm, args| {
+        let path = text(vm, "expandvars", vm.arg(args, 0))?;
+        let expanded = expand_variables(vm, &path);
+        vm.new_str(&expanded)
+    };
     "commonprefix" One, common_prefix;
     "expanduser" One, |_, vm, args| part(vm, args, "expanduser", expand_user);
 }
@@ -37,6 +56,9 @@ pub(super) fn fill(vm: &mut Vm<'_>, namespace: Value) -> Res<()> {
         ("curdir", "."),
         ("pardir", ".."),
         ("extsep", "."),
+        ("pathsep", ":"),
+        ("defpath", "/bin:/usr/bin"),
+        ("devnull", "/dev/null"),
     ] {
         set_str(vm, namespace, name, text)?;
     }
@@ -49,14 +71,16 @@ pub(super) fn init(_: &StdHost, vm: &mut Vm<'_>, namespace: Value) -> Res<()> {
 
 /// The text of a path argument.
 fn text(vm: &mut Vm<'_>, function: &str, v: Value) -> Res<String> {
+    let v = file_system_path(vm, v)?;
     match vm.str(v) {
         Some(text) => Ok(text.to_owned()),
         None => {
-            let _ = function;
-            let message = [
-                "expected str, bytes or os.PathLike object, not ".into(),
-                Part::TypeOf(v),
-            ];
+            let own = "join() argument must be str, bytes, or os.PathLike object, not '";
+            let (text, end) = match function {
+                "join" => (own, "'"),
+                _ => ("expected str, bytes or os.PathLike object, not ", ""),
+            };
+            let message = [text.into(), Part::TypeOf(v), end.into()];
             Err(vm.raise(TypeId::TypeError, &message))
         }
     }
@@ -177,17 +201,130 @@ fn common_prefix(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     vm.new_str(&prefix)
 }
 
-fn is_link(path: &[u8]) -> bool {
-    std::fs::symlink_metadata(super::os::os_str(path)).is_ok_and(|facts| facts.is_symlink())
+/// What is known of a file, and not of what it links to.
+fn link_facts(path: &[u8]) -> Option<Metadata> {
+    std::fs::symlink_metadata(super::os::os_str(path)).ok()
 }
 
-fn size(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
-    let filename = vm.arg(args, 0);
-    let path = path(vm, "getsize", filename)?;
-    match std::fs::metadata(super::os::os_str(&path)) {
-        Ok(facts) => vm.new_int(facts.len().into()),
-        Err(error) => Err(vm.raise_os(error.raw_os_error().unwrap_or(libc::EIO), Some(filename))),
+/// What is known of the file that argument `i` names.
+fn facts_of(vm: &mut Vm<'_>, args: Args, i: usize, name: &str) -> Res<Metadata> {
+    let filename = vm.arg(args, i);
+    let path = path(vm, name, filename)?;
+    std::fs::metadata(super::os::os_str(&path))
+        .map_err(|e| vm.raise_os(e.raw_os_error().unwrap_or(libc::EIO), Some(filename)))
+}
+
+fn fact(vm: &mut Vm<'_>, args: Args, name: &str, of: fn(&mut Vm<'_>, &Metadata) -> Res) -> Res {
+    let facts = facts_of(vm, args, 0, name)?;
+    of(vm, &facts)
+}
+
+/// A time of a file, in seconds.
+fn time(seconds: i64, nanoseconds: i64) -> Res {
+    Ok(Value::float(seconds as f64 + nanoseconds as f64 * 1e-9))
+}
+
+fn same_file(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let first = facts_of(vm, args, 0, "samefile")?;
+    let second = facts_of(vm, args, 1, "samefile")?;
+    let same = (first.dev(), first.ino()) == (second.dev(), second.ino());
+    Ok(Value::bool(same))
+}
+
+/// `relpath(path, start=os.curdir)`.
+fn relative(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let path = text(vm, "relpath", vm.arg(args, 0))?;
+    if path.is_empty() {
+        return Err(value_error(vm, "no path specified"));
     }
+    let start = match args.len() {
+        2 => text(vm, "relpath", vm.arg(args, 1))?,
+        _ => ".".to_owned(),
+    };
+    let (path, start) = (absolute(&path), absolute(&start));
+    let parts = |text: &str| -> Vec<String> {
+        let parts = text.split('/').filter(|part| !part.is_empty());
+        parts.map(str::to_owned).collect()
+    };
+    let (path, start) = (parts(&path), parts(&start));
+    let same = path.iter().zip(&start).take_while(|(a, b)| a == b).count();
+    let up = std::iter::repeat_n("..", start.len() - same);
+    let way: Vec<&str> = up.chain(path[same..].iter().map(String::as_str)).collect();
+    let way = if way.is_empty() {
+        ".".to_owned()
+    } else {
+        way.join("/")
+    };
+    vm.new_str(&way)
+}
+
+/// `commonpath(paths)`: the longest path that all of them begin with.
+fn common_path(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let list = vm.list_of(vm.arg(args, 0))?;
+    let mut paths = Vec::new();
+    for i in 0..vm.sequence_len(list).unwrap_or(0) {
+        let item = vm.sequence_item(list, i).unwrap_or(Value::NONE);
+        paths.push(text(vm, "commonpath", item)?);
+    }
+    let rooted = paths.iter().filter(|path| path.starts_with('/')).count();
+    match rooted {
+        _ if paths.is_empty() => {
+            return Err(value_error(vm, "commonpath() arg is an empty sequence"));
+        }
+        0 => {}
+        n if n == paths.len() => {}
+        _ => return Err(value_error(vm, "Can't mix absolute and relative paths")),
+    }
+    let parts = |path: &str| -> Vec<String> {
+        let parts = path
+            .split('/')
+            .filter(|part| !part.is_empty() && *part != ".");
+        parts.map(str::to_owned).collect()
+    };
+    let common = paths.iter().map(|path| parts(path)).reduce(|a, b| {
+        let same = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+        a[..same].to_vec()
+    });
+    let root = if rooted > 0 { "/" } else { "" };
+    vm.new_str(&format!("{root}{}", common.unwrap_or_default().join("/")))
+}
+
+/// The path with `$NAME` and `${NAME}` replaced by variables of the environment that are set.
+fn expand_variables(vm: &Vm<'_>, path: &str) -> String {
+    let os = vm.dict_get_text(vm.modules(), "os");
+    let namespace = os.and_then(|os| vm.module_namespace(os));
+    let variables = namespace.and_then(|namespace| vm.dict_get_text(namespace, "environ"));
+    let variable = |name: &str| match variables {
+        Some(variables) => vm
+            .dict_get_text(variables, name)
+            .and_then(|v| vm.str(v))
+            .map(str::to_owned),
+        None => std::env::var(name).ok(),
+    };
+    let mut expanded = String::new();
+    let mut rest = path;
+    while let Some(at) = rest.find('$') {
+        let after = &rest[at + 1..];
+        let braced = after
+            .strip_prefix('{')
+            .and_then(|inner| inner.split_once('}'));
+        let plain = after.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
+        let (name, len) = match braced {
+            Some((name, _)) => (name, name.len() + 2),
+            None => (
+                &after[..plain.unwrap_or(after.len())],
+                plain.unwrap_or(after.len()),
+            ),
+        };
+        let whole = &rest[at..at + 1 + len];
+        expanded += &rest[..at];
+        match variable(name) {
+            Some(value) if !name.is_empty() => expanded += &value,
+            _ => expanded += whole,
+        }
+        rest = &after[len..];
+    }
+    expanded + rest
 }
 
 #[cfg(test)]
