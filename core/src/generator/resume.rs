@@ -263,7 +263,7 @@ impl Vm<'_> {
     // ---- resuming from an instruction
 
     /// `ForIter`, `ForLoop` or `Send` on the generator in `R[b]`: `R[a]` is the item.
-    #[inline(never)]
+    #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn step_generator(
         &mut self,
         cur: Cursor,
