@@ -2,6 +2,7 @@
 
 use crate::opcode::Op;
 use crate::trap::Res;
+use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 
@@ -56,7 +57,11 @@ impl Vm<'_> {
             return Ok(None);
         }
         let step = if step.is_none() { Value::int(1) } else { step };
-        if step == Value::int(0) || self.compare(Op::Lt, len, Value::int(0))? == Value::TRUE {
+        if self.compare(Op::Lt, len, Value::int(0))? == Value::TRUE {
+            let text = "length should not be negative";
+            return Err(self.raise(TypeId::ValueError, &[text.into()]));
+        }
+        if step == Value::int(0) {
             return Ok(None);
         }
         let forward = self.is_positive(step)?;

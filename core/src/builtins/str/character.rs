@@ -100,6 +100,10 @@ pub(crate) fn starts_identifier(c: char) -> bool {
     if c.is_ascii() || !Feature::Unicode.included() {
         return c == '_' || c.is_ascii_alphabetic();
     }
+    // Marks that older texts have as the first of a name.
+    if matches!(c, '\u{1885}' | '\u{1886}') {
+        return true;
+    }
     let starts = c.is_alphabetic() || matches!(c, '\u{2118}' | '\u{212E}');
     starts && !unicode::is_mark(c) && !unicode::is_later(c) && !unicode::is_no_start(c)
 }
