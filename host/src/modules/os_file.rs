@@ -29,10 +29,14 @@ pub(super) const FUNCTIONS: &[Function] = &[
     function("unlink", Named(1, &["path"]), unlink),
     function("rename", Named(2, &["src", "dst"]), rename),
     function("replace", Named(2, &["src", "dst"]), rename),
-    function("stat", Named(1, &["path", "dir_fd", "follow_symlinks"]), |_, vm, args| {
-        let follow = vm.keyword(args, "follow_symlinks") != Some(Value::FALSE);
-        stat(vm, args, follow)
-    }),
+    function(
+        "stat",
+        Named(1, &["path", "dir_fd", "follow_symlinks"]),
+        |_, vm, args| {
+            let follow = vm.keyword(args, "follow_symlinks") != Some(Value::FALSE);
+            stat(vm, args, follow)
+        },
+    ),
     function("lstat", Named(1, &["path"]), |_, vm, args| {
         stat(vm, args, false)
     }),
