@@ -49,8 +49,10 @@ impl Vm<'_> {
     /// or where an argument is no int.
     pub(crate) fn big_slice_indices(&mut self, args: Args) -> Res<Option<[Value; 3]>> {
         let (slice, len) = (self.arg(args, 0), self.arg(args, 1));
-        let [start, stop, step] = [1, 2, 3].map(|i| self.get(slice.addr(), i));
-        let fits = |v: Value| v.is_none() || v.as_int().is_some();
+        let part = |i| self.get(slice.addr(), i);
+        let as_int = |v: Value| v.as_bool().map_or(v, |b| Value::int(b.into()));
+        let [start, stop, step] = [1, 2, 3].map(|i| as_int(part(i)));
+        let fits = |v: Value| v.is_none() || v.as_int().is_some() || v.as_bool().is_some();
         let plain = |vm: &Self, v: Value| v.is_none() || vm.is_integer(v);
         let all = [start, stop, step, len];
         if all.iter().all(|&v| fits(v)) || !all.iter().all(|&v| plain(self, v)) || len.is_none() {
