@@ -2,7 +2,7 @@
 //!
 //! What is left out is still there for programs to name, and raises an exception that says which
 //! feature is missing; nothing gives a wrong result for it. The code behind it is gone, because
-//! what leads to it ends in [`Vm::needs`], whose answer the compiler knows.
+//! what leads to it ends in `Vm::needs`, whose answer the compiler knows.
 
 use crate::kind::Kind;
 use crate::trap::{Res, Trap};

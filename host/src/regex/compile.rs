@@ -77,7 +77,7 @@ fn single(node: &Node, flags: u32) -> Option<Single> {
 fn first(node: &Node, flags: u32) -> Option<Table> {
     let mut set = Set::default();
     let node = leading(node, flags)?;
-    collect_first(node.0, node.1, &mut set)?;
+    collect_first(node.0, &mut set)?;
     Some(Table::new(set, is_ascii(node.1), folding(node.1)))
 }
 
@@ -93,14 +93,14 @@ fn leading(node: &Node, flags: u32) -> Option<(&Node, u32)> {
 }
 
 /// Adds what `node` can begin with; `None` where that cannot be said, or flags change.
-fn collect_first(node: &Node, flags: u32, into: &mut Set) -> Option<()> {
+fn collect_first(node: &Node, into: &mut Set) -> Option<()> {
     match node {
         Node::Literal(c) => into.items.push(Item::Range(*c, *c)),
         Node::Set(set) if !set.negative => into.items.extend(set.items.iter().cloned()),
-        Node::Sequence(parts) => collect_first(parts.first()?, flags, into)?,
+        Node::Sequence(parts) => collect_first(parts.first()?, into)?,
         Node::Branch(branches) => {
             for branch in branches {
-                collect_first(branch, flags, into)?;
+                collect_first(branch, into)?;
             }
         }
         Node::Group {
@@ -108,9 +108,9 @@ fn collect_first(node: &Node, flags: u32, into: &mut Set) -> Option<()> {
             remove: 0,
             body,
             ..
-        } => collect_first(body, flags, into)?,
-        Node::Atomic(body) => collect_first(body, flags, into)?,
-        Node::Repeat { least, body, .. } if *least > 0 => collect_first(body, flags, into)?,
+        } => collect_first(body, into)?,
+        Node::Atomic(body) => collect_first(body, into)?,
+        Node::Repeat { least, body, .. } if *least > 0 => collect_first(body, into)?,
         _ => return None,
     }
     Some(())

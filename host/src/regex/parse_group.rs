@@ -31,10 +31,11 @@ impl Parser<'_> {
         }
         let c = self.extension()?;
         match ascii(c) {
-            b'P' => match self.named(&mut opening)? {
-                Some(reference) => return Ok(Some(reference)),
-                None => {}
-            },
+            b'P' => {
+                if let Some(reference) = self.named(&mut opening)? {
+                    return Ok(Some(reference));
+                }
+            }
             b':' => {}
             b'#' => return self.comment(start).map(|()| None),
             b'=' | b'!' | b'<' => return self.look(start, c, verbose).map(Some),
