@@ -29,7 +29,7 @@ const CHILD: usize = 5;
 const SIBLING: usize = 6;
 
 /// Attributes that instances are made with room for, at most.
-const MOST_INLINE: i64 = 16;
+const MOST_INLINE: i64 = 30;
 
 /// Header flag of an instance whose first attribute is its payload: see `class::builtin`.
 pub(crate) const PAYLOAD: u64 = 1 << 42;

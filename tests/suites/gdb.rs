@@ -83,11 +83,13 @@ fn parse(text: &str) -> Option<Session> {
 }
 
 impl NativeStack {
-    /// Number of evaluators on the stack.
+    /// Number of evaluators on the stack, and of what stands for one in a generator that only passes
+    /// on to another.
     fn evaluators(&self) -> usize {
         let is_evaluator = |frame: &&NativeFrame| {
             let name = &frame.name;
-            name.starts_with("stackline_core::") && name.contains("::evaluate")
+            let called = ["::evaluate", "::chain::relay"];
+            name.starts_with("stackline_core::") && called.iter().any(|f| name.contains(f))
         };
         self.frames.iter().filter(is_evaluator).count()
     }
