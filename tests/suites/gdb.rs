@@ -83,15 +83,18 @@ fn parse(text: &str) -> Option<Session> {
 }
 
 impl NativeStack {
-    /// Number of evaluators on the stack, and of what stands for one in a generator that only passes
-    /// on to another.
+    /// Number of evaluators on the stack. What stands for one, in a generator that only passes on to
+    /// another, counts in its place, and not also the one that it calls when it no longer does.
     fn evaluators(&self) -> usize {
-        let is_evaluator = |frame: &&NativeFrame| {
-            let name = &frame.name;
-            let called = ["::evaluate", "::chain::relay"];
-            name.starts_with("stackline_core::") && called.iter().any(|f| name.contains(f))
+        let is = |frame: &NativeFrame, function: &str| {
+            frame.name.starts_with("stackline_core::") && frame.name.contains(function)
         };
-        self.frames.iter().filter(is_evaluator).count()
+        let relays = self.frames.iter().filter(|f| is(f, "::chain::relay"));
+        let callers = self.frames.iter().skip(1).map(Some).chain([None]);
+        let evaluators = self.frames.iter().zip(callers).filter(|(frame, caller)| {
+            is(frame, "::evaluate") && !caller.is_some_and(|f| is(f, "::chain::relay"))
+        });
+        relays.count() + evaluators.count()
     }
 
     #[track_caller]
