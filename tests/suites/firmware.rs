@@ -20,6 +20,7 @@ use harness::scratch::Scratch;
 const NOT_FOR_THE_BOARD: &[&str] = &[
     "annotations/type_parameters.py",
     "classes/lazy_type_values.py",
+    "comprehension/locals_inside.py",
     "errors/system_exit_none.py",
     "float/shortest.py",
     "recursion/deep_structures.py",
