@@ -42,7 +42,6 @@ mod code_pool;
 #[cfg(feature = "compiler")]
 pub mod compile;
 #[cfg(feature = "compiler")]
-mod digest;
 mod dynamic;
 mod growing;
 mod ignored;

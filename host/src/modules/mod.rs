@@ -5,6 +5,7 @@
 
 mod arguments;
 mod binary;
+#[cfg(feature = "compiler")]
 mod hash;
 mod json;
 mod lazy;
@@ -106,11 +107,12 @@ modules! {
     12 "_weakref" small::weakref;
     13 "_re" re;
     14 "_json" json;
-    15 "_hashes" hash;
-    16 "_struct" structure;
-    17 "_binary" binary;
+    15 "_struct" structure;
+    16 "_binary" binary;
     #[cfg(feature = "compiler")]
-    18 "_unicodedata" small::unicodedata;
+    17 "_unicodedata" small::unicodedata;
+    #[cfg(feature = "compiler")]
+    18 "_hashes" hash;
 }
 
 /// The numbers of the modules, as in the table above.
@@ -129,11 +131,12 @@ pub(crate) mod index {
     pub(crate) const WEAKREF: u32 = 12;
     pub(crate) const RE: u32 = 13;
     pub(crate) const JSON: u32 = 14;
-    pub(crate) const HASHES: u32 = 15;
-    pub(crate) const STRUCT: u32 = 16;
-    pub(crate) const BINARY: u32 = 17;
+    pub(crate) const STRUCT: u32 = 15;
+    pub(crate) const BINARY: u32 = 16;
     #[cfg(feature = "compiler")]
-    pub(crate) const UNICODEDATA: u32 = 18;
+    pub(crate) const UNICODEDATA: u32 = 17;
+    #[cfg(feature = "compiler")]
+    pub(crate) const HASHES: u32 = 18;
 }
 
 /// Names under which a module can be imported besides its own.

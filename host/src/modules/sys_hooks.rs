@@ -1,7 +1,9 @@
 //! `sys.excepthook` and `sys.displayhook`: what is done with an exception that nothing catches, and
 //! with the value of a line that was typed.
 
-use stackline_core::{Args, Held, Res, Trap, TypeId, Value, Vm};
+#[cfg(feature = "compiler")]
+use stackline_core::Held;
+use stackline_core::{Args, Res, Trap, TypeId, Value, Vm};
 
 use super::set;
 use crate::session::StdHost;
@@ -56,6 +58,7 @@ fn write_to(vm: &mut Vm<'_>, stream: Value, text: &str) -> Res<()> {
 ///
 /// # Errors
 /// SystemExit, where the hook raises that.
+#[cfg(feature = "compiler")]
 pub(crate) fn report(host: &StdHost, vm: &mut Vm<'_>, exception: &Held) -> Result<(), Value> {
     let own = of_sys(vm, "__excepthook__");
     match of_sys(vm, "excepthook").filter(|hook| own != Some(*hook)) {
@@ -68,6 +71,7 @@ pub(crate) fn report(host: &StdHost, vm: &mut Vm<'_>, exception: &Held) -> Resul
     }
 }
 
+#[cfg(feature = "compiler")]
 fn call_hook(host: &StdHost, vm: &mut Vm<'_>, hook: Value, exception: &Held) -> Result<(), Value> {
     let e = vm.held(exception);
     let (class, traceback) = (vm.class_of(e), vm.traceback_of(e));
