@@ -78,6 +78,31 @@ pub(crate) fn find(name: &str, folders: &[String]) -> Option<Place> {
     (!portions.is_empty()).then_some(Place::Namespace(portions))
 }
 
+/// A module that can be had.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Located {
+    /// In the own library: its source, and whether it is a package's.
+    Own(&'static str, bool),
+    /// In a file or folders.
+    At(Place),
+}
+
+/// The module of the absolute name `name`, with these folders to look in: one anywhere comes
+/// before the own library's, and that before folders without a source file.
+pub(crate) fn locate(name: &str, folders: &[String]) -> Option<Located> {
+    let found = find(name, folders);
+    if let Some(place @ Place::Source { .. }) = found {
+        return Some(Located::At(place));
+    }
+    let own = stdlib::source(name).map(|(source, is_package)| Located::Own(source, is_package));
+    own.or_else(|| found.map(Located::At))
+}
+
+/// The name that the code of a module of the own library has as its file's.
+pub(crate) fn own_filename(name: &str) -> String {
+    format!("<stdlib {name}>")
+}
+
 /// The folder as an absolute path; the current one where it is empty.
 fn absolute(folder: &str) -> PathBuf {
     let folder = Path::new(folder);
@@ -146,19 +171,17 @@ pub(crate) fn find_module(
         true => search_path(host, vm),
         false => texts(vm, path),
     };
-    match find(&name, &folders) {
-        // A module anywhere comes before folders without a source file.
-        None | Some(Place::Namespace(_)) if let Some(own) = stdlib::source(&name) => {
-            let (source, is_package) = own;
+    match locate(&name, &folders) {
+        None => Ok(None),
+        Some(Located::Own(source, is_package)) => {
             let code = add_own(host, vm, &name, source)?;
             Ok(Some(Found::Code { code, is_package }))
         }
-        None => Ok(None),
-        Some(place @ Place::Namespace(_)) => {
+        Some(Located::At(place @ Place::Namespace(_))) => {
             let list = crate::modules::str_list(vm, &place.folders())?;
             Ok(Some(Found::Namespace(list)))
         }
-        Some(Place::Source { file, is_package }) => {
+        Some(Located::At(Place::Source { file, is_package })) => {
             let code = load_file(host, vm, &name, &file)?;
             Ok(Some(Found::Code { code, is_package }))
         }
@@ -202,7 +225,7 @@ fn load_file(host: &StdHost, vm: &mut Vm<'_>, name: &str, file: &Path) -> Res<Co
 /// Compiles a module of the standard library into the image of `vm`.
 fn add_own(host: &StdHost, vm: &mut Vm<'_>, name: &str, source: &str) -> Res<CodeId> {
     let options = Options {
-        filename: format!("<stdlib {name}>"),
+        filename: own_filename(name),
         module_name: name.to_owned(),
         mode: SourceMode::Module,
         optimize: 0,

@@ -36,6 +36,8 @@
 
 pub mod build_facts;
 #[cfg(feature = "compiler")]
+mod bundle;
+#[cfg(feature = "compiler")]
 pub mod cli;
 #[cfg(feature = "compiler")]
 mod code_pool;

@@ -62,6 +62,100 @@ fn image_runs_without_its_source() {
     run_image(&image).run().expect_output(OUTPUT);
 }
 
+const PACKAGE: [(&str, &str); 6] = [
+    (
+        "script.py",
+        "\
+import pkg.sub.deep as deep
+from pkg import near, value
+from plain import inner
+import json, math
+try:
+    import nowhere
+except ImportError as e:
+    print(e)
+counter = 1
+def count():
+    global counter
+    counter += 1
+    return counter
+print(count(), deep.count(), near.count(), inner.where(), value, math.sqrt(4.0))
+print(json.dumps([1, {'a': None}]), deep.__package__, near.__spec__.name, len(near.__file__) > 12)
+",
+    ),
+    ("pkg/__init__.py", "value = 5\n"),
+    (
+        "pkg/near.py",
+        "\
+from . import value
+from .sub import deep
+counter = 20
+def count():
+    global counter
+    counter += value
+    return counter, deep.counter
+",
+    ),
+    ("pkg/sub/__init__.py", ""),
+    (
+        "pkg/sub/deep.py",
+        "\
+from .. import near
+counter = 30
+def count():
+    global counter
+    counter += 1
+    return counter
+",
+    ),
+    ("plain/inner.py", "def where(): return __name__\n"),
+];
+
+/// Modules come into the image from packages, folders without a source file and the library; each
+/// has its own globals, and its own files in the profile.
+#[test]
+fn image_holds_the_modules_that_the_program_imports() {
+    let scratch = Scratch::new();
+    for folder in ["pkg/sub", "plain"] {
+        fs::create_dir_all(scratch.path().join(folder)).expect("make a folder");
+    }
+    for (name, source) in PACKAGE {
+        scratch.write(name, source);
+    }
+    let image = build(&scratch, PACKAGE[0].1);
+    for (name, _) in PACKAGE {
+        fs::remove_file(scratch.path().join(name)).expect("remove the source");
+    }
+    run_image(&image).run().expect_output(
+        "No module named 'nowhere'\n2 31 (25, 31) plain.inner 5 2.0\n\
+         [1, {\"a\": null}] pkg.sub pkg.near True\n",
+    );
+    let (_, map) = run_image(&image).env("PYTHONPERFSUPPORT", "1").run_traced();
+    let map = map.expect("a traced run has a map");
+    for line in [
+        "py::count:PATH/pkg/near.py",
+        "py::<module>:PATH/plain/inner.py",
+    ] {
+        let line = line.replace("PATH", &scratch.path().display().to_string());
+        assert!(map.contains(&line), "{line} is missing in\n{map}");
+    }
+}
+
+#[test]
+fn module_with_an_error_makes_no_image() {
+    let scratch = Scratch::new();
+    scratch.write("broken.py", "x = = 1\n");
+    let script = scratch.write("script.py", "def f():\n    import broken\n");
+    let image = scratch.path().join("script.image");
+    let outcome = Run::stackline()
+        .arg("build")
+        .args([&*script, Path::new("-o"), &*image])
+        .run();
+    assert_eq!(outcome.shell_status(), 1, "{}", outcome.describe());
+    assert!(outcome.stderr.contains("broken.py\", line 1"));
+    assert!(!image.exists());
+}
+
 #[test]
 fn building_twice_gives_the_same_bytes() {
     let scratch = Scratch::new();

@@ -69,7 +69,7 @@ file   : program read from script file
 arg ...: arguments passed to program in sys.argv[1:]
 
 Subcommands (where there is no file of that name):
-build  : compile SOURCE and write it to IMAGE
+build  : compile SOURCE and the modules that it imports, and write them to IMAGE
 run    : run an image that build has written
 ";
 

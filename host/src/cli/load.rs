@@ -112,8 +112,7 @@ pub(super) fn load(options: &Options) -> Result<Ready, Failure> {
             let mut bytes = Vec::new();
             let read = std::io::stdin().lock().read_to_end(&mut bytes);
             read.map_err(|error| Failure::new(FAILED, format!("<stdin>: {error}")))?;
-            let text = source_text::decode(&bytes, "<stdin>")
-                .map_err(|error| Failure::new(FAILED, error.0))?;
+            let text = decode(&bytes, "<stdin>")?;
             let mut ready = compile_text(&text, "<stdin>", optimize)?;
             ready.file = Some("<stdin>".to_owned());
             ready.path = Some(String::new());
@@ -162,55 +161,70 @@ fn cannot_open(name: &str, error: &std::io::Error) -> Failure {
     )
 }
 
-pub(super) fn load_file(
-    path: &OsStr,
-    optimize: u8,
-    skip_first_line: bool,
-) -> Result<Ready, Failure> {
-    let name = joined_with_folder(path);
-    let bytes = match std::fs::read(Path::new(path)) {
-        Ok(bytes) => bytes,
-        // An empty name stands for the current folder.
-        Err(error) if path.is_empty() || error.raw_os_error() == Some(libc::EISDIR) => {
-            return load_folder(name.strip_suffix('/').unwrap_or(&name), optimize);
-        }
-        Err(error) => return Err(cannot_open(&name, &error)),
-    };
-    let mut ready = compile_bytes(&bytes, name, optimize, skip_first_line)?;
-    let folder = Path::new(path).canonicalize().ok();
-    let folder = folder.as_deref().and_then(Path::parent);
-    ready.path = folder.map(|folder| folder.display().to_string());
-    Ok(ready)
+/// A program's source file, read.
+pub(super) struct SourceFile {
+    /// Its name behind the current folder.
+    pub(super) name: String,
+    pub(super) text: String,
+    /// The folder that it is in: `sys.path[0]`.
+    pub(super) folder: Option<String>,
+    /// Whether it is the `__main__` module of a folder that was named.
+    is_folders: bool,
 }
 
-fn compile_bytes(
-    bytes: &[u8],
-    name: String,
-    optimize: u8,
-    skip_first_line: bool,
-) -> Result<Ready, Failure> {
-    let mut text =
-        source_text::decode(bytes, &name).map_err(|error| Failure::new(FAILED, error.0))?;
-    if skip_first_line {
-        text.replace_range(..text.find('\n').unwrap_or(text.len()), "");
+impl SourceFile {
+    /// Reads the file, or the `__main__` module of the folder, at `path`.
+    pub(super) fn read(path: &OsStr) -> Result<SourceFile, Failure> {
+        let name = joined_with_folder(path);
+        let bytes = match std::fs::read(Path::new(path)) {
+            Ok(bytes) => bytes,
+            // An empty name stands for the current folder.
+            Err(error) if path.is_empty() || error.raw_os_error() == Some(libc::EISDIR) => {
+                return SourceFile::of_folder(name.strip_suffix('/').unwrap_or(&name));
+            }
+            Err(error) => return Err(cannot_open(&name, &error)),
+        };
+        let folder = Path::new(path).canonicalize().ok();
+        let folder = folder.as_deref().and_then(Path::parent);
+        Ok(SourceFile {
+            text: decode(&bytes, &name)?,
+            name,
+            folder: folder.map(|folder| folder.display().to_string()),
+            is_folders: false,
+        })
     }
-    let mut ready = compile_text(&text, &name, optimize)?;
-    ready.file = Some(name);
+
+    fn of_folder(folder: &str) -> Result<SourceFile, Failure> {
+        let name = format!("{folder}/__main__.py");
+        let Ok(bytes) = std::fs::read(&name) else {
+            let program = program_name();
+            let message = format!("{program}: can't find '__main__' module in '{folder}'");
+            return Err(Failure::new(FAILED, message));
+        };
+        Ok(SourceFile {
+            text: decode(&bytes, &name)?,
+            name,
+            folder: Some(folder.to_owned()),
+            is_folders: true,
+        })
+    }
+}
+
+fn load_file(path: &OsStr, optimize: u8, skip_first_line: bool) -> Result<Ready, Failure> {
+    let mut file = SourceFile::read(path)?;
+    if skip_first_line && !file.is_folders {
+        let end = file.text.find('\n').unwrap_or(file.text.len());
+        file.text.replace_range(..end, "");
+    }
+    let mut ready = compile_text(&file.text, &file.name, optimize)?;
+    ready.file = Some(file.name);
+    ready.path = file.folder;
+    ready.module = file.is_folders.then(|| "__main__".to_owned());
     Ok(ready)
 }
 
-/// The `__main__` module of a folder.
-fn load_folder(folder: &str, optimize: u8) -> Result<Ready, Failure> {
-    let name = format!("{folder}/__main__.py");
-    let Ok(bytes) = std::fs::read(&name) else {
-        let program = program_name();
-        let message = format!("{program}: can't find '__main__' module in '{folder}'");
-        return Err(Failure::new(FAILED, message));
-    };
-    let mut ready = compile_bytes(&bytes, name, optimize, false)?;
-    ready.path = Some(folder.to_owned());
-    ready.module = Some("__main__".to_owned());
-    Ok(ready)
+fn decode(bytes: &[u8], name: &str) -> Result<String, Failure> {
+    source_text::decode(bytes, name).map_err(|error| Failure::new(FAILED, error.0))
 }
 
 /// The module of `-m`: of a package, its `__main__`.
@@ -242,7 +256,8 @@ fn load_module(options: &Options, name: &str, optimize: u8) -> Result<Ready, Fai
     };
     let filename = file.display().to_string();
     let bytes = std::fs::read(&file).map_err(|error| cannot_open(&filename, &error))?;
-    let mut ready = compile_bytes(&bytes, filename, optimize, false)?;
+    let mut ready = compile_text(&decode(&bytes, &filename)?, &filename, optimize)?;
+    ready.file = Some(filename);
     ready.path = current;
     ready.module = Some(name);
     Ok(ready)

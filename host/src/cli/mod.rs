@@ -2,10 +2,12 @@
 //!
 //! - `options`: what the arguments and the environment say.
 //! - `profiling`: what of that is for the profiler.
+//! - `build`: a program and its modules, written to an image file.
 //! - `help`: what is printed for `--help` and its kin.
 //! - `load`: the program that is named: found, read and compiled.
 //! - `run`: from a program to an exit status.
 
+mod build;
 mod help;
 mod load;
 mod options;
@@ -36,7 +38,7 @@ pub fn main() -> i32 {
             help::print(&text)
         }
         Ok(Request::Version { long }) => help::print(&version(long)),
-        Ok(Request::Build { source, image }) => run::build(&source, &image),
+        Ok(Request::Build { source, image }) => build::build(&source, &image),
         Ok(Request::Run(options)) => run::run(&options),
         Err(error) => {
             crate::streams::complain(&error.text(&program));

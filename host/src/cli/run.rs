@@ -1,10 +1,8 @@
 //! Running a program, to its exit status.
 
-use std::ffi::OsStr;
-
 use stackline_core::{Config, Image, Res, Stream, TypeId, Value, Vm};
 
-use super::load::{Failure, Ready, load, load_file, lossy};
+use super::load::{Failure, Ready, load};
 use super::options::{Options, Program};
 use super::profiling::Profiling;
 use crate::memory::{Reservation, extend_native_stack};
@@ -18,22 +16,6 @@ use crate::{build_facts, signals};
 pub(super) const FAILED: i32 = 1;
 /// Exit status of a program whose last output could not be written.
 const UNWRITTEN: i32 = 120;
-
-/// Compiles the file `source` and writes its image to the file `image`.
-pub(super) fn build(source: &OsStr, image: &OsStr) -> i32 {
-    let ready = match load_file(source, 0, false) {
-        Ok(ready) => ready,
-        Err(failure) => return failure.report(),
-    };
-    match std::fs::write(image, ready.image.bytes()) {
-        Ok(()) => 0,
-        Err(error) => Failure::new(
-            FAILED,
-            format!("stackline: cannot write '{}': {error}", lossy(image)),
-        )
-        .report(),
-    }
-}
 
 /// Runs a program to its end, and gives the exit status.
 pub(super) fn run(options: &Options) -> i32 {

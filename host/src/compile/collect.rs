@@ -8,6 +8,7 @@ mod pattern;
 mod type_parameters;
 
 use super::error::{CompileError, CompileErrorKind, Compiled, Stop};
+use super::import::Import;
 use super::mangle::mangle;
 use super::scope::{ScopeId, ScopeKind, Scopes, Symbol};
 use super::source::Source;
@@ -44,6 +45,8 @@ pub(super) struct Collector<'s, 'a> {
     pub lazy_annotations: bool,
     /// `from __future__` may still come.
     future_allowed: bool,
+    /// The import statements.
+    pub imports: Vec<Import>,
 }
 
 impl<'s, 'a> Collector<'s, 'a> {
@@ -67,6 +70,7 @@ impl<'s, 'a> Collector<'s, 'a> {
             lazy_part: None,
             lazy_annotations: false,
             future_allowed: true,
+            imports: Vec::new(),
         }
     }
 
@@ -365,13 +369,7 @@ impl<'s, 'a> Collector<'s, 'a> {
                 self.expr(&s.test)?;
                 s.msg.iter().try_for_each(|e| self.expr(e))
             }
-            Stmt::Import(s) => s.names.iter().try_for_each(|alias| {
-                let name = match &alias.asname {
-                    Some(name) => name.as_str(),
-                    None => alias.name.split('.').next().unwrap_or(""),
-                };
-                self.bind(name, alias.range)
-            }),
+            Stmt::Import(s) => self.import(s),
             Stmt::ImportFrom(s) => self.import_from(s),
             Stmt::Global(s) => s
                 .names
@@ -555,7 +553,20 @@ impl<'s, 'a> Collector<'s, 'a> {
         self.body(&s.finalbody)
     }
 
+    fn import(&mut self, s: &'a ast::StmtImport) -> Compiled {
+        for alias in &s.names {
+            self.imports.push(Import::module(&alias.name));
+            let name = match &alias.asname {
+                Some(name) => name.as_str(),
+                None => alias.name.split('.').next().unwrap_or(""),
+            };
+            self.bind(name, alias.range)?;
+        }
+        Ok(())
+    }
+
     fn import_from(&mut self, s: &'a ast::StmtImportFrom) -> Compiled {
+        self.imports.push(Import::from(s));
         if s.level == 0 && s.module.as_ref().is_some_and(|m| m.id == "__future__") {
             return self.future(s);
         }

@@ -43,6 +43,7 @@ mod function;
 mod generate;
 mod grammar;
 mod hints;
+mod import;
 mod lexical;
 mod mangle;
 mod mode;
@@ -61,6 +62,7 @@ mod writer;
 
 pub use disassemble::disassemble;
 pub use error::{CompileError, CompileErrorKind};
+pub(crate) use import::Import;
 pub use writer::ImageBytes;
 pub(crate) use writer::{Counts, Extension, Strings};
 
@@ -123,9 +125,47 @@ impl Default for Options {
 /// # Errors
 /// What is wrong with the source, or not supported yet, and where.
 pub fn compile(source: &str, options: &Options) -> Result<ImageBytes, CompileError> {
-    let mut writer = Writer::default();
-    let entry = compile_into(source, options, &mut writer)?;
-    Ok(writer.finish(&options.module_name, &options.filename, entry))
+    let mut bundle = Bundle::default();
+    bundle.add(source, options, false)?;
+    Ok(bundle.finish())
+}
+
+/// Modules that are compiled into one image: the program first, then what it imports.
+#[derive(Default, Debug)]
+pub(crate) struct Bundle {
+    writer: Writer,
+}
+
+impl Bundle {
+    /// Compiles a module into the image, and gives what it imports.
+    pub(crate) fn add(
+        &mut self,
+        source: &str,
+        options: &Options,
+        is_package: bool,
+    ) -> Result<Vec<Import>, CompileError> {
+        let compiled = compile_into(source, options, &mut self.writer)?;
+        let Options {
+            module_name,
+            filename,
+            ..
+        } = options;
+        self.writer
+            .end_module(module_name, filename, compiled.entry, is_package);
+        Ok(compiled.imports)
+    }
+
+    /// The image.
+    pub(crate) fn finish(self) -> ImageBytes {
+        self.writer.finish()
+    }
+}
+
+/// A module that was compiled into a writer.
+struct CompiledModule {
+    /// Its top level.
+    entry: u32,
+    imports: Vec<Import>,
 }
 
 /// Compiles a module to be added to an image: its records are numbered from `base` on, and its
@@ -137,18 +177,22 @@ pub(crate) fn compile_behind(
     strings: &mut Strings,
 ) -> Result<Extension, CompileError> {
     let mut writer = Writer::behind(base, std::mem::take(strings));
-    let mut entry = compile_into(source, options, &mut writer);
-    if let Err(error) = &mut entry {
+    let mut compiled = compile_into(source, options, &mut writer);
+    if let Err(error) = &mut compiled {
         error.is_expression = options.mode == SourceMode::Eval;
     }
     let extension =
-        entry.map(|entry| writer.extension(&options.module_name, &options.filename, entry));
+        compiled.map(|it| writer.extension(&options.module_name, &options.filename, it.entry));
     *strings = writer.strings;
     extension
 }
 
-/// Compiles a module; the index of its top level's code.
-fn compile_into(source: &str, options: &Options, writer: &mut Writer) -> Result<u32, CompileError> {
+/// Compiles a module.
+fn compile_into(
+    source: &str,
+    options: &Options,
+    writer: &mut Writer,
+) -> Result<CompiledModule, CompileError> {
     let text = normalized(source);
     if text.len() <= MAX_INLINE {
         return compile_here(&text, options, writer);
@@ -177,7 +221,11 @@ fn normalized(source: &str) -> Cow<'_, str> {
     }
 }
 
-fn compile_here(text: &str, options: &Options, writer: &mut Writer) -> Result<u32, CompileError> {
+fn compile_here(
+    text: &str,
+    options: &Options,
+    writer: &mut Writer,
+) -> Result<CompiledModule, CompileError> {
     let source = Source::new(text);
     diagnose::check_text(&source, options)?;
     let parse_options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY313);
@@ -202,12 +250,13 @@ fn generate_image(
     options: &Options,
     parsed: &Parsed<ModModule>,
     writer: &mut Writer,
-) -> Result<u32, CompileError> {
+) -> Result<CompiledModule, CompileError> {
     let module = parsed.syntax();
     let mut scopes = Scopes::default();
     let mut collector = Collector::new(source, &options.filename, &mut writer.strings, &mut scopes);
     let collected = collector.module(module);
     let lazy_annotations = collector.lazy_annotations;
+    let imports = std::mem::take(&mut collector.imports);
     collected.map_err(|stop| into_error(stop, source, options))?;
     let unit = Unit::new(ScopeId(0), String::new());
     let scopes = &scopes;
@@ -221,7 +270,8 @@ fn generate_image(
     };
     let entry = compiler.module(module);
     *writer = compiler.writer;
-    entry.map_err(|stop| into_error(stop, source, options))
+    let entry = entry.map_err(|stop| into_error(stop, source, options))?;
+    Ok(CompiledModule { entry, imports })
 }
 
 fn into_error(stop: Stop, source: &Source<'_>, options: &Options) -> CompileError {

@@ -148,6 +148,7 @@ pub(super) struct Writer {
     name_lists: HashMap<Vec<u32>, u32>,
     sites: Vec<u32>,
     shared_sites: HashMap<(SiteUse, u32), u32>,
+    modules: Vec<[u32; 4]>,
 }
 
 /// The sections of one module, to be added behind those that they continue.
@@ -305,7 +306,7 @@ impl Writer {
         table(field::HANDLERS, handlers, tables.handlers.len());
         table(field::POSITIONS, positions, tables.positions.len());
         record[field::NAMES] = (base.names + self.names.len()) as u32;
-        record[field::MODULE] = base.modules as u32;
+        record[field::MODULE] = (base.modules + self.modules.len()) as u32;
         self.ops.extend(tables.ops);
         self.labels.extend(tables.labels);
         self.handlers.extend(tables.handlers);
@@ -321,6 +322,15 @@ impl Writer {
         // The site that keeps what globals the module's code runs with.
         let home = self.site(name) + 1;
         [name.0, entry, self.strings.intern(filename).0, home << 1]
+    }
+
+    /// Ends a module, whose top level is the code object `entry`: what comes next is another's.
+    pub fn end_module(&mut self, module: &str, filename: &str, entry: u32, is_package: bool) {
+        let mut record = self.module_record(module, filename, entry);
+        record[3] |= is_package as u32;
+        self.modules.push(record);
+        // Another module's globals are others.
+        self.shared_sites.clear();
     }
 
     /// What is to be added behind the sections that were there already, apart from strings.
@@ -340,9 +350,9 @@ impl Writer {
         }
     }
 
-    /// The finished image of one module.
-    pub fn finish(mut self, module: &str, filename: &str, entry: u32) -> ImageBytes {
-        let modules = [self.module_record(module, filename, entry)];
+    /// The finished image of the modules, of which the first is the program.
+    pub fn finish(self) -> ImageBytes {
+        let entry = self.modules.first().map_or(0, |record| record[1]);
         let parts: [&[u8]; SECTIONS] = [
             bytemuck::cast_slice(&self.strings.records),
             &self.strings.text,
@@ -356,7 +366,7 @@ impl Writer {
             bytemuck::cast_slice(&self.positions),
             bytemuck::cast_slice(&self.names),
             bytemuck::cast_slice(&self.sites),
-            bytemuck::cast_slice(&modules),
+            bytemuck::cast_slice(&self.modules),
         ];
         assemble(&parts, entry)
     }
