@@ -138,14 +138,28 @@ impl Vm<'_> {
         Some(self.word(self.attribute_word(at, i)))
     }
 
-    /// The field of the attribute `name`, if it is in the instance itself: for the caches.
+    /// The field that the attribute `name` has in instances with room for it: for the caches.
     pub(crate) fn instance_field(&self, object: Value, name: Value) -> Option<usize> {
         let at = object.addr();
         if self.get(at, MORE).is(Kind::Dict) {
             return None;
         }
-        let i = self.shape_find(self.get(at, SHAPE), name)?;
-        (i < self.heap.len(at) - (FIRST - 1)).then_some(FIRST + i)
+        Some(FIRST + self.shape_find(self.get(at, SHAPE), name)?)
+    }
+
+    /// The field of the last attribute of instances of this shape.
+    pub(crate) fn last_field(&self, shape: Value) -> usize {
+        FIRST + self.get(shape.addr(), COUNT).int_unchecked() as usize - 1
+    }
+
+    /// The memory word of the attribute that has `field` in instances with room for it; `None` where
+    /// neither the instance nor its storage for further attributes has.
+    pub(crate) fn attribute_field_word(&self, at: Addr, field: usize) -> Option<usize> {
+        let Some(beyond) = field.checked_sub(self.heap.len(at) + 1) else {
+            return Some(at.index() + field);
+        };
+        let more = self.get(at, MORE).as_kind(Kind::Slots)?;
+        (beyond < self.heap.len(more)).then(|| more.index() + 1 + beyond)
     }
 
     /// Sets the attribute `name` of the instance itself.

@@ -9,6 +9,7 @@ mod methods;
 mod object;
 mod sequence;
 mod table;
+mod medium;
 
 use crate::convert::Number;
 use crate::kind::Kind;
@@ -27,6 +28,11 @@ impl Vm<'_> {
     pub fn binary(&mut self, op: Op, a: Value, b: Value) -> Res {
         if a.both_int(b) {
             return self.small_binary(op, a.int_unchecked(), b.int_unchecked());
+        }
+        if let Some((x, y)) = self.medium_pair(a, b)
+            && let Some(n) = medium::binary(op, x, y)
+        {
+            return self.new_int(n);
         }
         if let (Some(x), Some(y)) = (self.number(a), self.number(b)) {
             let result = self.number_binary(op, x, y, a, b)?;
@@ -107,7 +113,11 @@ impl Vm<'_> {
             Some(Number::Float(x)) if op != Op::Invert => {
                 Ok(Value::float(if op == Op::Neg { -x } else { x }))
             }
-            Some(Number::Big(_)) => self.big_unary(op, a),
+            Some(Number::Big(_)) => match self.medium_int(a) {
+                Some(n) if op == Op::Neg => self.new_int(-n),
+                Some(n) if op == Op::Invert => self.new_int(!n),
+                _ => self.big_unary(op, a),
+            },
             Some(Number::Complex(re, im)) if op != Op::Invert => match op {
                 Op::Neg => self.new_complex(-re, -im),
                 _ => Ok(a),

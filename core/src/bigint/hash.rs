@@ -16,6 +16,10 @@ pub const fn hash_i64(value: i64) -> i64 {
 
 /// The hash of an integer of any size.
 pub fn hash_limbs(value: IntRef<'_>) -> i64 {
+    if let [low, high] = *value.limbs {
+        let magnitude = super::digit::join([low, high]);
+        return signed(magnitude % MODULUS, value.negative);
+    }
     let residue = value.limbs.iter().rev().fold(0, |residue, &limb| {
         reduce(rotate(residue, 32) + u64::from(limb))
     });

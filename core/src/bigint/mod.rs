@@ -195,6 +195,11 @@ impl<const N: usize> Fixed<N> {
         Fixed { limbs, written }
     }
 
+    /// The limbs, leading zeros included.
+    pub const fn limbs(&self) -> [u32; N] {
+        self.limbs
+    }
+
     /// The integer as an operand.
     pub fn as_int(&self) -> IntRef<'_> {
         self.written.read(&self.limbs)

@@ -96,6 +96,9 @@ impl Vm<'_> {
             }
             (Number::Float(_), Number::Big(_)) => self.number_order(y, x).map(Ordering::reverse),
             (Number::Big(v), Number::Big(w)) => {
+                if let Some((m, n)) = self.medium_pair(v, w) {
+                    return Some(m.cmp(&n));
+                }
                 let (v, w) = (self.operand(v), self.operand(w));
                 Some(v.read(self.heap.words).cmp(&w.read(self.heap.words)))
             }

@@ -95,8 +95,20 @@ impl Vm<'_> {
         if n >= SMALL_MIN as i128 && n <= SMALL_MAX as i128 {
             return Ok(Value::int(n as i64));
         }
-        let fixed = Fixed::<4>::from(n);
-        self.big_from(fixed.as_int())
+        match u64::try_from(n.unsigned_abs()) {
+            Ok(magnitude) => self.new_two_limbs(n < 0, magnitude),
+            Err(_) => self.big_from(Fixed::<4>::from(n).as_int()),
+        }
+    }
+
+    /// A big int of two limbs.
+    fn new_two_limbs(&mut self, negative: bool, magnitude: u64) -> Res {
+        self.needs(Feature::BigInt)?;
+        let limbs = Fixed::from(magnitude).limbs();
+        let at = self.heap.alloc(Kind::BigInt, LIMBS)?;
+        self.heap.set_raw(at, 1, (negative as u64) << 32 | 2);
+        self.heap.set_raw(at, 2, bytemuck::cast(limbs));
+        Ok(Value::reference(Kind::BigInt, at))
     }
 
     /// The int of this sign and these limbs, least first, which are not in the machine's memory.

@@ -2,6 +2,8 @@
 //!
 //! The cache of an attribute site is two words. The first is a key: epoch (bits 63..32), then
 //! what the object must be (31..16) and the tag below (15..0); the second depends on the tag.
+//! What does not fit in the site's own cache, for want of room or since several shapes come by,
+//! is in the one behind it ([`crate::cache::Caches`]).
 
 use crate::interp::Cursor;
 use crate::kind::Kind;
@@ -12,7 +14,8 @@ use crate::types::Role;
 use crate::value::{Immediate, Value};
 use crate::vm::{HEADER, Vm};
 
-/// An instance of this shape has the attribute in this field.
+/// An instance of this shape has the attribute in this field, or where it has fewer fields, as much
+/// further on in the storage of its own that holds the rest.
 const FIELD: u64 = 1;
 /// The class of instances of this shape has the method in this memory word.
 const METHOD: u64 = 2;
@@ -20,8 +23,8 @@ const METHOD: u64 = 2;
 const NATIVE: u64 = 3;
 /// The module at the address (63..32 of the second word) has it in the memory word (31..0).
 const MODULE: u64 = 4;
-/// Instances of this shape get an attribute in the field (31..0 of the second word), and then
-/// are of the shape at the address (63..32).
+/// Instances of this shape get the attribute, and then are of the shape at this address. Never in
+/// a site's own cache, which is for what is asked more than once of an object.
 const ADDITION: u64 = 5;
 /// Strings of the image have this native method.
 const CONSTANT_STR: u64 = 6;
@@ -53,17 +56,18 @@ impl Vm<'_> {
         (hit && field < header & 0xFFFF_FFFF).then_some(field as usize)
     }
 
-    /// The field of an instance of a shape that is not the one in the site's own cache.
+    /// The memory word of an instance's attribute, where the caches know it but the instance is of
+    /// another shape than the one in the site's own, or does not hold the attribute itself.
     #[inline]
-    fn known_field(&self, cur: &Cursor, obj: Value) -> Option<usize> {
-        if !obj.is(Kind::Instance) {
-            return None;
-        }
-        let header = self.heap.raw(obj.addr(), 0);
-        let field = self
-            .known
-            .shape(self.wide(cur) as usize, self.key(header >> 48, FIELD))?;
-        (field < header as u32 as usize).then_some(field)
+    fn known_word(&self, cur: &Cursor, obj: Value) -> Option<usize> {
+        let at = obj.as_kind(Kind::Instance)?;
+        let key = self.key(self.shape_number(obj), FIELD);
+        let cache = self.site_cache(cur);
+        let field = match self.heap.words[cache] == key {
+            true => self.heap.words[cache + 1] as usize,
+            false => self.known.shape(self.wide(cur) as usize, key)?,
+        };
+        self.attribute_field_word(at, field)
     }
 
     /// Enters what holds for a shape in the site's own cache; or in the one behind it, where
@@ -107,8 +111,8 @@ impl Vm<'_> {
     fn get_attr_slow(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         self.sync(*cur);
         let (obj, name) = (self.reg(cur, i.b()), self.site_value(cur));
-        if let Some(field) = self.known_field(cur, obj) {
-            let v = self.get(obj.addr(), field);
+        if let Some(word) = self.known_word(cur, obj) {
+            let v = self.word(word);
             self.set_reg(cur, i.a(), v);
             cur.pc += 2;
             return Ok(());
@@ -200,8 +204,8 @@ impl Vm<'_> {
         self.sync(*cur);
         let (obj, name) = (self.reg(cur, i.a()), self.site_value(cur));
         let v = self.reg(cur, i.b());
-        if let Some(field) = self.known_field(cur, obj) {
-            self.set(obj.addr(), field, v);
+        if let Some(word) = self.known_word(cur, obj) {
+            self.set_word(word, v);
             cur.pc += 2;
             return Ok(());
         }
@@ -217,7 +221,7 @@ impl Vm<'_> {
             self.set_attr(obj, name, v)?;
         } else {
             self.instance_set(obj, name, v)?;
-            self.learn_addition(cur, before, obj, name);
+            self.learn_addition(cur, before, obj);
         }
         cur.pc += 2;
         Ok(())
@@ -230,33 +234,31 @@ impl Vm<'_> {
         !special && self.attribute_is_plain(class, name, true) && self.slots_allow(class, name)
     }
 
-    /// Enters in the site's cache that instances of shape number `before` get an attribute there
-    /// that they have not had.
-    fn learn_addition(&mut self, cur: &Cursor, before: u64, obj: Value, name: Value) {
-        let shape = self.get(obj.addr(), crate::instance::SHAPE).addr().index() as u64;
-        if let Some(field) = self.instance_field(obj, name)
-            && self.shape_number(obj) != 0
-        {
-            let (cache, key) = (self.site_cache(cur), self.key(before, ADDITION));
-            self.fill(cache, key, shape << 32 | field as u64);
+    /// Remembers that instances of shape number `before` get an attribute there that they have
+    /// not had.
+    fn learn_addition(&self, cur: &Cursor, before: u64, obj: Value) {
+        if self.shape_number(obj) != 0 {
+            let shape = self.get(obj.addr(), crate::instance::SHAPE).addr().index();
+            let key = self.key(before, ADDITION);
+            self.known.learn_shape(self.wide(cur) as usize, key, shape);
         }
     }
 
-    /// Gives an instance an attribute that the site's cache says it does not have yet.
+    /// Gives an instance an attribute that it is known not to have yet, where there is room.
     fn add_known_attribute(&mut self, cur: &Cursor, obj: Value, v: Value) -> bool {
-        if !obj.is(Kind::Instance) {
+        let Some(at) = obj.as_kind(Kind::Instance) else {
             return false;
-        }
-        let cache = self.site_cache(cur);
-        let (key, word) = (self.heap.words[cache], self.heap.words[cache + 1]);
-        let header = self.heap.raw(obj.addr(), 0);
-        let field = word & 0xFFFF_FFFF;
-        if key != self.key(header >> 48, ADDITION) || field >= header & 0xFFFF_FFFF {
+        };
+        let key = self.key(self.shape_number(obj), ADDITION);
+        let Some(shape) = self.known.shape(self.wide(cur) as usize, key) else {
             return false;
-        }
-        let shape = Value::reference(Kind::Shape, crate::value::Addr((word >> 32) as u32));
-        self.adopt(obj.addr(), shape);
-        self.set(obj.addr(), field as usize, v);
+        };
+        let shape = Value::reference(Kind::Shape, crate::value::Addr(shape as u32));
+        let Some(word) = self.attribute_field_word(at, self.last_field(shape)) else {
+            return false;
+        };
+        self.adopt(at, shape);
+        self.set_word(word, v);
         true
     }
 
