@@ -2,6 +2,7 @@
 
 MISSING = type("_MISSING_TYPE", (), {"__repr__": lambda self: "<MISSING>"})()
 KW_ONLY = type("_KW_ONLY_TYPE", (), {})()
+_FACTORY = type("_HAS_DEFAULT_FACTORY_CLASS", (), {"__repr__": lambda self: "<factory>"})()
 _FIELDS = "__dataclass_fields__"
 
 
@@ -106,118 +107,126 @@ def _collect(cls, kw_only):
     return all_fields
 
 
-def _words(names):
-    if len(names) == 1:
-        return repr(names[0])
-    if len(names) == 2:
-        return f"{names[0]!r} and {names[1]!r}"
-    return ", ".join(map(repr, names[:-1])) + f", and {names[-1]!r}"
-
-
-def _init(cls, all_fields, frozen):
-    taken = [f for f in all_fields.values() if f.init and f._sort != "classvar"]
-    positional = [f for f in taken if not f.kw_only]
+def _signature(positional, keywords):
     seen = None
     for f in positional:
         if not f._is_required():
             seen = f.name
         elif seen is not None:
             raise TypeError(f"non-default argument {f.name!r} follows default argument {seen!r}")
-    names = [f.name for f in positional]
-    by_name = {f.name: f for f in taken}
-    made = [f for f in all_fields.values() if f._sort == "field" and not f.init]
-    title = f"{cls.__qualname__}.__init__()"
-    required = [f.name for f in positional if f._is_required()]
-    required_keywords = [f.name for f in taken if f.kw_only and f._is_required()]
-    set_attribute = object.__setattr__ if frozen else setattr
+    star = ["*"] if keywords else []
+    return [_parameter(f) for f in positional] + star + [_parameter(f) for f in keywords]
 
-    def __init__(self, *args, **keywords):
-        if len(args) > len(names):
-            few, most = len(required) + 1, len(names) + 1
-            wanted = f"from {few} to {most}" if few != most else f"{most}"
-            s = "" if wanted == "1" else "s"
-            raise TypeError(
-                f"{title} takes {wanted} positional argument{s} but {len(args) + 1} were given"
-            )
-        values = dict(zip(names, args))
-        for name, value in keywords.items():
-            if name not in by_name:
-                raise TypeError(f"{title} got an unexpected keyword argument {name!r}")
-            if name in values:
-                raise TypeError(f"{title} got multiple values for argument {name!r}")
-            values[name] = value
-        for needed, what in ((required, "positional"), (required_keywords, "keyword-only")):
-            missing = [name for name in needed if name not in values]
-            if missing:
-                s = "" if len(missing) == 1 else "s"
-                raise TypeError(
-                    f"{title} missing {len(missing)} required {what} argument{s}: "
-                    f"{_words(missing)}"
-                )
-        passed = []
-        for f in taken:
-            if f.name in values:
-                value = values[f.name]
-            elif f.default is not MISSING:
-                value = f.default
-            else:
-                value = f.default_factory()
-            if f._sort == "initvar":
-                passed.append(value)
-            else:
-                set_attribute(self, f.name, value)
-        for f in made:
-            if f.default_factory is not MISSING:
-                set_attribute(self, f.name, f.default_factory())
-            elif f.default is not MISSING:
-                set_attribute(self, f.name, f.default)
-        post = getattr(self, "__post_init__", None)
-        if post is not None:
-            post(*passed)
 
-    return __init__
+def _parameter(f):
+    if f.default is not MISSING:
+        return f"{f.name}=_default_{f.name}"
+    if f.default_factory is not MISSING:
+        return f"{f.name}=_factory"
+    return f.name
+
+
+def _stored(f, self, frozen, slots):
+    """The line of `__init__` that sets the attribute of a field, if there is one."""
+    if f._sort != "field":
+        return None
+    value = f.name
+    if f.default_factory is not MISSING:
+        value = f"_default_{f.name}()"
+        if f.init:
+            value += f" if {f.name} is _factory else {f.name}"
+    elif not f.init:
+        if f.default is MISSING or not slots:
+            return None
+        value = f"_default_{f.name}"
+    if frozen:
+        return f"_set({self}, {f.name!r}, {value})"
+    return f"{self}.{f.name} = {value}"
+
+
+def _init(cls, all_fields, frozen, slots, names):
+    """The lines of `__init__`; puts what they refer to in `names`."""
+    listed = [f for f in all_fields.values() if f._sort != "classvar"]
+    taken = [f for f in listed if f.init]
+    for f in listed:
+        given = f.default if f.default is not MISSING else f.default_factory
+        if given is not MISSING:
+            names["_default_" + f.name] = given
+    self = "_self" if "self" in all_fields else "self"
+    positional = [f for f in taken if not f.kw_only]
+    parameters = _signature(positional, [f for f in taken if f.kw_only])
+    body = [_stored(f, self, frozen, slots) for f in listed]
+    if hasattr(cls, "__post_init__"):
+        passed = ", ".join([f.name for f in taken if f._sort == "initvar"])
+        body.append(f"{self}.__post_init__({passed})")
+    body = [line for line in body if line is not None] or ["pass"]
+    return [f"def __init__({', '.join([self] + parameters)}):"] + ["    " + x for x in body]
 
 
 _shown = set()
 
 
 def _repr(names):
-    def __repr__(self):
-        if id(self) in _shown:
-            return "..."
-        _shown.add(id(self))
-        try:
-            parts = [f"{name}={getattr(self, name)!r}" for name in names]
-        finally:
-            _shown.discard(id(self))
-        return f"{self.__class__.__qualname__}({', '.join(parts)})"
-
-    return __repr__
-
-
-def _compared(cls, names, compare):
-    def method(self, other):
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        return compare(
-            tuple([getattr(self, n) for n in names]), tuple([getattr(other, n) for n in names])
-        )
-
-    return method
+    shown = ", ".join([f"{name}={{self.{name}!r}}" for name in names])
+    return [
+        "def __repr__(self):",
+        "    key = id(self)",
+        "    if key in _shown:",
+        "        return '...'",
+        "    _shown.add(key)",
+        "    try:",
+        f"        return f\"{{self.__class__.__qualname__}}({shown})\"",
+        "    finally:",
+        "        _shown.discard(key)",
+    ]
 
 
-_ORDER = {
-    "__lt__": lambda a, b: a < b,
-    "__le__": lambda a, b: a <= b,
-    "__gt__": lambda a, b: a > b,
-    "__ge__": lambda a, b: a >= b,
-}
+def _tuple_text(object, names):
+    return "(" + "".join([f"{object}.{name}, " for name in names]) + ")"
+
+
+def _eq(names):
+    return [
+        "def __eq__(self, other):",
+        "    if self is other:",
+        "        return True",
+        "    if other.__class__ is self.__class__:",
+        "        return " + (" and ".join([f"self.{n} == other.{n}" for n in names]) or "True"),
+        "    return NotImplemented",
+    ]
+
+
+def _compared(name, names):
+    return [
+        f"def {name}(self, other):",
+        "    if other.__class__ is self.__class__:",
+        f"        return {_tuple_text('self', names)} {_ORDER[name]} {_tuple_text('other', names)}",
+        "    return NotImplemented",
+    ]
+
+
+def _hash(names):
+    return ["def __hash__(self):", f"    return hash({_tuple_text('self', names)})"]
+
+
+def _compiled(texts, names):
+    """The methods with these lines, by name."""
+    outer = [f"def __create_fn__({', '.join(names)}):"]
+    for lines in texts:
+        outer.extend(["    " + line for line in lines])
+    made = [lines[0][4 : lines[0].index("(")] for lines in texts]
+    outer.append("    return " + "".join([name + ", " for name in made]) + "\n")
+    namespace = {}
+    exec("\n".join(outer), namespace)
+    return dict(zip(made, namespace["__create_fn__"](**names)))
+
+
+_ORDER = {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
 
 
 def _set_new(cls, name, method):
     if name in cls.__dict__:
         return False
-    method.__name__ = name
     method.__qualname__ = f"{cls.__qualname__}.{name}"
     setattr(cls, name, method)
     return True
@@ -241,20 +250,17 @@ def _freeze(cls, names):
             )
 
 
-def _hashed(cls, shown, eq, frozen, unsafe_hash):
+def _wants_hash(cls, eq, frozen, unsafe_hash):
+    """Whether the class gets a `__hash__`: True, False, or None where it is to have none."""
     own = cls.__dict__.get("__hash__", MISSING)
     explicit = not (own is MISSING or own is None and "__eq__" in cls.__dict__)
-    names = [f.name for f in shown if (f.compare if f.hash is None else f.hash)]
-
-    def __hash__(self):
-        return hash(tuple([getattr(self, n) for n in names]))
-
-    if unsafe_hash or eq and frozen and not explicit:
+    if unsafe_hash:
         if explicit:
             raise TypeError(f"Cannot overwrite attribute __hash__ in class {cls.__name__}")
-        cls.__hash__ = __hash__
-    elif eq and not explicit:
-        cls.__hash__ = None
+        return True
+    if not eq or explicit:
+        return False
+    return True if frozen else None
 
 
 def _with_slots(cls, names):
@@ -273,27 +279,45 @@ def _with_slots(cls, names):
     return new
 
 
+def _add_methods(cls, methods, all_fields):
+    for name, method in methods.items():
+        method.__module__ = cls.__module__
+        if name == "__init__":
+            taken = [f for f in all_fields.values() if f.init and f._sort != "classvar"]
+            method.__annotations__ = {f.name: f.type for f in taken} | {"return": None}
+        if name == "__hash__":
+            method.__qualname__ = f"{cls.__qualname__}.{name}"
+            cls.__hash__ = method
+        elif not _set_new(cls, name, method) and name in _ORDER:
+            raise TypeError(
+                f"Cannot overwrite attribute {name} in class {cls.__name__}. "
+                "Consider using functools.total_ordering"
+            )
+
+
 def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots):
     all_fields = _collect(cls, kw_only)
     setattr(cls, _FIELDS, all_fields)
     shown = [f for f in all_fields.values() if f._sort == "field"]
+    names = {"_shown": _shown, "_factory": _FACTORY, "_set": object.__setattr__}
+    texts = []
     if init:
-        _set_new(cls, "__init__", _init(cls, all_fields, frozen))
+        texts.append(_init(cls, all_fields, frozen, slots, names))
     if repr:
-        _set_new(cls, "__repr__", _repr([f.name for f in shown if f.repr]))
-    names = [f.name for f in shown if f.compare]
+        texts.append(_repr([f.name for f in shown if f.repr]))
+    compared = [f.name for f in shown if f.compare]
     if order and not eq:
         raise ValueError("eq must be true if order is true")
-    _hashed(cls, shown, eq, frozen, unsafe_hash)
     if eq:
-        _set_new(cls, "__eq__", _compared(cls, names, lambda a, b: a == b))
+        texts.append(_eq(compared))
     if order:
-        for name, compare in _ORDER.items():
-            if not _set_new(cls, name, _compared(cls, names, compare)):
-                raise TypeError(
-                    f"Cannot overwrite attribute {name} in class {cls.__name__}. "
-                    "Consider using functools.total_ordering"
-                )
+        texts.extend([_compared(name, compared) for name in _ORDER])
+    hashed = _wants_hash(cls, eq, frozen, unsafe_hash)
+    if hashed:
+        texts.append(_hash([f.name for f in shown if (f.compare if f.hash is None else f.hash)]))
+    elif hashed is None:
+        cls.__hash__ = None
+    _add_methods(cls, _compiled(texts, names), all_fields)
     if frozen:
         _freeze(cls, {f.name for f in shown})
     if match_args and "__match_args__" not in cls.__dict__:
