@@ -16,6 +16,33 @@ const SHAPE: usize = 2;
 /// Most entries of each.
 const MOST: usize = 1024;
 
+/// Where an attribute of a class is: the memory word of an entry of its namespace, or for a
+/// built-in type, which has none, the immediate value itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place(u64);
+
+impl Place {
+    /// The memory word `at`.
+    pub(crate) fn word(at: usize) -> Place {
+        Place(at as u64)
+    }
+
+    /// Nowhere: `v`, an immediate.
+    pub(crate) fn constant(v: Value) -> Place {
+        Place(v.bits())
+    }
+
+    /// What is there, in this memory.
+    #[inline]
+    pub(crate) fn read(self, words: &[u64]) -> Value {
+        // Immediates are larger than any number of a word.
+        Value::from_bits(match self.0 >> 32 {
+            0 => words[self.0 as usize],
+            _ => self.0,
+        })
+    }
+}
+
 /// The caches, in memory of the caller's.
 #[derive(Debug)]
 pub(crate) struct Caches<'m> {
@@ -62,27 +89,22 @@ impl<'m> Caches<'m> {
         &self.lookups[at..at + LOOKUP]
     }
 
-    /// What is known of `name` in `class`: unknown; or the value, unbound where there is none,
-    /// and the class that it was found in. `name` is a number that stands for one name only.
+    /// What is known of `name` in `class`: unknown; or where it is, nowhere perhaps, and the class
+    /// that it was found in. `name` is a number that stands for one name only.
     #[inline]
-    pub(crate) fn lookup(&self, epoch: u32, class: Value, name: u64) -> Option<(Value, Value)> {
+    pub(crate) fn lookup(&self, epoch: u32, class: Value, name: u64) -> Option<(Place, Value)> {
         let entry = self.lookup_entry(class, name);
         let hit = entry[0].get() == lookup_key(epoch, class) && entry[1].get() == name;
-        hit.then(|| {
-            (
-                Value::from_bits(entry[2].get()),
-                Value::from_bits(entry[3].get()),
-            )
-        })
+        hit.then(|| (Place(entry[2].get()), Value::from_bits(entry[3].get())))
     }
 
     /// Remembers what [`Caches::lookup`] is to say.
-    pub(crate) fn learn(&self, epoch: u32, class: Value, name: u64, found: Option<(Value, Value)>) {
+    pub(crate) fn learn(&self, epoch: u32, class: Value, name: u64, found: Option<(Place, Value)>) {
         let entry = self.lookup_entry(class, name);
-        let (v, owner) = found.unwrap_or((Value::UNBOUND, Value::NONE));
+        let (place, owner) = found.unwrap_or((Place::constant(Value::UNBOUND), Value::NONE));
         entry[0].set(lookup_key(epoch, class));
         entry[1].set(name);
-        entry[2].set(v.bits());
+        entry[2].set(place.0);
         entry[3].set(owner.bits());
     }
 

@@ -180,7 +180,7 @@ impl Vm<'_> {
 
     /// Runs the frame just pushed through its function's stub, and takes its result.
     #[inline(never)]
-    fn enter_traced(&mut self, cur: Cursor, base: usize, start: usize) -> Res<Cursor> {
+    pub(crate) fn enter_traced(&mut self, cur: Cursor, base: usize, start: usize) -> Res<Cursor> {
         let word = self.heap.words[base - 2];
         let (ret, dest, flags) = crate::interp::split_return_word(word);
         let Some(stub) = self.stub_of(self.word(base - HEADER)) else {

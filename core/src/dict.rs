@@ -216,10 +216,15 @@ impl Vm<'_> {
     /// The value under a string key given as bytes.
     #[inline]
     pub(crate) fn dict_get_name(&self, dict: Value, name: Name) -> Option<Value> {
+        self.dict_name_word(dict, name).map(|word| self.word(word))
+    }
+
+    /// The memory word of the value under a string key given as bytes.
+    pub(crate) fn dict_name_word(&self, dict: Value, name: Name) -> Option<usize> {
         let i = self.search(dict, name.hash as Hash, |vm, k| {
             vm.str_bytes(k) == Some(name.text.as_bytes())
         })?;
-        Some(self.entry_value(dict, i))
+        Some(self.entry_word(dict, i) + 2)
     }
 
     /// The value under a string key given as text.

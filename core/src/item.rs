@@ -17,7 +17,7 @@ use crate::types::TypeId;
 use crate::value::{Immediate, Value};
 use crate::vm::Vm;
 
-const GET_ITEM: Name = Name::new("__getitem__");
+pub(crate) const GET_ITEM: Name = Name::new("__getitem__");
 const CLASS_GET_ITEM: Name = Name::new("__class_getitem__");
 const LEN: Name = Name::new("__len__");
 const INDEX: Name = Name::new("__index__");

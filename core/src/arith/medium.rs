@@ -20,7 +20,10 @@ impl Vm<'_> {
         if limbs.len() > MOST_LIMBS {
             return None;
         }
-        let magnitude = limbs.iter().rev().fold(0, |n, &limb| n << 32 | i128::from(limb));
+        let magnitude = limbs
+            .iter()
+            .rev()
+            .fold(0, |n, &limb| n << 32 | i128::from(limb));
         Some(if negative { -magnitude } else { magnitude })
     }
 
@@ -79,7 +82,13 @@ mod tests {
 
     #[test]
     fn division_rounds_down() {
-        for (x, y) in [(7, 2), (-7, 2), (-6, 3), (1 << 90, 1 << 70), (-(1 << 90), (1 << 70) + 1)] {
+        for (x, y) in [
+            (7, 2),
+            (-7, 2),
+            (-6, 3),
+            (1 << 90, 1 << 70),
+            (-(1 << 90), (1 << 70) + 1),
+        ] {
             let (q, r) = (binary(Op::FloorDiv, x, y), binary(Op::Mod, x, y));
             assert_eq!(q, Some(x.div_euclid(y)));
             assert_eq!(r, Some(x.rem_euclid(y)));

@@ -5,11 +5,11 @@ mod bytearray;
 mod complex;
 mod float;
 mod int;
+mod medium;
 mod methods;
 mod object;
 mod sequence;
 mod table;
-mod medium;
 
 use crate::convert::Number;
 use crate::kind::Kind;

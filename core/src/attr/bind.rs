@@ -26,6 +26,34 @@ impl Vm<'_> {
         !v.is(Kind::Instance) || self.special(v, GET).is_some() || self.payload(v).is_some()
     }
 
+    /// Whether a class attribute is no more than its value, whoever reads, sets or calls it.
+    pub(crate) fn is_plain_data(&self, v: Value) -> bool {
+        match v.kind() {
+            None => native_role(v).is_none(),
+            Some(Kind::Instance) => {
+                let hooks = [GET, SET, DELETE];
+                self.payload(v).is_none()
+                    && hooks.iter().all(|&hook| self.special(v, hook).is_none())
+            }
+            Some(kind) => matches!(
+                kind,
+                Kind::BigInt
+                    | Kind::Complex
+                    | Kind::Str
+                    | Kind::StrHead
+                    | Kind::Bytes
+                    | Kind::ByteArray
+                    | Kind::List
+                    | Kind::Tuple
+                    | Kind::Dict
+                    | Kind::Set
+                    | Kind::FrozenSet
+                    | Kind::Class
+                    | Kind::Range
+            ),
+        }
+    }
+
     /// What a class attribute gives when it is read through `obj`, an instance of `class`.
     pub(crate) fn bind_attribute(&mut self, v: Value, obj: Value, class: Value) -> Res {
         match v.kind() {

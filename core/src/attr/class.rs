@@ -201,11 +201,31 @@ impl Vm<'_> {
             return Ok(());
         }
         let dict = self.get(class.addr(), DICT);
+        if self.replace_plain_data(dict, name, v) {
+            return Ok(());
+        }
         self.dict_set_str(dict, name, v)?;
         self.bump_epoch();
         if self.str(name) == Some(DEL.text) {
             self.note_finalizers();
         }
         Ok(())
+    }
+
+    /// Sets a class attribute that is there, where both what it is and what it was is plain data, so
+    /// that what the caches know stays true; whether that is so.
+    fn replace_plain_data(&mut self, dict: Value, name: Value, v: Value) -> bool {
+        let special = self.str(name).is_none_or(|name| name.starts_with("__"));
+        if special || !self.is_plain_data(v) {
+            return false;
+        }
+        let Some(entry) = self.dict_find_str(dict, name) else {
+            return false;
+        };
+        let replaced = self.is_plain_data(self.entry_value(dict, entry));
+        if replaced {
+            self.set_entry_value(dict, entry, v);
+        }
+        replaced
     }
 }

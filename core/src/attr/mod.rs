@@ -9,6 +9,7 @@ mod function;
 mod instance;
 mod module;
 
+use crate::cache::Place;
 use crate::class::DICT;
 use crate::kind::Kind;
 use crate::strings::Name;
@@ -63,19 +64,23 @@ impl Vm<'_> {
     pub(crate) fn lookup_value(&mut self, class: Value, name: Value) -> Option<(Value, Value)> {
         // As long as no collection begins another epoch, the word stands for the string.
         let number = name.bits();
-        if let Some((v, owner)) = self.known.lookup(self.epoch, class, number) {
-            return (!v.is_unbound()).then_some((v, owner));
-        }
-        let found = self.search_order(class, name);
-        self.known.learn(self.epoch, class, number, found);
-        found
+        let (place, owner) = match self.known.lookup(self.epoch, class, number) {
+            Some(found) => found,
+            None => {
+                let found = self.search_order(class, name);
+                self.known.learn(self.epoch, class, number, found);
+                found?
+            }
+        };
+        let v = place.read(self.heap.words);
+        (!v.is_unbound()).then_some((v, owner))
     }
 
-    fn search_order(&mut self, class: Value, name: Value) -> Option<(Value, Value)> {
+    fn search_order(&mut self, class: Value, name: Value) -> Option<(Place, Value)> {
         for i in 0.. {
             let owner = self.mro_item(class, i)?;
-            if let Some(v) = self.own_value(owner, name) {
-                return Some((v, owner));
+            if let Some(place) = self.own_place(owner, name) {
+                return Some((place, owner));
             }
         }
         None
@@ -83,23 +88,18 @@ impl Vm<'_> {
 
     /// What a class's own namespace, or a type's own table, has under the string `name`.
     pub(crate) fn own_value(&mut self, class: Value, name: Value) -> Option<Value> {
+        let place = self.own_place(class, name)?;
+        Some(place.read(self.heap.words))
+    }
+
+    /// Where a class's own namespace, or a type's own table, has the string `name`.
+    fn own_place(&mut self, class: Value, name: Value) -> Option<Place> {
         if let Some(at) = class.as_kind(Kind::Class) {
             let dict = self.get(at, DICT);
             let i = self.dict_find_str(dict, name)?;
-            return Some(self.entry_value(dict, i));
+            return Some(Place::word(self.entry_word(dict, i) + 2));
         }
-        let id = TypeId::from_u32(class.as_immediate(Immediate::Type)?)?;
-        let text = self.str(name)?;
-        if text == "__new__"
-            && let Some(new) = id.own_new()
-        {
-            return Some(new);
-        }
-        let i = id.def().methods.iter().position(|m| m.name == text)?;
-        Some(Value::immediate(
-            Immediate::Native,
-            (id as u32) << 16 | i as u32,
-        ))
+        crate::class::type_attribute(class, self.str(name)?).map(Place::constant)
     }
 
     fn super_attr(&mut self, object: Value, name: Value) -> Res<Option<Value>> {

@@ -1,6 +1,7 @@
 //! Lookup along the order of classes, special methods, and what is an instance of what.
 
 use super::DICT;
+use crate::cache::Place;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::Res;
@@ -37,37 +38,53 @@ impl Relation {
     }
 }
 
+/// What the table of a built-in type has under the name `text`.
+pub(crate) fn type_attribute(class: Value, text: &str) -> Option<Value> {
+    let id = TypeId::from_u32(class.as_immediate(Immediate::Type)?)?;
+    if text == "__new__"
+        && let Some(new) = id.own_new()
+    {
+        return Some(new);
+    }
+    let i = id.def().methods.iter().position(|m| m.name == text)?;
+    Some(Value::immediate(
+        Immediate::Native,
+        (id as u32) << 16 | i as u32,
+    ))
+}
+
 impl Vm<'_> {
     /// What a class's own namespace, or a type's own table, has under `name`.
     pub(crate) fn own_attribute(&self, class: Value, name: Name) -> Option<Value> {
-        if let Some(at) = class.as_kind(Kind::Class) {
-            return self.dict_get_name(self.get(at, DICT), name);
+        let place = self.own_named_place(class, name)?;
+        Some(place.read(self.heap.words))
+    }
+
+    fn own_named_place(&self, class: Value, name: Name) -> Option<Place> {
+        match class.as_kind(Kind::Class) {
+            Some(at) => self
+                .dict_name_word(self.get(at, DICT), name)
+                .map(Place::word),
+            None => type_attribute(class, name.text).map(Place::constant),
         }
-        let id = TypeId::from_u32(class.as_immediate(Immediate::Type)?)?;
-        if name.text == "__new__"
-            && let Some(new) = id.own_new()
-        {
-            return Some(new);
-        }
-        let i = id.def().methods.iter().position(|m| m.name == name.text)?;
-        Some(Value::immediate(
-            Immediate::Native,
-            (id as u32) << 16 | i as u32,
-        ))
     }
 
     /// The first class of the order of `class` that has `name`: what it has, and which it is.
     pub(crate) fn lookup(&self, class: Value, name: Name) -> Option<(Value, Value)> {
         // A name's text is static, so its address and length stand for it.
         let number = name.text.as_ptr() as u64 | (name.text.len() as u64) << 48;
-        if let Some((v, owner)) = self.known.lookup(self.epoch, class, number) {
-            return (!v.is_unbound()).then_some((v, owner));
-        }
-        let found = (0..)
-            .map_while(|i| self.mro_item(class, i))
-            .find_map(|owner| self.own_attribute(owner, name).map(|v| (v, owner)));
-        self.known.learn(self.epoch, class, number, found);
-        found
+        let (place, owner) = match self.known.lookup(self.epoch, class, number) {
+            Some(found) => found,
+            None => {
+                let found = (0..)
+                    .map_while(|i| self.mro_item(class, i))
+                    .find_map(|owner| Some((self.own_named_place(owner, name)?, owner)));
+                self.known.learn(self.epoch, class, number, found);
+                found?
+            }
+        };
+        let v = place.read(self.heap.words);
+        (!v.is_unbound()).then_some((v, owner))
     }
 
     /// As [`Vm::lookup`] in the order of `class`, but only behind `after`.

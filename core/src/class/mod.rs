@@ -15,6 +15,7 @@ mod metaclass;
 mod mro;
 
 pub(crate) use builtin::type_of_new;
+pub(crate) use lookup::type_attribute;
 
 use crate::kind::Kind;
 use crate::types::TypeId;

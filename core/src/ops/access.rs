@@ -31,7 +31,7 @@ const CONSTANT_STR: u64 = 6;
 
 impl Vm<'_> {
     #[inline(always)]
-    fn key(&self, what: u64, tag: u64) -> u64 {
+    pub(super) fn key(&self, what: u64, tag: u64) -> u64 {
         (self.epoch as u64) << 32 | what << 16 | tag
     }
 
@@ -42,7 +42,7 @@ impl Vm<'_> {
     }
 
     #[inline(always)]
-    fn shape_number(&self, v: Value) -> u64 {
+    pub(super) fn shape_number(&self, v: Value) -> u64 {
         self.heap.raw(v.addr(), 0) >> 48
     }
 
@@ -56,23 +56,28 @@ impl Vm<'_> {
         (hit && field < header & 0xFFFF_FFFF).then_some(field as usize)
     }
 
+    /// What the site remembers for `key`, in its own cache or in the one behind it.
+    #[inline]
+    pub(super) fn remembered(&self, cur: &Cursor, key: u64) -> Option<usize> {
+        let cache = self.site_cache(cur);
+        match self.heap.words[cache] == key {
+            true => Some(self.heap.words[cache + 1] as usize),
+            false => self.known.shape(self.wide(cur) as usize, key),
+        }
+    }
+
     /// The memory word of an instance's attribute, where the caches know it but the instance is of
     /// another shape than the one in the site's own, or does not hold the attribute itself.
     #[inline]
     fn known_word(&self, cur: &Cursor, obj: Value) -> Option<usize> {
         let at = obj.as_kind(Kind::Instance)?;
         let key = self.key(self.shape_number(obj), FIELD);
-        let cache = self.site_cache(cur);
-        let field = match self.heap.words[cache] == key {
-            true => self.heap.words[cache + 1] as usize,
-            false => self.known.shape(self.wide(cur) as usize, key)?,
-        };
-        self.attribute_field_word(at, field)
+        self.attribute_field_word(at, self.remembered(cur, key)?)
     }
 
     /// Enters what holds for a shape in the site's own cache; or in the one behind it, where
     /// the site has seen another shape.
-    fn learn(&mut self, cur: &Cursor, key: u64, word: usize) {
+    pub(super) fn learn(&mut self, cur: &Cursor, key: u64, word: usize) {
         let cache = self.site_cache(cur);
         if (self.heap.words[cache] >> 32) as u32 == self.epoch {
             self.known.learn_shape(self.wide(cur) as usize, key, word);
@@ -124,7 +129,14 @@ impl Vm<'_> {
             cur.pc += 2;
             return Ok(());
         }
-        self.cache_field(cur, obj, name, false);
+        if obj.is(Kind::Instance) {
+            if self.read_through_class(cur, i, obj)? {
+                return Ok(());
+            }
+            if !self.cache_field(cur, obj, name, false) {
+                self.learn_class_attribute(cur, obj, name);
+            }
+        }
         let v = self.get_attr(obj, name)?;
         self.set_reg(cur, i.a(), v);
         cur.pc += 2;
@@ -158,7 +170,7 @@ impl Vm<'_> {
             return false;
         }
         match self.lookup_value(class, name) {
-            Some((v, _)) => v.is(Kind::Function) || !v.is_ref(),
+            Some((v, _)) => v.is(Kind::Function) || self.is_plain_data(v),
             None => true,
         }
     }
@@ -378,25 +390,21 @@ impl Vm<'_> {
         {
             return None;
         }
-        for i in 0.. {
-            let owner = self.mro_item(class, i)?;
-            let Some(f) = self.own_value(owner, name) else {
-                continue;
+        let (f, owner) = self.lookup_value(class, name)?;
+        if !f.is(Kind::Function) {
+            return match crate::attr::native_role(f) {
+                Some(Role::Method | Role::Whole) => Some(f),
+                _ => None,
             };
-            if !f.is(Kind::Function) {
-                return None;
-            }
-            let dict = self.get(owner.addr(), crate::class::DICT);
-            if self.shape_number(obj) != 0
-                && let Some(entry) = self.dict_find_str(dict, name)
-            {
-                let word = self.entry_word(dict, entry) + 2;
-                let key = self.key(self.shape_number(obj), METHOD);
-                self.learn(cur, key, word);
-            }
-            return Some(f);
         }
-        None
+        let dict = self.get(owner.addr(), crate::class::DICT);
+        if number != 0
+            && let Some(entry) = self.dict_find_str(dict, name)
+        {
+            let word = self.entry_word(dict, entry) + 2;
+            self.learn(cur, self.key(number, METHOD), word);
+        }
+        Some(f)
     }
 
     // ---- items
@@ -445,11 +453,23 @@ impl Vm<'_> {
                 Some(entry) => self.entry_value(obj, entry),
                 None => return Err(self.raise_key(key)),
             },
-            false => self.get_item(obj, key)?,
+            false => match self.item_function(obj) {
+                Some(f) => return self.enter_function(cur, f, &[obj, key], i.a(), 1),
+                None => self.get_item(obj, key)?,
+            },
         };
         self.set_reg(cur, i.a(), v);
         cur.pc += 1;
         Ok(())
+    }
+
+    /// The `__getitem__` of an instance, where it is a simple function.
+    fn item_function(&self, obj: Value) -> Option<Value> {
+        if !obj.is(Kind::Instance) {
+            return None;
+        }
+        let f = self.special(obj, crate::item::GET_ITEM)?;
+        (f.is(Kind::Function) && self.fast(f).1.parameters() == 2).then_some(f)
     }
 
     #[inline(always)]

@@ -5,6 +5,7 @@
 
 mod access;
 mod build;
+mod class_attribute;
 mod control;
 mod imports;
 mod iterate;
