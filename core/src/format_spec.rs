@@ -17,6 +17,7 @@ pub use error::{FormatError, Message};
 pub use float::format_float;
 
 use crate::int_text::{DigitBuffer, digits_u64};
+use crate::surrogate;
 use core::fmt::Write;
 use layout::{Body, Grouping, Number, Padding, write_number, write_padded};
 
@@ -193,8 +194,7 @@ pub fn format_i64(
     if spec.code == Some('c') {
         check_int(spec)?;
         let code = u32::try_from(value).map_err(|_| FormatError::CharRange)?;
-        // A surrogate is a valid argument in Python, but no text here can hold one.
-        let c = char::from_u32(code).ok_or(FormatError::CharRange)?;
+        let c = surrogate::character(code).ok_or(FormatError::CharRange)?;
         return write_padded(c.encode_utf8(&mut [0; 4]), spec.char_padding(), out);
     }
     let mut buffer: DigitBuffer = [0; 64];

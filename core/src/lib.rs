@@ -156,6 +156,7 @@ mod start;
 mod strings;
 mod stubs;
 pub mod suggest;
+pub mod surrogate;
 pub mod text;
 pub mod trap;
 mod type_form;

@@ -51,6 +51,7 @@ mod ignored;
 mod import;
 pub mod memory;
 mod modules;
+mod os_text;
 pub mod pauses;
 pub mod perf;
 mod regex;

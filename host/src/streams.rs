@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::io::{self, BufRead, IsTerminal};
 
-use stackline_core::{HostError, Stream};
+use stackline_core::{HostError, Stream, surrogate};
 
 use crate::signals;
 
@@ -107,6 +107,7 @@ impl Streams {
 
 /// Writes `text` to standard error. Where that fails there is nobody left to tell.
 pub fn complain(text: &str) {
+    let text = surrogate::Escaped(text).to_string();
     let _ = write_all(libc::STDERR_FILENO, text.as_bytes());
 }
 

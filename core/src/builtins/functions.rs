@@ -12,6 +12,7 @@ pub(crate) use namespace::names_of;
 
 use crate::kind::Kind;
 use crate::strings::Name;
+use crate::surrogate;
 use crate::trap::{Part, Res};
 use crate::types::{ANY, Native, TypeId, keyword_method, method};
 use crate::value::{Immediate, Value};
@@ -129,8 +130,8 @@ fn chr(vm: &mut Vm<'_>, args: Args) -> Res {
         let text = "chr() arg not in range(0x110000)";
         return Err(vm.raise(TypeId::ValueError, &[Part::Text(text)]));
     };
-    let Some(c) = char::from_u32(code) else {
-        let text = "chr() of a surrogate: strings hold valid Unicode only";
+    let Some(c) = surrogate::character(code) else {
+        let text = "chr() arg is a code point that stands for a surrogate here";
         return Err(vm.raise(TypeId::ValueError, &[Part::Text(text)]));
     };
     vm.new_str(c.encode_utf8(&mut [0; 4]))
@@ -149,7 +150,7 @@ fn ord(vm: &mut Vm<'_>, args: Args) -> Res {
     if len == 1
         && let Some(c) = vm.str(v).and_then(|text| text.chars().next())
     {
-        return Ok(Value::int(c as i64));
+        return Ok(Value::int(surrogate::code_point(c).into()));
     }
     let message = [
         Part::Text("ord() expected a character, but string of length "),

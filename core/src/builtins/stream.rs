@@ -1,6 +1,8 @@
 //! The standard streams: what `sys.stdout` and `sys.stderr` can do.
 
+use super::str::encode_for_stream;
 use crate::host::Stream;
+use crate::surrogate;
 use crate::trap::{Part, Res};
 use crate::types::{Native, TypeId, getter, method};
 use crate::value::{Immediate, Value};
@@ -63,8 +65,15 @@ pub(super) fn output(v: Value) -> Option<Stream> {
 
 /// Writes the string `text`.
 pub(super) fn write_text(vm: &mut Vm<'_>, stream: Stream, text: Value) -> Res<()> {
+    let text = match !vm.str_is_ascii(text) && vm.str_bytes(text).is_some_and(surrogate::has) {
+        true => vm.rooted(text, |vm, slot| {
+            encode_for_stream(vm, slot, stream == Stream::Stderr)
+        })?,
+        false => text,
+    };
+    let bytes = vm.str_bytes(text).or(vm.bytes_of(text));
     let host = vm.host;
-    match host.write(stream, vm.str_bytes(text).unwrap_or(&[])) {
+    match host.write(stream, bytes.unwrap_or(&[])) {
         Ok(()) => Ok(()),
         Err(e) => Err(vm.raise_os(e.errno, None)),
     }

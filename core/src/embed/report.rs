@@ -3,6 +3,7 @@
 use core::fmt::{self, Write};
 
 use crate::host::{Host, Stream};
+use crate::surrogate;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -84,6 +85,9 @@ struct StandardError<'h>(&'h dyn Host);
 
 impl fmt::Write for StandardError<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
+        if surrogate::has(text.as_bytes()) {
+            return write!(self, "{}", surrogate::Escaped(text));
+        }
         let written = self.0.write(Stream::Stderr, text.as_bytes());
         written.map_err(|_| fmt::Error)
     }

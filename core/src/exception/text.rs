@@ -142,7 +142,7 @@ impl Vm<'_> {
         } else {
             let text = self.str(object).unwrap_or("");
             let one = text.chars().nth(at).filter(|_| end == start + 1);
-            match one.map(|c| c as u32) {
+            match one.map(crate::surrogate::code_point) {
                 Some(c @ ..=0xFF) => self.build_fmt(b, format_args!("character '\\x{c:02x}'"))?,
                 Some(c @ ..=0xFFFF) => self.build_fmt(b, format_args!("character '\\u{c:04x}'"))?,
                 Some(c) => self.build_fmt(b, format_args!("character '\\U{c:08x}'"))?,

@@ -8,6 +8,7 @@ use crate::format_spec::percent::{
 };
 use crate::kind::Kind;
 use crate::strings::{Builder, Name};
+use crate::surrogate;
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::Value;
@@ -326,7 +327,7 @@ impl Vm<'_> {
         let c = self
             .int_to_i64(v)
             .and_then(|n| u32::try_from(n).ok())
-            .and_then(char::from_u32);
+            .and_then(surrogate::character);
         let Some(c) = c else {
             let message = "%c arg not in range(0x110000)";
             return Err(self.raise(TypeId::OverflowError, &[message.into()]));

@@ -2,6 +2,7 @@
 
 use crate::convert::Page;
 use crate::features::Feature;
+use crate::surrogate;
 use core::fmt::Write;
 
 /// Whether Python shows the character as it is: all but controls, format characters, private
@@ -45,7 +46,7 @@ pub(super) fn write_str(text: &str, page: &mut Page<'_>) {
 }
 
 fn write_escape(c: char, page: &mut Page<'_>) {
-    let code = u32::from(c);
+    let code = surrogate::code_point(c);
     // A page takes everything.
     let _ = match c {
         '\n' => page.write_str("\\n"),

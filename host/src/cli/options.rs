@@ -8,6 +8,7 @@ use super::help;
 use super::load::environment_path;
 use super::profiling::{Profiling, Switches};
 use crate::memory::{self, parse_size};
+use crate::os_text;
 use crate::session::Flags;
 
 /// What is asked for.
@@ -332,7 +333,7 @@ impl<'a> Parser<'a> {
         let rest = self.arguments.get(self.at..).unwrap_or(&[]);
         let mut argv: Vec<String> = rest
             .iter()
-            .map(|a| a.to_string_lossy().into_owned())
+            .map(|a| os_text::decoded(a.as_bytes()))
             .collect();
         let program = match self.program.take() {
             Some(program) => {
@@ -368,11 +369,11 @@ impl<'a> Parser<'a> {
         }
         let profiling = switches.read_options(&self.x_options);
         let profiling = profiling.map_err(UsageError::plain)?;
-        let lossy = |a: &OsString| a.to_string_lossy().into_owned();
+        let text = |a: &OsString| os_text::decoded(a.as_bytes());
         Ok(Options {
             program,
             argv,
-            orig_argv: self.arguments.iter().map(lossy).collect(),
+            orig_argv: self.arguments.iter().map(text).collect(),
             flags: self.flags,
             unbuffered: self.unbuffered,
             skip_first_line: self.skip_first_line,

@@ -55,6 +55,7 @@ mod scope;
 mod set_order;
 mod source;
 mod stmt;
+mod surrogate;
 mod type_parameters;
 mod unit;
 mod variable;
@@ -70,7 +71,7 @@ use collect::Collector;
 use error::{Compiled, Stop};
 use generate::{Compiler, Shape};
 use ruff_python_ast::{ModModule, PythonVersion, Stmt};
-use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
+use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use scope::{ScopeId, Scopes};
 use source::Source;
 use std::borrow::Cow;
@@ -234,7 +235,13 @@ fn compile_here(
     };
     diagnose::check_parsed(&source, options, &parsed)?;
     mode::check(&source, options, parsed.syntax())?;
-    let result = generate_image(&source, options, &parsed, writer);
+    let result = if surrogate::may_be_in(text) {
+        let mut module = parsed.syntax().clone();
+        surrogate::restore(&mut module, &source);
+        generate_image(&source, options, &module, writer)
+    } else {
+        generate_image(&source, options, parsed.syntax(), writer)
+    };
     if result
         .as_ref()
         .is_err_and(|e| e.kind == CompileErrorKind::RecursionError)
@@ -248,10 +255,9 @@ fn compile_here(
 fn generate_image(
     source: &Source<'_>,
     options: &Options,
-    parsed: &Parsed<ModModule>,
+    module: &ModModule,
     writer: &mut Writer,
 ) -> Result<CompiledModule, CompileError> {
-    let module = parsed.syntax();
     let mut scopes = Scopes::default();
     let mut collector = Collector::new(source, &options.filename, &mut writer.strings, &mut scopes);
     let collected = collector.module(module);

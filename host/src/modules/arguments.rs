@@ -4,6 +4,7 @@
 use stackline_core::{Args, Part, Res, Trap, TypeId, Value, Vm};
 
 use super::Function;
+use crate::os_text;
 
 /// The arguments that a function takes. The sorts differ in the words of the errors alone.
 #[derive(Clone, Copy, Debug)]
@@ -174,10 +175,13 @@ pub(crate) fn file_system_path(vm: &mut Vm<'_>, v: Value) -> Res {
 /// The path that argument `v` of `function` names: a str or bytes.
 pub(crate) fn path(vm: &mut Vm<'_>, function: &str, v: Value) -> Res<Vec<u8>> {
     let v = file_system_path(vm, v)?;
-    let bytes = vm
-        .str_bytes(v)
-        .or_else(|| vm.bytes_of(v))
-        .map(<[u8]>::to_vec);
+    let bytes = match vm.str(v) {
+        Some(text) => match os_text::encoded(text) {
+            Ok(bytes) => Some(bytes),
+            Err(at) => return Err(vm.raise_surrogate(v, at)),
+        },
+        None => vm.bytes_of(v).map(<[u8]>::to_vec),
+    };
     let Some(bytes) = bytes else {
         return Err(vm.raise(
             TypeId::TypeError,

@@ -1,6 +1,6 @@
 //! `_json`: reading JSON, and writing what is plain. The module `json` does the rest.
 
-use stackline_core::{Args, Res, TypeId, Value, Vm};
+use stackline_core::{Args, Res, TypeId, Value, Vm, surrogate};
 
 use super::arguments::Arity::Exactly;
 use super::{functions, index};
@@ -246,7 +246,7 @@ impl Reader<'_> {
             }
             self.at = at;
         }
-        Ok(char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER))
+        Ok(surrogate::character(first).unwrap_or(char::REPLACEMENT_CHARACTER))
     }
 
     fn four_digits(&mut self, escape: usize) -> Read<u32> {
@@ -431,6 +431,9 @@ fn quote(text: &str, ascii: bool, out: &mut String) {
             '\u{C}' => out.push_str("\\f"),
             ' '..='~' => out.push(c),
             '\u{7F}'.. if !ascii => out.push(c),
+            _ if let Some(code) = surrogate::surrogate(c) => {
+                let _ = write!(out, "\\u{code:04x}");
+            }
             _ => {
                 let mut halves = [0; 2];
                 for half in c.encode_utf16(&mut halves) {

@@ -10,6 +10,7 @@ use stackline_core::{Args, Part, Record, Res, TypeId, Value, Vm};
 use super::arguments::Arity::{Between, Named, One, Zero};
 use super::arguments::{c_int, c_path, file_system_path, named, type_error, value_error};
 use super::{Function, index, last_os_error, number, os_file, os_process, set, set_int, set_str};
+use crate::os_text;
 use crate::session::StdHost;
 
 const OWN: &[Function] = &[
@@ -167,9 +168,9 @@ fn path_module(vm: &mut Vm<'_>) -> Res {
     vm.new_module(name, namespace)
 }
 
-/// Text of the operating system as a str; what is not UTF-8 is replaced.
+/// Text of the operating system as a str.
 pub(super) fn readable(text: &OsStr) -> String {
-    text.to_string_lossy().into_owned()
+    os_text::decoded(text.as_bytes())
 }
 
 /// `os.getenv(key, default=None)`: looks in `os.environ`, as the program sees it.
@@ -275,8 +276,9 @@ fn fspath(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
 
 fn fsencode(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let v = vm.arg(args, 0);
-    match vm.str_bytes(v).map(<[u8]>::to_vec) {
-        Some(bytes) => vm.new_bytes(&bytes),
+    match vm.str(v).map(os_text::encoded) {
+        Some(Ok(bytes)) => vm.new_bytes(&bytes),
+        Some(Err(at)) => Err(vm.raise_surrogate(v, at)),
         None if vm.bytes_of(v).is_some() => Ok(v),
         None => Err(type_error(vm, "expected str, bytes or os.PathLike object")),
     }
@@ -285,7 +287,7 @@ fn fsencode(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
 fn fsdecode(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let v = vm.arg(args, 0);
     match vm.bytes_of(v).map(<[u8]>::to_vec) {
-        Some(bytes) => vm.new_str(&String::from_utf8_lossy(&bytes)),
+        Some(bytes) => vm.new_str(&os_text::decoded(&bytes)),
         None if vm.is_str(v) => Ok(v),
         None => Err(type_error(vm, "expected str, bytes or os.PathLike object")),
     }

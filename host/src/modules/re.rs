@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use stackline_core::{Args, Part, Res, TypeId, Value, Vm};
+use stackline_core::{Args, Part, Res, TypeId, Value, Vm, surrogate};
 
 use super::arguments::Arity::Exactly;
 use super::{functions, index};
@@ -45,7 +45,7 @@ impl Patterns {
         if known.0 != text.as_bytes() {
             *known = (
                 text.as_bytes().to_vec(),
-                Rc::new(text.chars().map(u32::from).collect()),
+                Rc::new(text.chars().map(surrogate::code_point).collect()),
             );
         }
         known.1.clone()
@@ -102,7 +102,7 @@ impl Subject<'_> {
             Text::Chars(chars) => Piece::Str(
                 chars[start..end]
                     .iter()
-                    .filter_map(|&c| char::from_u32(c))
+                    .filter_map(|&c| surrogate::character(c))
                     .collect(),
             ),
         }
@@ -205,7 +205,7 @@ fn compile(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
                     .str(pattern)
                     .unwrap_or_default()
                     .chars()
-                    .map(u32::from)
+                    .map(surrogate::code_point)
                     .collect(),
                 false => bytes.iter().map(|&byte| byte.into()).collect(),
             };

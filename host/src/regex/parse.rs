@@ -3,6 +3,7 @@
 use super::node::{Greed, Node, Place};
 use super::set::{Item, Set};
 use super::{Error, LOCALE, UNICODE, VERBOSE};
+use stackline_core::surrogate::character;
 
 /// Parentheses that may be nested.
 const MOST_NESTED: usize = 500;
@@ -143,7 +144,7 @@ impl Parser<'_> {
     pub(super) fn shown(&self, start: usize, end: usize) -> String {
         let chars = self.text[start..end].iter();
         chars
-            .map(|&c| char::from_u32(c).unwrap_or(char::REPLACEMENT_CHARACTER))
+            .map(|&c| character(c).unwrap_or(char::REPLACEMENT_CHARACTER))
             .collect()
     }
 

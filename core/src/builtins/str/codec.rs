@@ -4,7 +4,7 @@ mod decode;
 mod encode;
 
 pub(in crate::builtins) use decode::decode;
-pub(in crate::builtins) use encode::encode;
+pub(in crate::builtins) use encode::{encode, encode_for_stream};
 
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
@@ -40,6 +40,10 @@ enum Errors {
     Replace,
     Backslash,
     XmlReference,
+    /// Bytes that are no text become surrogates, and the other way round.
+    SurrogateEscape,
+    /// Surrogates are encoded as if they were characters.
+    SurrogatePass,
     /// A handler that there is not: an error once it is needed.
     Unknown,
 }
@@ -121,8 +125,9 @@ fn errors_named(vm: &mut Vm<'_>, name: Option<Value>, function: &str) -> Res<Err
         return Ok(Errors::Strict);
     };
     match vm.str(v) {
-        // Text holds no surrogates that those handlers could escape.
-        Some("strict" | "surrogateescape" | "surrogatepass") => Ok(Errors::Strict),
+        Some("strict") => Ok(Errors::Strict),
+        Some("surrogateescape") => Ok(Errors::SurrogateEscape),
+        Some("surrogatepass") => Ok(Errors::SurrogatePass),
         Some("ignore") => Ok(Errors::Ignore),
         Some("replace") => Ok(Errors::Replace),
         Some("backslashreplace") => Ok(Errors::Backslash),
@@ -153,6 +158,15 @@ fn raise_unknown_handler(vm: &mut Vm<'_>, name: Option<Value>) -> Trap {
         "'".into(),
     ];
     vm.raise(TypeId::LookupError, &message)
+}
+
+impl Vm<'_> {
+    /// Raises UnicodeEncodeError for the surrogate at index `at` of the str `text`, which UTF-8
+    /// does not have.
+    pub fn raise_surrogate(&mut self, text: Value, at: usize) -> Trap {
+        let (kind, span) = (TypeId::UnicodeEncodeError, (at, at + 1));
+        raise_unicode(self, kind, "utf-8", text, span, "surrogates not allowed")
+    }
 }
 
 /// Raises UnicodeEncodeError or UnicodeDecodeError for the items `from..to` of `object`.

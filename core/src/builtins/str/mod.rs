@@ -11,6 +11,8 @@ mod test;
 mod translate;
 pub(crate) mod unicode;
 
+pub(super) use codec::encode_for_stream;
+
 use super::protocol as p;
 use super::{argument, arity, only_keywords};
 use crate::features::Feature;

@@ -3,6 +3,7 @@
 use super::character;
 use super::receiver;
 use crate::kind::Kind;
+use crate::surrogate;
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::Value;
@@ -29,9 +30,10 @@ pub(super) fn translate(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// What the table has for a character; `None` where it has nothing.
 fn lookup(vm: &mut Vm<'_>, args: Args, c: char) -> Res<Option<Value>> {
-    let (table, key) = (vm.arg(args, 1), Value::int(c as i64));
+    let code = surrogate::code_point(c).into();
+    let (table, key) = (vm.arg(args, 1), Value::int(code));
     if table.is(Kind::Dict) {
-        let found = vm.table_find_plain(table, key, c as i64);
+        let found = vm.table_find_plain(table, key, code);
         return Ok(found.map(|entry| vm.entry_value(table, entry)));
     }
     match vm.get_item(table, key) {
@@ -54,7 +56,7 @@ impl Vm<'_> {
         let c = self
             .int_to_i64(v)
             .and_then(|n| u32::try_from(n).ok())
-            .and_then(char::from_u32);
+            .and_then(surrogate::character);
         c.ok_or_else(|| {
             let message = "character mapping must be in range(0x110000)";
             self.raise(TypeId::ValueError, &[message.into()])
@@ -94,7 +96,7 @@ pub(super) fn maketrans(vm: &mut Vm<'_>, args: Args) -> Res {
         let Some((d, more)) = character::at(vm.str_bytes(to).unwrap_or(&[]), j) else {
             break;
         };
-        set(vm, dict, c, Value::int(d as i64))?;
+        set(vm, dict, c, Value::int(surrogate::code_point(d).into()))?;
         (i, j) = (i + len, j + more);
     }
     let mut i = 0;
@@ -106,7 +108,8 @@ pub(super) fn maketrans(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn set(vm: &mut Vm<'_>, dict: Value, c: char, v: Value) -> Res<()> {
-    let (key, hash) = (Value::int(c as i64), c as i64);
+    let hash = surrogate::code_point(c).into();
+    let key = Value::int(hash);
     match vm.table_find_plain(dict, key, hash) {
         Some(entry) => vm.set_entry_value(dict, entry, v),
         None => vm.table_insert(dict, key, hash, v)?,
@@ -137,7 +140,7 @@ fn from_dict(vm: &mut Vm<'_>, args: Args) -> Res {
             None => match vm
                 .int_to_i64(key)
                 .and_then(|n| u32::try_from(n).ok())
-                .and_then(char::from_u32)
+                .and_then(surrogate::character)
             {
                 Some(c) => {
                     set(vm, dict, c, v)?;

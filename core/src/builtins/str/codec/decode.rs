@@ -4,6 +4,7 @@ use super::{
     Codec, Errors, Order, codec_named, errors_named, raise_unicode, raise_unknown_handler,
 };
 use crate::convert::Page;
+use crate::surrogate;
 use crate::trap::Res;
 use crate::types::TypeId;
 use crate::value::Value;
@@ -22,9 +23,9 @@ pub(in crate::builtins) fn decode(
     let errors = errors_named(vm, errors, "decode")?;
     let bytes = vm.buffer_of(v).unwrap_or(&[]);
     let (codec, start) = marked(bytes, codec);
-    if let Some(wrong) = next_wrong(bytes, codec, start) {
+    if let Some(wrong) = next_unhandled(bytes, codec, start, errors) {
         match errors {
-            Errors::Strict => {
+            Errors::Strict | Errors::SurrogateEscape | Errors::SurrogatePass => {
                 let span = (wrong.at, wrong.at + wrong.len);
                 let kind = TypeId::UnicodeDecodeError;
                 let object = match vm.bytes_of(v) {
@@ -176,18 +177,74 @@ fn write_decoded(bytes: &[u8], codec: Codec, start: usize, errors: Errors, page:
     let mut at = start;
     while let Some(wrong) = next_wrong(bytes, codec, at) {
         write_right(&bytes[..wrong.at], codec, at, page);
-        for &byte in &bytes[wrong.at..wrong.at + wrong.len] {
-            if errors == Errors::Backslash {
-                // A page takes everything.
-                let _ = write!(page, "\\x{byte:02x}");
-            }
-        }
-        if errors == Errors::Replace {
-            page.push_char(char::REPLACEMENT_CHARACTER);
-        }
         at = wrong.at + wrong.len;
+        let span = &bytes[wrong.at..at];
+        match errors {
+            Errors::Backslash => {
+                // A page takes everything.
+                let _ = span.iter().try_for_each(|b| write!(page, "\\x{b:02x}"));
+            }
+            Errors::Replace => page.push_char(char::REPLACEMENT_CHARACTER),
+            Errors::SurrogateEscape => {
+                let count = escapable(span).unwrap_or(0);
+                let chars = span[..count].iter().filter_map(|&b| surrogate::escaped(b));
+                chars.for_each(|c| page.push_char(c));
+                at = wrong.at + count;
+            }
+            Errors::SurrogatePass => {
+                if let Some((c, len)) = surrogate_at(bytes, codec, wrong.at) {
+                    page.push_char(c);
+                    at = wrong.at + len;
+                }
+            }
+            _ => {}
+        }
     }
     write_right(bytes, codec, at, page);
+}
+
+/// The first bytes that the encoding does not allow and the handler has nothing for.
+fn next_unhandled(bytes: &[u8], codec: Codec, start: usize, errors: Errors) -> Option<Wrong> {
+    let mut at = start;
+    while let Some(wrong) = next_wrong(bytes, codec, at) {
+        let end = wrong.at + wrong.len;
+        let handled = match errors {
+            Errors::Ignore | Errors::Replace | Errors::Backslash => return None,
+            Errors::SurrogateEscape => escapable(&bytes[wrong.at..end]).map(|n| wrong.at + n),
+            Errors::SurrogatePass => {
+                surrogate_at(bytes, codec, wrong.at).map(|(_, len)| wrong.at + len)
+            }
+            Errors::Strict | Errors::XmlReference | Errors::Unknown => None,
+        };
+        match handled {
+            Some(next) => at = next,
+            None => return Some(wrong),
+        }
+    }
+    None
+}
+
+/// The number of bytes at the beginning that become surrogates, if there are any.
+fn escapable(span: &[u8]) -> Option<usize> {
+    let count = span.iter().take_while(|b| !b.is_ascii()).count();
+    (count > 0).then_some(count)
+}
+
+/// The surrogate that is encoded as if it were a character at a place, and its length in bytes.
+fn surrogate_at(bytes: &[u8], codec: Codec, at: usize) -> Option<(char, usize)> {
+    let rest = &bytes[at..];
+    let (code, len) = match (codec, rest) {
+        (Codec::Utf8 | Codec::Utf8Marked, &[0xED, b @ 0xA0..0xC0, c @ 0x80..0xC0, ..]) => {
+            (0xD000 | u32::from(b & 0x3F) << 6 | u32::from(c & 0x3F), 3)
+        }
+        (Codec::Utf16(Order::Big), &[a, b, ..]) => (u16::from_be_bytes([a, b]).into(), 2),
+        (Codec::Utf16(_), &[a, b, ..]) => (u16::from_le_bytes([a, b]).into(), 2),
+        (Codec::Utf32(Order::Big), &[a, b, c, d, ..]) => (u32::from_be_bytes([a, b, c, d]), 4),
+        (Codec::Utf32(_), &[a, b, c, d, ..]) => (u32::from_le_bytes([a, b, c, d]), 4),
+        _ => return None,
+    };
+    let c = surrogate::character(code)?;
+    surrogate::surrogate(c).map(|_| (c, len))
 }
 
 /// Writes the bytes from `from` on, which are what the encoding allows.
