@@ -120,7 +120,7 @@ impl Vm<'_> {
             fp: base,
         });
         let Some(v) = (stub.0)(self, self.evaluator).value() else {
-            return Err(Trap::Raised);
+            return Err(Trap::RAISED);
         };
         self.set_reg(cur, i.c(), v);
         cur.pc += 1;
@@ -200,7 +200,7 @@ impl Vm<'_> {
             self.sync(cur);
             return Err(self.raise_recursion());
         }
-        let v = (stub.0)(self, self.evaluator).value().ok_or(Trap::Raised)?;
+        let v = (stub.0)(self, self.evaluator).value().ok_or(Trap::RAISED)?;
         self.set_reg(&cur, dest, v);
         Ok(Cursor {
             pc: ret,
@@ -605,7 +605,7 @@ impl Vm<'_> {
         });
         let stub = if self.tracing { self.stub_of(f) } else { None };
         match stub {
-            Some(stub) => (stub.0)(self, self.evaluator).value().ok_or(Trap::Raised),
+            Some(stub) => (stub.0)(self, self.evaluator).value().ok_or(Trap::RAISED),
             None => self.run(),
         }
     }

@@ -173,7 +173,7 @@ impl<'m> Vm<'m> {
             self.set(e.addr(), CONTEXT, handled);
         }
         self.set_root(Root::Pending, e);
-        Trap::Raised
+        Trap::RAISED
     }
 
     /// Makes the exception `e` as one that was never raised.
@@ -345,7 +345,7 @@ impl<'m> Vm<'m> {
         loop {
             self.sync(at);
             let Some(id) = self.code_of(self.word(at.fp - HEADER)) else {
-                return Err(Trap::Raised);
+                return Err(Trap::RAISED);
             };
             let code = self.image.code(id);
             let offset = at.pc - code.get(field::OPS);
@@ -359,7 +359,7 @@ impl<'m> Vm<'m> {
                 // What the frame was about, and what it called, is not to be kept alive.
                 let end = at.fp + code.get(field::SLOTS).min(WINDOW);
                 if let Some(rest) = self.heap.words.get_mut(register + HANDLER_KEEPS..end) {
-                    rest.fill(0);
+                    rest.fill(Value::CLEAR.bits());
                 }
                 return Ok(Cursor {
                     pc: code.get(field::OPS) + target,
@@ -376,13 +376,13 @@ impl<'m> Vm<'m> {
                 at.pc = self.raise_in_delegating(at.fp);
                 if flags & RELAYED != 0 {
                     self.sync(at);
-                    return Err(Trap::Raised);
+                    return Err(Trap::RAISED);
                 }
                 continue;
             }
             if flags & STOP != 0 {
                 self.fp = previous;
-                return Err(Trap::Raised);
+                return Err(Trap::RAISED);
             }
             let pc = if flags & FOR != 0 { ret } else { ret - 1 };
             at = Cursor { pc, fp: previous };
@@ -406,7 +406,7 @@ impl<'m> Vm<'m> {
                 [code, offset, next, self.word(frame - HEADER)],
             ) {
                 Ok(entry) => return self.set(at, TRACEBACK, entry),
-                Err(full) => self.collect(self.wanted(full.words)),
+                Err(full) => self.collect(self.heap.wanted(full.words)),
             }
         }
     }

@@ -112,7 +112,7 @@ impl Vm<'_> {
             return Ok(match self.bytes_of(v) {
                 Some(bytes) => crate::text::hash(bytes) as Hash,
                 None if v.is_none() => HASH_OF_NONE,
-                None => fold(v.bits() as i64 >> 16 ^ (v.bits() as i64) << 8),
+                None => fold(v.in_image() as i64 >> 16 ^ (v.in_image() as i64) << 8),
             });
         };
         match kind {
@@ -355,7 +355,7 @@ impl Vm<'_> {
     /// for the first time. Nothing has changed then.
     pub(crate) fn identity(&mut self, v: Value) -> Res<i64> {
         let number = match v.kind() {
-            None => return Ok((v.bits() & i64::MAX as u64) as i64),
+            None => return Ok((v.in_image() & i64::MAX as u64) as i64),
             Some(Kind::Instance) => self.own_identity(v.addr(), INSTANCE_IDENTITY),
             Some(Kind::Function) => self.own_identity(v.addr(), FUNCTION_IDENTITY),
             Some(Kind::Class) => self.own_identity(v.addr(), CLASS_IDENTITY),

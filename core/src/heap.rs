@@ -24,7 +24,7 @@
 
 use crate::finalize::Finalizers;
 use crate::kind::Kind;
-use crate::trap::Words;
+use crate::trap::{Last, Words};
 use crate::value::{Addr, Value};
 
 /// There are too few free words; a collection may help.
@@ -66,9 +66,7 @@ pub(crate) struct Heap<'m> {
     /// Whether the next allocation is to fail in stress mode.
     pub(crate) armed: bool,
     pub(crate) finalizers: Finalizers,
-    /// What comes with the last trap, where traps have no room for it.
-    #[cfg(not(target_pointer_width = "64"))]
-    pub(crate) carried: (usize, Value),
+    pub(crate) last: Last,
 }
 
 impl<'m> Heap<'m> {
@@ -81,8 +79,7 @@ impl<'m> Heap<'m> {
             stress: false,
             armed: false,
             finalizers: Finalizers::default(),
-            #[cfg(not(target_pointer_width = "64"))]
-            carried: (0, Value::NONE),
+            last: Last::default(),
         };
         heap.set_limit();
         heap
@@ -113,6 +110,7 @@ impl<'m> Heap<'m> {
     /// Makes an object of `fields` words after its header. The fields of a kind that holds
     /// values must all be set before the next allocation that may fail.
     #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn alloc(&mut self, kind: Kind, fields: usize) -> Result<Addr, Full> {
         let words = fields + 1;
         let at = self.top;
@@ -184,36 +182,42 @@ impl<'m> Heap<'m> {
 
     /// Field `i` (from 1) of the object at `at`.
     #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn get(&self, at: Addr, i: usize) -> Value {
         Value::from_bits(self.words[at.index() + i])
     }
 
     /// Sets field `i` (from 1) of the object at `at`.
     #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn set(&mut self, at: Addr, i: usize, v: Value) {
         self.words[at.index() + i] = v.bits();
     }
 
     /// Raw word `i` of the object at `at`; 0 is the header.
     #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn raw(&self, at: Addr, i: usize) -> u64 {
         self.words[at.index() + i]
     }
 
     /// Sets raw word `i` of the object at `at`.
     #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn set_raw(&mut self, at: Addr, i: usize, word: u64) {
         self.words[at.index() + i] = word;
     }
 
     /// Number of fields of the object at `at`.
     #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn len(&self, at: Addr) -> usize {
         self.words[at.index()] as u32 as usize - 1
     }
 
     /// The fields of the object at `at` as words.
     #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn fields(&self, at: Addr) -> &[u64] {
         let from = at.index() + 1;
         &self.words[from..from + self.len(at)]
@@ -221,6 +225,7 @@ impl<'m> Heap<'m> {
 
     /// The fields of the object at `at` as words.
     #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn fields_mut(&mut self, at: Addr) -> &mut [u64] {
         let from = at.index() + 1;
         let len = self.len(at);

@@ -7,7 +7,7 @@ use crate::host::Completion;
 use crate::lines::{LineMark, NoLines, ReturnAddress};
 use crate::opcode::{Op, at_line, number};
 use crate::seldom::seldom;
-use crate::trap::{Res, Trap};
+use crate::trap::{Ending, Res, Trap};
 use crate::value::Value;
 use crate::vm::{Vm, WINDOW};
 
@@ -34,7 +34,7 @@ impl Vm<'_> {
     pub(crate) fn run(&mut self) -> Res {
         evaluate(self, &AtomicUsize::new(0))
             .value()
-            .ok_or(Trap::Raised)
+            .ok_or(Trap::RAISED)
     }
 
     /// Runs instructions until one does not finish; `cur` then is at that one.
@@ -87,7 +87,7 @@ impl Vm<'_> {
                 };
             }
             let Some(&word) = ops.get(cur.pc) else {
-                return Err(Trap::Grown);
+                return Err(self.heap.grown());
             };
             let i = L::instr(word);
             seldom! { dispatch!; self, cur, i; word;
@@ -237,9 +237,8 @@ impl Vm<'_> {
     #[inline(never)]
     pub(crate) fn recover(&mut self, cur: Cursor, trap: Trap, retries: u32) -> Res<Cursor> {
         self.sync(cur);
-        match trap {
-            Trap::Full(words) => {
-                let words = self.wanted(words);
+        match self.wanted(trap) {
+            Some(words) if !self.is_raised(trap) => {
                 if self.heap.stress {
                     // The next try must neither fail for this nor poll and so fail again.
                     self.heap.armed = false;
@@ -330,22 +329,24 @@ where
     loop {
         match vm.run_instructions(&mut cur, ops, lines, &mut retries) {
             Ok(completion) => return completion,
-            Err(Trap::Done(v)) => return Completion::returned(vm.heap.handed_back(v)),
-            Err(Trap::Paused) => return Completion::PAUSED,
-            // The frame at hand is of code that was added after this evaluator began.
-            Err(Trap::Grown) => ops = instructions(vm),
-            Err(trap) => {
-                retries += 1;
-                match vm.recover(cur, trap, retries) {
-                    Ok(next) => {
-                        cur = next;
-                        ops = instructions(vm);
-                        lines.in_frame(cur.fp);
-                        lines.at(ops[cur.pc]);
+            Err(trap) => match vm.heap.ending(trap) {
+                Ending::Done(v) => return Completion::returned(v),
+                Ending::Paused => return Completion::PAUSED,
+                // The frame at hand is of code that was added after this evaluator began.
+                Ending::Grown => ops = instructions(vm),
+                Ending::Failed => {
+                    retries += 1;
+                    match vm.recover(cur, trap, retries) {
+                        Ok(next) => {
+                            cur = next;
+                            ops = instructions(vm);
+                            lines.in_frame(cur.fp);
+                            lines.at(ops[cur.pc]);
+                        }
+                        Err(_) => return Completion::RAISED,
                     }
-                    Err(_) => return Completion::RAISED,
                 }
-            }
+            },
         }
     }
 }

@@ -225,13 +225,15 @@ impl Vm<'_> {
     pub(crate) fn with_room<T>(&mut self, mut step: impl FnMut(&mut Self) -> Res<T>) -> Res<T> {
         let mut tries = 0;
         loop {
-            match step(self) {
-                Err(Trap::Full(words)) if tries < MOST_TRIES => {
+            self.heap.forget_full();
+            let done = step(self);
+            match done.as_ref().err().and_then(|trap| self.wanted(*trap)) {
+                Some(words) if tries < MOST_TRIES => {
                     // A step may want several objects, of which only the first is known.
-                    self.make_room(self.wanted(words).saturating_mul(1 << tries))?;
+                    self.make_room(words.saturating_mul(1 << tries))?;
                     tries += 1;
                 }
-                done => return done,
+                _ => return done,
             }
         }
     }
@@ -338,9 +340,10 @@ impl Vm<'_> {
                 self.set(at, 2, Value::int(i as i64 + 1));
                 Ok(Some(v))
             }
-            Err(Trap::Raised)
-                if self.pending_is(TypeId::IndexError)
-                    || self.pending_is(TypeId::StopIteration) =>
+            Err(trap)
+                if self.is_raised(trap)
+                    && (self.pending_is(TypeId::IndexError)
+                        || self.pending_is(TypeId::StopIteration)) =>
             {
                 self.clear_pending();
                 self.set(at, 2, Value::int(-1));
@@ -406,7 +409,7 @@ impl Vm<'_> {
     pub(crate) fn until_stop(&mut self, result: Res) -> Res<Option<Value>> {
         match result {
             Ok(v) => Ok(Some(v)),
-            Err(Trap::Raised) if self.pending_is(TypeId::StopIteration) => {
+            Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::StopIteration) => {
                 let stop = self.clear_pending();
                 let value = self.stop_value(stop);
                 self.set_root(Root::Result, value);

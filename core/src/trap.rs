@@ -1,18 +1,68 @@
 //! How an instruction or a native function fails to finish.
 
 use crate::heap::{Full, Heap};
+use crate::value::Value;
 
-/// What comes with a trap, where registers have 64 bits: the thing itself, in a second register.
-/// The evaluators' own registers are allotted with that in mind.
+/// How a run of the evaluator's loop ended.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Ending {
+    /// An exception is pending, or memory ran out.
+    Failed,
+    /// The frame that was entered natively has returned this.
+    Done(Value),
+    /// The portion is used up. See [`Vm::run_portion`](crate::Vm::run_portion).
+    Paused,
+    /// The instruction at hand is behind those that the evaluator knows of: the image has grown.
+    Grown,
+}
+
+/// A trap where registers have 64 bits: what comes with it is in a second register. The
+/// evaluators' own registers are allotted with that in mind.
 #[cfg(target_pointer_width = "64")]
-mod carried {
-    use super::{Full, Heap};
-    use crate::value::Value;
+mod kinds {
+    use super::{Ending, Full, Heap, Value};
+
+    /// Why control goes back to the evaluator before the work is done.
+    #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+    #[non_exhaustive]
+    pub enum Trap {
+        /// An exception is pending in the machine.
+        Raised,
+        /// Memory ran out. The evaluator collects and runs the instruction again from its start;
+        /// if that does not help, the program gets a MemoryError. [`Vm::wanted`](crate::Vm::wanted)
+        /// tells how much was wanted.
+        Full(usize),
+        /// The frame that was entered natively has returned this: only the evaluator uses it.
+        Done(Value),
+        /// The portion is used up: only the evaluator uses it.
+        Paused,
+        /// There are instructions that the evaluator does not know of: only the evaluator uses it.
+        Grown,
+    }
+
+    impl Trap {
+        /// An exception is pending in the machine.
+        pub const RAISED: Trap = Trap::Raised;
+
+        #[inline(always)]
+        pub(crate) fn is_raised(self, _: impl FnOnce() -> bool) -> bool {
+            self == Trap::Raised
+        }
+    }
+
+    impl From<Full> for Trap {
+        #[inline]
+        fn from(full: Full) -> Trap {
+            Trap::Full(full.words)
+        }
+    }
 
     /// Words that were wanted.
-    pub type Words = usize;
-    /// What a frame returned.
-    pub type Returned = Value;
+    pub(crate) type Words = usize;
+
+    /// What the machine remembers of the last trap.
+    #[derive(Clone, Copy, Default, Debug)]
+    pub(crate) struct Last;
 
     impl Heap<'_> {
         /// There are not `words` free words.
@@ -26,80 +76,145 @@ mod carried {
         }
 
         #[inline(always)]
-        pub(crate) fn hand_back(&mut self, v: Value) -> Returned {
-            v
+        pub(crate) fn wanted_of(&self, trap: Trap) -> Option<usize> {
+            match trap {
+                Trap::Full(words) => Some(words),
+                _ => None,
+            }
+        }
+
+        /// Whether memory runs out is asked of what follows.
+        #[inline(always)]
+        pub(crate) fn forget_full(&mut self) {}
+
+        #[inline(always)]
+        pub(crate) fn done(&mut self, v: Value) -> Trap {
+            Trap::Done(v)
         }
 
         #[inline(always)]
-        pub(crate) fn handed_back(&self, v: Returned) -> Value {
-            v
+        pub(crate) fn pause(&mut self) -> Trap {
+            Trap::Paused
+        }
+
+        #[inline(always)]
+        pub(crate) fn grown(&mut self) -> Trap {
+            Trap::Grown
+        }
+
+        #[inline(always)]
+        pub(crate) fn is_pause(&self, trap: Trap) -> bool {
+            trap == Trap::Paused
+        }
+
+        #[inline(always)]
+        pub(crate) fn ending(&mut self, trap: Trap) -> Ending {
+            match trap {
+                Trap::Done(v) => Ending::Done(v),
+                Trap::Paused => Ending::Paused,
+                Trap::Grown => Ending::Grown,
+                Trap::Raised | Trap::Full(_) => Ending::Failed,
+            }
         }
     }
 }
 
-/// What comes with a trap, elsewhere: nothing. It waits in the machine, so that what functions
+/// A trap elsewhere: nothing at all. What it is waits in the machine, so that what functions
 /// return stays in registers.
 #[cfg(not(target_pointer_width = "64"))]
-mod carried {
-    use super::{Full, Heap};
-    use crate::value::Value;
+mod kinds {
+    use super::{Ending, Full, Heap, Value};
+
+    /// Why control goes back to the evaluator before the work is done: an exception is pending, or
+    /// memory ran out. [`Vm::is_raised`](crate::Vm::is_raised) tells which.
+    #[derive(Clone, Copy, Debug)]
+    pub struct Trap(());
+
+    impl Trap {
+        /// An exception is pending in the machine.
+        pub const RAISED: Trap = Trap(());
+
+        pub(crate) fn is_raised(self, pending: impl FnOnce() -> bool) -> bool {
+            pending()
+        }
+    }
+
+    impl From<Full> for Trap {
+        fn from(_: Full) -> Trap {
+            Trap(())
+        }
+    }
 
     /// Words that were wanted.
-    pub type Words = ();
-    /// What a frame returned.
-    pub type Returned = ();
+    pub(crate) type Words = ();
+
+    /// What the machine remembers of the last trap.
+    #[derive(Clone, Copy, Debug)]
+    pub(crate) struct Last {
+        wanted: usize,
+        ending: Ending,
+    }
+
+    impl Default for Last {
+        fn default() -> Last {
+            Last {
+                wanted: 0,
+                ending: Ending::Failed,
+            }
+        }
+    }
 
     impl Heap<'_> {
         /// There are not `words` free words.
         #[cold]
         #[inline(never)]
         pub(crate) fn full(&mut self, words: usize) -> Full {
-            self.carried.0 = words;
+            self.last.wanted = words;
             Full { words: () }
         }
 
         pub(crate) fn wanted(&self, (): Words) -> usize {
-            self.carried.0
+            self.last.wanted
         }
 
-        pub(crate) fn hand_back(&mut self, v: Value) -> Returned {
-            self.carried.1 = v;
+        pub(crate) fn wanted_of(&self, _: Trap) -> Option<usize> {
+            (self.last.wanted != 0).then_some(self.last.wanted)
         }
 
-        pub(crate) fn handed_back(&self, (): Returned) -> Value {
-            self.carried.1
+        /// Whether memory runs out is asked of what follows.
+        pub(crate) fn forget_full(&mut self) {
+            self.last.wanted = 0;
+        }
+
+        fn end_with(&mut self, ending: Ending) -> Trap {
+            self.last.ending = ending;
+            Trap(())
+        }
+
+        pub(crate) fn done(&mut self, v: Value) -> Trap {
+            self.end_with(Ending::Done(v))
+        }
+
+        pub(crate) fn pause(&mut self) -> Trap {
+            self.end_with(Ending::Paused)
+        }
+
+        pub(crate) fn grown(&mut self) -> Trap {
+            self.end_with(Ending::Grown)
+        }
+
+        pub(crate) fn is_pause(&self, _: Trap) -> bool {
+            matches!(self.last.ending, Ending::Paused)
+        }
+
+        pub(crate) fn ending(&mut self, _: Trap) -> Ending {
+            core::mem::replace(&mut self.last.ending, Ending::Failed)
         }
     }
 }
 
-pub use carried::{Returned, Words};
-
-/// Why control goes back to the evaluator before the work is done.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[cfg_attr(not(target_pointer_width = "64"), repr(usize))]
-#[non_exhaustive]
-pub enum Trap {
-    /// An exception is pending in the machine.
-    Raised,
-    /// Memory ran out. The evaluator collects and runs the instruction again from its start;
-    /// if that does not help, the program gets a MemoryError. [`Vm::wanted`](crate::Vm::wanted)
-    /// tells how much was wanted.
-    Full(Words),
-    /// The frame that was entered natively has returned this: only the evaluator uses it.
-    Done(Returned),
-    /// The portion is used up: only the evaluator uses it. See [`Vm::run_portion`](crate::Vm::run_portion).
-    Paused,
-    /// The instruction at hand is behind those that the evaluator knows of: the image has grown.
-    /// Only the evaluator uses it.
-    Grown,
-}
-
-impl From<Full> for Trap {
-    #[inline]
-    fn from(full: Full) -> Trap {
-        Trap::Full(full.words)
-    }
-}
+pub use kinds::Trap;
+pub(crate) use kinds::{Last, Words};
 
 /// The result of an operation of the machine.
 pub type Res<T = crate::Value> = Result<T, Trap>;

@@ -16,6 +16,10 @@
 
 use crate::kind::Kind;
 
+mod word;
+
+use word::Word;
+
 const INT_TAG: u64 = 0xFFFF << 48;
 const REF_TAG: u64 = 0xFFFE << 48;
 const IMM_TAG: u64 = 0xFFFD << 48;
@@ -66,7 +70,7 @@ pub enum Immediate {
 /// A Python value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 #[repr(transparent)]
-pub struct Value(u64);
+pub struct Value(Word);
 
 const fn singleton(n: u32) -> Value {
     Value::immediate(Immediate::Singleton, n)
@@ -86,28 +90,49 @@ impl Value {
     /// `NotImplemented`.
     pub const NOT_IMPLEMENTED: Value = singleton(5);
 
+    /// What a stack is cleared with: zero in memory, where registers have 64 bits.
+    pub(crate) const CLEAR: Value = Value::float(0.0);
+
     /// The word itself.
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn bits(self) -> u64 {
-        self.0
+        self.0.bits()
     }
 
     /// The value whose word is `bits`; the word must have come from [`Value::bits`].
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn from_bits(bits: u64) -> Value {
-        Value(bits)
+        Value(Word::from_bits(bits))
+    }
+
+    /// The word that an image has for it: the same on all machines.
+    #[cfg_attr(feature = "speed", inline(always))]
+    pub const fn in_image(self) -> u64 {
+        self.0.in_image()
+    }
+
+    /// The value that is `word` in an image.
+    #[cfg_attr(feature = "speed", inline(always))]
+    pub(crate) const fn from_image(word: u64) -> Value {
+        Value(Word::from_image(word))
+    }
+
+    /// The value that is `word` in an image, if a value's word can look like that.
+    pub(crate) fn checked_from_image(word: u64) -> Option<Value> {
+        let none_has = LAST_FLOAT < word && word < IMM_TAG;
+        (!none_has).then(|| Value::from_image(word))
     }
 
     /// An immediate.
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn immediate(what: Immediate, payload: u32) -> Value {
-        Value(IMM_TAG | (what as u64) << 32 | payload as u64)
+        Value::from_image(IMM_TAG | (what as u64) << 32 | payload as u64)
     }
 
     /// A reference to the object at `at`.
     #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) const fn reference(kind: Kind, at: Addr) -> Value {
-        Value(REF_TAG | (kind as u64) << 32 | at.0 as u64)
+        Value::from_image(REF_TAG | (kind as u64) << 32 | at.0 as u64)
     }
 
     /// A small int, or `None` where `n` does not fit in 48 bits.
@@ -123,7 +148,7 @@ impl Value {
     /// A small int; the bits above the low 48 are dropped.
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn int(n: i64) -> Value {
-        Value(INT_TAG | (n as u64 & PAYLOAD))
+        Value::from_image(INT_TAG | (n as u64 & PAYLOAD))
     }
 
     /// A float. NaNs are made canonical.
@@ -131,46 +156,46 @@ impl Value {
     pub const fn float(x: f64) -> Value {
         let bits = x.to_bits();
         if bits <= LAST_FLOAT {
-            Value(bits)
+            Value::from_image(bits)
         } else {
-            Value(0x7FF8 << 48)
+            Value::from_image(0x7FF8 << 48)
         }
     }
 
     /// `True` or `False`.
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn bool(b: bool) -> Value {
-        Value(Value::FALSE.0 + b as u64)
+        Value::immediate(Immediate::Singleton, 2 + b as u32)
     }
 
     /// Whether this is a small int (not a bool).
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn is_int(self) -> bool {
-        self.0 >= INT_TAG
+        self.0.is_int()
     }
 
     /// Whether both are small ints.
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn both_int(self, other: Value) -> bool {
-        self.0 & other.0 >= INT_TAG
+        self.0.both_int(other.0)
     }
 
     /// The small int, sign-extended; meaningless for anything else.
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn int_unchecked(self) -> i64 {
-        ((self.0 << 16) as i64) >> 16
+        ((self.bits() << 16) as i64) >> 16
     }
 
     /// The small int shifted left by 16, so that 64-bit overflow is 48-bit overflow.
     #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) const fn int_high(self) -> i64 {
-        (self.0 << 16) as i64
+        (self.bits() << 16) as i64
     }
 
     /// The inverse of [`Value::int_high`].
     #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) const fn from_int_high(n: i64) -> Value {
-        Value(INT_TAG | (n as u64 >> 16))
+        Value::from_image(INT_TAG | (n as u64 >> 16))
     }
 
     /// The small int, if it is one.
@@ -186,14 +211,14 @@ impl Value {
     /// Whether this is a float.
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn is_float(self) -> bool {
-        self.0 <= LAST_FLOAT
+        self.0.is_float()
     }
 
     /// The float, if it is one.
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn as_float(self) -> Option<f64> {
         if self.is_float() {
-            Some(f64::from_bits(self.0))
+            Some(f64::from_bits(self.in_image()))
         } else {
             None
         }
@@ -202,9 +227,9 @@ impl Value {
     /// `Some(true)` for `True`, `Some(false)` for `False`.
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn as_bool(self) -> Option<bool> {
-        if self.0 == Value::TRUE.0 {
+        if self.bits() == Value::TRUE.bits() {
             Some(true)
-        } else if self.0 == Value::FALSE.0 {
+        } else if self.bits() == Value::FALSE.bits() {
             Some(false)
         } else {
             None
@@ -214,14 +239,15 @@ impl Value {
     /// Whether this is a reference to the heap.
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn is_ref(self) -> bool {
-        self.0 >> 48 == 0xFFFE
+        self.0.high() >> 16 == 0xFFFE
     }
 
     /// The kind of the object referred to; `None` for what is not on the heap.
     #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub fn kind(self) -> Option<Kind> {
         if self.is_ref() {
-            Kind::from_u8((self.0 >> 32) as u8)
+            Kind::from_u8(self.0.high() as u8)
         } else {
             None
         }
@@ -230,14 +256,14 @@ impl Value {
     /// Whether this refers to an object of this kind.
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn is(self, kind: Kind) -> bool {
-        kind.included() && self.0 >> 32 == (REF_TAG >> 32 | kind as u64)
+        kind.included() && self.0.high() == ((REF_TAG >> 32) as u32 | kind as u32)
     }
 
     /// The address, if this refers to an object of this kind.
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn as_kind(self, kind: Kind) -> Option<Addr> {
         if self.is(kind) {
-            Some(Addr(self.0 as u32))
+            Some(Addr(self.bits() as u32))
         } else {
             None
         }
@@ -246,14 +272,14 @@ impl Value {
     /// The address of the object referred to; meaningless for anything else.
     #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) const fn addr(self) -> Addr {
-        Addr(self.0 as u32)
+        Addr(self.bits() as u32)
     }
 
     /// The payload, if this is an immediate of this sort.
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn as_immediate(self, what: Immediate) -> Option<u32> {
-        if self.0 >> 32 == (IMM_TAG >> 32 | what as u64) {
-            Some(self.0 as u32)
+        if self.0.high() == ((IMM_TAG >> 32) as u32 | what as u32) {
+            Some(self.bits() as u32)
         } else {
             None
         }
@@ -262,13 +288,13 @@ impl Value {
     /// Whether this is [`Value::UNBOUND`].
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn is_unbound(self) -> bool {
-        self.0 == Value::UNBOUND.0
+        self.bits() == Value::UNBOUND.bits()
     }
 
     /// Whether this is `None`.
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn is_none(self) -> bool {
-        self.0 == Value::NONE.0
+        self.bits() == Value::NONE.bits()
     }
 }
 
@@ -284,8 +310,8 @@ impl core::fmt::Debug for Value {
             write!(
                 f,
                 "immediate {:#x}:{}",
-                self.0 >> 32 & 0xFFFF,
-                self.0 as u32
+                self.0.high() & 0xFFFF,
+                self.bits() as u32
             )
         }
     }

@@ -243,7 +243,7 @@ fn strings(image: &Image<'_>, starts: &Starts, known: &Known) -> Check {
 fn constants(image: &Image<'_>, starts: &Starts, known: &Known) -> Check {
     for (i, &bits) in image.consts.iter().enumerate().skip(known.consts) {
         let at = starts[Section::Consts as usize] + i * 8;
-        if !constant_is_plain(image, Value::from_bits(bits)) {
+        if !constant_is_plain(image, bits) {
             return fail("a constant is not one that an image may hold", at, bits);
         }
     }
@@ -278,7 +278,10 @@ fn tuple_is_sound(image: &Image<'_>, blob: &[u32], own: usize) -> bool {
         })
 }
 
-fn constant_is_plain(image: &Image<'_>, v: Value) -> bool {
+fn constant_is_plain(image: &Image<'_>, word: u64) -> bool {
+    let Some(v) = Value::checked_from_image(word) else {
+        return false;
+    };
     if v.is_int() || v.is_float() {
         return true;
     }

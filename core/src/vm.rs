@@ -10,7 +10,7 @@ use crate::host::{Evaluator, Host, Stub, Trampolines};
 use crate::image::{CodeId, Image};
 use crate::kind::Kind;
 use crate::lines::LineTable;
-use crate::trap::{Res, Trap, Words};
+use crate::trap::{Res, Trap};
 use crate::value::{Addr, Immediate, Value};
 
 /// Words by which the stack grows.
@@ -268,7 +268,10 @@ impl<'m> Vm<'m> {
         memory[0] = Value::UNBOUND.bits();
         memory[ROOTS..STACK].fill(Value::NONE.bits());
         if !config.zeroed {
-            memory[STACK..start].fill(0);
+            memory[caches..start].fill(0);
+        }
+        if !config.zeroed || Value::CLEAR.bits() != 0 {
+            memory[STACK..caches].fill(Value::CLEAR.bits());
         }
         let mut vm = Vm {
             heap: Heap::new(memory, start),
@@ -351,12 +354,14 @@ impl<'m> Vm<'m> {
 
     /// The stack or root word at `index`.
     #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn word(&self, index: usize) -> Value {
         Value::from_bits(self.heap.words[index])
     }
 
     /// Sets the stack or root word at `index`.
     #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
     pub(crate) fn set_word(&mut self, index: usize, v: Value) {
         self.heap.words[index] = v.bits();
     }
@@ -424,7 +429,7 @@ impl<'m> Vm<'m> {
         self.host.collecting(true);
         let used = self.native_top();
         let stack_end = self.stack_end;
-        self.heap.words[used..stack_end].fill(0);
+        self.heap.words[used..stack_end].fill(Value::CLEAR.bits());
         self.stack_end = self.caches.min(used + STACK_STEP);
         let weak = WeakRoots {
             identities: ROOTS + Root::Identities as usize,
@@ -473,15 +478,28 @@ impl<'m> Vm<'m> {
         }
     }
 
-    /// How many words were wanted when memory ran out: `words` is what [`Trap::Full`] has.
-    pub fn wanted(&self, words: Words) -> usize {
-        self.heap.wanted(words)
+    /// How many words were wanted, if memory ran out.
+    #[inline]
+    pub fn wanted(&self, trap: Trap) -> Option<usize> {
+        self.heap.wanted_of(trap)
+    }
+
+    /// Whether an exception is pending.
+    #[inline]
+    pub fn is_raised(&self, trap: Trap) -> bool {
+        trap.is_raised(|| !self.root(Root::Pending).is_none())
+    }
+
+    /// Whether the portion is used up.
+    #[inline]
+    pub(crate) fn is_pause(&self, trap: Trap) -> bool {
+        self.heap.is_pause(trap)
     }
 
     /// A natively entered frame returns `v`.
     #[cfg_attr(feature = "speed", inline(always))]
     pub(crate) fn done<T>(&mut self, v: Value) -> Res<T> {
-        Err(Trap::Done(self.heap.hand_back(v)))
+        Err(self.heap.done(v))
     }
 
     /// Bytes in use by objects, and bytes that objects may use in all.

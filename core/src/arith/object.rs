@@ -87,7 +87,10 @@ impl Vm<'_> {
     /// `done`, but where it is a TypeError about what instances hold, what `raise` raises about
     /// the instances.
     pub(crate) fn or_retyped(&mut self, done: Res, raise: impl FnOnce(&mut Self) -> Trap) -> Res {
-        if done == Err(Trap::Raised) && self.pending_is(TypeId::TypeError) {
+        if let Err(trap) = done
+            && self.is_raised(trap)
+            && self.pending_is(TypeId::TypeError)
+        {
             self.clear_pending();
             return Err(raise(self));
         }

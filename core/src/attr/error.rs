@@ -37,7 +37,7 @@ impl Vm<'_> {
             Err(trap) => return trap,
         };
         let trap = self.raise(TypeId::AttributeError, &text);
-        if trap == Trap::Raised {
+        if self.is_raised(trap) {
             self.note_detail(&[("name", slot + 1), ("obj", slot)]);
         }
         self.top = top;

@@ -26,7 +26,7 @@ impl Vm<'_> {
         self.top = top;
         match found {
             Ok(None) => self.through_getattr(obj, name),
-            Err(Trap::Raised) if self.pending_is(TypeId::AttributeError) => {
+            Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::AttributeError) => {
                 self.clear_pending();
                 self.through_getattr(obj, name)
             }
@@ -76,10 +76,10 @@ impl Vm<'_> {
         let slot = self.push(obj)?;
         self.push(name)?;
         let done = match self.call_special(obj, f, &[name]) {
-            Err(Trap::Raised) if self.pending_is(TypeId::AttributeError) => {
+            Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::AttributeError) => {
                 let (obj, name) = (self.word(slot), self.word(slot + 1));
                 match self.special(obj, GETATTR) {
-                    None => Err(Trap::Raised),
+                    None => Err(Trap::RAISED),
                     Some(getattr) => {
                         self.clear_pending();
                         self.call_special(obj, getattr, &[name]).map(Some)

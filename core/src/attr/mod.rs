@@ -13,7 +13,7 @@ use crate::cache::Place;
 use crate::class::DICT;
 use crate::kind::Kind;
 use crate::strings::Name;
-use crate::trap::{Res, Trap};
+use crate::trap::Res;
 use crate::types::{Role, TypeId};
 use crate::value::{Immediate, Value};
 use crate::vm::Vm;
@@ -35,7 +35,7 @@ impl Vm<'_> {
     /// `obj.name`, or `None` where there is no such attribute.
     pub fn get_attr_opt(&mut self, obj: Value, name: Value) -> Res<Option<Value>> {
         match self.find_attr(obj, name) {
-            Err(Trap::Raised) if self.pending_is(TypeId::AttributeError) => {
+            Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::AttributeError) => {
                 self.clear_pending();
                 Ok(None)
             }

@@ -51,7 +51,7 @@ impl Vm<'_> {
             Err(trap) => return trap,
         };
         let trap = self.raise_message(TypeId::AttributeError, Ok(text));
-        if trap == Trap::Raised {
+        if self.is_raised(trap) {
             self.note_detail(&[("name", slot + 1), ("obj", slot)]);
         }
         trap

@@ -236,7 +236,7 @@ impl Vm<'_> {
 
     /// Adds to the pending exception whose `__set_name__` has raised it.
     fn note_set_name(&mut self, trap: Trap, kept: usize, key: usize, slot: usize) -> Trap {
-        if trap != Trap::Raised {
+        if !self.is_raised(trap) {
             return trap;
         }
         let text = self.message(self.word(kept), |vm, b, kept| {

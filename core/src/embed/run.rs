@@ -89,7 +89,7 @@ impl Vm<'_> {
     /// Where nobody tries again for want of memory, that is a MemoryError.
     fn settled<R>(&mut self, done: Res<R>) -> Res<R> {
         match done {
-            Err(Trap::Full(_)) => Err(self.out_of_memory()),
+            Err(trap) if !self.is_raised(trap) => Err(self.out_of_memory()),
             done => done,
         }
     }
@@ -244,7 +244,7 @@ impl Vm<'_> {
         }
         self.budget = SOON;
         match self.entered_at() == portions.base {
-            true => Err(Trap::Paused),
+            true => Err(self.heap.pause()),
             false => Ok(()),
         }
     }

@@ -160,6 +160,7 @@ impl Vm<'_> {
         let kept = [Root::Handled, Root::Pending, Root::Result];
         let first = self.native_top();
         if kept.iter().all(|&root| self.push(self.root(root)).is_ok()) {
+            self.set_root(Root::Pending, Value::NONE);
             self.run_callbacks();
             while self.heap.finalizers.pending > 0 && self.finalize_batch() {}
             for (i, root) in kept.into_iter().enumerate() {

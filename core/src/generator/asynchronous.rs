@@ -174,9 +174,10 @@ impl Vm<'_> {
                 Err(self.raise(TypeId::RuntimeError, &[text.into()]))
             }
             Ok(None) => Ok(Value::NONE),
-            Err(Trap::Raised)
-                if self.pending_is(TypeId::StopAsyncIteration)
-                    || self.pending_is(TypeId::GeneratorExit) =>
+            Err(trap)
+                if self.is_raised(trap)
+                    && (self.pending_is(TypeId::StopAsyncIteration)
+                        || self.pending_is(TypeId::GeneratorExit)) =>
             {
                 self.clear_pending();
                 Ok(Value::NONE)
@@ -284,7 +285,7 @@ impl Vm<'_> {
         let generator = self.get(this.addr(), GENERATOR);
         let ended = match ended {
             Ok(Ended::Yielded(v)) if self.delegate(generator).is_some() => return Ok(Some(v)),
-            Err(Trap::Full(words)) => return Err(Trap::Full(words)),
+            Err(trap) if !self.is_raised(trap) => return Err(trap),
             ended => ended,
         };
         self.set(generator.addr(), UNDER_WAY, Value::FALSE);
@@ -312,7 +313,7 @@ impl Vm<'_> {
                 self.make_room(ROOM)?;
                 let _ = self.raise_bare(TypeId::StopAsyncIteration);
             }
-            Err(Trap::Raised) => {}
+            Err(trap) if self.is_raised(trap) => {}
             Err(trap) => return Err(trap),
         }
         let over =
@@ -326,7 +327,7 @@ impl Vm<'_> {
             self.set_root(Root::Result, Value::NONE);
             return Ok(None);
         }
-        Err(Trap::Raised)
+        Err(Trap::RAISED)
     }
 }
 

@@ -118,7 +118,7 @@ impl Vm<'_> {
         let v = self.word(slot);
         self.top = top;
         let it = match result {
-            Err(Trap::Raised) if context == awaiting::ANEXT => {
+            Err(trap) if self.is_raised(trap) && context == awaiting::ANEXT => {
                 return Err(self.invalid_from_anext(v));
             }
             other => other?,
@@ -134,7 +134,9 @@ impl Vm<'_> {
             self.raise(TypeId::TypeError, &[text.into()])
         };
         match trap {
-            Trap::Raised if context == awaiting::ANEXT => Err(self.invalid_from_anext(v)),
+            trap if self.is_raised(trap) && context == awaiting::ANEXT => {
+                Err(self.invalid_from_anext(v))
+            }
             trap => Err(trap),
         }
     }
@@ -164,7 +166,9 @@ impl Vm<'_> {
         };
         let trap = self.raise(TypeId::TypeError, message);
         match trap {
-            Trap::Raised if context == awaiting::ANEXT => self.invalid_from_anext(v),
+            trap if self.is_raised(trap) && context == awaiting::ANEXT => {
+                self.invalid_from_anext(v)
+            }
             trap => trap,
         }
     }
@@ -238,7 +242,7 @@ impl Vm<'_> {
         let item = self.step_iterator(it, with.moved(self.word(kept)));
         self.top = top;
         match item {
-            Err(Trap::Raised) if self.pending_is(TypeId::StopAsyncIteration) => {
+            Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::StopAsyncIteration) => {
                 self.clear_pending();
                 let default = self.get(self.word(slot).addr(), DEFAULT);
                 self.set_root(Root::Result, default);

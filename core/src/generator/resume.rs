@@ -305,7 +305,7 @@ impl Vm<'_> {
         let done = self.enter_generator(base);
         self.sync(cur);
         (self.top, self.depth) = (top, depth);
-        self.stepped(cur, i, done.value().ok_or(Trap::Raised)?)
+        self.stepped(cur, i, done.value().ok_or(Trap::RAISED)?)
     }
 
     /// Where the instruction goes on whose generator, run natively, has given `v`.
@@ -333,7 +333,7 @@ impl Vm<'_> {
     fn run_generator(&mut self, base: usize) -> Res {
         self.top = 0;
         if self.tracing {
-            return self.enter_generator(base).value().ok_or(Trap::Raised);
+            return self.enter_generator(base).value().ok_or(Trap::RAISED);
         }
         self.descend(base);
         let pc = self.mount(base);
@@ -353,7 +353,7 @@ impl Vm<'_> {
             false => None,
         };
         match stub {
-            Some(stub) => (stub.0)(self, self.evaluator).value().ok_or(Trap::Raised),
+            Some(stub) => (stub.0)(self, self.evaluator).value().ok_or(Trap::RAISED),
             None => self.run(),
         }
     }

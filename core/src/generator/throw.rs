@@ -4,7 +4,7 @@ use super::resume::Resumption;
 use super::{Ended, FINISHED, RESUME, SLOTS, STATE, as_generator};
 use crate::kind::Kind;
 use crate::strings::Name;
-use crate::trap::{Res, Trap};
+use crate::trap::Res;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -60,7 +60,7 @@ impl Vm<'_> {
                 Resumption::Delegated(self.stop_value(self.word(slot + 1)), after)
             }
             Ok(None) => Resumption::Thrown(self.word(slot + 1)),
-            Err(Trap::Raised) => Resumption::Thrown(self.clear_pending()),
+            Err(trap) if self.is_raised(trap) => Resumption::Thrown(self.clear_pending()),
             Err(trap) => return Err(trap),
         };
         self.resume(self.word(slot), with)
@@ -123,7 +123,7 @@ impl Vm<'_> {
                 " ignored GeneratorExit",
             )),
             Ok(Ended::Returned(v)) => Ok(v),
-            Err(Trap::Raised) if self.pending_is(TypeId::GeneratorExit) => {
+            Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::GeneratorExit) => {
                 self.clear_pending();
                 Ok(Value::NONE)
             }

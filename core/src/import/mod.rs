@@ -308,7 +308,7 @@ impl Vm<'_> {
         more: Option<(usize, usize)>,
     ) -> Trap {
         let trap = self.raise(kind, text);
-        if trap == Trap::Raised {
+        if self.is_raised(trap) {
             self.note_detail(&[("name", name)]);
             if let Some((path, from)) = more {
                 self.note_detail(&[("path", path), ("name_from", from)]);
@@ -365,7 +365,7 @@ impl Vm<'_> {
         }
         match self.import(whole, false) {
             Ok(module) => Ok(Some(module)),
-            Err(Trap::Raised) if self.lacks(whole) => {
+            Err(trap) if self.is_raised(trap) && self.lacks(whole) => {
                 self.clear_pending();
                 Ok(None)
             }

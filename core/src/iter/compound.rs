@@ -293,9 +293,10 @@ impl Vm<'_> {
             vm.get_item(seq, Value::int(index - 1))
         });
         match item {
-            Err(crate::trap::Trap::Raised)
-                if self.pending_is(TypeId::IndexError)
-                    || self.pending_is(TypeId::StopIteration) =>
+            Err(trap)
+                if self.is_raised(trap)
+                    && (self.pending_is(TypeId::IndexError)
+                        || self.pending_is(TypeId::StopIteration)) =>
             {
                 self.clear_pending();
                 self.set(self.word(slot).addr(), 3, Value::int(0));

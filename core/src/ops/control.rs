@@ -3,7 +3,7 @@
 use crate::image::BlobKind;
 use crate::interp::{Cursor, split_frame_word, split_return_word};
 use crate::opcode::{Instr, Op};
-use crate::trap::{Res, Trap};
+use crate::trap::Res;
 use crate::value::Value;
 use crate::vm::{GENERATOR, INIT, STOP, Vm};
 
@@ -24,8 +24,8 @@ impl Vm<'_> {
 
     #[inline(always)]
     pub(crate) fn op_load_const(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
-        let v = self.image.consts[i.x() as usize];
-        self.window(cur.fp)[i.a() as usize] = v;
+        let v = Value::from_image(self.image.consts[i.x() as usize]);
+        self.window(cur.fp)[i.a() as usize] = v.bits();
         cur.pc += 1;
         Ok(())
     }
@@ -33,7 +33,7 @@ impl Vm<'_> {
     #[inline(never)]
     pub(crate) fn op_load_const_w(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         let v = self.image.consts[self.wide(cur) as usize];
-        self.set_reg(cur, i.a(), Value::from_bits(v));
+        self.set_reg(cur, i.a(), Value::from_image(v));
         cur.pc += 2;
         Ok(())
     }
@@ -78,7 +78,7 @@ impl Vm<'_> {
         self.heap.fields_mut(at).fill(Value::NONE.bits());
         for (i, item) in items.iter().enumerate() {
             let v = match item >> 31 {
-                0 => Value::from_bits(self.image.consts[*item as usize]),
+                0 => Value::from_image(self.image.consts[*item as usize]),
                 _ => self.blob((item & 0x7FFF_FFFF) as usize)?,
             };
             self.set(at, i + 1, v);
@@ -138,7 +138,9 @@ impl Vm<'_> {
     #[inline(never)]
     fn poll_jumping(&mut self, cur: Cursor, offset: i32) -> Res<()> {
         let polled = self.poll(cur);
-        if let Err(Trap::Paused) = polled {
+        if let Err(trap) = polled
+            && self.is_pause(trap)
+        {
             self.pc = cur.pc.wrapping_add_signed(offset as isize);
         }
         polled

@@ -4,7 +4,7 @@ use crate::generator::Sent;
 use crate::interp::Cursor;
 use crate::kind::Kind;
 use crate::opcode::Instr;
-use crate::trap::{Res, Trap};
+use crate::trap::Res;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::{Root, Vm};
@@ -195,7 +195,7 @@ impl Vm<'_> {
     pub(crate) fn next_or_result(&mut self, it: Value) -> Res<Option<Value>> {
         self.set_root(Root::Result, Value::NONE);
         match self.next(it) {
-            Err(Trap::Raised) if self.pending_is(TypeId::StopIteration) => {
+            Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::StopIteration) => {
                 let stop = self.clear_pending();
                 let v = self.exception_member(stop, "value").unwrap_or(Value::NONE);
                 self.set_root(Root::Result, v);

@@ -74,7 +74,7 @@ impl Vm<'_> {
             return Err(self.bad_image("reraises what is no exception"));
         }
         self.set_root(Root::Pending, e);
-        Err(Trap::Raised)
+        Err(Trap::RAISED)
     }
 
     #[inline(never)]
@@ -88,7 +88,7 @@ impl Vm<'_> {
             ));
         }
         self.set_root(Root::Pending, e);
-        Err(Trap::Raised)
+        Err(Trap::RAISED)
     }
 
     #[inline(never)]

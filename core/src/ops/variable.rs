@@ -128,7 +128,7 @@ impl Vm<'_> {
             Err(trap) => return trap,
         };
         let trap = self.raise(TypeId::NameError, &text);
-        if trap == Trap::Raised {
+        if self.is_raised(trap) {
             self.note_detail(&[("name", slot)]);
         }
         self.top = top;
@@ -186,7 +186,7 @@ impl Vm<'_> {
         }
         self.sync(cur);
         match self.get_item(namespace, name) {
-            Err(Trap::Raised) if self.pending_is(TypeId::KeyError) => {
+            Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::KeyError) => {
                 self.clear_pending();
                 Ok(None)
             }

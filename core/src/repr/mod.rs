@@ -17,7 +17,7 @@ use crate::float_text::{REPR_LEN, write_repr};
 use crate::int_text::{DigitBuffer, digits_u64};
 use crate::kind::Kind;
 use crate::strings::{Builder, Name};
-use crate::trap::{Part, Res, Trap};
+use crate::trap::{Part, Res};
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -134,12 +134,14 @@ impl Vm<'_> {
     /// Runs `work`, and after a collection once more if memory ran out. Its values must be in
     /// the machine's memory.
     pub(crate) fn retried<R>(&mut self, work: impl Fn(&mut Self) -> Res<R>) -> Res<R> {
-        match work(self) {
-            Err(Trap::Full(words)) => {
-                self.make_room(self.wanted(words))?;
+        self.heap.forget_full();
+        let done = work(self);
+        match done.as_ref().err().and_then(|trap| self.wanted(*trap)) {
+            Some(words) => {
+                self.make_room(words)?;
                 work(self)
             }
-            done => done,
+            None => done,
         }
     }
 

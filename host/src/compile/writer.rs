@@ -189,7 +189,7 @@ impl Writer {
         let next = (self.base.consts + self.consts.len()) as u32;
         let index = *self.const_index.entry(value.bits()).or_insert(next);
         if index == next {
-            self.consts.push(value.bits());
+            self.consts.push(value.in_image());
         }
         index
     }

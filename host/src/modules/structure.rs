@@ -209,7 +209,9 @@ fn pack_one(vm: &mut Vm<'_>, v: Value, code: u8, little: bool, into: &mut [u8]) 
         b'e' | b'f' | b'd' => return pack_float(vm, v, code, little, into),
         _ => {
             let n = match vm.index_value(v) {
-                Err(Trap::Raised) => return Err(error(vm, "required argument is not an integer")),
+                Err(trap) if vm.is_raised(trap) => {
+                    return Err(error(vm, "required argument is not an integer"));
+                }
                 n => n?,
             };
             let (low, high) = bounds(code, into.len());
@@ -279,7 +281,9 @@ fn pack_bytes(vm: &mut Vm<'_>, v: Value, code: u8, into: &mut [u8]) -> Res<()> {
 
 fn pack_float(vm: &mut Vm<'_>, v: Value, code: u8, little: bool, into: &mut [u8]) -> Res<()> {
     let x = match vm.to_f64(v) {
-        Err(Trap::Raised) => return Err(error(vm, "required argument is not a float")),
+        Err(trap) if vm.is_raised(trap) => {
+            return Err(error(vm, "required argument is not a float"));
+        }
         x => x?,
     };
     let bits = match code {

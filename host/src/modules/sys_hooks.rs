@@ -117,7 +117,7 @@ pub(super) fn displayhook(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     }
     let text = vm.repr(v)?;
     let text = vm.str(text).unwrap_or_default().to_owned() + "\n";
-    let stream = of_sys(vm, "stdout").ok_or(Trap::Raised)?;
+    let stream = of_sys(vm, "stdout").ok_or(Trap::RAISED)?;
     write_to(vm, stream, &text)?;
     Ok(Value::NONE)
 }

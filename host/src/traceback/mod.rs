@@ -15,7 +15,7 @@ mod syntax;
 use std::collections::HashMap;
 pub(crate) use suggestion::STANDARD_MODULES;
 
-use stackline_core::{Held, Res, Trap, TypeId, Value, Vm};
+use stackline_core::{Held, Res, TypeId, Value, Vm};
 
 use crate::session::StdHost;
 pub(crate) use frame::Place;
@@ -223,10 +223,17 @@ fn own_name(vm: &Vm<'_>, exception: &Held) -> String {
 fn with_room<T>(vm: &mut Vm<'_>, mut f: impl FnMut(&mut Vm<'_>) -> Res<T>) -> Option<T> {
     let mut factor = 1;
     loop {
-        match f(vm) {
+        let trap = match f(vm) {
             Ok(done) => return Some(done),
-            Err(Trap::Full(words)) if vm.room(vm.wanted(words) * factor).is_ok() => factor *= 2,
-            Err(_) => {
+            Err(trap) => trap,
+        };
+        let wanted = match vm.is_raised(trap) {
+            true => None,
+            false => vm.wanted(trap),
+        };
+        match wanted {
+            Some(words) if vm.room(words * factor).is_ok() => factor *= 2,
+            _ => {
                 vm.clear_pending();
                 return None;
             }

@@ -18,7 +18,7 @@ pub(super) fn join(vm: &mut Vm<'_>, args: Args) -> Res {
     }
     let list = match vm.list_of(source) {
         Ok(list) => list,
-        Err(crate::Trap::Raised) if not_iterable(vm, args) => {
+        Err(trap) if vm.is_raised(trap) && not_iterable(vm, args) => {
             vm.clear_pending();
             return Err(vm.raise(TypeId::TypeError, &["can only join an iterable".into()]));
         }

@@ -4,7 +4,7 @@ use super::character;
 use super::receiver;
 use crate::kind::Kind;
 use crate::surrogate;
-use crate::trap::{Part, Res, Trap};
+use crate::trap::{Part, Res};
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::{Args, Vm};
@@ -38,7 +38,7 @@ fn lookup(vm: &mut Vm<'_>, args: Args, c: char) -> Res<Option<Value>> {
     }
     match vm.get_item(table, key) {
         Ok(v) => Ok(Some(v)),
-        Err(Trap::Raised) if vm.pending_is(TypeId::LookupError) => {
+        Err(trap) if vm.is_raised(trap) && vm.pending_is(TypeId::LookupError) => {
             vm.clear_pending();
             Ok(None)
         }
