@@ -22,6 +22,7 @@ pub(crate) mod object;
 pub(crate) mod property;
 pub(crate) mod protocol;
 pub(crate) mod range;
+mod reduce;
 pub(crate) mod set;
 pub(crate) mod stdin;
 pub(crate) mod str;

@@ -36,6 +36,9 @@ pub(crate) static METHODS: &[Native] = &[
     method("__dir__", 0, 0, |vm, args| {
         super::functions::names_of(vm, args.base)
     }),
+    super::reduce::REDUCE,
+    super::reduce::REDUCE_EX,
+    super::reduce::GET_STATE,
     Native {
         name: "__subclasshook__",
         call: |_, _| Ok(Value::NOT_IMPLEMENTED),

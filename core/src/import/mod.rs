@@ -5,6 +5,7 @@
 //! circle find it half made, and is taken out again if its code raises.
 
 mod call;
+mod library;
 mod load;
 
 pub(crate) use call::import;

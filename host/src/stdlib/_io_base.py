@@ -108,6 +108,10 @@ def _find_end(data, start, newline):
     return -1 if at < 0 else at + len(newline)
 
 
+def _cannot_pickle(self, protocol=0):
+    raise TypeError(f"cannot pickle {type(self).__name__!r} instances")
+
+
 def _bytes_like(data):
     if isinstance(data, bytes):
         return data

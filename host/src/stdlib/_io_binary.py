@@ -1,7 +1,7 @@
 """The binary files of `io`, on the calls of `os`."""
 
 import os
-from _io_base import BufferedIOBase, UnsupportedOperation, _CHUNK, _bytes_like
+from _io_base import BufferedIOBase, UnsupportedOperation, _CHUNK, _bytes_like, _cannot_pickle
 
 # The module whose classes and functions these are.
 __name__ = "io"
@@ -125,6 +125,8 @@ class _BinaryFile(BufferedIOBase):
         self._file = descriptor
         self.name = name
         self.mode = mode
+
+    __reduce__ = __reduce_ex__ = _cannot_pickle
 
     def __repr__(self):
         return f"<_io.{type(self).__name__} name={self.name!r}>"

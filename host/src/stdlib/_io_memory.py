@@ -86,6 +86,13 @@ class StringIO(TextIOBase):
         self._parts = [self._whole()[:size]]
         return size
 
+    def __getstate__(self):
+        return self.getvalue(), "\n", self._at, None
+
+    def __setstate__(self, state):
+        self.__init__(state[0])
+        self._at = state[2]
+
 
 class BytesIO(BufferedIOBase):
     """Bytes in memory."""
@@ -147,3 +154,14 @@ class BytesIO(BufferedIOBase):
         size = self._at if size is None else size
         del self._data[size:]
         return size
+
+    def getbuffer(self):
+        self._check()
+        return memoryview(self._data)
+
+    def __getstate__(self):
+        return self.getvalue(), self._at, None
+
+    def __setstate__(self, state):
+        self.__init__(state[0])
+        self._at = state[1]

@@ -1,6 +1,6 @@
 """The text of a binary stream of `io`."""
 
-from _io_base import TextIOBase, UnsupportedOperation, _CHUNK, _find_end
+from _io_base import TextIOBase, UnsupportedOperation, _CHUNK, _cannot_pickle, _find_end
 
 # The module whose classes and functions these are.
 __name__ = "io"
@@ -33,13 +33,19 @@ class TextIOWrapper(TextIOBase):
         self.line_buffering = line_buffering
         self.write_through = write_through
         self._newline = newline
-        self._utf8 = self.encoding.lower().replace("_", "-") in ("utf-8", "utf8")
-        self._plain = self.encoding.lower() in ("ascii", "latin-1", "latin1", "iso-8859-1", "us-ascii")
+        self._find_sort()
         self._text = ""
         self._at = 0
         self._rest = b""
         self._ended = False
         self._seen = set()
+
+    def _find_sort(self):
+        name = self.encoding.lower().replace("_", "-")
+        self._utf8 = name in ("utf-8", "utf8")
+        self._plain = name in ("ascii", "latin-1", "latin1", "iso-8859-1", "us-ascii")
+
+    __reduce__ = __reduce_ex__ = _cannot_pickle
 
     def __repr__(self):
         mode = getattr(self, "mode", None)
@@ -54,6 +60,8 @@ class TextIOWrapper(TextIOBase):
 
     @property
     def closed(self):
+        if self.buffer is None:
+            raise ValueError("underlying buffer has been detached")
         return self.buffer.closed
 
     @property
@@ -218,4 +226,26 @@ class TextIOWrapper(TextIOBase):
         self.buffer.flush()
 
     def close(self):
-        self.buffer.close()
+        if self.buffer is not None:
+            self.buffer.close()
+
+    def detach(self):
+        """Gives up the binary stream, and leaves it open."""
+        self.flush()
+        buffer, self.buffer = self.buffer, None
+        return buffer
+
+    def reconfigure(self, *, encoding=None, errors=None, newline=..., line_buffering=None,
+                    write_through=None):
+        self.flush()
+        if encoding is not None:
+            "".encode(encoding)
+            self.encoding = encoding
+            self._find_sort()
+        self.errors = errors or ("strict" if encoding is not None else self.errors)
+        if newline is not ...:
+            self._newline = newline
+        if line_buffering is not None:
+            self.line_buffering = line_buffering
+        if write_through is not None:
+            self.write_through = write_through

@@ -24,9 +24,12 @@ class CodecInfo(tuple):
         incrementalencoder=None,
         incrementaldecoder=None,
         name=None,
+        *,
+        _is_text_encoding=True,
     ):
         self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
         self.name = name
+        self._is_text_encoding = _is_text_encoding
         self.encode = encode
         self.decode = decode
         self.incrementalencoder = incrementalencoder
@@ -237,6 +240,11 @@ def _text_codec(name):
     def decode(input, errors="strict"):
         return bytes(input).decode(name, errors or "strict"), len(input)
 
+    return _codec(name, encode, decode)
+
+
+def _codec(name, encode, decode):
+    """The codec of an encoding of text."""
     parts = {"encoding": name}
     return CodecInfo(
         encode,
@@ -254,9 +262,15 @@ def _search(encoding):
     known = _ALIASES.get(name)
     if known is not None:
         return _text_codec(known)
+    import _codecs_text
+    other = _codecs_text.find(name)
+    if other is not None:
+        return _codec(*other)
     transform = _TRANSFORMS.get(_TRANSFORM_ALIASES.get(name, name))
     if transform is not None:
-        return CodecInfo(*transform, name=_TRANSFORM_ALIASES.get(name, name))
+        info = CodecInfo(*transform, name=_TRANSFORM_ALIASES.get(name, name))
+        info._is_text_encoding = False
+        return info
     for search in _searches:
         info = search(encoding.lower().replace(" ", "_").replace("-", "_"))
         if info is not None:
@@ -379,3 +393,99 @@ def lookup_error(errors):
     if errors not in _handlers:
         raise LookupError(f"unknown error handler name '{errors}'")
     return _handlers[errors]
+
+
+def register_error(name, handler):
+    """Makes a function the handler of errors under this name."""
+    if not callable(handler):
+        raise TypeError("handler must be callable")
+    _handlers[name] = handler
+
+
+def _add_replaced(out, error, errors, convert):
+    """Adds to `out` what the handler of errors gives for the error; where to go on."""
+    done = lookup_error(errors or "strict")(error)
+    way = "encoding" if isinstance(error, UnicodeEncodeError) else "decoding"
+    sorts = "str/bytes" if way == "encoding" else "str"
+    known = isinstance(done, tuple) and len(done) == 2 and isinstance(done[1], int)
+    if not known or not isinstance(done[0], (str, bytes) if way == "encoding" else str):
+        raise TypeError(f"{way} error handler must return ({sorts}, int) tuple")
+    replacement, at = done
+    try:
+        out.append(replacement if isinstance(replacement, bytes) else convert(replacement))
+    except UnicodeEncodeError:
+        raise error from None
+    size = len(error.object)
+    at = at + size if at < 0 else at
+    if not 0 <= at <= size:
+        raise IndexError(f"position {done[1]} from error handler out of bounds")
+    return at
+
+
+# What `str.encode` and `bytes.decode` do with encodings and handlers that the machine lacks.
+
+
+def _text_lookup(encoding, function):
+    info = lookup(encoding)
+    if not getattr(info, "_is_text_encoding", True):
+        raise LookupError(
+            f"'{encoding}' is not a text encoding; use {function} to handle arbitrary codecs"
+        )
+    return info
+
+
+def _encode_text(text, encoding, errors):
+    encoded = _text_lookup(encoding, "codecs.encode()")[0](text, errors or "strict")
+    return _checked(encoded, encoding, "encoder", "encode", bytes)
+
+
+def _decode_text(data, encoding, errors):
+    decoded = _text_lookup(encoding, "codecs.decode()")[1](data, errors or "strict")
+    return _checked(decoded, encoding, "decoder", "decode", str)
+
+
+def _checked(made, encoding, function, verb, kind):
+    if not isinstance(made, tuple) or len(made) != 2:
+        raise TypeError(f"{function} must return a tuple (object, integer)")
+    if not isinstance(made[0], kind):
+        raise TypeError(
+            f"'{encoding}' {function} returned '{type(made[0]).__name__}' instead of "
+            f"'{kind.__name__}'; use codecs.{verb}() to {verb} to arbitrary types"
+        )
+    return made[0]
+
+
+def _encode_handled(text, encoding, errors):
+    out, at = [], 0
+    lookup_error(errors)
+    while True:
+        try:
+            out.append(text[at:].encode(encoding or "utf-8"))
+            return b"".join(out)
+        except UnicodeEncodeError as e:
+            start, end = at + e.start, at + e.end
+            out.append(text[at:start].encode(encoding))
+            error = UnicodeEncodeError(e.encoding, text, start, end, e.reason)
+        at = _add_replaced(out, error, errors, lambda more: more.encode(encoding))
+
+
+def _decode_handled(data, encoding, errors):
+    out, at, data = [], 0, bytes(data)
+    encoding = encoding or "utf-8"
+    lookup_error(errors)
+    while True:
+        try:
+            out.append(data[at:].decode(encoding))
+            return "".join(out)
+        except UnicodeDecodeError as e:
+            start, end = at + e.start, at + e.end
+            out.append(data[at:start].decode(encoding))
+            error = UnicodeDecodeError(e.encoding, data, start, end, e.reason)
+        at = _add_replaced(out, error, errors, str)
+
+
+def __getattr__(name):
+    if name in ("escape_encode", "escape_decode"):
+        import _codecs_text
+        return getattr(_codecs_text, name)
+    raise AttributeError(f"module 'codecs' has no attribute {name!r}")

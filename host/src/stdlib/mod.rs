@@ -47,6 +47,7 @@ sources! {
     "_re_template" "_re_template.py" false;
     "enum" "enum.py" false;
     "re" "re.py" false;
+    "_io" "_io.py" false;
     "_io_base" "_io_base.py" false;
     "_io_binary" "_io_binary.py" false;
     "_io_memory" "_io_memory.py" false;
@@ -60,9 +61,17 @@ sources! {
     "bisect" "bisect.py" false;
     "cmath" "cmath.py" false;
     "codecs" "codecs.py" false;
+    "_codecs_tables" "_codecs_tables.py" false;
+    "_codecs_text" "_codecs_text.py" false;
     "collections" "collections/__init__.py" true;
     "contextlib" "contextlib.py" false;
     "copy" "copy.py" false;
+    "copyreg" "copyreg.py" false;
+    "_copyreg_builtin" "_copyreg_builtin.py" false;
+    "pickle" "pickle.py" false;
+    "_pickle_load" "_pickle_load.py" false;
+    "_pickle_names" "_pickle_names.py" false;
+    "_pickle_save" "_pickle_save.py" false;
     "dataclasses" "dataclasses.py" false;
     "functools" "functools.py" false;
     "heapq" "heapq.py" false;

@@ -98,10 +98,10 @@ impl Codec {
     }
 }
 
-/// The encoding of this name; UTF-8 where there is none.
-fn codec_named(vm: &mut Vm<'_>, name: Option<Value>, function: &str) -> Res<Codec> {
+/// The encoding of this name; UTF-8 where none is given. `None` for what is not known here.
+fn codec_named(vm: &mut Vm<'_>, name: Option<Value>, function: &str) -> Res<Option<Codec>> {
     let Some(v) = name else {
-        return Ok(Codec::Utf8);
+        return Ok(Some(Codec::Utf8));
     };
     let Some(name) = vm.str(v) else {
         return Err(raise_argument(vm, function, "encoding", v));
@@ -111,13 +111,24 @@ fn codec_named(vm: &mut Vm<'_>, name: Option<Value>, function: &str) -> Res<Code
         let lower = |c: char| c.to_ascii_lowercase();
         name.chars().filter(letters).map(lower).eq(other.chars())
     };
-    match NAMES.iter().find(|(other, _)| same(other)) {
-        Some(&(_, codec)) => Ok(codec),
-        None => {
-            let message = ["unknown encoding: ".into(), Part::Plain(v)];
-            Err(vm.raise(TypeId::LookupError, &message))
-        }
-    }
+    Ok(NAMES.iter().find(|(other, _)| same(other)).map(|c| c.1))
+}
+
+/// What the library's `codecs` makes of `v`, for encodings and handlers of errors that are not
+/// known here. `function` is one of its own that takes the object and the names.
+fn ask_codecs(
+    vm: &mut Vm<'_>,
+    function: &str,
+    v: Value,
+    encoding: Option<Value>,
+    errors: Option<Value>,
+) -> Res {
+    let args = [
+        v,
+        encoding.unwrap_or(Value::NONE),
+        errors.unwrap_or(Value::NONE),
+    ];
+    vm.call_library("codecs", function, &args)
 }
 
 fn errors_named(vm: &mut Vm<'_>, name: Option<Value>, function: &str) -> Res<Errors> {
@@ -149,15 +160,6 @@ fn raise_argument(vm: &mut Vm<'_>, function: &str, argument: &str, v: Value) -> 
         },
     ];
     vm.raise(TypeId::TypeError, &message)
-}
-
-fn raise_unknown_handler(vm: &mut Vm<'_>, name: Option<Value>) -> Trap {
-    let message = [
-        "unknown error handler name '".into(),
-        Part::Plain(name.unwrap_or(Value::NONE)),
-        "'".into(),
-    ];
-    vm.raise(TypeId::LookupError, &message)
 }
 
 impl Vm<'_> {

@@ -1,8 +1,6 @@
 //! Bytes to text.
 
-use super::{
-    Codec, Errors, Order, codec_named, errors_named, raise_unicode, raise_unknown_handler,
-};
+use super::{Codec, Errors, Order, ask_codecs, codec_named, errors_named, raise_unicode};
 use crate::convert::Page;
 use crate::surrogate;
 use crate::trap::Res;
@@ -21,6 +19,9 @@ pub(in crate::builtins) fn decode(
     let codec = codec_named(vm, encoding, "decode")?;
     let handler = errors;
     let errors = errors_named(vm, errors, "decode")?;
+    let Some(codec) = codec else {
+        return ask_codecs(vm, "_decode_text", v, encoding, handler);
+    };
     let bytes = vm.buffer_of(v).unwrap_or(&[]);
     let (codec, start) = marked(bytes, codec);
     if let Some(wrong) = next_unhandled(bytes, codec, start, errors) {
@@ -45,7 +46,7 @@ pub(in crate::builtins) fn decode(
                 let message = "don't know how to handle UnicodeDecodeError in error callback";
                 return Err(vm.raise(TypeId::TypeError, &[message.into()]));
             }
-            Errors::Unknown => return Err(raise_unknown_handler(vm, handler)),
+            Errors::Unknown => return ask_codecs(vm, "_decode_handled", v, encoding, handler),
             _ => {}
         }
     }

@@ -1,8 +1,6 @@
 //! Text to bytes.
 
-use super::{
-    Codec, Errors, Order, codec_named, errors_named, raise_unicode, raise_unknown_handler,
-};
+use super::{Codec, Errors, Order, ask_codecs, codec_named, errors_named, raise_unicode};
 use crate::builtins::str::character;
 use crate::convert::{Memory, Page};
 use crate::surrogate;
@@ -25,12 +23,15 @@ pub(in crate::builtins) fn encode(
     let codec = codec_named(vm, encoding, "encode")?;
     let handler = errors;
     let errors = errors_named(vm, errors, "encode")?;
+    let Some(codec) = codec else {
+        return ask_codecs(vm, "_encode_text", v, encoding, handler);
+    };
     if errors == Errors::Unknown
         && vm
             .str(v)
             .is_some_and(|text| text.chars().any(|c| codec.lacks(c)))
     {
-        return Err(raise_unknown_handler(vm, handler));
+        return ask_codecs(vm, "_encode_handled", v, encoding, handler);
     }
     encode_by(vm, v, codec, errors)
 }

@@ -1,0 +1,3 @@
+"""What `io` has, under the name of CPython's own module."""
+
+from io import *
