@@ -125,14 +125,22 @@ impl Vm<'_> {
     }
 }
 
+/// The built-ins that are neither functions nor types under their own names.
+pub(crate) const CONSTANTS: [(&str, Value); 8] = [
+    ("NotImplemented", Value::NOT_IMPLEMENTED),
+    ("Ellipsis", Value::ELLIPSIS),
+    ("None", Value::NONE),
+    ("True", Value::TRUE),
+    ("False", Value::FALSE),
+    ("__debug__", Value::TRUE),
+    ("EnvironmentError", TypeId::OSError.value()),
+    ("IOError", TypeId::OSError.value()),
+];
+
 /// The built-in of this name.
 pub(crate) fn builtin(text: &str) -> Option<Value> {
-    match text {
-        "NotImplemented" => return Some(Value::NOT_IMPLEMENTED),
-        "Ellipsis" => return Some(Value::ELLIPSIS),
-        "__debug__" => return Some(Value::TRUE),
-        "EnvironmentError" | "IOError" => return Some(TypeId::OSError.value()),
-        _ => {}
+    if let Some((_, v)) = CONSTANTS.iter().find(|(name, _)| *name == text) {
+        return Some(*v);
     }
     if let Some(id) = TypeId::public().find(|id| id.name() == text) {
         return Some(id.value());

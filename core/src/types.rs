@@ -254,6 +254,8 @@ types! {
     SyntaxWarning "SyntaxWarning": Warning, &[], None;
     UnicodeWarning "UnicodeWarning": Warning, &[], None;
     UserWarning "UserWarning": Warning, &[], None;
+    EncodingWarning "EncodingWarning": Warning, &[], None;
+    PythonFinalizationError "PythonFinalizationError": RuntimeError, &[], None;
 }
 
 /// Number of the table of built-in functions, beside the types' tables of methods.

@@ -91,6 +91,9 @@ impl Vm<'_> {
                 self.set(obj.addr(), crate::builtins::property::DOC, v);
                 Ok(())
             }
+            Some(Kind::Traceback) if self.str(name) == Some("tb_next") => {
+                self.set_next_traceback(obj, v)
+            }
             _ => Err(self.cannot_set(obj, name)),
         }
     }

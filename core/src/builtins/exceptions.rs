@@ -25,10 +25,34 @@ pub(crate) const GROUP_METHODS: &[Native] = &[
 
 pub(crate) const TRACEBACK_METHODS: &[Native] = &[
     getter("tb_lineno", line),
-    getter("tb_next", |vm, args| Ok(vm.get(vm.arg(args, 0).addr(), 3))),
+    getter("tb_next", |vm, args| {
+        Ok(vm.get(vm.arg(args, 0).addr(), NEXT))
+    }),
     getter("tb_lasti", |vm, args| Ok(vm.get(vm.arg(args, 0).addr(), 2))),
     getter("tb_frame", frame),
 ];
+
+/// The field of a traceback entry that has the next, inner one.
+const NEXT: usize = 3;
+
+impl Vm<'_> {
+    /// `traceback.tb_next = next`.
+    pub(crate) fn set_next_traceback(&mut self, traceback: Value, next: Value) -> Res<()> {
+        if !next.is_none() && !next.is(Kind::Traceback) {
+            return Err(self.raise_type(next, "expected traceback object, got '", "'"));
+        }
+        let mut inner = next;
+        while let Some(at) = inner.as_kind(Kind::Traceback) {
+            if inner == traceback {
+                let text = "traceback loop detected";
+                return Err(self.raise(TypeId::ValueError, &[text.into()]));
+            }
+            inner = self.get(at, NEXT);
+        }
+        self.set(traceback.addr(), NEXT, next);
+        Ok(())
+    }
+}
 
 /// The frame as it stood; its variables are gone.
 fn frame(vm: &mut Vm<'_>, args: Args) -> Res {

@@ -324,7 +324,11 @@ impl Vm<'_> {
     /// The names of the built-in functions and types.
     pub fn builtin_names(&self) -> impl Iterator<Item = &'static str> + use<> {
         let functions = crate::builtins::functions::FUNCTIONS.iter().map(|f| f.name);
-        TypeId::public().map(TypeId::name).chain(functions)
+        let constants = crate::start::CONSTANTS.iter().map(|c| c.0);
+        TypeId::public()
+            .map(TypeId::name)
+            .chain(functions)
+            .chain(constants)
     }
 
     /// A host's function as a value.

@@ -98,6 +98,11 @@ class deque:
 
     __copy__ = copy
 
+    def __reduce__(self):
+        args = () if self._most is None else ((), self._most)
+        state = getattr(self, "__dict__", None) or None
+        return type(self), args, state, iter(self)
+
     def count(self, x, /):
         return self._items().count(x)
 

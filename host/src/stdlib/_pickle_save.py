@@ -1,5 +1,6 @@
 """Objects to pickles."""
 
+import builtins
 import struct
 import sys
 from copyreg import _extension_registry, dispatch_table
@@ -33,6 +34,8 @@ def whichmodule(obj, name):
     module = getattr(obj, "__module__", None)
     if module is not None:
         return module
+    if getattr(builtins, name, None) is obj:
+        return "builtins"
     for module_name, module in list(sys.modules.items()):
         if module_name in ("__main__", "__mp_main__") or module is None:
             continue
@@ -164,9 +167,7 @@ class Pickler:
         if issubclass(cls, type):
             self.save_global(obj)
             return None
-        # A module's own attributes are not the class's.
-        reduce = getattr(obj, "__reduce_ex__", None) or object.__reduce_ex__.__get__(obj)
-        return reduce(self.proto)
+        return cls.__reduce_ex__(obj, self.proto)
 
     def _save_by_reduction(self, obj):
         made = self._reduction(obj)
@@ -322,10 +323,8 @@ class Pickler:
             self.memoize(obj)
         elif not obj:
             self.save_reduce(bytearray, (), obj=obj)
-        elif self.proto >= 3:
-            self.save_reduce(bytearray, (bytes(obj),), obj=obj)
         else:
-            self.save_reduce(bytearray, (obj.decode("latin-1"), "latin-1"), obj=obj)
+            self.save_reduce(bytearray, (bytes(obj),), obj=obj)
 
     def save_buffer(self, obj):
         if self.proto < 5:

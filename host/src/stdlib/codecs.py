@@ -257,7 +257,17 @@ def _codec(name, encode, decode):
     )
 
 
+def _words(encoding):
+    """The parts of an encoding's name, in lower case."""
+    signs = {c for c in encoding if not (c.isalnum() or c == ".")}
+    for sign in signs:
+        encoding = encoding.replace(sign, " ")
+    return encoding.lower().split()
+
+
 def _search(encoding):
+    if "\0" in encoding:
+        raise ValueError("embedded null character")
     name = encoding.lower().replace("_", "-").replace(" ", "-")
     known = _ALIASES.get(name)
     if known is not None:
@@ -272,7 +282,7 @@ def _search(encoding):
         info._is_text_encoding = False
         return info
     for search in _searches:
-        info = search(encoding.lower().replace(" ", "_").replace("-", "_"))
+        info = search("_".join(_words(encoding)))
         if info is not None:
             return info
     return None
@@ -440,7 +450,7 @@ def _encode_text(text, encoding, errors):
 
 
 def _decode_text(data, encoding, errors):
-    decoded = _text_lookup(encoding, "codecs.decode()")[1](data, errors or "strict")
+    decoded = _text_lookup(encoding, "codecs.decode()")[1](memoryview(data), errors or "strict")
     return _checked(decoded, encoding, "decoder", "decode", str)
 
 
@@ -489,3 +499,7 @@ def __getattr__(name):
         import _codecs_text
         return getattr(_codecs_text, name)
     raise AttributeError(f"module 'codecs' has no attribute {name!r}")
+
+
+for _function in (register, unregister, lookup, encode, decode, register_error, lookup_error):
+    _function.__module__ = "_codecs"

@@ -1,5 +1,9 @@
 """Copies, shallow and deep."""
 
+from copyreg import dispatch_table
+
+__all__ = ["Error", "copy", "deepcopy", "replace"]
+
 
 class Error(Exception):
     pass
@@ -8,165 +12,144 @@ class Error(Exception):
 error = Error
 
 # Objects of these types are their own copies.
-_ATOMIC = (
-    type(None),
-    type(...),
-    type(NotImplemented),
-    int,
-    float,
-    bool,
-    complex,
-    str,
-    bytes,
-    type,
-    range,
-    slice,
-    property,
-    type(len),
-    type(lambda: None),
-)
+_ATOMIC = frozenset((
+    type(None), type(...), type(NotImplemented), int, float, bool, complex, str, bytes, type,
+    range, slice, property, type(len), type(lambda: None), type((lambda: None).__code__),
+))
 
 
-def _is_atomic(cls):
-    return cls in _ATOMIC or issubclass(cls, type)
-
-
-def _slots(cls):
-    for base in cls.__mro__:
-        slots = base.__dict__.get("__slots__", ())
-        for name in (slots,) if isinstance(slots, str) else slots:
-            if name not in ("__dict__", "__weakref__"):
-                if name.startswith("__") and not name.endswith("__"):
-                    name = f"_{base.__name__.lstrip('_')}{name}"
-                yield name
-
-
-def _state(x):
-    """The attributes of an object: those of its namespace, and those in slots."""
-    state = dict(getattr(x, "__dict__", {}))
-    for name in _slots(type(x)):
-        if hasattr(x, name):
-            state[name] = getattr(x, name)
-    return state
-
-
-def _content(x):
-    """What a container is filled with, and how: nothing for what is none."""
-    if isinstance(x, dict):
-        return dict, [(k, x[k]) for k in dict.keys(x)]
-    for base in (list, set, bytearray):
-        if isinstance(x, base):
-            return base, list(base.__iter__(x))
-    return None, []
-
-
-def _new(cls, x):
-    """An instance of the class of `x`, which holds what it holds where that cannot change."""
-    if hasattr(x, "__getnewargs__"):
-        return cls.__new__(cls, *x.__getnewargs__())
-    for base in (int, float, str, bytes, complex, tuple, frozenset):
-        if issubclass(cls, base):
-            return base.__new__(cls, x)
-    if issubclass(cls, BaseException):
-        return cls.__new__(cls, *x.args)
-    return cls.__new__(cls)
-
-
-def _fill(new, base, content):
-    if base is dict:
-        for k, v in content:
-            new[k] = v
-    elif base is set:
-        new.update(content)
-    elif base is not None:
-        new.extend(content)
+def _reduced(x, cls):
+    """What `x` is made of, or its name."""
+    reduce = dispatch_table.get(cls)
+    if reduce is not None:
+        return reduce(x)
+    reduce = getattr(cls, "__reduce_ex__", None)
+    if reduce is None:
+        raise Error(f"un(deep)copyable object of type {cls}")
+    return reduce(x, 4)
 
 
 def copy(x):
     cls = type(x)
-    if _is_atomic(cls) or cls in (tuple, frozenset):
+    if cls in _ATOMIC or cls is tuple or cls is frozenset:
         return x
-    if cls in (list, dict, set, bytearray):
+    if cls is list or cls is dict or cls is set or cls is bytearray:
         return x.copy()
+    if issubclass(cls, type):
+        return x
     method = getattr(cls, "__copy__", None)
     if method is not None:
         return method(x)
-    new = _new(cls, x)
-    _fill(new, *_content(x))
-    _restore(new, _given(x))
-    return new
+    made = _reduced(x, cls)
+    return x if isinstance(made, str) else _made(x, None, *made)
 
 
-def _given(x):
-    getstate = getattr(type(x), "__getstate__", None)
-    own = getstate is not None and getstate is not getattr(object, "__getstate__", None)
-    return getstate(x) if own else _state(x)
-
-
-def _restore(new, state):
-    if hasattr(type(new), "__setstate__"):
-        if state:
-            new.__setstate__(state)
-        return
-    if not isinstance(state, dict):
-        return
-    for name, value in state.items():
-        object.__setattr__(new, name, value)
-
-
-def deepcopy(x, memo=None):
+def deepcopy(x, memo=None, _nil=[]):
     cls = type(x)
-    if _is_atomic(cls):
+    if cls in _ATOMIC:
         return x
     if memo is None:
         memo = {}
     key = id(x)
-    if key in memo:
-        return memo[key][0]
-    new = _deep(x, cls, memo)
-    # The original stays alive, so that its identity stays its own.
-    memo[key] = (new, x)
+    known = memo.get(key, _nil)
+    if known is not _nil:
+        return known
+    deep = _DEEP.get(cls)
+    if deep is not None:
+        new = deep(x, memo)
+    elif issubclass(cls, type):
+        return x
+    else:
+        new = _deep_object(x, cls, memo)
+    if new is not x:
+        memo[key] = new
+        _keep(x, memo)
     return new
 
 
-def _deep(x, cls, memo):
-    method = getattr(cls, "__deepcopy__", None)
-    if method is not None:
-        return method(x, memo)
-    if cls is tuple or cls is frozenset:
-        items = [deepcopy(item, memo) for item in x]
-        if id(x) in memo:
-            return memo[id(x)][0]
-        if all(a is b for a, b in zip(items, x)):
-            return x
-        return cls(items)
-    if cls is list:
-        new = []
-        memo[id(x)] = (new, x)
-        for item in x:
-            new.append(deepcopy(item, memo))
-        return new
-    if cls is dict:
-        new = {}
-        memo[id(x)] = (new, x)
-        for k, v in x.items():
-            new[deepcopy(k, memo)] = deepcopy(v, memo)
-        return new
-    if callable(getattr(x, "__func__", None)):
-        return type(x)(x.__func__, deepcopy(x.__self__, memo))
-    return _deep_object(x, cls, memo)
+def _keep(x, memo):
+    """Keeps the original alive, so that its identity stays its own."""
+    memo.setdefault(id(memo), []).append(x)
 
 
 def _deep_object(x, cls, memo):
-    if issubclass(cls, tuple):
-        new = tuple.__new__(cls, [deepcopy(item, memo) for item in x])
-    else:
-        new = _new(cls, x)
-    memo[id(x)] = (new, x)
-    base, content = _content(x)
-    _fill(new, base, [deepcopy(item, memo) for item in content])
-    _restore(new, deepcopy(_given(x), memo))
+    method = getattr(x, "__deepcopy__", None)
+    if method is not None:
+        return method(memo)
+    made = _reduced(x, cls)
+    return x if isinstance(made, str) else _made(x, memo, *made)
+
+
+def _deep_list(x, memo):
+    new = []
+    memo[id(x)] = new
+    for item in x:
+        new.append(deepcopy(item, memo))
     return new
+
+
+def _deep_tuple(x, memo):
+    items = [deepcopy(item, memo) for item in x]
+    # The tuple may have been copied on the way, by what it holds.
+    if id(x) in memo:
+        return memo[id(x)]
+    if all(a is b for a, b in zip(items, x)):
+        return x
+    return tuple(items)
+
+
+def _deep_dict(x, memo):
+    new = {}
+    memo[id(x)] = new
+    for k, v in x.items():
+        new[deepcopy(k, memo)] = deepcopy(v, memo)
+    return new
+
+
+def _deep_method(x, memo):
+    return type(x)(x.__func__, deepcopy(x.__self__, memo))
+
+
+class _Bound:
+    def method(self):
+        pass
+
+
+_DEEP = {
+    list: _deep_list, tuple: _deep_tuple, dict: _deep_dict, type(_Bound().method): _deep_method,
+}
+
+
+def _made(x, memo, func, args, state=None, items=None, pairs=None, setter=None):
+    """The object that a reduction describes; of copied parts where there is a memo."""
+    def part(v):
+        return v if memo is None else deepcopy(v, memo)
+
+    new = func(*(part(arg) for arg in args))
+    if memo is not None:
+        memo[id(x)] = new
+    if state is not None:
+        _set_state(new, part(state), setter)
+    for item in items or ():
+        new.append(part(item))
+    for k, v in pairs or ():
+        new[part(k)] = part(v)
+    return new
+
+
+def _set_state(new, state, setter):
+    if setter is not None:
+        setter(new, state)
+    elif hasattr(new, "__setstate__"):
+        new.__setstate__(state)
+    else:
+        slots = None
+        if isinstance(state, tuple) and len(state) == 2:
+            state, slots = state
+        if state is not None:
+            new.__dict__.update(state)
+        for name, value in (slots or {}).items():
+            setattr(new, name, value)
 
 
 def replace(obj, /, **changes):

@@ -141,8 +141,7 @@ def _reduce_old(obj, protocol):
     args = cls, base, None if base is object else base(obj)
     if getattr(cls, "__slots__", None) and type(obj).__getstate__ is object.__getstate__:
         raise TypeError(
-            f"cannot pickle {cls.__name__!r} object: a class that defines __slots__ without "
-            f"defining __getstate__ cannot be pickled with protocol {protocol}"
+            "a class that defines __slots__ without defining __getstate__ cannot be pickled"
         )
     state = obj.__getstate__()
     return (_reconstructor, args, state) if state else (_reconstructor, args)

@@ -74,6 +74,17 @@ class partial:
         parts.extend(f"{k}={v!r}" for k, v in self.keywords.items())
         return f"functools.{type(self).__qualname__}({', '.join(parts)})"
 
+    def __reduce__(self):
+        more = {k: v for k, v in self.__dict__.items() if k not in ("func", "args", "keywords")}
+        return type(self), (self.func,), (self.func, self.args, self.keywords, more or None)
+
+    def __setstate__(self, state):
+        if not isinstance(state, tuple) or len(state) != 4:
+            raise TypeError("invalid partial state")
+        self.func, args, keywords, more = state
+        self.args, self.keywords = tuple(args), dict(keywords or {})
+        self.__dict__.update(more or {})
+
 
 class partialmethod:
     def __init__(self, func, /, *args, **keywords):

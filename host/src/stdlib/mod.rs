@@ -61,6 +61,7 @@ sources! {
     "bisect" "bisect.py" false;
     "cmath" "cmath.py" false;
     "codecs" "codecs.py" false;
+    "_codecs" "_codecs.py" false;
     "_codecs_tables" "_codecs_tables.py" false;
     "_codecs_text" "_codecs_text.py" false;
     "collections" "collections/__init__.py" true;
@@ -86,9 +87,12 @@ sources! {
     "operator" "operator.py" false;
     "random" "random.py" false;
     "traceback" "traceback.py" false;
+    "_traceback_stack" "_traceback_stack.py" false;
+    "linecache" "linecache.py" false;
     "string" "string.py" false;
     "types" "types.py" false;
     "typing" "typing.py" false;
     "unicodedata" "unicodedata.py" false;
+    "_unicodedata_width" "_unicodedata_width.py" false;
     "weakref" "weakref.py" false;
 }

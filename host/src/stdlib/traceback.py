@@ -3,16 +3,219 @@
 import sys
 
 import _traceback
+from _traceback_stack import (
+    FrameSummary, StackSummary, extract_stack, extract_tb, walk_stack, walk_tb,
+)
+
+__all__ = [
+    "extract_stack", "extract_tb", "format_exception", "format_exception_only", "format_list",
+    "format_stack", "format_tb", "print_exc", "format_exc", "print_exception", "print_last",
+    "print_stack", "print_tb", "clear_frames", "FrameSummary", "StackSummary",
+    "TracebackException", "walk_stack", "walk_tb", "print_list",
+]
 
 _MISSING = object()
+_HEADER = "Traceback (most recent call last):\n"
+_CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
+_CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
 
 
-def _value(exc, value):
+def _value(exc, value, tb):
+    """The exception and traceback of the arguments that these functions take."""
+    if (value is _MISSING) != (tb is _MISSING):
+        raise ValueError("Both or neither of value and tb must be given")
+    if value is not _MISSING:
+        return value, tb
+    if exc is None:
+        return None, None
+    if isinstance(exc, BaseException):
+        return exc, exc.__traceback__
+    raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
+
+
+def _write(text, file):
+    (file or sys.stderr).write(text)
+
+
+def _exception_lines(exc, value, tb, limit, chain):
+    value, tb = _value(exc, value, tb)
+    if value is None:
+        return ["NoneType: None\n"]
+    made = TracebackException(type(value), value, tb, limit=limit)
+    return list(made.format(chain=chain))
+
+
+def format_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None, chain=True, **_):
+    return _exception_lines(exc, value, tb, limit, chain)
+
+
+def print_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None, file=None, chain=True, **_):
+    _write("".join(_exception_lines(exc, value, tb, limit, chain)), file)
+
+
+def format_exception_only(exc, /, value=_MISSING, *, show_group=False, **_):
     if value is _MISSING:
-        if exc is not None and not isinstance(exc, BaseException):
-            raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
-        return exc
-    return value
+        value = exc
+    if value is None:
+        return ["NoneType: None\n"]
+    return list(TracebackException(type(value), value, None).format_exception_only())
+
+
+def format_exc(limit=None, chain=True):
+    return "".join(format_exception(sys.exception(), limit=limit, chain=chain))
+
+
+def print_exc(limit=None, file=None, chain=True):
+    print_exception(sys.exception(), limit=limit, file=file, chain=chain)
+
+
+def print_last(limit=None, file=None, chain=True):
+    if not hasattr(sys, "last_exc"):
+        raise ValueError("no last exception")
+    print_exception(sys.last_exc, limit=limit, file=file, chain=chain)
+
+
+def format_tb(tb, limit=None):
+    return extract_tb(tb, limit).format()
+
+
+def print_tb(tb, limit=None, file=None):
+    _write("".join(format_tb(tb, limit)), file)
+
+
+def format_stack(f=None, limit=None):
+    return extract_stack(sys._getframe().f_back if f is None else f, limit).format()
+
+
+def print_stack(f=None, limit=None, file=None):
+    _write("".join(format_stack(sys._getframe().f_back if f is None else f, limit)), file)
+
+
+def format_list(extracted_list):
+    return StackSummary.from_list(extracted_list).format()
+
+
+def print_list(extracted_list, file=None):
+    _write("".join(format_list(extracted_list)), file)
+
+
+def clear_frames(tb):
+    while tb is not None:
+        try:
+            tb.tb_frame.clear()
+        except RuntimeError:
+            pass
+        tb = tb.tb_next
+
+
+def _indented(text, depth):
+    """The text, each of whose lines stands further in."""
+    return "".join("  " * depth + line for line in text.splitlines(True))
+
+
+class TracebackException:
+    """An exception as it will be printed."""
+
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True,
+                 capture_locals=False, compact=False, max_group_width=15, max_group_depth=10,
+                 save_exc_type=True, _seen=None):
+        seen = _seen or set()
+        seen.add(id(exc_value))
+        self.exc_type = exc_type
+        self.max_group_width = max_group_width
+        self.max_group_depth = max_group_depth
+        self.stack = extract_tb(exc_traceback, limit, lookup_lines, capture_locals)
+        # Made now: the exception may change, or be gone, when it is printed.
+        self._lines = [] if exc_value is None else _traceback.message(exc_value).splitlines(True)
+        self._str = _safe_str(exc_value)
+        self.__notes__ = getattr(exc_value, "__notes__", None)
+        self.__suppress_context__ = getattr(exc_value, "__suppress_context__", False)
+        if exc_type is not None and issubclass(exc_type, SyntaxError):
+            for name in ("filename", "lineno", "end_lineno", "text", "offset", "end_offset", "msg"):
+                setattr(self, name, getattr(exc_value, name, None))
+            self.lineno = None if self.lineno is None else str(self.lineno)
+        options = {
+            "limit": limit, "lookup_lines": lookup_lines, "capture_locals": capture_locals,
+            "max_group_width": max_group_width, "max_group_depth": max_group_depth, "_seen": seen,
+        }
+
+        def other(e):
+            if e is None or id(e) in seen:
+                return None
+            return TracebackException(type(e), e, e.__traceback__, **options)
+
+        self.__cause__ = other(getattr(exc_value, "__cause__", None))
+        context = getattr(exc_value, "__context__", None)
+        hidden = compact and (self.__cause__ is not None or self.__suppress_context__)
+        self.__context__ = None if hidden else other(context)
+        self.exceptions = self._group = None
+        if isinstance(exc_value, BaseExceptionGroup):
+            self.exceptions = [other(e) for e in exc_value.exceptions]
+            self._group = _traceback.format(exc_value, False)
+
+    @classmethod
+    def from_exception(cls, exc, *args, **kwargs):
+        return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
+
+    @property
+    def exc_type_str(self):
+        if self.exc_type is None:
+            return None
+        module, name = self.exc_type.__module__, self.exc_type.__qualname__
+        return name if module in ("__main__", "builtins") else f"{module}.{name}"
+
+    def __eq__(self, other):
+        if isinstance(other, TracebackException):
+            return self.__dict__ == other.__dict__
+        return NotImplemented
+
+    def __str__(self):
+        return self._str
+
+    def format_exception_only(self, *, show_group=False, **_):
+        yield from self._lines
+        if show_group:
+            for e in self.exceptions or ():
+                for line in e.format_exception_only(show_group=True):
+                    yield _indented(line, 1)
+
+    def _chain(self, chain):
+        """The exceptions that led to this one, oldest first, with what stands behind each."""
+        found, e, between = [], self, None
+        while e is not None:
+            found.append((e, between))
+            if not chain:
+                break
+            if e.__cause__ is not None:
+                e, between = e.__cause__, _CAUSE
+            elif e.__context__ is not None and not e.__suppress_context__:
+                e, between = e.__context__, _CONTEXT
+            else:
+                break
+        return reversed(found)
+
+    def format(self, *, chain=True, **_):
+        """The lines of the exception and of those that led to it."""
+        for e, behind in self._chain(chain):
+            if e._group is not None:
+                yield from _chunks(e._group)
+            else:
+                if e.stack:
+                    yield _HEADER
+                    yield from e.stack.format()
+                yield from e.format_exception_only()
+            if behind is not None:
+                yield behind
+
+    def print(self, *, file=None, chain=True, **_):
+        _write("".join(self.format(chain=chain)), file)
+
+
+def _safe_str(value):
+    try:
+        return str(value)
+    except Exception:
+        return "<exception str() failed>"
 
 
 def _chunks(text):
@@ -24,168 +227,3 @@ def _chunks(text):
         else:
             chunks.append(line)
     return chunks
-
-
-def _write(text, file):
-    (file or sys.stderr).write(text)
-
-
-def format_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None, chain=True, **_):
-    value = _value(exc, value)
-    if value is None:
-        return ["NoneType: None\n"]
-    if tb is _MISSING or tb is value.__traceback__:
-        return _chunks(_traceback.format(value, bool(chain)))
-    before = value.__traceback__
-    value.__traceback__ = tb
-    try:
-        return _chunks(_traceback.format(value, bool(chain)))
-    finally:
-        value.__traceback__ = before
-
-
-def format_exception_only(exc, /, value=_MISSING, *, show_group=False, **_):
-    value = _value(exc, value)
-    if value is None:
-        return ["NoneType: None\n"]
-    return _traceback.message(value).splitlines(True)
-
-
-def print_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None, file=None, chain=True, **_):
-    _write("".join(format_exception(exc, value, tb, limit, chain)), file)
-
-
-def format_exc(limit=None, chain=True):
-    return "".join(format_exception(sys.exception(), limit=limit, chain=chain))
-
-
-def print_exc(limit=None, file=None, chain=True):
-    print_exception(sys.exception(), limit=limit, file=file, chain=chain)
-
-
-def format_tb(tb, limit=None):
-    return _chunks(_traceback.stack(tb))
-
-
-def print_tb(tb, limit=None, file=None):
-    _write("Traceback (most recent call last):\n" * 0 + "".join(format_tb(tb, limit)), file)
-
-
-class FrameSummary:
-    """One entry of a traceback."""
-
-    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None,
-                 end_lineno=None, colno=None, end_colno=None):
-        self.filename = filename
-        self.lineno = lineno
-        self.name = name
-        self.locals = locals
-        self.end_lineno = end_lineno
-        self.colno = colno
-        self.end_colno = end_colno
-        self._line = line
-
-    @property
-    def line(self):
-        return self._line
-
-    def __iter__(self):
-        return iter([self.filename, self.lineno, self.name, self.line])
-
-    def __getitem__(self, i):
-        return (self.filename, self.lineno, self.name, self.line)[i]
-
-    def __len__(self):
-        return 4
-
-    def __eq__(self, other):
-        if isinstance(other, FrameSummary):
-            return tuple(self) == tuple(other)
-        if isinstance(other, tuple):
-            return tuple(self) == other
-        return NotImplemented
-
-    def __repr__(self):
-        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
-
-
-class StackSummary(list):
-    """The entries of a traceback, outermost call first."""
-
-    def format(self, **_):
-        texts = []
-        for entry in self:
-            text = f'  File "{entry.filename}", line {entry.lineno}, in {entry.name}\n'
-            if entry.line:
-                text += f"    {entry.line.strip()}\n"
-            texts.append(text)
-        return texts
-
-    @classmethod
-    def from_list(cls, entries):
-        made = cls()
-        for e in entries:
-            if not isinstance(e, FrameSummary):
-                filename, lineno, name, line = e
-                e = FrameSummary(filename, lineno, name, line=line)
-            made.append(e)
-        return made
-
-
-def extract_tb(tb, limit=None):
-    texts = _chunks(_traceback.stack(tb))
-    made = StackSummary()
-    places = _traceback.places(tb)
-    for i, (file, line, name, end_line, start, end) in enumerate(places):
-        source = None
-        if len(texts) == len(places) and "\n" in texts[i].rstrip("\n"):
-            source = texts[i].split("\n")[1].strip()
-        made.append(FrameSummary(file, line, name, line=source, end_lineno=end_line, colno=start,
-                                 end_colno=end))
-    if limit is not None:
-        made = StackSummary(made[:limit] if limit >= 0 else made[limit:])
-    return made
-
-
-def format_list(extracted_list):
-    return StackSummary.from_list(extracted_list).format()
-
-
-def print_list(extracted_list, file=None):
-    _write("".join(format_list(extracted_list)), file)
-
-
-def walk_tb(tb):
-    while tb is not None:
-        yield tb.tb_frame, tb.tb_lineno
-        tb = tb.tb_next
-
-
-class TracebackException:
-    """An exception as it will be printed."""
-
-    def __init__(self, exc_type, exc_value, exc_traceback, **_):
-        self.exc_type = exc_type
-        self._value = exc_value
-        self.stack = extract_tb(exc_traceback)
-        self.__notes__ = getattr(exc_value, "__notes__", None)
-
-    @classmethod
-    def from_exception(cls, exc, *args, **kwargs):
-        return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
-
-    @property
-    def exc_type_str(self):
-        return self.exc_type.__qualname__
-
-    def format(self, *, chain=True, **_):
-        yield from format_exception(self._value, chain=chain)
-
-    def format_exception_only(self, **_):
-        yield from format_exception_only(self._value)
-
-    def print(self, *, file=None, chain=True, **_):
-        _write("".join(self.format(chain=chain)), file)
-
-    def __str__(self):
-        return str(self._value)

@@ -29,25 +29,28 @@ for _name in ("Hashable Sized Container Iterable Iterator Reversible Collection 
               "AsyncGenerator ByteString").split():
     globals()[_name] = _Named(_name, _abstract(_name))
 AbstractSet = _Named("AbstractSet", _abstract("Set"))
-ContextManager = _Named("ContextManager", None)
-AsyncContextManager = _Named("AsyncContextManager", None)
-IO = _Named("IO", None)
-TextIO = _Named("TextIO", None)
-BinaryIO = _Named("BinaryIO", None)
-Pattern = _Named("Pattern", None)
-Match = _Named("Match", None)
+
+# Names for classes of modules that are imported when they are asked for.
+_ELSEWHERE = {
+    "DefaultDict": ("collections", "defaultdict"),
+    "OrderedDict": ("collections", "OrderedDict"),
+    "Counter": ("collections", "Counter"),
+    "ChainMap": ("collections", "ChainMap"),
+    "Deque": ("collections", "deque"),
+    "ContextManager": ("contextlib", "AbstractContextManager"),
+    "AsyncContextManager": ("contextlib", "AbstractAsyncContextManager"),
+    "Pattern": ("re", "Pattern"),
+    "Match": ("re", "Match"),
+}
+_GenericAlias = _Alias
 
 
 def __getattr__(name):
-    """Names for the classes of `collections`, made when they are asked for."""
-    classes = {"DefaultDict": "defaultdict", "OrderedDict": "OrderedDict", "Counter": "Counter",
-               "ChainMap": "ChainMap", "Deque": "deque"}
-    if name in classes:
-        import collections
-        form = _Named(name, getattr(collections, classes[name]))
-        globals()[name] = form
-        return form
-    raise AttributeError(f"module 'typing' has no attribute {name!r}")
+    if name not in _ELSEWHERE:
+        raise AttributeError(f"module 'typing' has no attribute {name!r}")
+    module, own = _ELSEWHERE[name]
+    form = globals()[name] = _Named(name, getattr(__import__(module), own))
+    return form
 
 
 Text = str
@@ -56,6 +59,20 @@ KT = TypeVar("KT")
 VT = TypeVar("VT")
 T_co = TypeVar("T_co", covariant=True)
 AnyStr = TypeVar("AnyStr", bytes, str)
+
+
+class IO(Generic[AnyStr]):
+    """What annotations say of files of any sort; `open` gives others."""
+
+    __slots__ = ()
+
+
+class BinaryIO(IO[bytes]):
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    __slots__ = ()
 
 
 # ---- protocols

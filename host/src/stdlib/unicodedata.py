@@ -51,3 +51,11 @@ def numeric(chr, default=_MISSING, /):
         return c.isnumeric() and _digits(c) != ""
 
     return _of(chr, known, _amount, "numeric character", default)
+
+
+def __getattr__(name):
+    if name == "east_asian_width":
+        # Its table is read when the first asks for it.
+        from _unicodedata_width import east_asian_width
+        return east_asian_width
+    raise AttributeError(f"module 'unicodedata' has no attribute {name!r}")

@@ -84,6 +84,11 @@ pub(crate) fn stack(host: &StdHost, vm: &Vm<'_>, traceback: Value) -> String {
     text
 }
 
+/// One entry, with its source lines.
+pub(crate) fn entry(host: &StdHost, place: &Place) -> String {
+    frame::format(place, Sources::default().lines(host, &place.file))
+}
+
 /// A line of a source file, without the white space around it; empty where it is not there.
 pub(crate) fn source_line(host: &StdHost, file: &str, line: u32) -> String {
     let mut sources = Sources::default();

@@ -1,9 +1,10 @@
 //! `_traceback`: what the module `traceback` prints, made by what prints exceptions that nothing
 //! catches.
 
+use stackline_core::image::Position;
 use stackline_core::{Args, Res, Trap, TypeId, Value, Vm};
 
-use crate::modules::arguments::Arity::{Between, One};
+use crate::modules::arguments::Arity::{Between, Exactly, One};
 use crate::modules::{functions, index};
 use crate::session::StdHost;
 use crate::traceback;
@@ -19,6 +20,7 @@ functions! { index::TRACEBACK;
         vm.new_str(&text)
     };
     "places" One, places;
+    "entry" Exactly(6), entry;
 }
 
 /// Runs `f` on the exception that is the first argument.
@@ -71,6 +73,26 @@ fn places(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         ])?);
     }
     vm.new_list(&entries)
+}
+
+/// `entry(file, line, name, end_line, start, end)`: one entry as text. Without columns, which are
+/// in bytes, nothing is marked.
+fn entry(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let text = |vm: &Vm<'_>, i| vm.str(vm.arg(args, i)).unwrap_or_default().to_owned();
+    let number = |vm: &Vm<'_>, i| vm.arg(args, i).as_int();
+    let columns = number(vm, 4).zip(number(vm, 5));
+    let line = number(vm, 1).unwrap_or(0) as u32;
+    let place = traceback::Place {
+        file: text(vm, 0),
+        name: text(vm, 2),
+        position: Position {
+            line,
+            end_line: number(vm, 3).map_or(line, |n| n as u32),
+            columns: columns.map(|(from, to)| (from as u16, to as u16)),
+        },
+    };
+    let text = traceback::entry(host, &place);
+    vm.new_str(&text)
 }
 
 pub(crate) fn init(_: &StdHost, _: &mut Vm<'_>, _: Value) -> Res<()> {
