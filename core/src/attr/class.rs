@@ -107,10 +107,12 @@ impl Vm<'_> {
                 name => name,
             },
             "__qualname__" => match field(self, QUALNAME) {
-                None => Some(self.new_str(self.layout_of(class).name())?),
+                None => Some(self.new_str(module_and_name(self.layout_of(class)).1)?),
                 name => name,
             },
-            "__module__" if own.is_none() => Some(self.new_str("builtins")?),
+            "__module__" if own.is_none() => {
+                Some(self.new_str(module_and_name(self.layout_of(class)).0)?)
+            }
             "__bases__" => match field(self, BASES) {
                 None => {
                     let id = self.layout_of(class);
@@ -228,4 +230,9 @@ impl Vm<'_> {
         }
         replaced
     }
+}
+
+/// The module of a built-in type, and its name there.
+fn module_and_name(id: TypeId) -> (&'static str, &'static str) {
+    id.name().rsplit_once('.').unwrap_or(("builtins", id.name()))
 }

@@ -63,6 +63,26 @@ MODULES_TO_PYTHON_2 = {
     "pickle": "cPickle",
     "io": "_io",
 }
+# Exceptions that Python 2 did not have.
+_NEWER = (
+    RecursionError, StopAsyncIteration, BaseExceptionGroup, ExceptionGroup, ResourceWarning,
+    EncodingWarning, PythonFinalizationError,
+)
+
+
+def to_python_2(obj, module, name):
+    """The module and name under which Python 2 had what is in this module under this name."""
+    if module == "builtins" and isinstance(obj, type) and issubclass(obj, BaseException):
+        if issubclass(obj, OSError):
+            return "exceptions", "OSError"
+        if obj is ModuleNotFoundError:
+            return "exceptions", "ImportError"
+        if obj not in _NEWER:
+            return "exceptions", name
+    module, name = TO_PYTHON_2.get((module, name), (module, name))
+    return MODULES_TO_PYTHON_2.get(module, module), name
+
+
 # Names that protocols before 3 may hold besides those that they write.
 _OLDER = {
     ("__builtin__", "unicode"): ("builtins", "str"),

@@ -5,8 +5,7 @@ import struct
 import sys
 from copyreg import _extension_registry, dispatch_table
 from _pickle_names import (
-    DEFAULT_PROTOCOL, HIGHEST_PROTOCOL, MODULES_TO_PYTHON_2, OPCODES, TO_PYTHON_2, PickleBuffer,
-    PicklingError, find,
+    DEFAULT_PROTOCOL, HIGHEST_PROTOCOL, OPCODES, PickleBuffer, PicklingError, find, to_python_2,
 )
 
 # The module whose classes these are.
@@ -497,8 +496,7 @@ class Pickler:
 
     def _save_lines(self, obj, module_name, name):
         if self.fix_imports:
-            module_name, name = TO_PYTHON_2.get((module_name, name), (module_name, name))
-            module_name = MODULES_TO_PYTHON_2.get(module_name, module_name)
+            module_name, name = to_python_2(obj, module_name, name)
         encoding = "utf-8" if self.proto >= 3 else "ascii"
         try:
             self.write(GLOBAL + f"{module_name}\n{name}\n".encode(encoding))

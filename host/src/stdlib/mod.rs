@@ -93,6 +93,16 @@ sources! {
     "types" "types.py" false;
     "typing" "typing.py" false;
     "unicodedata" "unicodedata.py" false;
+    "unittest" "unittest/__init__.py" true;
+    "unittest.__main__" "unittest/__main__.py" false;
+    "unittest._asserts" "unittest/_asserts.py" false;
+    "unittest.async_case" "unittest/async_case.py" false;
+    "unittest.case" "unittest/case.py" false;
+    "unittest.loader" "unittest/loader.py" false;
+    "unittest.main" "unittest/main.py" false;
+    "unittest.result" "unittest/result.py" false;
+    "unittest.runner" "unittest/runner.py" false;
+    "unittest.suite" "unittest/suite.py" false;
     "_unicodedata_width" "_unicodedata_width.py" false;
     "weakref" "weakref.py" false;
 }
