@@ -16,6 +16,8 @@ globals().update(OPCODES)
 _FRAME = 64 * 1024
 # Items that one opcode adds.
 _BATCH = 1000
+# The names of modules that were written.
+_names = {}
 
 
 def encode_long(n):
@@ -446,6 +448,8 @@ class Pickler:
         if name is None:
             name = getattr(obj, "__qualname__", None) or obj.__name__
         module_name = whichmodule(obj, name)
+        # One object for each, so that it is written once.
+        module_name = _names.setdefault(module_name, module_name)
         holder = self._check_global(obj, module_name, name)
         if self._save_extension(module_name, name):
             return

@@ -389,7 +389,20 @@ def xmlcharrefreplace_errors(exception):
     return "".join(f"&#{ord(c)};" for c in bad), exception.end
 
 
+def surrogateescape_errors(exception):
+    bad = exception.object[exception.start : exception.end]
+    if isinstance(exception, UnicodeDecodeError):
+        escaped = [chr(0xDC00 + byte) for byte in bad if byte >= 0x80]
+        if len(escaped) < len(bad):
+            raise exception
+        return "".join(escaped), exception.end
+    if not all("\udc80" <= c <= "\udcff" for c in bad):
+        raise exception
+    return bytes(ord(c) - 0xDC00 for c in bad), exception.end
+
+
 _handlers = {
+    "surrogateescape": surrogateescape_errors,
     "strict": strict_errors,
     "ignore": ignore_errors,
     "replace": replace_errors,

@@ -135,6 +135,9 @@ def _reduce_old(obj, protocol):
     if done is not None:
         return done
     cls = type(obj)
+    if cls.__module__ == "_io":
+        # Types that C makes have no state that the old protocols could take.
+        raise TypeError(f"cannot pickle {cls.__name__!r} object")
     base = next((b for b in cls.__mro__ if b in _VALUES), object)
     if base is cls and base is not object:
         raise TypeError(f"cannot pickle {cls.__name__!r} object")
