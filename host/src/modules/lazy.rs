@@ -6,6 +6,7 @@ use stackline_core::{Args, Part, Res, TypeId, Vm};
 /// Names by which a program that uses such attributes can be told.
 #[cfg(feature = "compiler")]
 pub(super) const NAMES: &[&str] = &[
+    "environ",
     "makedirs",
     "removedirs",
     "renames",

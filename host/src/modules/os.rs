@@ -17,7 +17,18 @@ const OWN: &[Function] = &[
     Function {
         name: "__getattr__",
         arity: One,
-        call: |_, vm, args| super::lazy::attribute(vm, "os", "_os_more", args),
+        call: |_, vm, args| {
+            let source = match vm.str(vm.arg(args, 0)) {
+                Some("environ") => "_os_environ",
+                _ => "_os_more",
+            };
+            super::lazy::attribute(vm, "os", source, args)
+        },
+    },
+    Function {
+        name: "_variables",
+        arity: Zero,
+        call: variables,
     },
     Function {
         name: "getenv",
@@ -124,12 +135,6 @@ pub(super) const FUNCTIONS: &[Function] = &ALL;
 pub(super) const TABLE: &[(&str, u32)] = &number::<COUNT>(index::OS, FUNCTIONS);
 
 pub(super) fn init(_: &StdHost, vm: &mut Vm<'_>, os: Value) -> Res<()> {
-    let environ = vm.new_dict()?;
-    for (name, value) in std::env::vars_os() {
-        let value = vm.new_str(&readable(&value))?;
-        vm.dict_set_text(environ, &readable(&name), value)?;
-    }
-    set(vm, os, "environ", environ)?;
     let texts = [
         ("name", "posix"),
         ("sep", "/"),
@@ -151,9 +156,30 @@ pub(super) fn init(_: &StdHost, vm: &mut Vm<'_>, os: Value) -> Res<()> {
     }
     let path = path_module(vm)?;
     set(vm, os, "path", path)?;
-    // Last, since it has an effect that a repetition would see.
-    vm.keep(environ);
     Ok(())
+}
+
+/// `os._variables()`: the environment as the process has it.
+fn variables(_: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
+    let variables = vm.new_dict()?;
+    for (name, value) in std::env::vars_os() {
+        let value = vm.new_str(&readable(&value))?;
+        vm.dict_set_text(variables, &readable(&name), value)?;
+    }
+    Ok(variables)
+}
+
+/// A variable of the environment as the program sees it: in `os.environ`, where there is one yet.
+pub(super) fn variable(vm: &Vm<'_>, name: &str) -> Option<String> {
+    let module = vm.dict_get_text(vm.modules(), "_os_environ");
+    let namespace = module.and_then(|module| vm.module_namespace(module));
+    match namespace.and_then(|namespace| vm.dict_get_text(namespace, "environ")) {
+        Some(environ) => {
+            let value = vm.dict_get_text(vm.plain(environ), name)?;
+            vm.str(value).map(str::to_owned)
+        }
+        None => std::env::var_os(name).map(|value| readable(&value)),
+    }
 }
 
 /// The module `os.path`, which comes with `os`.
@@ -180,15 +206,12 @@ fn getenv(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         let message = [Part::Text("str expected, not "), Part::TypeOf(key)];
         return Err(vm.raise(TypeId::TypeError, &message));
     }
-    let found = vm
-        .str(key)
-        .map(str::to_owned)
-        .and_then(|key| vm.dict_get_text(vm.kept(), &key));
-    Ok(found.unwrap_or(if default.is_unbound() {
-        Value::NONE
-    } else {
-        default
-    }))
+    let key = vm.str(key).unwrap_or_default().to_owned();
+    match variable(vm, &key) {
+        Some(value) => vm.new_str(&value),
+        None if default.is_unbound() => Ok(Value::NONE),
+        None => Ok(default),
+    }
 }
 
 fn putenv(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {

@@ -291,16 +291,6 @@ fn common_path(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// The path with `$NAME` and `${NAME}` replaced by variables of the environment that are set.
 fn expand_variables(vm: &Vm<'_>, path: &str) -> String {
-    let os = vm.dict_get_text(vm.modules(), "os");
-    let namespace = os.and_then(|os| vm.module_namespace(os));
-    let variables = namespace.and_then(|namespace| vm.dict_get_text(namespace, "environ"));
-    let variable = |name: &str| match variables {
-        Some(variables) => vm
-            .dict_get_text(variables, name)
-            .and_then(|v| vm.str(v))
-            .map(str::to_owned),
-        None => std::env::var(name).ok(),
-    };
     let mut expanded = String::new();
     let mut rest = path;
     while let Some(at) = rest.find('$') {
@@ -318,7 +308,7 @@ fn expand_variables(vm: &Vm<'_>, path: &str) -> String {
         };
         let whole = &rest[at..at + 1 + len];
         expanded += &rest[..at];
-        match variable(name) {
+        match super::os::variable(vm, name) {
             Some(value) if !name.is_empty() => expanded += &value,
             _ => expanded += whole,
         }
