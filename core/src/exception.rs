@@ -113,7 +113,12 @@ impl<'m> Vm<'m> {
         let mut done = Ok(());
         for part in parts {
             let kept = match *part {
-                Part::TypeOf(v) | Part::Plain(v) | Part::Repr(v) | Part::Function(v) => v,
+                Part::TypeOf(v)
+                | Part::Plain(v)
+                | Part::Qualified(v)
+                | Part::PathOf(v)
+                | Part::Repr(v)
+                | Part::Function(v) => v,
                 _ => Value::NONE,
             };
             done = done.and_then(|()| self.push(kept).map(|_| ()));
@@ -138,6 +143,14 @@ impl<'m> Vm<'m> {
             }
             Part::Plain(_) if self.is_str(v) => self.build_slot(b, slot),
             Part::Plain(_) => self.build_class_name(b, v),
+            Part::Qualified(_) => match v.as_kind(Kind::Class) {
+                Some(at) => self.build_value(b, self.get(at, crate::class::QUALNAME)),
+                None => self.build_class_name(b, v),
+            },
+            Part::PathOf(_) => {
+                let class = self.class_of(v);
+                self.build_class_path(b, class, &["__main__", "builtins"])
+            }
             Part::Function(_) => self.build_callee(b, slot),
         }
     }
@@ -147,10 +160,8 @@ impl<'m> Vm<'m> {
         let v = self.word(slot);
         let f = v.as_kind(Kind::Method).map_or(v, |at| self.get(at, 1));
         let native = f.as_immediate(Immediate::Native).and_then(native);
-        if let Some(at) = f.as_kind(Kind::Class) {
-            self.build_value(b, self.get(at, crate::class::QUALNAME))?;
-        } else if self.is_class(f) {
-            self.build_class_name(b, f)?;
+        if self.is_class(f) {
+            self.build_parts(b, &[Part::Qualified(f)])?;
         } else if let Some((native, owner)) = native {
             let dot = if owner.is_some() { "." } else { "" };
             self.build_text(b, owner.map_or("", TypeId::name))?;

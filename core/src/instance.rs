@@ -8,6 +8,9 @@
 //! fewer, 3 name of the last attribute, 4 number of attributes, 5 the newest of the shapes with
 //! one more, 6 its next sibling. Every class has a tree of shapes of its own, so the shape tells
 //! the class as well.
+//!
+//! What stands for the name of a slot is its descriptor, so that no attribute is taken for it.
+//! Where a dict holds the attributes, the slots are the first fields, unbound where they are empty.
 
 use crate::class::{CAPACITY, SHAPE as CLASS_SHAPE};
 use crate::kind::Kind;
@@ -90,18 +93,24 @@ impl Vm<'_> {
             if count == 0 {
                 return None;
             }
-            if self.str_eq(self.get(at, NAME), name) {
+            if self.is_named(at, name) {
                 return Some(count as usize - 1);
             }
             at = self.get(at, PARENT).addr();
         }
     }
 
+    /// Whether the last attribute of the shape is `name`, a str or the descriptor of a slot.
+    fn is_named(&self, shape: Addr, name: Value) -> bool {
+        let own = self.get(shape, NAME);
+        own == name || !name.is(Kind::Member) && self.str_eq(own, name)
+    }
+
     /// The shape with the attribute `name` after those of `shape`.
     fn shape_with(&mut self, shape: Value, name: Value) -> Res {
         let mut child = self.get(shape.addr(), CHILD);
         while let Some(at) = child.as_kind(Kind::Shape) {
-            if self.str_eq(self.get(at, NAME), name) {
+            if self.is_named(at, name) {
                 return Ok(child);
             }
             child = self.get(at, SIBLING);
@@ -126,11 +135,25 @@ impl Vm<'_> {
         self.get(at, MORE).addr().index() + 1 + i - inline
     }
 
-    /// The attribute `name` of the instance itself.
+    /// The field of a slot of an instance whose attributes are in a dict.
+    fn slot_field(&self, at: Addr, member: Value) -> usize {
+        FIRST + self.hidden(at) + self.slot_number(member)
+    }
+
+    /// How many attributes without a name the instance has.
+    fn hidden(&self, at: Addr) -> usize {
+        (self.heap.raw(at, 0) & PAYLOAD != 0) as usize
+    }
+
+    /// The attribute `name`, or what is in the slot of that descriptor, of the instance itself.
     pub(crate) fn instance_get(&mut self, object: Value, name: Value) -> Option<Value> {
         let at = object.addr();
         let more = self.get(at, MORE);
         if more.is(Kind::Dict) {
+            if name.is(Kind::Member) {
+                let v = self.get(at, self.slot_field(at, name));
+                return (!v.is_unbound()).then_some(v);
+            }
             let i = self.dict_find_str(more, name)?;
             return Some(self.entry_value(more, i));
         }
@@ -167,6 +190,10 @@ impl Vm<'_> {
         let at = object.addr();
         let more = self.get(at, MORE);
         if more.is(Kind::Dict) {
+            if name.is(Kind::Member) {
+                self.set(at, self.slot_field(at, name), v);
+                return Ok(());
+            }
             return self.dict_set_str(more, name, v);
         }
         let shape = self.get(at, SHAPE);
@@ -191,17 +218,17 @@ impl Vm<'_> {
             shape if shape.is(Kind::Shape) => shape,
             _ => self.root_shape(class)?,
         };
+        if self.extent(class).slots > 0 {
+            self.instance_dict(object)?;
+        }
         if self.get(at, MORE).is(Kind::Dict) {
-            self.adopt(at, root);
-            let header = self.heap.raw(at, 0) & !(0xFFFF << 48);
-            self.heap.set_raw(at, 0, header);
+            self.adopt_without_number(at, root);
             return Ok(());
         }
         let old = self.get(at, SHAPE);
         let count = self.get(old.addr(), COUNT).int_unchecked() as usize;
-        let hidden = (self.heap.raw(at, 0) & PAYLOAD != 0) as usize;
         let mut shape = root;
-        for i in hidden..count {
+        for i in self.hidden(at)..count {
             let name = self.attribute_name_at(old, i);
             shape = self.shape_with(shape, name)?;
         }
@@ -233,6 +260,15 @@ impl Vm<'_> {
 
     /// Deletes the attribute `name` of the instance itself; whether it was there.
     pub(crate) fn instance_delete(&mut self, object: Value, name: Value) -> Res<bool> {
+        if name.is(Kind::Member) {
+            let full = self.instance_get(object, name).is_some();
+            if full {
+                self.instance_dict(object)?;
+                let at = object.addr();
+                self.set(at, self.slot_field(at, name), Value::UNBOUND);
+            }
+            return Ok(full);
+        }
         let dict = self.instance_dict(object)?;
         let Some(i) = self.dict_find_str(dict, name) else {
             return Ok(false);
@@ -250,20 +286,41 @@ impl Vm<'_> {
         }
         let shape = self.get(at, SHAPE);
         let count = self.get(shape.addr(), COUNT).int_unchecked() as usize;
+        let class = self.get(shape.addr(), SHAPE_CLASS);
         let dict = self.new_dict()?;
         self.table_reserve(dict, count)?;
-        let hidden = (self.heap.raw(at, 0) & PAYLOAD != 0) as usize;
-        for i in hidden..count {
+        let top = self.top;
+        let first = self.native_top();
+        for _ in 0..self.extent(class).slots {
+            self.push(Value::UNBOUND)?;
+        }
+        for i in self.hidden(at)..count {
             let name = self.attribute_name_at(shape, i);
             let v = self.word(self.attribute_word(at, i));
-            self.dict_set_str(dict, name, v)?;
+            match name.is(Kind::Member) {
+                true => self.set_word(first + self.slot_number(name), v),
+                false => self.dict_set_str(dict, name, v)?,
+            }
         }
-        let class = self.get(shape.addr(), SHAPE_CLASS);
-        let root = self.get(class.addr(), CLASS_SHAPE);
+        // From here on nothing fails.
+        let slots = FIRST + self.hidden(at);
+        for field in slots..=self.heap.len(at) {
+            let v = match field - slots < self.extent(class).slots {
+                true => self.word(first + field - slots),
+                false => Value::UNBOUND,
+            };
+            self.set(at, field, v);
+        }
+        self.top = top;
+        self.adopt_without_number(at, self.get(class.addr(), CLASS_SHAPE));
+        self.set(at, MORE, dict);
+        Ok(dict)
+    }
+
+    /// Gives the instance, whose attributes are in a dict, the shape: no cache knows it.
+    fn adopt_without_number(&mut self, at: Addr, root: Value) {
         self.adopt(at, root);
         let header = self.heap.raw(at, 0) & !(0xFFFF << 48);
         self.heap.set_raw(at, 0, header);
-        self.set(at, MORE, dict);
-        Ok(dict)
     }
 }

@@ -230,6 +230,10 @@ pub enum Part<'a> {
     TypeOf(crate::Value),
     /// `str()` of a string value, the name of a class; anything else as its type in brackets.
     Plain(crate::Value),
+    /// The qualified name of a class.
+    Qualified(crate::Value),
+    /// The qualified name of the type of a value, with its module unless that is the program.
+    PathOf(crate::Value),
     /// `repr()` of a value, as far as that needs no Python code.
     Repr(crate::Value),
     /// A string of the image.

@@ -205,7 +205,7 @@ impl Vm<'_> {
         match v {
             _ if v == TypeId::None.value() => self.build_text(b, "None"),
             Value::ELLIPSIS => self.build_text(b, "..."),
-            _ if self.is_class(v) => self.build_class_path(b, v),
+            _ if self.is_class(v) => self.build_class_path(b, v, &["builtins"]),
             _ if v.is(Kind::List) => {
                 self.build_text(b, "[")?;
                 self.forms_repr(b, slot, ", ")?;

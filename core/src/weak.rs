@@ -101,12 +101,7 @@ impl Vm<'_> {
     /// sets, and instances whose class has slots and not one for that.
     fn is_weakly_referable(&self, object: Value) -> bool {
         match object.kind() {
-            Some(Kind::Instance) => {
-                let class = self.class_of(object);
-                let plain = self.layout_of(class);
-                !matches!(plain, TypeId::Int | TypeId::Tuple | TypeId::Bytes)
-                    && self.slots_allow_references(class)
-            }
+            Some(Kind::Instance) => self.extent(self.class_of(object)).references,
             Some(Kind::Class | Kind::Function | Kind::Method | Kind::Set | Kind::FrozenSet) => true,
             Some(Kind::Generator | Kind::Coroutine | Kind::AsyncGenerator) => true,
             Some(Kind::Module | Kind::MemoryView | Kind::Stream) => true,

@@ -11,8 +11,8 @@ use crate::vm::Vm;
 
 const DELETE: Name = Name::new("__delete__");
 const SET: Name = Name::new("__set__");
-const SETATTR: Name = Name::new("__setattr__");
-const DELATTR: Name = Name::new("__delattr__");
+pub(super) const SETATTR: Name = Name::new("__setattr__");
+pub(super) const DELATTR: Name = Name::new("__delattr__");
 
 impl Vm<'_> {
     /// `obj.name = v`.
@@ -45,6 +45,13 @@ impl Vm<'_> {
         let Some((attribute, _)) = self.lookup_value(class, name) else {
             return Ok(false);
         };
+        if attribute.is(Kind::Member) {
+            match v {
+                Some(v) => self.set_slot(attribute, obj, v)?,
+                None => self.delete_slot(attribute, obj)?,
+            }
+            return Ok(true);
+        }
         let property = self.plain(attribute).as_kind(Kind::Property);
         let (hook, field, what) = match v {
             Some(_) => (SET, 2, "setter"),
@@ -60,7 +67,7 @@ impl Vm<'_> {
         if let Some(at) = property {
             let f = self.get(at, field);
             if f.is_none() {
-                return Err(self.no_accessor(obj, name, what));
+                return Err(self.no_accessor(Value::reference(Kind::Property, at), obj, what));
             }
             let args = [obj, v.unwrap_or(Value::NONE)];
             let count = 1 + v.is_some() as usize;
@@ -116,6 +123,9 @@ impl Vm<'_> {
                 if self.set_by_descriptor(obj, name, None)? {
                     return Ok(());
                 }
+                if !self.has_instance_dict(self.class_of(obj)) {
+                    return Err(self.cannot_set(obj, name));
+                }
                 self.instance_delete(obj, name)?
             }
             Some(Kind::Class) => {
@@ -138,7 +148,7 @@ impl Vm<'_> {
         }
     }
 
-    pub(super) fn delete_in(&mut self, dict: Value, name: Value) -> bool {
+    pub(crate) fn delete_in(&mut self, dict: Value, name: Value) -> bool {
         if !dict.is(Kind::Dict) {
             return false;
         }

@@ -3,8 +3,8 @@
 use super::native_role;
 use crate::kind::Kind;
 use crate::strings::Name;
-use crate::trap::{Part, Res};
-use crate::types::{Role, TypeId};
+use crate::trap::Res;
+use crate::types::Role;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -16,6 +16,7 @@ impl Vm<'_> {
     /// Whether a class attribute takes part in setting: a property, or an object with `__set__`.
     pub(super) fn is_data_descriptor(&self, v: Value) -> bool {
         self.plain(v).is(Kind::Property)
+            || v.is(Kind::Member)
             || v.is(Kind::Instance)
                 && (self.special(v, SET).is_some() || self.special(v, DELETE).is_some())
             || native_role(v) == Some(Role::Getter)
@@ -61,11 +62,12 @@ impl Vm<'_> {
             Some(Kind::Property) => {
                 let getter = self.get(v.addr(), 1);
                 if getter.is_none() {
-                    return Err(self.no_getter(v, obj));
+                    return Err(self.no_accessor(v, obj, "getter"));
                 }
                 self.call(getter, &[obj])
             }
             Some(Kind::StaticMethod) => Ok(self.get(v.addr(), 1)),
+            Some(Kind::Member) => self.get_slot(v, obj),
             Some(Kind::ClassMethod) => {
                 let f = self.get(v.addr(), 1);
                 self.object(Kind::Method, [f, class])
@@ -84,23 +86,6 @@ impl Vm<'_> {
                 _ => Ok(v),
             },
         }
-    }
-
-    #[cold]
-    fn no_getter(&mut self, property: Value, obj: Value) -> crate::Trap {
-        let name = self.get(property.addr(), crate::builtins::property::NAME);
-        let (before, name, after) = match name.is_none() {
-            true => ("property", "".into(), " of '"),
-            false => ("property '", Part::Plain(name), "' of '"),
-        };
-        let text = [
-            before.into(),
-            name,
-            after.into(),
-            Part::TypeOf(obj),
-            "' object has no getter".into(),
-        ];
-        self.raise(TypeId::AttributeError, &text)
     }
 
     /// As [`Vm::bind_attribute`] for an instance that holds a descriptor of a built-in type.

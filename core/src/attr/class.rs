@@ -1,7 +1,7 @@
 //! Attributes of classes.
 
 use super::native_role;
-use crate::class::{BASES, DICT, MRO, NAME, QUALNAME};
+use crate::class::{BASE, BASES, DICT, MRO, NAME, QUALNAME};
 use crate::finalize::DEL;
 use crate::kind::Kind;
 use crate::strings::Name;
@@ -79,7 +79,7 @@ impl Vm<'_> {
         }
         match self.str(name) {
             Some("__doc__") => Ok(Some(Value::NONE)),
-            _ => self.slot_descriptor(class, name),
+            _ => Ok(None),
         }
     }
 
@@ -130,8 +130,9 @@ impl Vm<'_> {
                 }
                 bases => bases,
             },
-            "__base__" => match field(self, BASES) {
-                Some(bases) => Some(self.get(bases.addr(), 1)),
+            "__base__" => match field(self, BASE) {
+                Some(base) => Some(base),
+                None if class == TypeId::Object.value() => Some(Value::NONE),
                 None => Some(self.layout_of(class).def().base.value()),
             },
             "__mro__" => match field(self, MRO) {

@@ -1,5 +1,6 @@
 //! What is raised where an attribute is not there or cannot be set.
 
+use super::assign::{DELATTR, SETATTR};
 use crate::kind::Kind;
 use crate::trap::{Part, Trap};
 use crate::types::TypeId;
@@ -44,12 +45,21 @@ impl Vm<'_> {
         trap
     }
 
-    pub(super) fn no_accessor(&mut self, obj: Value, name: Value, what: &str) -> Trap {
+    /// Raises AttributeError for a property of the object's class without what would read, set or
+    /// delete it.
+    #[cold]
+    pub(crate) fn no_accessor(&mut self, property: Value, obj: Value, what: &str) -> Trap {
+        let name = self.get(property.addr(), crate::builtins::property::NAME);
+        let (before, name, after) = match name.is_none() {
+            true => ("property", "".into(), " of '"),
+            false => ("property ", Part::Repr(name), " of '"),
+        };
+        let class = self.class_of(obj);
         let text = [
-            "property '".into(),
-            Part::Plain(name),
-            "' of '".into(),
-            Part::TypeOf(obj),
+            before.into(),
+            name,
+            after.into(),
+            Part::Qualified(class),
             "' object has no ".into(),
             what.into(),
         ];
@@ -82,12 +92,21 @@ impl Vm<'_> {
             ];
             return self.raise(TypeId::AttributeError, &text);
         }
+        // Classes with a method for setting may have other places for attributes.
+        let hooked = [SETATTR, DELATTR]
+            .iter()
+            .any(|&hook| self.special(obj, hook).is_some());
         let text = [
             "'".into(),
             Part::TypeOf(obj),
             "' object has no attribute '".into(),
             Part::Plain(name),
-            "' and no __dict__ for setting new attributes".into(),
+            if hooked {
+                "'"
+            } else {
+                "' and no __dict__ for setting new attributes"
+            }
+            .into(),
         ];
         self.raise(TypeId::AttributeError, &text)
     }

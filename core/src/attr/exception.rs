@@ -60,7 +60,7 @@ impl Vm<'_> {
         if let Some(at) = found.and_then(|f| f.as_kind(Kind::Property)) {
             let setter = self.get(at, 2);
             if setter.is_none() {
-                return Err(self.no_accessor(e, name, "setter"));
+                return Err(self.no_accessor(Value::reference(Kind::Property, at), e, "setter"));
             }
             return self.call(setter, &[e, v]).map(|_| ());
         }

@@ -108,7 +108,7 @@ impl Vm<'_> {
             Some("__class__") => self.set_class_of(obj, v),
             Some("__dict__") if self.has_instance_dict(class) => self.set_dict_of(obj, v),
             _ => {
-                if self.instance_get(obj, name).is_none() && !self.slots_allow(class, name) {
+                if !self.has_instance_dict(class) {
                     return Err(self.cannot_set(obj, name));
                 }
                 self.instance_set(obj, name, v)
@@ -140,7 +140,7 @@ impl Vm<'_> {
             return Err(self.raise(TypeId::TypeError, &[text.into()]));
         }
         let own = self.class_of(obj);
-        if self.layout_of(own) != self.layout_of(class) || !self.same_slots(own, class) {
+        if !self.is_laid_out_as(own, class) {
             let text = [
                 "__class__ assignment: '".into(),
                 Part::Plain(class),

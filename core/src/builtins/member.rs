@@ -1,6 +1,4 @@
 //! `member_descriptor`: what a class with `__slots__` has under the name of a slot.
-//!
-//! It is made when it is asked for: instances keep slots as they keep all attributes.
 
 use super::arity;
 use crate::kind::Kind;
@@ -12,20 +10,18 @@ use crate::vm::{Args, Vm};
 
 const CLASS: usize = 1;
 const NAME: usize = 2;
+/// Which of the slots of the layout it is.
+const NUMBER: usize = 3;
 
 pub(crate) static METHODS: &[Native] = &[
     method("__get__", 1, 2, get),
     method("__set__", 2, 2, |vm, args| {
-        let (object, name) = receiver(vm, args)?;
-        vm.instance_set(object, name, vm.arg(args, 2))?;
+        vm.set_slot(vm.arg(args, 0), vm.arg(args, 1), vm.arg(args, 2))?;
         Ok(Value::NONE)
     }),
     method("__delete__", 1, 1, |vm, args| {
-        let (object, name) = receiver(vm, args)?;
-        match vm.instance_delete(object, name)? {
-            true => Ok(Value::NONE),
-            false => Err(vm.raise_value_of_name(name)),
-        }
+        vm.delete_slot(vm.arg(args, 0), vm.arg(args, 1))?;
+        Ok(Value::NONE)
     }),
     getter("__objclass__", |vm, args| {
         Ok(vm.get(vm.arg(args, 0).addr(), CLASS))
@@ -33,26 +29,8 @@ pub(crate) static METHODS: &[Native] = &[
     getter("__name__", |vm, args| {
         Ok(vm.get(vm.arg(args, 0).addr(), NAME))
     }),
+    getter("__qualname__", qualname),
 ];
-
-/// The instance that is the second argument, and the name of the slot.
-fn receiver(vm: &mut Vm<'_>, args: Args) -> Res<(Value, Value)> {
-    let (member, object) = (vm.arg(args, 0), vm.arg(args, 1));
-    let (class, name) = (vm.get(member.addr(), CLASS), vm.get(member.addr(), NAME));
-    if object.is(Kind::Instance) && vm.derives(vm.class_of(object), class) {
-        return Ok((object, name));
-    }
-    let text = [
-        "descriptor '".into(),
-        Part::Plain(name),
-        "' for '".into(),
-        Part::Plain(class),
-        "' objects doesn't apply to a '".into(),
-        Part::TypeOf(object),
-        "' object".into(),
-    ];
-    Err(vm.raise(TypeId::TypeError, &text))
-}
 
 /// `__get__(object[, class])`.
 fn get(vm: &mut Vm<'_>, args: Args) -> Res {
@@ -60,24 +38,103 @@ fn get(vm: &mut Vm<'_>, args: Args) -> Res {
     if vm.arg(args, 1).is_none() {
         return Ok(vm.arg(args, 0));
     }
-    let (object, name) = receiver(vm, args)?;
-    match vm.instance_get(object, name) {
-        Some(v) => Ok(v),
-        None => Err(vm.no_attribute(object, name)),
-    }
+    vm.get_slot(vm.arg(args, 0), vm.arg(args, 1))
+}
+
+fn qualname(vm: &mut Vm<'_>, args: Args) -> Res {
+    vm.message(vm.arg(args, 0), |vm, b, member| {
+        let class = vm.get(vm.word(member).addr(), CLASS);
+        vm.build_parts(b, &[Part::Qualified(class), ".".into()])?;
+        let name = vm.get(vm.word(member).addr(), NAME);
+        vm.build_value(b, name)
+    })
 }
 
 impl Vm<'_> {
-    /// The descriptor of the slot `name`, if some class that `class` derives from has it.
-    pub(crate) fn slot_descriptor(&mut self, class: Value, name: Value) -> Res<Option<Value>> {
-        match self.slot_owner(class, name) {
-            Some(owner) => self.object(Kind::Member, [owner, name]).map(Some),
-            None => Ok(None),
-        }
+    /// Which of the slots of the layout the descriptor is of.
+    pub(crate) fn slot_number(&self, member: Value) -> usize {
+        self.get(member.addr(), NUMBER).int_unchecked() as usize
     }
 
-    fn raise_value_of_name(&mut self, name: Value) -> crate::Trap {
-        self.raise(TypeId::AttributeError, &[Part::Plain(name)])
+    /// Whether instances of `class` have the slot.
+    pub(crate) fn has_slot(&self, class: Value, member: Value) -> bool {
+        self.derives(class, self.get(member.addr(), CLASS))
+    }
+
+    /// What keeps the slot in the object: its descriptor in an instance, its name in an exception.
+    fn slot_key(&mut self, member: Value, object: Value) -> Res {
+        let (class, name) = (
+            self.get(member.addr(), CLASS),
+            self.get(member.addr(), NAME),
+        );
+        if self.has_slot(self.class_of(object), member) {
+            return Ok(if object.is(Kind::Instance) {
+                member
+            } else {
+                name
+            });
+        }
+        let text = [
+            "descriptor '".into(),
+            Part::Plain(name),
+            "' for '".into(),
+            Part::Plain(class),
+            "' objects doesn't apply to a '".into(),
+            Part::TypeOf(object),
+            "' object".into(),
+        ];
+        Err(self.raise(TypeId::TypeError, &text))
+    }
+
+    /// What is in the slot of the object.
+    pub(crate) fn get_slot(&mut self, member: Value, object: Value) -> Res {
+        let key = self.slot_key(member, object)?;
+        let found = match object.is(Kind::Instance) {
+            true => self.instance_get(object, key),
+            false => {
+                let dict = self.exception_dict(object)?;
+                self.dict_find_str(dict, key)
+                    .map(|i| self.entry_value(dict, i))
+            }
+        };
+        if let Some(v) = found {
+            return Ok(v);
+        }
+        let text = [
+            "'".into(),
+            Part::PathOf(object),
+            "' object has no attribute '".into(),
+            Part::Plain(self.get(member.addr(), NAME)),
+            "'".into(),
+        ];
+        Err(self.raise(TypeId::AttributeError, &text))
+    }
+
+    /// Puts `v` into the slot of the object.
+    pub(crate) fn set_slot(&mut self, member: Value, object: Value, v: Value) -> Res<()> {
+        let key = self.slot_key(member, object)?;
+        if object.is(Kind::Instance) {
+            return self.instance_set(object, key, v);
+        }
+        let dict = self.exception_dict(object)?;
+        self.dict_set_str(dict, key, v)
+    }
+
+    /// Empties the slot of the object.
+    pub(crate) fn delete_slot(&mut self, member: Value, object: Value) -> Res<()> {
+        let key = self.slot_key(member, object)?;
+        let full = match object.is(Kind::Instance) {
+            true => self.instance_delete(object, key)?,
+            false => {
+                let dict = self.exception_dict(object)?;
+                self.delete_in(dict, key)
+            }
+        };
+        if full {
+            return Ok(());
+        }
+        let name = self.get(member.addr(), NAME);
+        Err(self.raise(TypeId::AttributeError, &[Part::Plain(name)]))
     }
 
     /// Adds `repr` of the descriptor in the stack word `slot`.

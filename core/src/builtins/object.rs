@@ -143,11 +143,7 @@ fn init_subclass(vm: &mut Vm<'_>, args: Args) -> Res {
     if args.keywords == 0 {
         return Ok(Value::NONE);
     }
-    let message = [
-        Part::Plain(vm.arg(args, 0)),
-        Part::Text(".__init_subclass__() takes no keyword arguments"),
-    ];
-    Err(vm.raise(TypeId::TypeError, &message))
+    Err(vm.init_subclass_keywords(vm.arg(args, 0)))
 }
 
 fn eq(vm: &mut Vm<'_>, args: Args) -> Res {

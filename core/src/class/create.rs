@@ -5,6 +5,7 @@ use super::{CAPACITY, DICT, METACLASS};
 use crate::builtins::property::NAME as PROPERTY_NAME;
 use crate::heap::NAMESPACE;
 use crate::kind::Kind;
+use crate::slots::Extent;
 use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
@@ -33,10 +34,14 @@ impl Vm<'_> {
 
     fn new_class_kept(&mut self, words: usize, meta: usize) -> Res {
         self.make_room(CLASS_ROOM)?;
-        let bases = self.class_bases(self.word(words + 2))?;
-        let layout = self.class_layout(bases)?;
-        self.check_slots(self.word(words))?;
-        let class = self.bare_class(words, bases, layout)?;
+        let given = self.class_bases(self.word(words + 2))?;
+        let bases = self.push(given)?;
+        let base = self.best_base(given)?;
+        self.push(base)?;
+        let names = self.push(Value::NONE)?;
+        let extent = self.plan_slots(words, bases, names)?;
+        self.make_room(CLASS_ROOM)?;
+        let class = self.bare_class(words, bases, extent)?;
         let slot = self.push(class)?;
         let meta = self.word(meta);
         if meta != TypeId::Type.value() {
@@ -45,6 +50,7 @@ impl Vm<'_> {
         self.linearize(slot)?;
         self.custom_order(slot)?;
         self.finish_namespace(slot)?;
+        self.add_members(slot)?;
         self.notify(slot, words)?;
         Ok(self.word(slot))
     }
@@ -72,68 +78,66 @@ impl Vm<'_> {
         Ok(given)
     }
 
-    /// The built-in type that instances are laid out as.
-    pub(super) fn class_layout(&mut self, bases: Value) -> Res<TypeId> {
-        let mut layout = TypeId::Object;
-        let mut slotted: Option<Value> = None;
+    /// The base that instances are laid out after: the one whose layout extends those of all.
+    pub(super) fn best_base(&mut self, bases: Value) -> Res {
+        let mut winner: Option<(Value, Value)> = None;
         for i in 1..=self.heap.len(bases.addr()) {
-            let own = self.layout_of(self.get(bases.addr(), i));
-            if !own.is_base() {
+            let base = self.get(bases.addr(), i);
+            if !self.layout_of(base).is_base() {
                 let text = [
                     "type '".into(),
-                    own.name().into(),
+                    self.layout_of(base).name().into(),
                     "' is not an acceptable base type".into(),
                 ];
                 return Err(self.raise(TypeId::TypeError, &text));
             }
-            if own.derives_from(layout) {
-                layout = own;
-            } else if !layout.derives_from(own) && !layout.derives_from(TypeId::BaseException) {
-                let text = "multiple bases have instance lay-out conflict";
-                return Err(self.raise(TypeId::TypeError, &[text.into()]));
-            }
-            if let Some(own) = self.slotted_class(self.get(bases.addr(), i)) {
-                let related = slotted
-                    .is_none_or(|other| self.derives(own, other) || self.derives(other, own));
-                if !related {
+            let solid = self.solid_base(base);
+            match winner {
+                Some((_, other)) if self.derives(other, solid) => {}
+                Some((_, other)) if !self.derives(solid, other) => {
                     let text = "multiple bases have instance lay-out conflict";
                     return Err(self.raise(TypeId::TypeError, &[text.into()]));
                 }
-                slotted = match slotted {
-                    Some(other) if self.derives(other, own) => Some(other),
-                    _ => Some(own),
-                };
+                _ => winner = Some((base, solid)),
             }
         }
-        Ok(layout)
+        Ok(winner.map_or(TypeId::Object.value(), |(base, _)| base))
     }
 
-    pub(super) fn bare_class(&mut self, words: usize, bases: Value, layout: TypeId) -> Res {
+    /// A class that has no order yet; its bases stand in the word `bases`, the best of them and
+    /// the names of its slots behind that.
+    fn bare_class(&mut self, words: usize, bases: usize, extent: Extent) -> Res {
         let (namespace, name) = (self.word(words), self.word(words + 1));
         let qualname = self.dict_get_name(namespace, QUALNAME_NAME).unwrap_or(name);
-        let capacity = match self.get(bases.addr(), 1).as_kind(Kind::Class) {
-            Some(base) => self.get(base, CAPACITY),
-            None => Value::int(2),
+        let base = self.word(bases + 1);
+        let layout = self.layout_of(base);
+        let capacity = match base.as_kind(Kind::Class) {
+            Some(base) => self.get(base, CAPACITY).int_unchecked(),
+            None => 2,
         };
+        // Slots keep their places also where a dict holds the other attributes.
+        let fixed = (extent.slots + layout.is_payload() as usize) as i64;
         let none = Value::NONE;
         let zero = Value::int(0);
-        let layout = Value::int(layout as i64);
         self.object(
             Kind::Class,
             [
                 name,
-                bases,
+                self.word(bases),
                 none,
                 namespace,
                 none,
                 zero,
-                capacity,
-                layout,
+                Value::int(capacity.max(fixed)),
+                Value::int(layout as i64),
                 none,
                 zero,
                 qualname,
                 Value::FALSE,
                 none,
+                extent.value(),
+                base,
+                self.word(bases + 2),
             ],
         )
     }
@@ -283,12 +287,17 @@ impl Vm<'_> {
             return done.map(|_| ());
         }
         if keywords.is(Kind::Dict) && self.table_len(keywords) > 0 {
-            let text = [
-                Part::Plain(class),
-                ".__init_subclass__() takes no keyword arguments".into(),
-            ];
-            return Err(self.raise(TypeId::TypeError, &text));
+            return Err(self.init_subclass_keywords(class));
         }
         Ok(())
+    }
+
+    /// Raises TypeError for keywords that nobody takes.
+    pub(crate) fn init_subclass_keywords(&mut self, class: Value) -> Trap {
+        let text = [
+            Part::Qualified(class),
+            ".__init_subclass__() takes no keyword arguments".into(),
+        ];
+        self.raise(TypeId::TypeError, &text)
     }
 }

@@ -4,7 +4,9 @@
 //! (dict), 5 shape of a new instance (None until there is one), 6 identity, 7 attributes that
 //! instances are made with room for, 8 number of the built-in type that its instances are laid
 //! out as, 9 `__init__` as last looked up, 10 epoch of that, 11 qualified name, 12 whether instances
-//! are made by `__init__` alone, 13 its metaclass (None where that is `type`).
+//! are made by `__init__` alone, 13 its metaclass (None where that is `type`), 14 what instances have
+//! beside what their built-in type has (`slots::Extent`), 15 the base that instances are laid out
+//! after, 16 the names of the slots that it adds (None or a tuple).
 
 mod builtin;
 mod construct;
@@ -35,6 +37,9 @@ const INIT_EPOCH: usize = 10;
 pub(crate) const QUALNAME: usize = 11;
 const INIT_PLAIN: usize = 12;
 pub(crate) const METACLASS: usize = 13;
+pub(crate) const EXTENT: usize = 14;
+pub(crate) const BASE: usize = 15;
+pub(crate) const OWN_SLOTS: usize = 16;
 
 impl Vm<'_> {
     /// Whether `v` is a class or a built-in type.

@@ -104,12 +104,21 @@ impl Vm<'_> {
             return Ok(None);
         }
         let text = "Cannot create a consistent method resolution order (MRO) for bases ";
+        let heads =
+            |vm: &Self, bases: Value, list: usize| vm.order_item(bases, count, list, at[list]);
         let message = self.message(bases, |vm, b, slot| {
             vm.build_text(b, text)?;
-            for i in 0..count {
-                vm.build_text(b, if i == 0 { "" } else { ", " })?;
-                let base = vm.get(vm.word(slot).addr(), i + 1);
+            let mut named = 0;
+            for list in 0..=count {
+                let bases = vm.word(slot);
+                let head = heads(vm, bases, list);
+                let Some(base) = head.filter(|_| (0..list).all(|l| heads(vm, bases, l) != head))
+                else {
+                    continue;
+                };
+                vm.build_text(b, if named == 0 { "" } else { ", " })?;
                 vm.build_parts(b, &[Part::Plain(base)])?;
+                named += 1;
             }
             Ok(())
         });

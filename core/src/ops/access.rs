@@ -149,7 +149,8 @@ impl Vm<'_> {
         if !obj.is(Kind::Instance) || self.shape_number(obj) == 0 {
             return false;
         }
-        let Some(field) = self.instance_field(obj, name) else {
+        let key = self.attribute_key(obj, name);
+        let Some(field) = self.instance_field(obj, key) else {
             return false;
         };
         let class = self.class_of(obj);
@@ -170,8 +171,18 @@ impl Vm<'_> {
             return false;
         }
         match self.lookup_value(class, name) {
+            Some((v, _)) if v.is(Kind::Member) => self.has_slot(class, v),
             Some((v, _)) => v.is(Kind::Function) || self.is_plain_data(v),
             None => true,
+        }
+    }
+
+    /// What an instance keeps the attribute `name` under: the descriptor of a slot, or the name.
+    fn attribute_key(&mut self, obj: Value, name: Value) -> Value {
+        let class = self.class_of(obj);
+        match self.lookup_value(class, name) {
+            Some((v, _)) if v.is(Kind::Member) && self.has_slot(class, v) => v,
+            _ => name,
         }
     }
 
@@ -232,7 +243,8 @@ impl Vm<'_> {
         if self.cache_field(cur, obj, name, true) || before == 0 || !self.plain_to_set(obj, name) {
             self.set_attr(obj, name, v)?;
         } else {
-            self.instance_set(obj, name, v)?;
+            let key = self.attribute_key(obj, name);
+            self.instance_set(obj, key, v)?;
             self.learn_addition(cur, before, obj);
         }
         cur.pc += 2;
@@ -243,7 +255,8 @@ impl Vm<'_> {
     fn plain_to_set(&mut self, obj: Value, name: Value) -> bool {
         let special = matches!(self.str(name), Some("__class__" | "__dict__"));
         let class = self.class_of(obj);
-        !special && self.attribute_is_plain(class, name, true) && self.slots_allow(class, name)
+        let kept = self.has_instance_dict(class) || self.attribute_key(obj, name).is(Kind::Member);
+        !special && self.attribute_is_plain(class, name, true) && kept
     }
 
     /// Remembers that instances of shape number `before` get an attribute there that they have

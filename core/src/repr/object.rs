@@ -59,7 +59,7 @@ impl Vm<'_> {
     pub(crate) fn class_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
         self.build_text(b, "<class '")?;
         let class = self.word(slot);
-        self.build_class_path(b, class)?;
+        self.build_class_path(b, class, &["builtins"])?;
         self.build_text(b, "'>")
     }
 
@@ -103,7 +103,7 @@ impl Vm<'_> {
     pub(crate) fn address_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
         self.build_text(b, "<")?;
         let class = self.class_of(self.word(slot));
-        self.build_class_path(b, class)?;
+        self.build_class_path(b, class, &["builtins"])?;
         self.build_text(b, " object at ")?;
         self.build_address(b, slot)?;
         self.build_text(b, ">")
@@ -163,15 +163,22 @@ impl Vm<'_> {
         self.build_fmt(b, format_args!("0x{address:012x}"))
     }
 
-    /// Adds module and qualified name of a class, without the module for built-in ones.
-    pub(crate) fn build_class_path(&mut self, b: &Builder, class: Value) -> Res<()> {
+    /// Adds module and qualified name of a class, without the module for built-in ones and where
+    /// it is one of `without`.
+    pub(crate) fn build_class_path(
+        &mut self,
+        b: &Builder,
+        class: Value,
+        without: &[&str],
+    ) -> Res<()> {
         let Some(at) = class.as_kind(Kind::Class) else {
             let name = self.layout_of(class).name();
             return self.build_text(b, name);
         };
         let module = self.dict_get_name(self.get(at, crate::class::DICT), MODULE);
         self.rooted(class, |vm, slot| {
-            if let Some(module) = module.filter(|&m| vm.is_str(m)) {
+            let said = module.filter(|&m| vm.str(m).is_some_and(|m| !without.contains(&m)));
+            if let Some(module) = said {
                 vm.build_value(b, module)?;
                 vm.build_text(b, ".")?;
             }

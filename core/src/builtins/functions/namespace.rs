@@ -11,6 +11,7 @@ use crate::types::TypeId;
 use crate::value::{Immediate, Value};
 use crate::vm::{Args, HEADER, Vm};
 
+const CLASS: Name = Name::new("__class__");
 const DICT: Name = Name::new("__dict__");
 
 pub(super) fn here(vm: &Vm<'_>) -> Cursor {
@@ -134,27 +135,51 @@ fn sorted(vm: &mut Vm<'_>, list: Value) -> Res {
 /// The sorted names of the attributes of the object in the stack word `slot`.
 pub(crate) fn names_of(vm: &mut Vm<'_>, slot: usize) -> Res {
     let v = vm.word(slot);
+    if vm.is_class(v) {
+        let names = vm.new_dict()?;
+        add_class(vm, names, v)?;
+        return sorted_keys(vm, names);
+    }
     let own = match v.kind() {
         Some(Kind::Module) => Some(vm.get(v.addr(), 2)),
-        Some(Kind::Instance) => {
+        Some(Kind::Instance | Kind::Exception) => {
             let name = vm.special_name(DICT)?;
             vm.get_attr_opt(v, name)?
         }
         _ => None,
     };
-    // Reading `__dict__` may have moved objects.
-    let (v, names) = (vm.word(slot), vm.new_dict()?);
-    if let Some(own) = own.filter(|own| own.is(Kind::Dict)) {
-        add_keys(vm, names, own)?;
-    }
-    if !v.is(Kind::Module) {
-        let class = if vm.is_class(v) { v } else { vm.class_of(v) };
-        add_class(vm, names, class)?;
-    }
-    sorted_keys(vm, names)
+    let own = vm.push(own.unwrap_or(Value::NONE))?;
+    let class = match vm.word(slot).kind() {
+        Some(Kind::Module) => None,
+        Some(Kind::Instance) => {
+            let name = vm.special_name(CLASS)?;
+            vm.get_attr_opt(vm.word(slot), name)?
+        }
+        _ => Some(vm.class_of(vm.word(slot))),
+    };
+    let class = vm.push(class.unwrap_or(Value::NONE))?;
+    vm.with_room(|vm| {
+        let names = vm.new_dict()?;
+        if vm.word(own).is(Kind::Dict) {
+            add_keys(vm, names, vm.word(own))?;
+        }
+        if vm.is_class(vm.word(class)) {
+            add_class(vm, names, vm.word(class))?;
+        }
+        sorted_keys(vm, names)
+    })
 }
 
 fn add_class(vm: &mut Vm<'_>, names: Value, class: Value) -> Res<()> {
+    let extent = vm.extent(class);
+    for (name, has) in [
+        ("__dict__", extent.dict),
+        ("__weakref__", extent.references),
+    ] {
+        if has && class.is(Kind::Class) {
+            vm.dict_set_text(names, name, Value::NONE)?;
+        }
+    }
     let mut i = 0;
     while let Some(owner) = vm.mro_item(class, i) {
         i += 1;
