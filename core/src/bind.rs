@@ -444,7 +444,18 @@ impl<'m> Vm<'m> {
         }
         let implicit = (owner.is_some() && native.role != Role::Static) as usize;
         if args.len() < implicit {
+            let wrapper = owner.is_some_and(|owner| native.is_slot_wrapper(owner));
             let owner = owner.map_or("object", TypeId::name);
+            if wrapper {
+                let text = [
+                    "descriptor '".into(),
+                    native.name.into(),
+                    "' of '".into(),
+                    owner.into(),
+                    "' object needs an argument".into(),
+                ];
+                return Err(self.raise(TypeId::TypeError, &text));
+            }
             let text = [
                 "unbound method ".into(),
                 owner.into(),
@@ -470,6 +481,7 @@ impl<'m> Vm<'m> {
             ];
             match owner {
                 Some(id) if native.name == "__init__" => text[2] = id.name().into(),
+                Some(id) if native.is_slot_wrapper(id) => text[0] = "wrapper ".into(),
                 Some(id) => (text[0], text[1]) = (id.name().into(), ".".into()),
                 None => {}
             }
@@ -485,7 +497,7 @@ impl<'m> Vm<'m> {
     /// `list.append(5, 1)`: natives rely on the type of what they are called on.
     #[cold]
     fn wrong_receiver(&mut self, native: &Native, owner: TypeId, this: Value) -> Trap {
-        if is_slot_wrapper(native.name) {
+        if native.is_slot_wrapper(owner) {
             let text = [
                 "descriptor '".into(),
                 native.name.into(),
@@ -562,7 +574,7 @@ impl<'m> Vm<'m> {
             None => ["".into(), "".into()],
         };
         let n = Part::Int(given as i64);
-        if min == max && is_slot_wrapper(native.name) && owner.is_some() {
+        if min == max && owner.is_some_and(|owner| native.is_slot_wrapper(owner)) {
             let plural = if max == 1 {
                 " argument, got "
             } else {
@@ -604,35 +616,4 @@ impl<'m> Vm<'m> {
             &[name, how.into(), Part::Int(bound as i64), plural.into(), n],
         )
     }
-}
-
-/// Whether a method with this name stands for a slot of the type, as CPython has it, which words
-/// its errors in another way.
-fn is_slot_wrapper(name: &str) -> bool {
-    const METHODS: [&str; 23] = [
-        "__reduce__",
-        "__reduce_ex__",
-        "__format__",
-        "__sizeof__",
-        "__dir__",
-        "__round__",
-        "__ceil__",
-        "__floor__",
-        "__trunc__",
-        "__getnewargs__",
-        "__class_getitem__",
-        "__contains__",
-        "__reversed__",
-        "__complex__",
-        "__bytes__",
-        "__init_subclass__",
-        "__subclasshook__",
-        "__getstate__",
-        "__getitem__",
-        "__init__",
-        "__new__",
-        "__enter__",
-        "__exit__",
-    ];
-    name.starts_with("__") && name.ends_with("__") && !METHODS.contains(&name)
 }

@@ -77,7 +77,7 @@ kinds! {
     Coroutine,
     /// As a generator, with two more fields: see `generator::asynchronous`.
     AsyncGenerator,
-    /// Name, namespace (dict).
+    /// Name, namespace (dict), class (None where it is `module` itself).
     Module,
     /// Getter, setter, deleter, doc.
     Property,

@@ -41,6 +41,60 @@ pub(crate) struct Native {
     pub(crate) role: Role,
 }
 
+impl Native {
+    /// Whether a method of the type `owner` stands for a slot of it, as the reference
+    /// implementation has it, which calls and words the errors of those in another way.
+    pub(crate) fn is_slot_wrapper(&self, owner: TypeId) -> bool {
+        const METHODS: [&str; 23] = [
+            "__reduce__",
+            "__reduce_ex__",
+            "__format__",
+            "__sizeof__",
+            "__dir__",
+            "__round__",
+            "__ceil__",
+            "__floor__",
+            "__trunc__",
+            "__getnewargs__",
+            "__class_getitem__",
+            "__reversed__",
+            "__complex__",
+            "__bytes__",
+            "__init_subclass__",
+            "__subclasshook__",
+            "__getstate__",
+            "__new__",
+            "__enter__",
+            "__exit__",
+            "__instancecheck__",
+            "__subclasscheck__",
+            "__length_hint__",
+        ];
+        let table = matches!(owner, TypeId::Dict | TypeId::Set | TypeId::FrozenSet);
+        match self.name {
+            "__getitem__" => !matches!(owner, TypeId::Dict | TypeId::List),
+            "__contains__" => !table,
+            name => {
+                matches!(self.role, Role::Method | Role::Whole)
+                    && name.starts_with("__")
+                    && name.ends_with("__")
+                    && !METHODS.contains(&name)
+            }
+        }
+    }
+
+    /// The type of the object that it is in the namespace of the type `owner`.
+    fn descriptor_type(&self, owner: TypeId) -> TypeId {
+        match self.role {
+            Role::Static => TypeId::Builtin,
+            Role::Class => TypeId::ClassMethodDescriptor,
+            Role::Getter => TypeId::GetSet,
+            _ if self.is_slot_wrapper(owner) => TypeId::WrapperDescriptor,
+            _ => TypeId::MethodDescriptor,
+        }
+    }
+}
+
 /// No upper bound on the number of arguments.
 pub(crate) const ANY: u8 = u8::MAX;
 
@@ -122,9 +176,9 @@ macro_rules! types {
 types! {
     Object "object": Object, b::object::METHODS, Some(b::object::construct);
     Type "type": Object, b::object::TYPE_METHODS, Some(b::object::type_of);
-    None "NoneType": Object, &[], None;
-    NotImplemented "NotImplementedType": Object, &[], None;
-    Ellipsis "ellipsis": Object, &[], None;
+    None "NoneType": Object, b::object::NONE_METHODS, Some(b::object::construct_none);
+    NotImplemented "NotImplementedType": Object, &[], Some(b::object::construct_not_implemented);
+    Ellipsis "ellipsis": Object, &[], Some(b::object::construct_ellipsis);
     Int "int": Object, b::int::METHODS, Some(b::int::construct);
     Bool "bool": Int, &[], Some(b::int::construct_bool);
     Float "float": Object, b::float::METHODS, Some(b::float::construct);
@@ -144,8 +198,12 @@ types! {
     DictValues "dict_values": Object, b::dict::VIEW_METHODS, None;
     DictItems "dict_items": Object, b::dict::VIEW_METHODS, None;
     Function "function": Object, b::function::METHODS, None;
-    Builtin "builtin_function_or_method": Object, b::function::NATIVE_METHODS, None;
+    Builtin "builtin_function_or_method": Object, b::function::BUILTIN_METHODS, None;
     MethodDescriptor "method_descriptor": Object, b::function::NATIVE_METHODS, None;
+    WrapperDescriptor "wrapper_descriptor": Object, b::function::NATIVE_METHODS, None;
+    MethodWrapper "method-wrapper": Object, b::function::BUILTIN_METHODS, None;
+    ClassMethodDescriptor "classmethod_descriptor": Object, b::function::NATIVE_METHODS, None;
+    GetSet "getset_descriptor": Object, b::function::GETTER_METHODS, None;
     Method "method": Object, b::function::BOUND_METHODS, Some(b::function::construct_method);
     Code "code": Object, b::function::CODE_METHODS, None;
     Cell "cell": Object, b::function::CELL_METHODS, None;
@@ -407,7 +465,9 @@ fn immediate_type(v: Value) -> TypeId {
         _ if is(Immediate::HostFunction) => TypeId::Builtin,
         _ if is(Immediate::Native) => match v.bits() as u32 >> 16 {
             FUNCTIONS => TypeId::Builtin,
-            _ => TypeId::MethodDescriptor,
+            _ => native(v.bits() as u32).map_or(TypeId::Builtin, |(native, owner)| {
+                native.descriptor_type(owner.unwrap_or(TypeId::Object))
+            }),
         },
         _ if is(Immediate::Code) => TypeId::Code,
         _ if is(Immediate::Stream) => TypeId::TextIo,

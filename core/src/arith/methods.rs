@@ -239,7 +239,8 @@ impl Vm<'_> {
         }
     }
 
-    fn has_index(&self, v: Value) -> bool {
+    /// Whether the value can be how often something is repeated.
+    pub(crate) fn has_index(&self, v: Value) -> bool {
         self.is_integer(self.plain(v))
             || self.special(v, const { Name::new("__index__") }).is_some()
     }

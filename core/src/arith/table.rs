@@ -19,7 +19,7 @@ impl Vm<'_> {
     }
 
     /// `a op b` for sets, dicts and views; `None` where they have no such operation.
-    pub(super) fn table_binary(&mut self, op: Op, a: Value, b: Value) -> Res<Option<Value>> {
+    pub(crate) fn table_binary(&mut self, op: Op, a: Value, b: Value) -> Res<Option<Value>> {
         if self.is_set(a) && self.is_set(b) {
             return self.set_operation(op, a, b).map(Some);
         }
@@ -33,7 +33,7 @@ impl Vm<'_> {
     }
 
     /// `a op= b` for a set or dict `a`, in place; `None` where there is no such operation.
-    pub(super) fn table_inplace(&mut self, op: Op, a: Value, b: Value) -> Res<Option<Value>> {
+    pub(crate) fn table_inplace(&mut self, op: Op, a: Value, b: Value) -> Res<Option<Value>> {
         let top = self.top;
         let slot = self.push(a)?;
         let result = self.push(b).and_then(|other| {

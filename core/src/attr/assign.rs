@@ -25,7 +25,7 @@ impl Vm<'_> {
                 Some(f) => self.call_special(obj, f, &[name, v]).map(|_| ()),
                 None => self.generic_set_attr(obj, name, v),
             },
-            Some(Kind::Class) => match self.special(obj, SETATTR) {
+            Some(Kind::Class | Kind::Module) => match self.special(obj, SETATTR) {
                 Some(f) => self.call_special(obj, f, &[name, v]).map(|_| ()),
                 None => self.generic_set_attr(obj, name, v),
             },
@@ -85,13 +85,13 @@ impl Vm<'_> {
 
     /// `object.__setattr__`.
     pub(crate) fn generic_set_attr(&mut self, obj: Value, name: Value, v: Value) -> Res<()> {
+        if self.str(name) == Some("__class__") && !self.has_own_class_attribute(obj) {
+            return self.set_class_of(obj, v);
+        }
         match obj.kind() {
             Some(Kind::Instance) => self.set_instance_attr(obj, name, v),
             Some(Kind::Class) => self.set_class_attr(obj, name, v),
-            Some(Kind::Module) => {
-                let dict = self.get(obj.addr(), 2);
-                self.dict_set_str(dict, name, v)
-            }
+            Some(Kind::Module) => self.set_module_attr(obj, name, Some(v)).map(|_| ()),
             Some(Kind::Function) => self.set_function_attr(obj, name, v),
             Some(Kind::Exception) => self.set_exception_attr(obj, name, v),
             Some(Kind::Property) if self.str(name) == Some("__doc__") => {
@@ -118,6 +118,10 @@ impl Vm<'_> {
 
     /// `object.__delattr__`.
     pub(crate) fn generic_del_attr(&mut self, obj: Value, name: Value) -> Res<()> {
+        if self.str(name) == Some("__class__") && !self.has_own_class_attribute(obj) {
+            let text = "can't delete __class__ attribute";
+            return Err(self.raise(TypeId::TypeError, &[text.into()]));
+        }
         let gone = match obj.kind() {
             Some(Kind::Instance) => {
                 if self.set_by_descriptor(obj, name, None)? {
@@ -125,6 +129,10 @@ impl Vm<'_> {
                 }
                 if !self.has_instance_dict(self.class_of(obj)) {
                     return Err(self.cannot_set(obj, name));
+                }
+                if self.str(name) == Some("__dict__") {
+                    let dict = self.new_dict()?;
+                    return self.set_dict_of(obj, dict);
                 }
                 self.instance_delete(obj, name)?
             }
@@ -136,7 +144,7 @@ impl Vm<'_> {
                 self.bump_epoch();
                 gone
             }
-            Some(Kind::Module) => self.delete_in(self.get(obj.addr(), 2), name),
+            Some(Kind::Module) => self.set_module_attr(obj, name, None)?,
             Some(Kind::Function) => self.delete_in(self.get(obj.addr(), func::ATTRIBUTES), name),
             Some(Kind::Exception) => self.delete_exception_attr(obj, name)?,
             _ => return Err(self.cannot_set(obj, name)),
@@ -145,6 +153,27 @@ impl Vm<'_> {
             Ok(())
         } else {
             Err(self.no_attribute(obj, name))
+        }
+    }
+
+    /// Whether a class in Python has `__class__` among its attributes, for the object's sake.
+    fn has_own_class_attribute(&mut self, obj: Value) -> bool {
+        self.lookup(self.class_of(obj), const { Name::new("__class__") })
+            .is_some()
+    }
+
+    /// Sets or deletes an attribute of a module; whether there was one.
+    fn set_module_attr(&mut self, module: Value, name: Value, v: Option<Value>) -> Res<bool> {
+        if self.metaclass(module).is_some() && self.set_by_descriptor(module, name, v)? {
+            return Ok(true);
+        }
+        if self.str(name) == Some("__dict__") {
+            return Err(self.raise(TypeId::AttributeError, &["readonly attribute".into()]));
+        }
+        let dict = self.get(module.addr(), 2);
+        match v {
+            Some(v) => self.dict_set_str(dict, name, v).map(|()| true),
+            None => Ok(self.delete_in(dict, name)),
         }
     }
 

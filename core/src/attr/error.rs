@@ -3,8 +3,8 @@
 use super::assign::{DELATTR, SETATTR};
 use crate::kind::Kind;
 use crate::trap::{Part, Trap};
-use crate::types::TypeId;
-use crate::value::Value;
+use crate::types::{Role, TypeId, native};
+use crate::value::{Immediate, Value};
 use crate::vm::Vm;
 
 impl Vm<'_> {
@@ -66,6 +66,21 @@ impl Vm<'_> {
         self.raise(TypeId::AttributeError, &text)
     }
 
+    /// Raises AttributeError for an attribute of a built-in type that can only be read.
+    #[cold]
+    pub(crate) fn not_writable(&mut self, getter: Value) -> Trap {
+        let found = getter.as_immediate(Immediate::Native).and_then(native);
+        let (name, owner) = found.map_or(("", None), |(native, owner)| (native.name, owner));
+        let text = [
+            "attribute '".into(),
+            name.into(),
+            "' of '".into(),
+            owner.map_or("object", TypeId::name).into(),
+            "' objects is not writable".into(),
+        ];
+        self.raise(TypeId::AttributeError, &text)
+    }
+
     #[cold]
     pub(super) fn cannot_set(&mut self, obj: Value, name: Value) -> Trap {
         if self.is_class(obj) {
@@ -80,9 +95,14 @@ impl Vm<'_> {
         }
         let known = {
             let class = self.class_of(obj);
-            self.lookup_value(class, name).is_some()
+            self.lookup_value(class, name)
         };
-        if known {
+        if let Some((v, _)) = known
+            && super::native_role(v) == Some(Role::Getter)
+        {
+            return self.not_writable(v);
+        }
+        if known.is_some() {
             let text = [
                 "'".into(),
                 Part::TypeOf(obj),

@@ -36,6 +36,9 @@ impl Vm<'_> {
 
     /// `object.__getattribute__`, without the error.
     pub(crate) fn generic_attr(&mut self, obj: Value, name: Value) -> Res<Option<Value>> {
+        if obj.is(Kind::Module) {
+            return self.plain_module_attr(obj, name);
+        }
         if let Some(meta) = self.metaclass(obj) {
             return self.metaclass_attr(obj, meta, name);
         }
@@ -105,7 +108,6 @@ impl Vm<'_> {
             return Ok(());
         }
         match self.str(name) {
-            Some("__class__") => self.set_class_of(obj, v),
             Some("__dict__") if self.has_instance_dict(class) => self.set_dict_of(obj, v),
             _ => {
                 if !self.has_instance_dict(class) {
@@ -117,7 +119,7 @@ impl Vm<'_> {
     }
 
     /// `obj.__dict__ = v`.
-    fn set_dict_of(&mut self, obj: Value, v: Value) -> Res<()> {
+    pub(super) fn set_dict_of(&mut self, obj: Value, v: Value) -> Res<()> {
         let dict = self.plain(v);
         if !dict.is(Kind::Dict) {
             let wanted = "__dict__ must be set to a dictionary, not a '";
@@ -129,17 +131,19 @@ impl Vm<'_> {
     }
 
     /// `obj.__class__ = class`.
-    fn set_class_of(&mut self, obj: Value, class: Value) -> Res<()> {
+    pub(super) fn set_class_of(&mut self, obj: Value, class: Value) -> Res<()> {
         if !self.is_class(class) {
             let wanted = "__class__ must be set to a class, not '";
             return Err(self.raise_type(class, wanted, "' object"));
         }
-        if !class.is(Kind::Class) {
+        let own = self.class_of(obj);
+        let module = TypeId::Module.value();
+        let of_modules = self.derives(own, module) && self.derives(class, module);
+        if !of_modules && !(class.is(Kind::Class) && own.is(Kind::Class)) {
             let text = "__class__ assignment only supported for mutable types or ModuleType \
                         subclasses";
             return Err(self.raise(TypeId::TypeError, &[text.into()]));
         }
-        let own = self.class_of(obj);
         if !self.is_laid_out_as(own, class) {
             let text = [
                 "__class__ assignment: '".into(),
@@ -150,6 +154,15 @@ impl Vm<'_> {
             ];
             return Err(self.raise(TypeId::TypeError, &text));
         }
-        self.move_to_class(obj, class)
+        let field = match obj.kind() {
+            Some(Kind::Module) => crate::builtins::module::CLASS,
+            Some(Kind::Class) => crate::class::METACLASS,
+            Some(Kind::Exception) => crate::exception::CLASS,
+            _ => return self.move_to_class(obj, class),
+        };
+        let class = Some(class).filter(|class| class.is(Kind::Class));
+        self.set(obj.addr(), field, class.unwrap_or(Value::NONE));
+        self.bump_epoch();
+        Ok(())
     }
 }

@@ -137,13 +137,24 @@ impl Vm<'_> {
         }
         match self.str(name) {
             Some("__class__") => Ok(Some(class)),
-            Some("__name__" | "__qualname__") => self.native_name(obj),
+            Some("__name__") => self.native_name(obj, false),
+            Some("__qualname__") => self.native_name(obj, true),
+            Some("__module__") => self.native_module(obj),
+            Some("__objclass__") => Ok(native_owner(obj).map(TypeId::value)),
             Some("__doc__") => Ok(Some(Value::NONE)),
             _ => Ok(None),
         }
     }
 
-    fn native_name(&mut self, obj: Value) -> Res<Option<Value>> {
+    fn native_module(&mut self, obj: Value) -> Res<Option<Value>> {
+        let native = obj.as_immediate(Immediate::Native).is_some();
+        match native && native_owner(obj).is_none() {
+            true => self.new_str("builtins").map(Some),
+            false => Ok(None),
+        }
+    }
+
+    fn native_name(&mut self, obj: Value, qualified: bool) -> Res<Option<Value>> {
         if let Some(n) = obj.as_immediate(Immediate::HostFunction) {
             let host = self.host;
             return self.new_str(host.function_name(n)).map(Some);
@@ -152,10 +163,21 @@ impl Vm<'_> {
             .as_immediate(Immediate::Native)
             .and_then(crate::types::native);
         match native {
+            Some((native, Some(id))) if qualified => {
+                let parts = [id.name().into(), ".".into(), native.name.into()];
+                let name = self.message(obj, |vm, b, _| vm.build_parts(b, &parts))?;
+                Ok(Some(name))
+            }
             Some((native, _)) => self.new_str(native.name).map(Some),
             None => Ok(None),
         }
     }
+}
+
+/// The type that a native is a method or attribute of, if it is one.
+fn native_owner(v: Value) -> Option<TypeId> {
+    let number = v.as_immediate(Immediate::Native)?;
+    crate::types::native(number)?.1
 }
 
 /// What a native in a type's table is; `None` for anything else.

@@ -7,18 +7,58 @@ use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
 
+const GETATTRIBUTE: Name = Name::new("__getattribute__");
 const GETATTR: Name = Name::new("__getattr__");
 
 impl Vm<'_> {
     pub(super) fn module_attr(&mut self, module: Value, name: Value) -> Res<Option<Value>> {
+        if let Some(f) = self.special(module, GETATTRIBUTE) {
+            return self.through_getattribute(module, name, f);
+        }
+        if self.special(module, GETATTR).is_none() {
+            return self.plain_module_attr(module, name);
+        }
+        let top = self.top;
+        let slot = self.push(module)?;
+        self.push(name)?;
+        let found = self.plain_module_attr(module, name);
+        let (module, name) = (self.word(slot), self.word(slot + 1));
+        self.top = top;
+        match found {
+            Ok(None) => self.through_getattr(module, name),
+            Err(Trap::Raised) if self.pending_is(TypeId::AttributeError) => {
+                self.clear_pending();
+                self.through_getattr(module, name)
+            }
+            found => found,
+        }
+    }
+
+    /// `module.__getattribute__`, without the error.
+    pub(super) fn plain_module_attr(&mut self, module: Value, name: Value) -> Res<Option<Value>> {
         let dict = self.get(module.addr(), 2);
+        let class = self.class_of(module);
+        let found = match class.is(Kind::Class) {
+            true => self.lookup_value(class, name),
+            false => None,
+        };
+        if let Some((v, owner)) = found
+            && owner.is(Kind::Class)
+            && self.is_data_descriptor(v)
+            && self.gives_values(v)
+        {
+            return self.bind_attribute(v, module, class).map(Some);
+        }
         if let Some(i) = self.dict_find_str(dict, name) {
             return Ok(Some(self.entry_value(dict, i)));
         }
         match self.str(name) {
             Some("__dict__") => return Ok(Some(dict)),
-            Some("__class__") => return Ok(Some(TypeId::Module.value())),
+            Some("__class__") => return Ok(Some(class)),
             _ => {}
+        }
+        if let Some((v, _)) = found.or_else(|| self.lookup_value(class, name)) {
+            return self.bind_attribute(v, module, class).map(Some);
         }
         match self.dict_get_name(dict, GETATTR) {
             Some(f) => self.call(f, &[name]).map(Some),

@@ -43,6 +43,7 @@ pub(crate) static METHODS: &[Native] = &[
     p::EQ,
     p::NE,
     p::OR,
+    p::ROR,
     p::INPLACE_OR,
     p::REPR,
     p::CLASS_GET_ITEM,
@@ -75,6 +76,10 @@ pub(crate) static VIEW_METHODS: &[Native] = &[
     p::OR,
     p::XOR,
     p::SUB,
+    p::RAND,
+    p::ROR,
+    p::RXOR,
+    p::RSUB,
     p::REPR,
 ];
 

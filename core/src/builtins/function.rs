@@ -13,6 +13,19 @@ pub(crate) static METHODS: &[Native] = &[
     method("__get__", 1, 2, bind),
 ];
 
+/// Of what belongs to no type or is bound to an object.
+pub(crate) static BUILTIN_METHODS: &[Native] = &[keyword_method("__call__", 0, ANY, call)];
+
+/// Of attributes that are computed.
+pub(crate) static GETTER_METHODS: &[Native] = &[
+    method("__get__", 1, 2, |vm, args| match vm.arg(args, 1) {
+        Value::NONE if args.len() > 2 => Ok(vm.arg(args, 0)),
+        object => vm.call(vm.arg(args, 0), &[object]),
+    }),
+    method("__set__", 2, 2, unwritable),
+    method("__delete__", 1, 1, unwritable),
+];
+
 pub(crate) static NATIVE_METHODS: &[Native] = &[
     keyword_method("__call__", 0, ANY, call),
     method("__get__", 1, 2, bind),
@@ -68,9 +81,17 @@ fn call(vm: &mut Vm<'_>, args: Args) -> Res {
     vm.call_at(vm.arg(args, 0), args.skip(1))
 }
 
+fn unwritable(vm: &mut Vm<'_>, args: Args) -> Res {
+    Err(vm.not_writable(vm.arg(args, 0)))
+}
+
 /// `f.__get__(object, class=None)`.
 fn bind(vm: &mut Vm<'_>, args: Args) -> Res {
     let (f, object) = (vm.arg(args, 0), vm.arg(args, 1));
+    if object.is_none() && args.len() < 3 {
+        let text = "__get__(None, None) is invalid";
+        return Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]));
+    }
     if object.is_none() {
         return Ok(f);
     }

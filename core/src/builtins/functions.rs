@@ -114,7 +114,7 @@ impl Vm<'_> {
             Some(Kind::Instance | Kind::Exception) => {
                 self.special(v, CALL).is_some() || self.plain(v).is(Kind::WeakRef)
             }
-            Some(_) => false,
+            Some(_) => self.special(v, CALL).is_some(),
             None => [Immediate::Type, Immediate::Native, Immediate::HostFunction]
                 .iter()
                 .any(|&what| v.as_immediate(what).is_some()),

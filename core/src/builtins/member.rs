@@ -35,6 +35,10 @@ pub(crate) static METHODS: &[Native] = &[
 /// `__get__(object[, class])`.
 fn get(vm: &mut Vm<'_>, args: Args) -> Res {
     arity(vm, args.skip(1), "__get__", 1, 2)?;
+    if vm.arg(args, 1).is_none() && args.len() < 3 {
+        let text = "__get__(None, None) is invalid";
+        return Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]));
+    }
     if vm.arg(args, 1).is_none() {
         return Ok(vm.arg(args, 0));
     }

@@ -25,7 +25,11 @@ pub(crate) static METHODS: &[Native] = &[
     method("__gt__", 1, 1, not_implemented),
     method("__ge__", 1, 1, not_implemented),
     method("__hash__", 0, 0, |vm, args| {
-        vm.identity(vm.arg(args, 0)).map(Value::int)
+        let v = vm.arg(args, 0);
+        match v.kind() {
+            None => vm.shown_hash(v),
+            Some(_) => vm.identity(v).map(Value::int),
+        }
     }),
     method("__repr__", 0, 0, repr),
     method("__str__", 0, 0, |vm, args| vm.repr(vm.arg(args, 0))),
@@ -62,7 +66,7 @@ pub(crate) static TYPE_METHODS: &[Native] = &[
     method("__subclasses__", 0, 0, |vm, args| {
         vm.subclasses_of(vm.arg(args, 0))
     }),
-    keyword_method("__init__", 0, ANY, |_, _| Ok(Value::NONE)),
+    keyword_method("__init__", 0, ANY, init_type),
     keyword_method("__call__", 0, ANY, |vm, args| vm.call_class(args)),
     Native {
         name: "__prepare__",
@@ -72,6 +76,8 @@ pub(crate) static TYPE_METHODS: &[Native] = &[
         keywords: true,
         role: Role::Class,
     },
+    method("__or__", 1, 1, |vm, args| union(vm, args, false)),
+    method("__ror__", 1, 1, |vm, args| union(vm, args, true)),
     method("__instancecheck__", 1, 1, |vm, args| {
         vm.is_own_instance(vm.arg(args, 1), vm.arg(args, 0))
             .map(Value::bool)
@@ -81,6 +87,31 @@ pub(crate) static TYPE_METHODS: &[Native] = &[
             .map(Value::bool)
     }),
 ];
+
+pub(crate) static NONE_METHODS: &[Native] = &[super::protocol::BOOL];
+
+/// `NoneType()`.
+pub(crate) fn construct_none(vm: &mut Vm<'_>, args: Args) -> Res {
+    construct_singleton(vm, args, Value::NONE, "NoneType")
+}
+
+/// `NotImplementedType()`.
+pub(crate) fn construct_not_implemented(vm: &mut Vm<'_>, args: Args) -> Res {
+    construct_singleton(vm, args, Value::NOT_IMPLEMENTED, "NotImplementedType")
+}
+
+/// `EllipsisType()`.
+pub(crate) fn construct_ellipsis(vm: &mut Vm<'_>, args: Args) -> Res {
+    construct_singleton(vm, args, Value::ELLIPSIS, "EllipsisType")
+}
+
+fn construct_singleton(vm: &mut Vm<'_>, args: Args, it: Value, name: &str) -> Res {
+    if args.count == 0 {
+        return Ok(it);
+    }
+    let message = [Part::Text(name), Part::Text(" takes no arguments")];
+    Err(vm.raise(TypeId::TypeError, &message))
+}
 
 /// `object()`.
 pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
@@ -136,6 +167,25 @@ fn init(vm: &mut Vm<'_>, args: Args) -> Res {
         return Ok(Value::NONE);
     }
     let text = "object.__init__() takes exactly one argument (the instance to initialize)";
+    Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]))
+}
+
+/// `a | b`, or `b | a`, of classes.
+fn union(vm: &mut Vm<'_>, args: Args, reflected: bool) -> Res {
+    let (a, b) = (vm.arg(args, 0), vm.arg(args, 1));
+    let union = match reflected {
+        true => vm.type_union(b, a)?,
+        false => vm.type_union(a, b)?,
+    };
+    Ok(union.unwrap_or(Value::NOT_IMPLEMENTED))
+}
+
+fn init_type(vm: &mut Vm<'_>, args: Args) -> Res {
+    let text = match args.len() {
+        2 if args.keywords > 0 => "type.__init__() takes no keyword arguments",
+        2 | 4 => return Ok(Value::NONE),
+        _ => "type.__init__() takes 1 or 3 arguments",
+    };
     Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]))
 }
 
@@ -245,10 +295,11 @@ pub(crate) fn type_of(vm: &mut Vm<'_>, args: Args) -> Res {
         return Ok(vm.class_of(vm.arg(args, 0)));
     }
     if args.len() != 3 {
-        return Err(vm.raise(
-            TypeId::TypeError,
-            &[Part::Text("type() takes 1 or 3 arguments")],
-        ));
+        let text = match args.len() {
+            1 => "type() takes no keyword arguments",
+            _ => "type() takes 1 or 3 arguments",
+        };
+        return Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]));
     }
     vm.type_call(args)
 }

@@ -39,28 +39,52 @@ pub(super) const GE: Native = method("__ge__", 1, 1, |vm, args| compare(vm, args
 /// `__add__`.
 pub(super) const ADD: Native = method("__add__", 1, 1, |vm, args| operate(vm, args, Op::Add));
 /// `__mul__`.
-pub(super) const MUL: Native = method("__mul__", 1, 1, |vm, args| operate(vm, args, Op::Mul));
+pub(super) const MUL: Native = method("__mul__", 1, 1, |vm, args| repeat(vm, args, false));
 /// `__rmul__`.
-pub(super) const RMUL: Native = method("__rmul__", 1, 1, |vm, args| operate(vm, args, Op::Mul));
+pub(super) const RMUL: Native = method("__rmul__", 1, 1, |vm, args| repeat(vm, args, false));
 /// `__and__`.
-pub(super) const AND: Native = method("__and__", 1, 1, |vm, args| operate(vm, args, Op::BitAnd));
+pub(super) const AND: Native = method("__and__", 1, 1, |vm, args| table(vm, args, Op::BitAnd));
 /// `__or__`.
-pub(super) const OR: Native = method("__or__", 1, 1, |vm, args| operate(vm, args, Op::BitOr));
+pub(super) const OR: Native = method("__or__", 1, 1, |vm, args| table(vm, args, Op::BitOr));
 /// `__xor__`.
-pub(super) const XOR: Native = method("__xor__", 1, 1, |vm, args| operate(vm, args, Op::BitXor));
+pub(super) const XOR: Native = method("__xor__", 1, 1, |vm, args| table(vm, args, Op::BitXor));
 /// `__sub__`.
-pub(super) const SUB: Native = method("__sub__", 1, 1, |vm, args| operate(vm, args, Op::Sub));
+pub(super) const SUB: Native = method("__sub__", 1, 1, |vm, args| table(vm, args, Op::Sub));
+/// `__rand__`.
+pub(super) const RAND: Native =
+    method("__rand__", 1, 1, |vm, args| reflected(vm, args, Op::BitAnd));
+/// `__ror__`.
+pub(super) const ROR: Native = method("__ror__", 1, 1, |vm, args| reflected(vm, args, Op::BitOr));
+/// `__rxor__`.
+pub(super) const RXOR: Native =
+    method("__rxor__", 1, 1, |vm, args| reflected(vm, args, Op::BitXor));
+/// `__rsub__`.
+pub(super) const RSUB: Native = method("__rsub__", 1, 1, |vm, args| reflected(vm, args, Op::Sub));
+/// `__bool__`.
+pub(super) const BOOL: Native = method("__bool__", 0, 0, |vm, args| {
+    vm.truth(vm.arg(args, 0)).map(Value::bool)
+});
 /// `__iadd__`.
 pub(super) const INPLACE_ADD: Native = method("__iadd__", 1, 1, |vm, args| {
     operate_in_place(vm, args, Op::Add)
 });
 /// `__imul__`.
-pub(super) const INPLACE_MUL: Native = method("__imul__", 1, 1, |vm, args| {
-    operate_in_place(vm, args, Op::Mul)
-});
+pub(super) const INPLACE_MUL: Native = method("__imul__", 1, 1, |vm, args| repeat(vm, args, true));
 /// `__ior__`.
 pub(super) const INPLACE_OR: Native = method("__ior__", 1, 1, |vm, args| {
-    operate_in_place(vm, args, Op::BitOr)
+    table_in_place(vm, args, Op::BitOr)
+});
+/// `__iand__`.
+pub(super) const INPLACE_AND: Native = method("__iand__", 1, 1, |vm, args| {
+    table_in_place(vm, args, Op::BitAnd)
+});
+/// `__ixor__`.
+pub(super) const INPLACE_XOR: Native = method("__ixor__", 1, 1, |vm, args| {
+    table_in_place(vm, args, Op::BitXor)
+});
+/// `__isub__`.
+pub(super) const INPLACE_SUB: Native = method("__isub__", 1, 1, |vm, args| {
+    table_in_place(vm, args, Op::Sub)
 });
 /// `__repr__`.
 pub(super) const REPR: Native = method("__repr__", 0, 0, repr);
@@ -136,6 +160,40 @@ fn compare(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     vm.compare(op, a, b)
+}
+
+/// An operator of sets, dicts and their views, which have nothing to say about other operands.
+fn table(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
+    let (a, b) = (this(vm, args), bare(vm, vm.arg(args, 1)));
+    let result = vm.table_binary(op, a, b)?;
+    Ok(result.unwrap_or(Value::NOT_IMPLEMENTED))
+}
+
+/// As [`table`] with the operands the other way round.
+fn reflected(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
+    let (a, b) = (this(vm, args), bare(vm, vm.arg(args, 1)));
+    let result = vm.table_binary(op, b, a)?;
+    Ok(result.unwrap_or(Value::NOT_IMPLEMENTED))
+}
+
+fn table_in_place(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
+    let (a, b) = (this(vm, args), bare(vm, vm.arg(args, 1)));
+    match vm.table_inplace(op, a, b)? {
+        Some(_) => Ok(vm.arg(args, 0)),
+        None => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
+
+fn repeat(vm: &mut Vm<'_>, args: Args, in_place: bool) -> Res {
+    let count = vm.arg(args, 1);
+    if !vm.has_index(count) {
+        let after = "' object cannot be interpreted as an integer";
+        return Err(vm.raise_type(count, "'", after));
+    }
+    match in_place {
+        true => operate_in_place(vm, args, Op::Mul),
+        false => operate(vm, args, Op::Mul),
+    }
 }
 
 fn operate(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {

@@ -22,6 +22,7 @@ pub(crate) static METHODS: &[Native] = &[
     p::EQ,
     p::NE,
     p::HASH,
+    p::BOOL,
     p::REPR,
 ];
 

@@ -30,6 +30,7 @@ impl TypeId {
     pub(crate) fn is_base(self) -> bool {
         self == TypeId::Object
             || self == TypeId::Type
+            || self == TypeId::Module
             || self.derives_from(TypeId::BaseException)
             || self.is_payload()
     }
@@ -58,7 +59,6 @@ impl TypeId {
                 | TypeId::Map
                 | TypeId::Filter
                 | TypeId::Reversed
-                | TypeId::Module
                 | TypeId::WeakRef
         )
     }
@@ -74,6 +74,15 @@ impl TypeId {
                 | TypeId::Property
                 | TypeId::StaticMethod
                 | TypeId::ClassMethod
+                | TypeId::Module
+        )
+    }
+
+    /// Whether the type says that its objects have no hash.
+    pub(crate) fn is_unhashable(self) -> bool {
+        matches!(
+            self,
+            TypeId::List | TypeId::Dict | TypeId::Set | TypeId::ByteArray
         )
     }
 
@@ -92,7 +101,8 @@ impl TypeId {
 
     /// The type's own `__new__`, where it has one.
     pub(crate) fn own_new(self) -> Option<Value> {
-        let has = self == TypeId::Type || self == TypeId::Bool || self.is_payload();
+        let plain = matches!(self, TypeId::Type | TypeId::Bool | TypeId::Module);
+        let has = plain || self.is_payload();
         has.then(|| Value::immediate(Immediate::Native, (self as u32) << 16 | NEW))
     }
 }
@@ -241,6 +251,9 @@ impl Vm<'_> {
         let plain = id.def().construct;
         if id == TypeId::Type {
             return self.type_new(args);
+        }
+        if id == TypeId::Module {
+            return crate::builtins::module::bare(self, class);
         }
         let Some(construct) = plain else {
             return Err(self.raise_no_instances(id));

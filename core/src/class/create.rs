@@ -109,6 +109,9 @@ impl Vm<'_> {
     fn bare_class(&mut self, words: usize, bases: usize, extent: Extent) -> Res {
         let (namespace, name) = (self.word(words), self.word(words + 1));
         let qualname = self.dict_get_name(namespace, QUALNAME_NAME).unwrap_or(name);
+        if !self.is_str(self.plain(qualname)) {
+            return Err(self.raise_type(qualname, "type __qualname__ must be a str, not ", ""));
+        }
         let base = self.word(bases + 1);
         let layout = self.layout_of(base);
         let capacity = match base.as_kind(Kind::Class) {

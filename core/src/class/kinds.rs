@@ -37,9 +37,10 @@ impl Vm<'_> {
                 TypeId::from_u32(n as u32).unwrap_or(TypeId::Iterator)
             }
             Kind::Function => TypeId::Function,
-            Kind::Method => match self.get(v.addr(), 1).is(Kind::Function) {
-                true => TypeId::Method,
-                false => TypeId::Builtin,
+            Kind::Method => match self.type_id(self.get(v.addr(), 1)) {
+                TypeId::Function => TypeId::Method,
+                TypeId::WrapperDescriptor => TypeId::MethodWrapper,
+                _ => TypeId::Builtin,
             },
             Kind::Cell => TypeId::Cell,
             Kind::Class => TypeId::Type,

@@ -34,14 +34,18 @@ const MODULE: &str = "__module__";
 pub(super) const CLASS_ROOM: usize = 256;
 
 impl Vm<'_> {
-    /// The class of a class; `None` where it is `type`.
+    /// The class of a class or module; `None` where it is the built-in type.
     #[inline]
     pub(crate) fn metaclass(&self, class: Value) -> Option<Value> {
         if !Feature::Metaclasses.included() {
             return None;
         }
-        let at = class.as_kind(Kind::Class)?;
-        Some(self.get(at, METACLASS)).filter(|meta| !meta.is_none())
+        let field = match class.kind()? {
+            Kind::Class => METACLASS,
+            Kind::Module => crate::builtins::module::CLASS,
+            _ => return None,
+        };
+        Some(self.get(class.addr(), field)).filter(|meta| !meta.is_none())
     }
 
     // ---- class statements
@@ -67,7 +71,7 @@ impl Vm<'_> {
             false => None,
         };
         let meta = match given {
-            Some(meta) if !self.is_metaclass(meta) => meta,
+            Some(meta) if !self.is_class(meta) => meta,
             Some(meta) => self.most_derived(meta, self.word(slot))?,
             None if !Feature::Metaclasses.included() => TypeId::Type.value(),
             None => {
@@ -117,11 +121,6 @@ impl Vm<'_> {
         );
         self.set_word(words + NAMESPACE, namespace);
         Ok(())
-    }
-
-    /// Whether `v` is a class that makes classes.
-    fn is_metaclass(&self, v: Value) -> bool {
-        self.is_class(v) && self.derives(v, TypeId::Type.value())
     }
 
     /// The bases with what `__mro_entries__` of those that are no classes give instead.
@@ -310,11 +309,12 @@ impl Vm<'_> {
     pub(crate) fn type_new(&mut self, args: Args) -> Res {
         self.needs(Feature::Metaclasses)?;
         if args.len() != 4 {
-            let text = match args.len() {
-                2 => "type.__new__() takes exactly 3 arguments (1 given)",
-                _ => "type() takes 1 or 3 arguments",
-            };
-            return Err(self.raise(TypeId::TypeError, &[text.into()]));
+            let text = [
+                "type.__new__() takes exactly 3 arguments (".into(),
+                Part::Int(args.len() as i64 - 1),
+                " given)".into(),
+            ];
+            return Err(self.raise(TypeId::TypeError, &text));
         }
         self.check_type_arguments(args)?;
         self.make_room(CLASS_ROOM)?;
@@ -376,6 +376,13 @@ impl Vm<'_> {
         ];
         let wanted = ["str", "tuple", "dict"];
         let Some(i) = right.iter().position(|&ok| !ok) else {
+            if self
+                .str(self.plain(name))
+                .is_some_and(|name| name.contains('\0'))
+            {
+                let text = "type name must not contain null characters";
+                return Err(self.raise(TypeId::ValueError, &[text.into()]));
+            }
             return Ok(());
         };
         let message = [

@@ -60,6 +60,23 @@ impl Vm<'_> {
             ];
             return Err(self.raise(TypeId::TypeError, &text));
         }
+        if count == 0 {
+            let text = "type MRO must not be empty";
+            return Err(self.raise(TypeId::TypeError, &[text.into()]));
+        }
+        let solid = self.solid_base(self.word(slot));
+        let unfit = |vm: &Self, v: Value| !vm.derives(solid, vm.solid_base(v));
+        if let Some(odd) = (0..count)
+            .map(|i| self.word(at + i))
+            .find(|&v| v != self.word(slot) && unfit(self, v))
+        {
+            let text = [
+                "mro() returned base with unsuitable layout ('".into(),
+                Part::Plain(odd),
+                "')".into(),
+            ];
+            return Err(self.raise(TypeId::TypeError, &text));
+        }
         self.set(self.word(slot).addr(), MRO, order);
         Ok(())
     }

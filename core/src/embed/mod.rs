@@ -193,7 +193,7 @@ impl Vm<'_> {
     /// # Errors
     /// [`Trap::Full`] where there is no room.
     pub fn new_module(&mut self, name: Value, namespace: Value) -> Res {
-        self.object(Kind::Module, [name, namespace])
+        self.object(Kind::Module, [name, namespace, Value::NONE])
     }
 
     /// The namespace of the module `v`, a dict; `None` for anything else.

@@ -37,7 +37,7 @@ impl Vm<'_> {
         })?;
         let module = self.with_room(|vm| {
             let builtins = vm.root(Root::Builtins);
-            vm.object(Kind::Module, [vm.word(name), builtins])
+            vm.object(Kind::Module, [vm.word(name), builtins, Value::NONE])
         })?;
         let module = self.push(module)?;
         self.enter_module(name, module)?;
@@ -61,7 +61,7 @@ impl Vm<'_> {
             let v = Value::immediate(Immediate::HostFunction, *number);
             self.dict_set_text(namespace, function, v)?;
         }
-        let module = self.object(Kind::Module, [self.word(name), namespace])?;
+        let module = self.object(Kind::Module, [self.word(name), namespace, Value::NONE])?;
         let slot = self.push(module)?;
         let mut buffer = [0; HOST_NAME];
         let text = self.str(self.word(name)).unwrap_or("").as_bytes();
@@ -91,7 +91,7 @@ impl Vm<'_> {
         }
         let module = self.with_room(|vm| {
             let namespace = vm.new_namespace()?;
-            vm.object(Kind::Module, [vm.word(name), namespace])
+            vm.object(Kind::Module, [vm.word(name), namespace, Value::NONE])
         })?;
         let module = self.push(module)?;
         let spec = self.push(Value::NONE)?;
@@ -197,7 +197,7 @@ impl Vm<'_> {
             self.dict_set_text(namespace, name, v)?;
         }
         let name = self.new_str("ModuleSpec")?;
-        self.object(Kind::Module, [name, namespace])
+        self.object(Kind::Module, [name, namespace, Value::NONE])
     }
 
     /// The package's own name for a package, what is before the last dot for a module.

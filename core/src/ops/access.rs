@@ -197,6 +197,9 @@ impl Vm<'_> {
                 return Some(v);
             }
         }
+        if self.metaclass(module).is_some() {
+            return None;
+        }
         let dict = self.get(at, 2);
         let i = self.dict_find_str(dict, name)?;
         let entry = self.entry_word(dict, i) + 2;

@@ -25,18 +25,21 @@ impl Vm<'_> {
                 | Kind::FrozenSet
                 | Kind::DictView,
             ) => self.container_repr(b, slot),
-            Some(Kind::Instance | Kind::Exception | Kind::Class) => match self.special(v, REPR) {
-                Some(f) => {
-                    self.enter_native(" while getting the repr of an object")?;
-                    let text = self.call_special(v, f, &[]);
-                    self.leave_native();
-                    self.build_returned(b, text?, "__repr__")
+            Some(Kind::Instance | Kind::Exception | Kind::Class | Kind::Module) => {
+                match self.special(v, REPR) {
+                    Some(f) => {
+                        self.enter_native(" while getting the repr of an object")?;
+                        let text = self.call_special(v, f, &[]);
+                        self.leave_native();
+                        self.build_returned(b, text?, "__repr__")
+                    }
+                    None if v.is(Kind::Module) => self.module_repr(b, slot),
+                    None if v.is(Kind::Exception) => self.exception_repr(b, slot),
+                    None if v.is(Kind::Class) => self.class_repr(b, slot),
+                    None if self.payload(v).is_some() => self.payload_repr(b, slot),
+                    None => self.address_repr(b, slot),
                 }
-                None if v.is(Kind::Exception) => self.exception_repr(b, slot),
-                None if v.is(Kind::Class) => self.class_repr(b, slot),
-                None if self.payload(v).is_some() => self.payload_repr(b, slot),
-                None => self.address_repr(b, slot),
-            },
+            }
             Some(Kind::Range) => self.fields_repr(b, slot, "range"),
             Some(Kind::Slice) => self.fields_repr(b, slot, "slice"),
             Some(Kind::Function | Kind::Generator | Kind::Coroutine | Kind::AsyncGenerator) => {
@@ -48,7 +51,6 @@ impl Vm<'_> {
             Some(Kind::Frame) => self.frame_repr(b, slot),
             Some(Kind::Member) => self.slot_descriptor_repr(b, slot),
             Some(Kind::Super) => self.super_repr(b, slot),
-            Some(Kind::Module) => self.module_repr(b, slot),
             Some(Kind::WeakRef) => self.reference_repr(b, slot),
             Some(Kind::Cell) => self.cell_repr(b, slot),
             _ => self.address_repr(b, slot),
@@ -75,8 +77,7 @@ impl Vm<'_> {
                 | Kind::StaticMethod
                 | Kind::ClassMethod
                 | Kind::Super
-                | Kind::CompoundIter
-                | Kind::Module,
+                | Kind::CompoundIter,
             ) => self.address_repr(b, slot),
             _ => self.rooted(inner, |vm, kept| vm.repr_into(b, kept)),
         }
@@ -226,7 +227,12 @@ impl Vm<'_> {
     fn method_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
         let (function, _) = self.method_parts(slot);
         if let Some((native, _)) = function.as_immediate(Immediate::Native).and_then(native) {
-            self.build_fmt(b, format_args!("<built-in method {} of ", native.name))?;
+            match self.type_id(self.word(slot)) {
+                TypeId::MethodWrapper => {
+                    self.build_fmt(b, format_args!("<method-wrapper '{}' of ", native.name))?;
+                }
+                _ => self.build_fmt(b, format_args!("<built-in method {} of ", native.name))?,
+            }
             let class = self.class_of(self.method_parts(slot).1);
             self.build_class_name(b, class)?;
             self.build_text(b, " object at ")?;
@@ -249,7 +255,7 @@ impl Vm<'_> {
         (self.get(at, 1), self.get(at, 2))
     }
 
-    fn module_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+    pub(crate) fn module_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
         self.build_text(b, "<module ")?;
         let name = self.get(self.word(slot).addr(), 1);
         self.value_repr(b, name)?;
@@ -305,10 +311,17 @@ impl Vm<'_> {
         if let Some((native, owner)) = v.as_immediate(Immediate::Native).and_then(native) {
             return match owner {
                 None => self.build_fmt(b, format_args!("<built-in function {}>", native.name)),
-                Some(id) => self.build_fmt(
-                    b,
-                    format_args!("<method '{}' of '{}' objects>", native.name, id.name()),
-                ),
+                Some(id) => {
+                    let what = match self.type_id(v) {
+                        TypeId::GetSet => "attribute",
+                        TypeId::WrapperDescriptor => "slot wrapper",
+                        _ => "method",
+                    };
+                    self.build_fmt(
+                        b,
+                        format_args!("<{what} '{}' of '{}' objects>", native.name, id.name()),
+                    )
+                }
             };
         }
         if let Some(n) = v.as_immediate(Immediate::Code) {

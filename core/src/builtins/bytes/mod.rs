@@ -84,7 +84,7 @@ macro_rules! with_common {
             method("zfill", 1, 1, $crate::builtins::bytes::pad::zfill),
             keyword_method("expandtabs", 0, 1, $crate::builtins::bytes::pad::expandtabs),
             method("__mod__", 1, 1, $crate::builtins::bytes::percent::modulo),
-            method("__rmod__", 1, 1, |_, _| Ok(Value::NOT_IMPLEMENTED)),
+            method("__rmod__", 1, 1, $crate::builtins::bytes::percent::reflected_modulo),
             method("__buffer__", 1, 1, $crate::builtins::bytes::view::of_buffer),
             p::LEN, p::GET_ITEM, p::CONTAINS, p::ITER, p::EQ, p::NE, p::LT, p::LE, p::GT, p::GE,
             p::ADD, p::MUL, p::RMUL, p::REPR,

@@ -12,3 +12,12 @@ pub(super) fn modulo(vm: &mut Vm<'_>, args: Args) -> Res {
         None => Ok(Value::NOT_IMPLEMENTED),
     }
 }
+
+pub(super) fn reflected_modulo(vm: &mut Vm<'_>, args: Args) -> Res {
+    let format = vm.arg(args, 1);
+    if vm.type_id(format) != vm.type_id(vm.arg(args, 0)) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let made = vm.percent(format, vm.arg(args, 0))?;
+    Ok(made.unwrap_or(Value::NOT_IMPLEMENTED))
+}

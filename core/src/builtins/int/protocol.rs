@@ -24,7 +24,6 @@ binary_methods! {
     DIV "__truediv__" RDIV "__rtruediv__" Div;
     FLOORDIV "__floordiv__" RFLOORDIV "__rfloordiv__" FloorDiv;
     MOD "__mod__" RMOD "__rmod__" Mod;
-    POW "__pow__" RPOW "__rpow__" Pow;
     AND "__and__" RAND "__rand__" BitAnd;
     OR "__or__" ROR "__ror__" BitOr;
     XOR "__xor__" RXOR "__rxor__" BitXor;
@@ -32,6 +31,8 @@ binary_methods! {
     RSHIFT "__rshift__" RRSHIFT "__rrshift__" Shr;
 }
 
+pub(crate) const POW: Native = method("__pow__", 1, 2, |vm, args| power(vm, args, false));
+pub(crate) const RPOW: Native = method("__rpow__", 1, 2, |vm, args| power(vm, args, true));
 pub(crate) const DIVMOD: Native = method("__divmod__", 1, 1, |vm, args| divmod(vm, args, false));
 pub(crate) const RDIVMOD: Native = method("__rdivmod__", 1, 1, |vm, args| divmod(vm, args, true));
 pub(crate) const NEG: Native = method("__neg__", 0, 0, |vm, args| unary(vm, args, Op::Neg));
@@ -74,6 +75,21 @@ fn operate(vm: &mut Vm<'_>, args: Args, op: Op, reflected: bool) -> Res {
         None => Ok(Value::NOT_IMPLEMENTED),
         Some((a, b)) if reflected => vm.binary(op, b, a),
         Some((a, b)) => vm.binary(op, a, b),
+    }
+}
+
+/// `a ** b`, or `b ** a`, modulo the third argument if there is one.
+fn power(vm: &mut Vm<'_>, args: Args, reflected: bool) -> Res {
+    if args.len() < 3 || vm.arg(args, 2).is_none() {
+        return operate(vm, args, Op::Pow, reflected);
+    }
+    let Some((a, b)) = numbers(vm, args) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
+    let modulus = vm.plain(vm.arg(args, 2));
+    match reflected {
+        true => vm.pow_mod(b, a, modulus),
+        false => vm.pow_mod(a, b, modulus),
     }
 }
 

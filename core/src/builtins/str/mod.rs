@@ -85,6 +85,7 @@ pub(crate) static METHODS: &[Native] = &[
     }),
     method("__str__", 0, 0, receiver),
     method("__mod__", 1, 1, modulo),
+    method("__rmod__", 1, 1, reflected_modulo),
     p::LEN,
     p::GET_ITEM,
     p::CONTAINS,
@@ -221,6 +222,15 @@ fn format(vm: &mut Vm<'_>, args: Args) -> Res {
 fn format_map(vm: &mut Vm<'_>, args: Args) -> Res {
     receiver(vm, args)?;
     vm.fill_template(args.base, Source::Mapping(args.base + 1))
+}
+
+fn reflected_modulo(vm: &mut Vm<'_>, args: Args) -> Res {
+    let format = vm.arg(args, 1);
+    if !vm.is_str(format) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let text = vm.percent(format, vm.arg(args, 0))?;
+    Ok(text.unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 fn modulo(vm: &mut Vm<'_>, args: Args) -> Res {
