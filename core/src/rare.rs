@@ -63,6 +63,11 @@ rare! {
     /// sets the namespace `R[a]`, the metaclass `R[a+4]` and the bases as written `R[a+5]`.
     PrepareClass Reg Unused Unused;
 
+    // ---- taking apart
+    /// `R[a] =` a list of the items of `R[b]`: as many as the int `R[c]` says, or, where it is
+    /// negative, at least as many as its complement.
+    UnpackList Reg Reg Reg;
+
     // ---- interactive statements
     /// Shows the value `R[a]` as an interactive interpreter does, unless it is `None`.
     PrintExpression Reg Unused Unused;

@@ -372,14 +372,41 @@ impl Vm<'_> {
             }
             return Err(self.raise_unpack(count, len, ""));
         }
+        // Into a list first: the targets may be what is iterated over.
         let top = self.top;
-        let done = self.unpack_iterable(source, into, count);
+        let list = self.unpack_iterable(source, count);
         self.top = top;
-        done
+        let (base, _) = self.list_span(list?);
+        self.heap.words.copy_within(base..base + count, into);
+        Ok(())
     }
 
-    /// Unpacks by iterating, into a list first: the targets may be what is iterated over.
-    fn unpack_iterable(&mut self, source: Value, into: usize, count: usize) -> Res<()> {
+    /// A list of the `count` items of `source`, or, if that is only the least number, of all.
+    pub(crate) fn unpack_to_list(&mut self, source: Value, count: usize, is_least: bool) -> Res {
+        let least = if is_least { "at least " } else { "" };
+        if let Some((base, len)) = self.items_span(source) {
+            if len == count || is_least && len > count {
+                return self.list_from_words(base, len);
+            }
+            return Err(self.raise_unpack(count, len, least));
+        }
+        let top = self.top;
+        let list = if is_least {
+            self.unpack_list(source)
+        } else {
+            self.unpack_iterable(source, count)
+        };
+        self.top = top;
+        let list = list?;
+        let len = self.list_len(list);
+        if len < count {
+            return Err(self.raise_unpack(count, len, least));
+        }
+        Ok(list)
+    }
+
+    /// A list of `count` items that iterating over `source` gives; leaves words on the stack.
+    fn unpack_iterable(&mut self, source: Value, count: usize) -> Res {
         let it = self.unpack_iter(source)?;
         let kept = self.push(it)?;
         self.make_room(count + 8)?;
@@ -394,9 +421,7 @@ impl Vm<'_> {
         if self.next_rooted(kept)?.is_some() {
             return Err(self.raise_unpack(count, count + 1, ""));
         }
-        let (base, _) = self.list_span(self.word(slot));
-        self.heap.words.copy_within(base..base + count, into);
-        Ok(())
+        Ok(self.word(slot))
     }
 
     /// Unpacks `source` into `before` words from `into` on, a list of what is between, and

@@ -344,7 +344,6 @@ fn counts(image: &Image<'_>, record: &[u32], at: impl Fn(usize) -> usize) -> Che
     let parameters = record[field::POSITIONAL] as u64 + record[field::KEYWORD_ONLY] as u64 + stars;
     let fits = record[field::POSITIONAL_ONLY] <= record[field::POSITIONAL]
         && parameters <= record[field::LOCALS] as u64
-        && parameters <= 255
         && record[field::LOCALS] <= record[field::SLOTS]
         && record[field::SLOTS] < 65_536;
     require(

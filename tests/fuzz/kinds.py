@@ -1,11 +1,12 @@
 """The sorts of snippets: each a function that makes one from a random.Random."""
 
+import arithmetic
 import calls
 import expressions
 import flow
 import generators
 import groups
-import arithmetic
+import methods
 import objects
 import patterns
 import scopes
@@ -33,6 +34,8 @@ KINDS = {
         Kind("conversions", objects.conversions),
         Kind("resolution", objects.resolution),
         Kind("attributes", objects.attributes),
+        Kind("methods", methods.snippet),
+        Kind("functions", methods.functions),
         Kind("numbers", arithmetic.snippet),
         Kind("patterns", patterns.snippet),
         Kind("unpacking", patterns.unpacking),

@@ -154,6 +154,19 @@ impl Vm<'_> {
         Ok(())
     }
 
+    /// See [`Rare::UnpackList`](crate::rare::Rare::UnpackList).
+    pub(crate) fn op_unpack_list(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.sync(*cur);
+        let source = self.reg(cur, i.b());
+        let count = self.reg(cur, i.c()).as_int().unwrap_or(0);
+        let list = match count {
+            0.. => self.unpack_to_list(source, count as usize, false)?,
+            _ => self.unpack_to_list(source, !count as usize, true)?,
+        };
+        self.set_reg(cur, i.a(), list);
+        Ok(())
+    }
+
     // ---- generators
 
     /// Sends `R[a]` to the iterator `R[b]`.

@@ -21,6 +21,7 @@ impl Vm<'_> {
             Rare::SplitException => self.split_exception(cur, i)?,
             Rare::MergeExceptions => self.merge_exceptions(cur, i)?,
             Rare::PrepareClass => self.prepare_class(cur, i)?,
+            Rare::UnpackList => self.op_unpack_list(cur, i)?,
             Rare::PrintExpression => self.print_expression(*cur, i)?,
             Rare::MatchSequence => self.match_sequence(cur, i)?,
             Rare::MatchMapping => self.match_mapping(cur, i)?,

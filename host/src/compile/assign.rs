@@ -1,5 +1,6 @@
 //! Assignments of every form, and `del`.
 
+use super::constant::Constant;
 use super::error::Compiled;
 use super::generate::Compiler;
 use super::operator::binary_op;
@@ -8,6 +9,10 @@ use super::variable::Variable;
 use ruff_python_ast::{self as ast, Expr, Operator};
 use ruff_text_size::{Ranged, TextRange};
 use stackline_core::opcode::Op;
+use stackline_core::rare::Rare;
+
+/// More targets than this get their items one at a time, unless they are registers in a row.
+const MAX_TARGETS: usize = 64;
 
 impl<'a> Compiler<'_, 'a> {
     pub fn assignment(&mut self, s: &'a ast::StmtAssign) -> Compiled {
@@ -109,11 +114,12 @@ impl<'a> Compiler<'_, 'a> {
         if let Some(star) = targets.iter().position(Expr::is_starred_expr) {
             return self.unpack_starred(targets, star, range, value);
         }
-        let Ok(count) = u8::try_from(targets.len()) else {
-            let message = "unpacking into more than 255 targets";
-            return self.fail(range, message);
-        };
-        if let Some(first) = self.adjacent(targets) {
+        let adjacent = self.adjacent(targets);
+        if targets.len() > MAX_TARGETS && adjacent.is_none() {
+            return self.unpack_in_steps(targets, None, range, value);
+        }
+        let count = targets.len() as u8;
+        if let Some(first) = adjacent {
             self.at(range);
             self.emit(Op::UnpackSequence, first, value, count);
             (first..first + count).for_each(|register| self.unit.bound.insert(register));
@@ -160,6 +166,13 @@ impl<'a> Compiler<'_, 'a> {
         value: Reg,
     ) -> Compiled {
         let after = targets.len() - star - 1;
+        if star > 255 || after >= 1 << 23 {
+            let message = "too many expressions in star-unpacking assignment";
+            return self.fail(range, message);
+        }
+        if targets.len() > MAX_TARGETS {
+            return self.unpack_in_steps(targets, Some(star), range, value);
+        }
         let first = self.unit.reserve(targets.len() as u16)?;
         self.at(range);
         self.emit_w(Op::UnpackEx, first, value, star as u8, after as u32);
@@ -169,6 +182,47 @@ impl<'a> Compiler<'_, 'a> {
                 other => other,
             };
             self.assign(target, register)?;
+        }
+        Ok(())
+    }
+
+    /// Unpacks into a list, of which the targets get their items one at a time.
+    fn unpack_in_steps(
+        &mut self,
+        targets: &'a [Expr],
+        star: Option<usize>,
+        range: TextRange,
+        value: Reg,
+    ) -> Compiled {
+        let list = self.unit.temporary()?;
+        let item = self.unit.reserve(3)?;
+        let count = targets.len() as i64;
+        let expected = star.map_or(count, |_| !(count - 1));
+        self.load_constant(&Constant::Int(expected.into()), item);
+        self.at(range);
+        self.emit_rare(Rare::UnpackList, list, value, item);
+        for (i, target) in targets.iter().enumerate() {
+            let after = i as i64 - count;
+            let place = match star {
+                Some(star) if i > star => after,
+                _ => i as i64,
+            };
+            self.load_constant(&Constant::Int(place.into()), item);
+            let target = match target {
+                Expr::Starred(starred) => {
+                    let end = match after + 1 {
+                        0 => Constant::None,
+                        end => Constant::Int(end.into()),
+                    };
+                    self.load_constant(&end, item + 1);
+                    self.load_none(item + 2);
+                    self.emit(Op::BuildSlice, item, item, 0);
+                    &starred.value
+                }
+                other => other,
+            };
+            self.emit(Op::GetItem, item, list, item);
+            self.assign(target, item)?;
         }
         Ok(())
     }

@@ -71,6 +71,32 @@ impl<'a> Compiler<'_, 'a> {
         self.unit.set_top(mark)
     }
 
+    /// `dst`, the newest temporary, `=` a tuple of what `load` puts into a register for each item.
+    pub fn tuple_from<T>(
+        &mut self,
+        items: &[T],
+        dst: Reg,
+        mut load: impl FnMut(&mut Self, &T, Reg) -> Compiled,
+    ) -> Compiled {
+        if items.len() <= MAX_ITEMS {
+            for (i, item) in items.iter().enumerate() {
+                let slot = if i == 0 { dst } else { self.unit.temporary()? };
+                load(self, item, slot)?;
+            }
+            self.emit(Op::BuildTuple, dst, dst, items.len() as u8);
+        } else {
+            self.emit(Op::BuildList, dst, 0, 0);
+            for item in items {
+                let slot = self.unit.temporary()?;
+                load(self, item, slot)?;
+                self.emit(Op::ListAppend, dst, slot, 0);
+                self.unit.set_top(dst as u16 + 1)?;
+            }
+            self.emit(Op::ListToTuple, dst, dst, 0);
+        }
+        self.unit.set_top(dst as u16 + 1)
+    }
+
     fn constants(&self, items: &[Expr]) -> Option<Vec<Constant>> {
         if items.len() < MIN_CONSTANTS {
             return None;
@@ -222,7 +248,7 @@ impl<'a> Compiler<'_, 'a> {
     /// `dst =` the pieces, formatted and joined.
     fn pieces(&mut self, mut pieces: Vec<Piece<'a>>, range: TextRange, dst: Reg) -> Compiled {
         if pieces.len() > MAX_ITEMS {
-            let rest = pieces.split_off(MAX_ITEMS / 2);
+            let rest = pieces.split_off(pieces.len() / 2);
             let mark = self.unit.top;
             let halves = self.unit.reserve(2)?;
             self.pieces(pieces, range, halves)?;

@@ -203,16 +203,9 @@ impl<'a> Compiler<'_, 'a> {
             self.load_constant(&Constant::Tuple(constants), tuple);
             return Ok(true);
         }
-        for (i, default) in defaults.iter().enumerate() {
-            let slot = if i == 0 {
-                tuple
-            } else {
-                self.unit.temporary()?
-            };
-            self.expr(default, slot)?;
-        }
-        self.emit(Op::BuildTuple, tuple, tuple, defaults.len() as u8);
-        self.unit.set_top(tuple as u16 + 1)?;
+        self.tuple_from(&defaults, tuple, |this, default, slot| {
+            this.expr(default, slot)
+        })?;
         Ok(true)
     }
 
@@ -260,16 +253,10 @@ impl<'a> Compiler<'_, 'a> {
             return Ok(false);
         }
         let tuple = self.unit.temporary()?;
-        for (i, &name) in free.iter().enumerate() {
-            let slot = if i == 0 {
-                tuple
-            } else {
-                self.unit.temporary()?
-            };
-            self.load_cell_itself(name, slot);
-        }
-        self.emit(Op::BuildTuple, tuple, tuple, free.len() as u8);
-        self.unit.set_top(tuple as u16 + 1)?;
+        self.tuple_from(free, tuple, |this, &name, slot| {
+            this.load_cell_itself(name, slot);
+            Ok(())
+        })?;
         Ok(true)
     }
 

@@ -16,6 +16,8 @@ use stackline_core::rare::Rare;
 /// Variables that stand in registers, for the first attempt at a function and the later ones:
 /// fewer leave more room for temporaries.
 const NEAR_VARIABLES: [u16; 3] = [160, 64, 16];
+/// Variables of one function: their slots have numbers of 16 bits.
+const MAX_VARIABLES: usize = 60_000;
 
 /// The parameters of a code object, and what else its record says.
 #[derive(Clone, Debug, Default)]
@@ -190,9 +192,12 @@ impl<'a> Compiler<'_, 'a> {
         if info.free.len() > 255 {
             return self.fail(range, "too many free variables");
         }
-        if shape.parameters() > 200 {
-            let message = "more than 200 parameters are not supported yet";
-            return self.fail_as(CompileErrorKind::NotImplementedError, range, message);
+        let is_local = |symbol: &&Symbol| symbol.binding == Binding::Local;
+        if info.symbols.len() > MAX_VARIABLES
+            && info.symbols.iter().filter(is_local).count() > MAX_VARIABLES
+        {
+            let message = "too many variables in one scope";
+            return self.fail_as(CompileErrorKind::MemoryError, range, message);
         }
         for near in NEAR_VARIABLES {
             let unit = self.new_unit(scope, &shape, near);
@@ -226,7 +231,8 @@ impl<'a> Compiler<'_, 'a> {
         unit.shown_from = variables;
         let variables = variables + info.shown.len() as u16;
         unit.variables = variables;
-        unit.near = variables.min(near.max(shape.parameters() as u16));
+        unit.near = variables.min(near);
+        unit.parameters = shape.parameters() as u16;
         unit.set_locals(unit.near);
         if info.kind != ScopeKind::Class {
             for symbol in info.symbols.iter().filter(|s| s.binding == Binding::Local) {
@@ -258,9 +264,14 @@ impl<'a> Compiler<'_, 'a> {
                 }
             }
             _ => {
+                for moved in 0..self.unit.moved() {
+                    let register = self.unit.near + moved;
+                    let slot = self.unit.far_slot(register);
+                    self.unit.emit_x(Op::StoreFar, register as Reg, slot);
+                }
                 for symbol in scope.symbols.iter().filter(|s| s.binding == Binding::Local) {
                     if symbol.captured {
-                        self.new_cell(symbol.index)?;
+                        self.new_cell(symbol)?;
                     }
                 }
             }
@@ -268,23 +279,22 @@ impl<'a> Compiler<'_, 'a> {
         Ok(())
     }
 
-    fn new_cell(&mut self, index: u16) -> Compiled {
-        if index < self.unit.near {
-            self.emit(Op::NewCell, index as Reg, 0, 0);
+    fn new_cell(&mut self, symbol: &Symbol) -> Compiled {
+        if symbol.index < self.unit.near {
+            self.emit(Op::NewCell, symbol.index as Reg, 0, 0);
             return Ok(());
         }
         let mark = self.unit.top;
         let cell = self.unit.temporary()?;
-        self.emit(Op::ClearLocal, cell, 0, 0);
+        let slot = self.unit.far_slot(symbol.index);
+        if symbol.parameter {
+            self.unit.emit_x(Op::LoadFar, cell, slot);
+        } else {
+            self.emit(Op::ClearLocal, cell, 0, 0);
+        }
         self.emit(Op::NewCell, cell, 0, 0);
-        let slot = self.far_slot(index);
         self.unit.emit_x(Op::StoreFar, cell, slot);
         self.unit.set_top(mark)
-    }
-
-    /// The slot of a variable that has no register.
-    pub fn far_slot(&self, index: u16) -> u16 {
-        256 + (index - self.unit.near)
     }
 
     /// Writes a finished unit into the image.
@@ -298,13 +308,16 @@ impl<'a> Compiler<'_, 'a> {
         let mut names = vec![nameless.0; locals as usize];
         if matches!(info.kind, ScopeKind::Function | ScopeKind::Generator) {
             for symbol in info.symbols.iter().filter(|s| s.binding == Binding::Local) {
-                let far = symbol.index >= unit.near;
-                let index = if far {
-                    256 + symbol.index - unit.near
+                let index = if symbol.index >= unit.near {
+                    unit.far_slot(symbol.index)
                 } else {
                     symbol.index
                 };
                 names[index as usize] = symbol.name.0;
+                // Arguments find a parameter by its name where it arrives.
+                if symbol.index < unit.parameters {
+                    names[symbol.index as usize] = symbol.name.0;
+                }
             }
         }
         for (slot, (.., shown)) in (unit.shown_from..unit.near).zip(&info.shown) {

@@ -122,6 +122,8 @@ pub(super) struct Unit<'a> {
     pub shown_from: u16,
     /// Number of variables.
     pub variables: u16,
+    /// How many of them are parameters, which arrive in the slots from 0 on.
+    pub parameters: u16,
     /// The next free temporary.
     pub top: u16,
     high: u16,
@@ -154,6 +156,7 @@ impl<'a> Unit<'a> {
             near: 0,
             shown_from: 0,
             variables: 0,
+            parameters: 0,
             top: 0,
             high: 0,
             blocks: Vec::new(),
@@ -199,11 +202,30 @@ impl<'a> Unit<'a> {
 
     /// Slots that the frame needs.
     pub fn slots(&self) -> u32 {
-        let far = self.variables.saturating_sub(self.near);
-        if far > 0 {
-            REGISTERS as u32 + far as u32
+        if self.variables > self.near {
+            let others = self.variables - self.parameters.max(self.near);
+            (self.parameters.max(REGISTERS) + self.moved() + others) as u32
         } else {
             self.high.max(1) as u32
+        }
+    }
+
+    /// How many parameters arrive in registers that are for temporaries.
+    pub fn moved(&self) -> u16 {
+        self.parameters.min(REGISTERS).saturating_sub(self.near)
+    }
+
+    /// The slot of a variable that has no register. Parameters that arrive behind the registers stay
+    /// there; behind them is room for those that arrive in registers, and for the other variables.
+    pub fn far_slot(&self, index: u16) -> u16 {
+        let first = self.parameters.max(REGISTERS);
+        let beside = index - self.near;
+        if beside < self.moved() {
+            first + beside
+        } else if index < self.parameters {
+            index
+        } else {
+            first + index - self.parameters.max(self.near) + self.moved()
         }
     }
 

@@ -70,8 +70,8 @@ impl Compiler<'_, '_> {
             Binding::Local => match (symbol.index < self.unit.near, symbol.captured) {
                 (true, false) => Variable::Register(symbol.index as Reg),
                 (true, true) => Variable::Cell(symbol.index as Reg),
-                (false, false) => Variable::Far(self.far_slot(symbol.index)),
-                (false, true) => Variable::FarCell(self.far_slot(symbol.index)),
+                (false, false) => Variable::Far(self.unit.far_slot(symbol.index)),
+                (false, true) => Variable::FarCell(self.unit.far_slot(symbol.index)),
             },
         }
     }
@@ -242,7 +242,7 @@ impl Compiler<'_, '_> {
                 self.move_(dst, symbol.index as Reg);
             }
             Some(symbol) => {
-                let slot = self.far_slot(symbol.index);
+                let slot = self.unit.far_slot(symbol.index);
                 self.unit.emit_x(Op::LoadFar, dst, slot);
             }
             None => {
