@@ -521,51 +521,6 @@ impl<'m> Vm<'m> {
         self.raise(TypeId::TypeError, &text)
     }
 
-    /// What methods that take their arguments by name as well say of a wrong number of them.
-    #[cold]
-    fn wrong_count_of_keywords(&mut self, native: &Native, given: usize) -> Option<Trap> {
-        let (min, max) = (native.min as usize, native.max as usize);
-        // Their last argument is by name only.
-        let signed = matches!(native.name, "to_bytes" | "from_bytes");
-        let named = [
-            "split",
-            "rsplit",
-            "splitlines",
-            "replace",
-            "expandtabs",
-            "encode",
-            "decode",
-        ];
-        if !native.keywords || !signed && !named.contains(&native.name) {
-            return None;
-        }
-        let (bound, how) = match given {
-            0 if native.name == "from_bytes" => {
-                let text = "from_bytes() missing required argument 'bytes' (pos 1)";
-                return Some(self.raise(TypeId::TypeError, &[text.into()]));
-            }
-            _ if given < min => (min, "() takes at least "),
-            _ if signed && given > max + 1 => (max + 1, "() takes at most "),
-            _ => (max, "() takes at most "),
-        };
-        let positional = given < min || signed && given == max + 1;
-        let what = match (positional, bound) {
-            (true, _) => " positional arguments (",
-            (false, 1) => " argument (",
-            (false, _) => " arguments (",
-        };
-        let (bound, given) = (Part::Int(bound as i64), Part::Int(given as i64));
-        let text = [
-            native.name.into(),
-            how.into(),
-            bound,
-            what.into(),
-            given,
-            " given)".into(),
-        ];
-        Some(self.raise(TypeId::TypeError, &text))
-    }
-
     #[cold]
     fn wrong_count(&mut self, native: &Native, owner: Option<TypeId>, given: usize) -> Trap {
         let (min, max) = (native.min as usize, native.max as usize);
@@ -582,9 +537,6 @@ impl<'m> Vm<'m> {
             };
             let text = ["expected ".into(), Part::Int(max as i64), plural.into(), n];
             return self.raise(TypeId::TypeError, &text);
-        }
-        if let Some(trap) = self.wrong_count_of_keywords(native, given) {
-            return trap;
         }
         let name = match owner {
             Some(id) if native.name == "__init__" => Part::Text(id.name()),

@@ -239,7 +239,7 @@ impl Vm<'_> {
         }
     }
 
-    /// Whether the value can be how often something is repeated.
+    /// Whether `v` may stand for an index.
     pub(crate) fn has_index(&self, v: Value) -> bool {
         self.is_integer(self.plain(v))
             || self.special(v, const { Name::new("__index__") }).is_some()

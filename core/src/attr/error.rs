@@ -71,6 +71,13 @@ impl Vm<'_> {
     pub(crate) fn not_writable(&mut self, getter: Value) -> Trap {
         let found = getter.as_immediate(Immediate::Native).and_then(native);
         let (name, owner) = found.map_or(("", None), |(native, owner)| (native.name, owner));
+        let is_part = matches!(
+            owner,
+            Some(TypeId::Slice | TypeId::Range | TypeId::Complex | TypeId::Property)
+        );
+        if is_part {
+            return self.raise(TypeId::AttributeError, &["readonly attribute".into()]);
+        }
         let text = [
             "attribute '".into(),
             name.into(),
@@ -102,7 +109,7 @@ impl Vm<'_> {
         {
             return self.not_writable(v);
         }
-        if known.is_some() {
+        if known.is_some() || self.str(name) == Some("__doc__") {
             let text = [
                 "'".into(),
                 Part::TypeOf(obj),

@@ -1,7 +1,7 @@
 //! `complex`: its constructor and methods.
 
 use super::int::protocol as p;
-use super::{argument, at_most, only_keywords};
+use super::{Signature, argument, signature};
 use crate::convert::Number;
 use crate::float_text::parse_float;
 use crate::int_text::decimal_value;
@@ -75,8 +75,7 @@ fn receiver(vm: &mut Vm<'_>, args: Args) -> Res<(f64, f64)> {
 
 /// `complex(real=0, imag=0)`, `complex(text)`.
 pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
-    only_keywords(vm, args, "complex", &["real", "imag"])?;
-    at_most(vm, args, "complex", 2)?;
+    signature::check(vm, args, &Signature::new("complex", &["real", "imag"]))?;
     let (real, imag) = (argument(vm, args, 0, "real"), argument(vm, args, 1, "imag"));
     let text = real
         .map(|v| super::protocol::bare(vm, v))

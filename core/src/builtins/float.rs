@@ -209,7 +209,8 @@ enum HexError {
 fn from_hex(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = vm.arg(args, 1);
     let Some(text) = vm.str(v) else {
-        return Err(vm.raise_type(v, "fromhex() argument must be str, not ", ""));
+        let text = "bad argument type for built-in operation";
+        return Err(vm.raise(TypeId::TypeError, &[text.into()]));
     };
     let message = match parse_hex(crate::int_text::trim(text)) {
         Ok(x) => return Ok(Value::float(x)),

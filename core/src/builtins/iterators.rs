@@ -1,7 +1,7 @@
 //! The iterator types: enumerate, zip, map, filter, reversed.
 
 use super::protocol as p;
-use super::{argument, arity, no_keywords, only_keywords};
+use super::{Signature, argument, arity, no_keywords, signature};
 use crate::iter::MOST_MAPPED;
 use crate::iter::shows;
 use crate::kind::Kind;
@@ -37,22 +37,45 @@ fn hint(vm: &mut Vm<'_>, args: Args) -> Res {
 
 // ---- constructors
 
+/// Checks the arguments of `enumerate`, in words that no other type has.
+fn check_enumerate(vm: &mut Vm<'_>, args: Args) -> Res<()> {
+    let all = args.len() + args.keyword_count();
+    let allowed: &[&str] = match (args.len(), all) {
+        (_, 0) => {
+            let text = "enumerate() missing required argument 'iterable'";
+            return Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]));
+        }
+        (_, 3..) => {
+            let given = Part::Int(all as i64);
+            let text = [
+                "enumerate() takes at most 2 arguments (".into(),
+                given,
+                " given)".into(),
+            ];
+            return Err(vm.raise(TypeId::TypeError, &text));
+        }
+        (0, 1) => &["iterable"],
+        (0, _) => &["iterable", "start"],
+        _ => &["start"],
+    };
+    for i in 0..args.keyword_count() {
+        let name = vm.keyword_name(args, i);
+        if !vm.str(name).is_some_and(|name| allowed.contains(&name)) {
+            let text = [
+                "'".into(),
+                Part::Plain(name),
+                "' is an invalid keyword argument for enumerate()".into(),
+            ];
+            return Err(vm.raise(TypeId::TypeError, &text));
+        }
+    }
+    Ok(())
+}
+
 /// `enumerate(iterable, start=0)`.
 pub(crate) fn construct_enumerate(vm: &mut Vm<'_>, args: Args) -> Res {
-    only_keywords(vm, args, "enumerate", &["iterable", "start"])?;
-    let Some(source) = argument(vm, args, 0, "iterable") else {
-        let text = "enumerate() missing required argument 'iterable'";
-        return Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]));
-    };
-    if args.len() > 2 {
-        let given = Part::Int((args.len() + args.keyword_count()) as i64);
-        let text = [
-            "enumerate() takes at most 2 arguments (".into(),
-            given,
-            " given)".into(),
-        ];
-        return Err(vm.raise(TypeId::TypeError, &text));
-    }
+    check_enumerate(vm, args)?;
+    let source = argument(vm, args, 0, "iterable").unwrap_or(Value::NONE);
     let it = vm.push(source)?;
     let start = argument(vm, args, 1, "start").unwrap_or(Value::int(0));
     let start = vm.push(start)?;
@@ -68,7 +91,8 @@ pub(crate) fn construct_enumerate(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// `zip(*iterables, strict=False)`.
 pub(crate) fn construct_zip(vm: &mut Vm<'_>, args: Args) -> Res {
-    only_keywords(vm, args, "zip", &["strict"])?;
+    let takes = Signature::new("zip", &["strict"]);
+    signature::check(vm, args.skip(args.len()), &takes)?;
     let strict = match vm.keyword(args, "strict") {
         Some(v) => vm.truth(v)?,
         None => false,

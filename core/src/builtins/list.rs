@@ -5,7 +5,7 @@ mod sort;
 pub(crate) use sort::sort_list;
 
 use super::protocol as p;
-use super::{argument, arity, no_keywords, only_keywords, receiver};
+use super::{Signature, argument, arity, no_keywords, receiver, signature};
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
 use crate::types::{ANY, Native, TypeId, keyword_method, method};
@@ -179,12 +179,11 @@ fn clear(vm: &mut Vm<'_>, args: Args) -> Res {
     Ok(Value::NONE)
 }
 
+/// What sorting takes besides what is sorted.
+pub(crate) const SORT: Signature<'_> = Signature::new("sort", &["key", "reverse"]).keyword_only(0);
+
 fn sort(vm: &mut Vm<'_>, args: Args) -> Res {
-    if args.len() > 1 {
-        let text = "sort() takes no positional arguments";
-        return Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]));
-    }
-    only_keywords(vm, args, "sort", &["key", "reverse"])?;
+    signature::check(vm, args.skip(1), &SORT)?;
     let slot = this(vm, args)?;
     sort_with(vm, slot, args)?;
     Ok(Value::NONE)

@@ -24,11 +24,14 @@ pub(crate) mod protocol;
 pub(crate) mod range;
 mod reduce;
 pub(crate) mod set;
+pub(crate) mod signature;
 pub(crate) mod stdin;
 pub(crate) mod str;
 pub(crate) mod stream;
 pub(crate) mod tuple;
 pub(crate) mod weakref;
+
+pub(crate) use signature::{Signature, only_keywords};
 
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
@@ -57,31 +60,6 @@ fn receiver(vm: &mut Vm<'_>, args: Args, kind: Kind, name: &str) -> Res<usize> {
         Part::Text("'"),
     ];
     Err(vm.raise(TypeId::TypeError, &message))
-}
-
-/// Checks that keyword arguments are among `allowed`.
-///
-/// # Errors
-/// TypeError that names the first one that is not.
-pub(crate) fn only_keywords(
-    vm: &mut Vm<'_>,
-    args: Args,
-    function: &str,
-    allowed: &[&str],
-) -> Res<()> {
-    for i in 0..args.keywords {
-        let name = vm.keyword_name(args, i);
-        if !vm.str(name).is_some_and(|name| allowed.contains(&name)) {
-            let message = [
-                Part::Text(function),
-                Part::Text("() got an unexpected keyword argument '"),
-                Part::Plain(name),
-                Part::Text("'"),
-            ];
-            return Err(vm.raise(TypeId::TypeError, &message));
-        }
-    }
-    Ok(())
 }
 
 /// Checks that there are no keyword arguments.
@@ -124,30 +102,6 @@ fn arity(vm: &mut Vm<'_>, args: Args, function: &str, min: usize, max: usize) ->
             " arguments, got "
         }),
         Part::Int(given as i64),
-    ];
-    Err(vm.raise(TypeId::TypeError, &message))
-}
-
-/// Checks that there are at most `max` arguments, keywords among them.
-///
-/// # Errors
-/// TypeError in the words of the reference implementation.
-fn at_most(vm: &mut Vm<'_>, args: Args, function: &str, max: usize) -> Res<()> {
-    let given = args.len() + args.keyword_count();
-    if given <= max {
-        return Ok(());
-    }
-    let message = [
-        Part::Text(function),
-        Part::Text("() takes at most "),
-        Part::Int(max as i64),
-        Part::Text(if max == 1 {
-            " argument ("
-        } else {
-            " arguments ("
-        }),
-        Part::Int(given as i64),
-        Part::Text(" given)"),
     ];
     Err(vm.raise(TypeId::TypeError, &message))
 }

@@ -1,6 +1,6 @@
 //! `types.ModuleType`: a module that a program makes.
 
-use super::{argument, at_most, only_keywords};
+use super::{Signature, argument, signature};
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
 use crate::types::{ANY, Native, TypeId, keyword_method, method};
@@ -47,12 +47,9 @@ pub(crate) fn bare(vm: &mut Vm<'_>, class: Value) -> Res {
 
 /// Gives the module in the stack word `slot` its first attributes.
 fn init(vm: &mut Vm<'_>, slot: usize, args: Args) -> Res<()> {
-    at_most(vm, args, "module", 2)?;
-    only_keywords(vm, args, "module", &["name", "doc"])?;
-    let Some(name) = argument(vm, args, 0, "name") else {
-        let text = "module() missing required argument 'name' (pos 1)";
-        return Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]));
-    };
+    let takes = Signature::new("module", &["name", "doc"]).required(1);
+    signature::check(vm, args, &takes)?;
+    let name = argument(vm, args, 0, "name").unwrap_or(Value::NONE);
     if vm.str(vm.plain(name)).is_none() {
         let text = "module() argument 'name' must be str, not ";
         return Err(vm.raise(TypeId::TypeError, &[Part::Text(text), Part::TypeOf(name)]));

@@ -1,6 +1,6 @@
 //! `property`, `staticmethod`, `classmethod` and `super`.
 
-use super::{argument, arity, no_keywords, only_keywords};
+use super::{Signature, argument, arity, no_keywords, signature};
 use crate::image::{field, flag};
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
@@ -87,10 +87,7 @@ fn is_abstract(vm: &mut Vm<'_>, args: Args, last: usize) -> Res {
 /// `property(fget=None, fset=None, fdel=None, doc=None)`.
 pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
     let names = ["fget", "fset", "fdel", "doc"];
-    only_keywords(vm, args, "property", &names)?;
-    if args.len() > 4 {
-        return arity(vm, args, "property", 0, 4).map(|()| Value::NONE);
-    }
+    signature::check(vm, args, &Signature::new("property", &names))?;
     let mut fields = [Value::NONE; 4];
     for (i, name) in names.iter().enumerate() {
         fields[i] = argument(vm, args, i, name).unwrap_or(Value::NONE);

@@ -81,7 +81,12 @@ fn index(vm: &mut Vm<'_>, args: Args) -> Res {
     if let Some(at) = position(vm, args)? {
         return Ok(at);
     }
-    let text = vm.message(vm.arg(args, 1), |vm, b, slot| {
+    let sought = vm.arg(args, 1);
+    if !vm.is_integer(sought) {
+        let text = "sequence.index(x): x not in sequence";
+        return Err(vm.raise(TypeId::ValueError, &[text.into()]));
+    }
+    let text = vm.message(sought, |vm, b, slot| {
         vm.repr_into(b, slot)?;
         vm.build_text(b, " is not in range")
     });

@@ -56,7 +56,12 @@ pub(super) fn search_bounds(vm: &mut Vm<'_>, args: Args, slot: usize) -> Res<(us
     let mut bounds = [0, i64::MAX];
     for (i, bound) in bounds.iter_mut().enumerate() {
         if args.len() > i + 2 {
-            *bound = vm.to_index_clamped(vm.arg(args, i + 2))?;
+            let v = vm.arg(args, i + 2);
+            if !vm.has_index(v) {
+                let text = "slice indices must be integers or have an __index__ method";
+                return Err(vm.raise(TypeId::TypeError, &[text.into()]));
+            }
+            *bound = vm.to_index_clamped(v)?;
         }
     }
     let len = vm.items_span(vm.word(slot)).map_or(0, |(_, len)| len) as i64;

@@ -83,7 +83,11 @@ impl Vm<'_> {
             Some(Kind::List) => self.del_list_item(obj, key),
             Some(Kind::ByteArray) => self.del_bytearray_item(obj, key),
             Some(Kind::MemoryView) => {
-                Err(self.raise(TypeId::TypeError, &["cannot delete memory".into()]))
+                let text = match self.view_is_read_only(obj) {
+                    true => "cannot modify read-only memory",
+                    false => "cannot delete memory",
+                };
+                Err(self.raise(TypeId::TypeError, &[text.into()]))
             }
             Some(Kind::Dict) => match self.dict_take(obj, key)? {
                 Ok(_) => Ok(()),
@@ -95,18 +99,32 @@ impl Vm<'_> {
                 }
                 match self.payload(obj) {
                     Some(inner) => self.del_item(inner, key),
-                    None => Err(self.raise_no_deletion(obj)),
+                    None => Err(self.raise_no_deletion(obj, key)),
                 }
             }
-            _ => Err(self.raise_no_deletion(obj)),
+            _ => Err(self.raise_no_deletion(obj, key)),
         }
     }
 
     #[cold]
-    fn raise_no_deletion(&mut self, obj: Value) -> crate::trap::Trap {
-        let after = match obj.is(Kind::MappingProxy) {
-            true => "' object does not support item deletion",
-            false => "' object doesn't support item deletion",
+    fn raise_no_deletion(&mut self, obj: Value, key: Value) -> crate::trap::Trap {
+        // Sequences are asked in another way, if the key is an index.
+        let is_sequence = self.is_str(obj)
+            || self.is_byte_string(obj)
+            || matches!(
+                obj.kind(),
+                Some(
+                    Kind::Tuple
+                        | Kind::Range
+                        | Kind::Set
+                        | Kind::FrozenSet
+                        | Kind::DictView
+                        | Kind::Instance
+                )
+            );
+        let after = match is_sequence && self.has_index(key) {
+            true => "' object doesn't support item deletion",
+            false => "' object does not support item deletion",
         };
         self.raise_type(obj, "'", after)
     }

@@ -1,10 +1,10 @@
 //! `bytearray`: its constructor, and the methods that change it.
 
 use super::{Role, made_from, of_type, p, with_common};
-use crate::builtins::{at_most, only_keywords};
+use crate::builtins::{Signature, signature};
 use crate::kind::Kind;
 use crate::trap::Res;
-use crate::types::{Native, TypeId, keyword_method, method};
+use crate::types::{ANY, Native, TypeId, keyword_method, method};
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 
@@ -13,7 +13,7 @@ pub(crate) static METHODS: &[Native] = with_common![
         let bytes = super::hex::from_hex(vm, args)?;
         vm.new_bytearray(bytes)
     }),
-    keyword_method("__init__", 0, 3, init),
+    keyword_method("__init__", 0, ANY, init),
     method("append", 1, 1, append),
     method("extend", 1, 1, extend),
     method("insert", 2, 2, insert),
@@ -46,8 +46,8 @@ fn init(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// `bytearray(source=b'', encoding='utf-8', errors='strict')`.
 pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
-    only_keywords(vm, args, "bytearray", &["source", "encoding", "errors"])?;
-    at_most(vm, args, "bytearray", 3)?;
+    let takes = Signature::new("bytearray", &["source", "encoding", "errors"]);
+    signature::check(vm, args, &takes)?;
     let bytes = made_from(vm, args, TypeId::ByteArray)?;
     vm.rooted(bytes, |vm, slot| {
         vm.with_room(|vm| {

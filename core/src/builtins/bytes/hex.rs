@@ -1,7 +1,7 @@
 //! `hex` and `fromhex`.
 
 use super::receiver;
-use crate::builtins::{argument, only_keywords};
+use crate::builtins::{Signature, argument, signature};
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::Value;
@@ -15,7 +15,8 @@ pub(super) fn hex(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// The digits of the buffer `v`, with the separator that the arguments ask for.
 pub(super) fn hex_of(vm: &mut Vm<'_>, args: Args, v: Value) -> Res {
-    only_keywords(vm, args, "hex", &["sep", "bytes_per_sep"])?;
+    let takes = Signature::new("hex", &["sep", "bytes_per_sep"]);
+    signature::check(vm, args.skip(1), &takes)?;
     let group = match argument(vm, args, 2, "bytes_per_sep") {
         Some(n) if n.is_int() => n.int_unchecked(),
         Some(n) => vm.to_index(n)?,
@@ -52,9 +53,11 @@ fn mark_of(vm: &mut Vm<'_>, separator: Value) -> Res<u8> {
         None => match vm.bytes_of(separator) {
             Some(bytes) => (bytes, bytes.len()),
             None => {
-                vm.length(separator)?;
-                let message = "sep must be str or bytes.";
-                return Err(vm.raise(TypeId::TypeError, &[message.into()]));
+                let (id, message) = match vm.length(separator)? {
+                    1 => (TypeId::TypeError, "sep must be str or bytes."),
+                    _ => (TypeId::ValueError, "sep must be length 1."),
+                };
+                return Err(vm.raise(id, &[message.into()]));
             }
         },
     };

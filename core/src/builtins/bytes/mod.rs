@@ -12,7 +12,7 @@ pub(crate) mod view;
 
 use super::protocol as p;
 use super::str::codec;
-use super::{argument, at_most, only_keywords};
+use super::{Signature, argument, signature};
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
@@ -42,10 +42,10 @@ const fn of_type(
 macro_rules! with_common {
     ($($own:expr,)*) => {
         &[
-            keyword_method("decode", 0, 2, $crate::builtins::bytes::decode),
-            keyword_method("hex", 0, 2, $crate::builtins::bytes::hex::hex),
+            keyword_method("decode", 0, $crate::types::ANY, $crate::builtins::bytes::decode),
+            keyword_method("hex", 0, $crate::types::ANY, $crate::builtins::bytes::hex::hex),
             of_type("maketrans", 2, 2, Role::Static, $crate::builtins::bytes::translate::maketrans),
-            keyword_method("translate", 1, 2, $crate::builtins::bytes::translate::translate),
+            keyword_method("translate", 0, $crate::types::ANY, $crate::builtins::bytes::translate::translate),
             method("join", 1, 1, $crate::builtins::bytes::split::join),
             method("find", 1, 3, $crate::builtins::bytes::search::find),
             method("rfind", 1, 3, $crate::builtins::bytes::search::rfind),
@@ -73,16 +73,16 @@ macro_rules! with_common {
             method("strip", 0, 1, $crate::builtins::bytes::split::strip),
             method("lstrip", 0, 1, $crate::builtins::bytes::split::lstrip),
             method("rstrip", 0, 1, $crate::builtins::bytes::split::rstrip),
-            keyword_method("split", 0, 2, $crate::builtins::bytes::split::split),
-            keyword_method("rsplit", 0, 2, $crate::builtins::bytes::split::rsplit),
-            keyword_method("splitlines", 0, 1, $crate::builtins::bytes::split::splitlines),
+            keyword_method("split", 0, $crate::types::ANY, $crate::builtins::bytes::split::split),
+            keyword_method("rsplit", 0, $crate::types::ANY, $crate::builtins::bytes::split::rsplit),
+            keyword_method("splitlines", 0, $crate::types::ANY, $crate::builtins::bytes::split::splitlines),
             method("partition", 1, 1, $crate::builtins::bytes::split::partition),
             method("rpartition", 1, 1, $crate::builtins::bytes::split::rpartition),
             method("center", 1, 2, $crate::builtins::bytes::pad::center),
             method("ljust", 1, 2, $crate::builtins::bytes::pad::ljust),
             method("rjust", 1, 2, $crate::builtins::bytes::pad::rjust),
             method("zfill", 1, 1, $crate::builtins::bytes::pad::zfill),
-            keyword_method("expandtabs", 0, 1, $crate::builtins::bytes::pad::expandtabs),
+            keyword_method("expandtabs", 0, $crate::types::ANY, $crate::builtins::bytes::pad::expandtabs),
             method("__mod__", 1, 1, $crate::builtins::bytes::percent::modulo),
             method("__rmod__", 1, 1, $crate::builtins::bytes::percent::reflected_modulo),
             method("__buffer__", 1, 1, $crate::builtins::bytes::view::of_buffer),
@@ -109,8 +109,8 @@ pub(crate) static METHODS: &[Native] = with_common![
 
 /// `bytes(source=b'', encoding='utf-8', errors='strict')`.
 pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
-    only_keywords(vm, args, "bytes", &["source", "encoding", "errors"])?;
-    at_most(vm, args, "bytes", 3)?;
+    let takes = Signature::new("bytes", &["source", "encoding", "errors"]);
+    signature::check(vm, args, &takes)?;
     made_from(vm, args, TypeId::Bytes)
 }
 
@@ -315,7 +315,8 @@ fn needed(vm: &mut Vm<'_>, v: Value) -> Res {
 }
 
 fn decode(vm: &mut Vm<'_>, args: Args) -> Res {
-    only_keywords(vm, args, "decode", &["encoding", "errors"])?;
+    let takes = Signature::new("decode", &["encoding", "errors"]);
+    signature::check(vm, args.skip(1), &takes)?;
     let v = receiver(vm, args)?;
     let encoding = argument(vm, args, 1, "encoding");
     let errors = argument(vm, args, 2, "errors");

@@ -1,7 +1,7 @@
 //! Filling bytes up to a width.
 
 use super::receiver;
-use crate::builtins::{argument, only_keywords};
+use crate::builtins::{Signature, argument, signature};
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
 use crate::value::Value;
@@ -79,7 +79,11 @@ pub(super) fn zfill(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 pub(super) fn expandtabs(vm: &mut Vm<'_>, args: Args) -> Res {
-    only_keywords(vm, args, "expandtabs", &["tabsize"])?;
+    signature::check(
+        vm,
+        args.skip(1),
+        &Signature::new("expandtabs", &["tabsize"]),
+    )?;
     receiver(vm, args)?;
     let size = match argument(vm, args, 1, "tabsize") {
         Some(size) => usize::try_from(vm.count_of(size)?).unwrap_or(0),

@@ -3,7 +3,7 @@
 use super::{needed, receiver};
 use crate::builtins::str::search;
 use crate::builtins::str::split::{Pieces, collect};
-use crate::builtins::{argument, only_keywords};
+use crate::builtins::{Signature, argument, signature};
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
@@ -68,7 +68,11 @@ pub(super) fn join(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// The optional separator and the greatest number of splits.
 fn split_arguments(vm: &mut Vm<'_>, args: Args, name: &str) -> Res<(Option<Value>, i64)> {
-    only_keywords(vm, args, name, &["sep", "maxsplit"])?;
+    signature::check(
+        vm,
+        args.skip(1),
+        &Signature::new(name, &["sep", "maxsplit"]),
+    )?;
     receiver(vm, args)?;
     let most = match argument(vm, args, 2, "maxsplit") {
         Some(most) => vm.count_of(most)?,
@@ -112,7 +116,11 @@ pub(super) fn rsplit(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 pub(super) fn splitlines(vm: &mut Vm<'_>, args: Args) -> Res {
-    only_keywords(vm, args, "splitlines", &["keepends"])?;
+    signature::check(
+        vm,
+        args.skip(1),
+        &Signature::new("splitlines", &["keepends"]),
+    )?;
     receiver(vm, args)?;
     let keep = match argument(vm, args, 1, "keepends") {
         Some(keep) => vm.truth(keep)?,

@@ -1,7 +1,7 @@
 //! `translate` and `maketrans` of bytes.
 
 use super::{needed, receiver};
-use crate::builtins::{argument, only_keywords};
+use crate::builtins::{Signature, argument, signature};
 use crate::trap::Res;
 use crate::types::TypeId;
 use crate::vm::{Args, Vm};
@@ -26,7 +26,10 @@ pub(super) fn maketrans(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// `translate(table, delete=b'')`.
 pub(super) fn translate(vm: &mut Vm<'_>, args: Args) -> Res {
-    only_keywords(vm, args, "translate", &["delete"])?;
+    let takes = Signature::new("translate", &["table", "delete"])
+        .positional_only(1)
+        .required(1);
+    signature::check(vm, args.skip(1), &takes)?;
     let v = receiver(vm, args)?;
     let mut map: [Option<u8>; 256] = core::array::from_fn(|i| Some(i as u8));
     let table = vm.arg(args, 1);

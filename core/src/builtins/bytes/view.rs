@@ -3,7 +3,7 @@
 use super::hex::hex_of;
 use crate::buffer::{item_size, view as field};
 use crate::builtins::protocol as p;
-use crate::builtins::{argument, at_most, only_keywords};
+use crate::builtins::{Signature, argument, signature};
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
 use crate::types::{ANY, Native, TypeId, getter, keyword_method, method};
@@ -11,12 +11,12 @@ use crate::value::Value;
 use crate::vm::{Args, Vm};
 
 pub(crate) static METHODS: &[Native] = &[
-    keyword_method("tobytes", 0, 1, to_bytes),
+    keyword_method("tobytes", 0, ANY, to_bytes),
     method("tolist", 0, 0, to_list),
-    keyword_method("cast", 1, 2, cast),
+    keyword_method("cast", 0, ANY, cast),
     method("release", 0, 0, release),
     method("toreadonly", 0, 0, to_read_only),
-    keyword_method("hex", 0, 2, |vm, args| {
+    keyword_method("hex", 0, ANY, |vm, args| {
         let v = receiver(vm, args)?;
         let bytes = match vm.buffer_of(v) {
             Some(_) => v,
@@ -88,12 +88,9 @@ pub(crate) static METHODS: &[Native] = &[
 
 /// `memoryview(object)`.
 pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
-    only_keywords(vm, args, "memoryview", &["object"])?;
-    at_most(vm, args, "memoryview", 1)?;
-    let Some(v) = argument(vm, args, 0, "object") else {
-        let message = "memoryview() missing required argument 'object' (pos 1)";
-        return Err(vm.raise(TypeId::TypeError, &[message.into()]));
-    };
+    let takes = Signature::new("memoryview", &["object"]).required(1);
+    signature::check(vm, args, &takes)?;
+    let v = argument(vm, args, 0, "object").unwrap_or(Value::NONE);
     view_of(vm, v)
 }
 
@@ -145,9 +142,13 @@ fn in_a_row(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn to_bytes(vm: &mut Vm<'_>, args: Args) -> Res {
-    only_keywords(vm, args, "tobytes", &["order"])?;
+    signature::check(vm, args.skip(1), &Signature::new("tobytes", &["order"]))?;
     let v = receiver(vm, args)?;
     let order = argument(vm, args, 1, "order").unwrap_or(Value::NONE);
+    if !order.is_none() && vm.str(order).is_none() {
+        let text = "tobytes() argument 'order' must be str or None, not ";
+        return Err(vm.raise_type(order, text, ""));
+    }
     if !order.is_none() && !matches!(vm.str(order), Some("C" | "F" | "A")) {
         let message = "order must be 'C', 'F' or 'A'";
         return Err(vm.raise(TypeId::ValueError, &[message.into()]));
@@ -187,7 +188,8 @@ fn to_read_only(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// `cast(format)`; a shape may be given where it is that of one dimension.
 fn cast(vm: &mut Vm<'_>, args: Args) -> Res {
-    only_keywords(vm, args, "cast", &["format", "shape"])?;
+    let takes = Signature::new("cast", &["format", "shape"]).required(1);
+    signature::check(vm, args.skip(1), &takes)?;
     let v = receiver(vm, args)?;
     let wanted = argument(vm, args, 1, "format").unwrap_or(Value::NONE);
     let Some(text) = vm.str(wanted) else {

@@ -1,7 +1,7 @@
 //! `exec`, `eval` and `compile`.
 
 use super::namespace::{here, locals_here};
-use crate::builtins::only_keywords;
+use crate::builtins::{Signature, signature};
 use crate::features::Feature;
 use crate::host::{CodeMode, Compilation};
 use crate::image::{CodeId, field, flag};
@@ -42,7 +42,11 @@ fn argument(vm: &Vm<'_>, args: Args, i: usize, name: &str) -> Value {
 /// `exec(source, /, globals=None, locals=None, *, closure=None)`.
 pub(super) fn exec(vm: &mut Vm<'_>, args: Args) -> Res {
     vm.needs(Feature::Execute)?;
-    only_keywords(vm, args, "exec", &["globals", "locals", "closure"])?;
+    let takes = Signature::new("exec", &["source", "globals", "locals", "closure"])
+        .positional_only(1)
+        .keyword_only(3)
+        .required(1);
+    signature::check(vm, args, &takes)?;
     execute(vm, args, Function::Exec)?;
     Ok(Value::NONE)
 }
@@ -50,7 +54,10 @@ pub(super) fn exec(vm: &mut Vm<'_>, args: Args) -> Res {
 /// `eval(source, /, globals=None, locals=None)`.
 pub(super) fn eval(vm: &mut Vm<'_>, args: Args) -> Res {
     vm.needs(Feature::Execute)?;
-    only_keywords(vm, args, "eval", &["globals", "locals"])?;
+    let takes = Signature::new("eval", &["source", "globals", "locals"])
+        .positional_only(1)
+        .required(1);
+    signature::check(vm, args, &takes)?;
     execute(vm, args, Function::Eval)
 }
 
@@ -179,29 +186,22 @@ fn code_for(vm: &mut Vm<'_>, source: usize, function: Function) -> Res<CodeId> {
 /// `compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)`.
 pub(super) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
     vm.needs(Feature::Execute)?;
-    const NAMES: [&str; 6] = [
+    const NAMES: [&str; 7] = [
         "source",
         "filename",
         "mode",
         "flags",
         "dont_inherit",
         "optimize",
+        "_feature_version",
     ];
-    only_keywords(vm, args, "compile", &NAMES)?;
+    let takes = Signature::new("compile", &NAMES)
+        .keyword_only(6)
+        .required(3);
+    signature::check(vm, args, &takes)?;
     let mut given = [Value::NONE; 6];
-    for (i, name) in NAMES.iter().enumerate() {
-        given[i] = argument(vm, args, i, name);
-        let missing = vm.arg(args, i).is_unbound() && vm.keyword(args, name).is_none();
-        if i < 3 && missing {
-            let text = [
-                "compile() missing required argument '".into(),
-                (*name).into(),
-                "' (pos ".into(),
-                Part::Int(i as i64 + 1),
-                ")".into(),
-            ];
-            return Err(vm.raise(TypeId::TypeError, &text));
-        }
+    for (i, value) in given.iter_mut().enumerate() {
+        *value = argument(vm, args, i, NAMES[i]);
     }
     let [source, filename, mode, _, _, optimize] = given;
     let filename = file_name(vm, filename)?;

@@ -1,7 +1,7 @@
 //! Built-in functions that go through iterables.
 
-use crate::builtins::list::sort_with;
-use crate::builtins::{argument, arity, only_keywords};
+use crate::builtins::list::{SORT, sort_with};
+use crate::builtins::{Signature, argument, arity, only_keywords, signature};
 use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::trap::{Part, Res};
@@ -56,7 +56,7 @@ pub(super) fn all_or_any(vm: &mut Vm<'_>, args: Args, stop: bool) -> Res {
 /// `sorted(iterable, *, key=None, reverse=False)`.
 pub(super) fn sorted(vm: &mut Vm<'_>, args: Args) -> Res {
     arity(vm, args, "sorted", 1, 1)?;
-    only_keywords(vm, args, "sort", &["key", "reverse"])?;
+    signature::check(vm, args.skip(1), &SORT)?;
     let list = vm.list_of(vm.arg(args, 0))?;
     let slot = vm.push(list)?;
     sort_with(vm, slot, args)?;
@@ -78,21 +78,10 @@ enum Sum {
 
 /// `sum(iterable, start=0)`.
 pub(super) fn sum(vm: &mut Vm<'_>, args: Args) -> Res {
-    only_keywords(vm, args, "sum", &["start"])?;
-    if !(1..=2).contains(&args.len()) {
-        let few = args.is_empty();
-        let message = [
-            Part::Text("sum() takes at "),
-            Part::Text(if few {
-                "least 1 positional argument ("
-            } else {
-                "most 2 arguments ("
-            }),
-            Part::Int(args.count as i64),
-            Part::Text(" given)"),
-        ];
-        return Err(vm.raise(TypeId::TypeError, &message));
-    }
+    let takes = Signature::new("sum", &["iterable", "start"])
+        .positional_only(1)
+        .required(1);
+    signature::check(vm, args, &takes)?;
     let start = argument(vm, args, 1, "start").unwrap_or(Value::int(0));
     if vm.is_str(start) || vm.is_byte_string(start) {
         let (kind, join) = if vm.is_str(start) {

@@ -1,6 +1,6 @@
 //! Built-in functions on numbers.
 
-use crate::builtins::{argument, at_most, only_keywords};
+use crate::builtins::{Signature, argument, signature};
 use crate::convert::Number;
 use crate::float_text;
 use crate::opcode::Op;
@@ -74,15 +74,10 @@ pub(super) fn divmod(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// `pow(base, exp, mod=None)`.
 pub(super) fn pow(vm: &mut Vm<'_>, args: Args) -> Res {
-    only_keywords(vm, args, "pow", &["base", "exp", "mod"])?;
-    let (base, exp) = match (argument(vm, args, 0, "base"), argument(vm, args, 1, "exp")) {
-        (Some(base), Some(exp)) => (base, exp),
-        (base, _) => {
-            let what = base.map_or("'base' (pos 1)", |_| "'exp' (pos 2)");
-            let text = ["pow() missing required argument ".into(), Part::Text(what)];
-            return Err(vm.raise(TypeId::TypeError, &text));
-        }
-    };
+    let takes = Signature::new("pow", &["base", "exp", "mod"]).required(2);
+    signature::check(vm, args, &takes)?;
+    let base = argument(vm, args, 0, "base").unwrap_or(Value::NONE);
+    let exp = argument(vm, args, 1, "exp").unwrap_or(Value::NONE);
     match argument(vm, args, 2, "mod") {
         None | Some(Value::NONE) => vm.binary(Op::Pow, base, exp),
         Some(modulus) => match vm.special(base, Name::new("__pow__")) {
@@ -97,12 +92,9 @@ pub(super) fn pow(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// `round(number, ndigits=None)`.
 pub(super) fn round(vm: &mut Vm<'_>, args: Args) -> Res {
-    only_keywords(vm, args, "round", &["number", "ndigits"])?;
-    at_most(vm, args, "round", 2)?;
-    let Some(v) = argument(vm, args, 0, "number") else {
-        let text = "round() missing required argument 'number' (pos 1)";
-        return Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]));
-    };
+    let takes = Signature::new("round", &["number", "ndigits"]).required(1);
+    signature::check(vm, args, &takes)?;
+    let v = argument(vm, args, 0, "number").unwrap_or(Value::NONE);
     let digits = argument(vm, args, 1, "ndigits").filter(|d| !d.is_none());
     if let Some(f) = vm.special(v, Name::new("__round__")) {
         return match digits {

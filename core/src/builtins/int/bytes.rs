@@ -2,17 +2,25 @@
 
 use super::receiver;
 use crate::bigint::Written;
-use crate::builtins::{argument, only_keywords};
+use crate::builtins::{Signature, argument, signature};
 use crate::convert::Memory;
-use crate::trap::Res;
+use crate::trap::{Part, Res};
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 
-/// The byte order that an argument names; big where there is none.
-fn is_big_endian(vm: &mut Vm<'_>, order: Option<Value>) -> Res<bool> {
+/// The byte order that an argument of `function` names; big where there is none.
+fn is_big_endian(vm: &mut Vm<'_>, order: Option<Value>, function: &str) -> Res<bool> {
     let Some(order) = order else { return Ok(true) };
     match vm.str_bytes(order) {
+        None => {
+            let given = match order.is_none() {
+                true => "None".into(),
+                false => Part::TypeOf(order),
+            };
+            let text = "() argument 'byteorder' must be str, not ";
+            Err(vm.raise(TypeId::TypeError, &[function.into(), text.into(), given]))
+        }
         Some(b"big") => Ok(true),
         Some(b"little") => Ok(false),
         _ => {
@@ -31,13 +39,15 @@ fn is_signed(vm: &mut Vm<'_>, args: Args) -> Res<bool> {
 
 /// `n.to_bytes(length=1, byteorder='big', *, signed=False)`.
 pub(super) fn to_bytes(vm: &mut Vm<'_>, args: Args) -> Res {
-    only_keywords(vm, args, "to_bytes", &["length", "byteorder", "signed"])?;
+    const TAKES: Signature<'_> =
+        Signature::new("to_bytes", &["length", "byteorder", "signed"]).keyword_only(2);
+    signature::check(vm, args.skip(1), &TAKES)?;
     let v = receiver(vm, args)?;
-    let big_endian = is_big_endian(vm, argument(vm, args, 2, "byteorder"))?;
     let len = match argument(vm, args, 1, "length") {
         Some(len) => vm.to_index(len)?,
         None => 1,
     };
+    let big_endian = is_big_endian(vm, argument(vm, args, 2, "byteorder"), "to_bytes")?;
     let signed = is_signed(vm, args)?;
     let Ok(len) = usize::try_from(len) else {
         let message = "length argument must be non-negative";
@@ -86,13 +96,13 @@ fn write_limbs(vm: &mut Vm<'_>, operand: &crate::convert::Operand, result: Value
 
 /// `int.from_bytes(bytes, byteorder='big', *, signed=False)`.
 pub(super) fn from_bytes(vm: &mut Vm<'_>, args: Args) -> Res {
-    only_keywords(vm, args, "from_bytes", &["bytes", "byteorder", "signed"])?;
-    let big_endian = is_big_endian(vm, argument(vm, args, 2, "byteorder"))?;
+    const TAKES: Signature<'_> = Signature::new("from_bytes", &["bytes", "byteorder", "signed"])
+        .keyword_only(2)
+        .required(1);
+    signature::check(vm, args.skip(1), &TAKES)?;
+    let big_endian = is_big_endian(vm, argument(vm, args, 2, "byteorder"), "from_bytes")?;
     let signed = is_signed(vm, args)?;
-    let Some(source) = argument(vm, args, 1, "bytes") else {
-        let message = "from_bytes() missing required argument 'bytes' (pos 1)";
-        return Err(vm.raise(TypeId::TypeError, &[message.into()]));
-    };
+    let source = argument(vm, args, 1, "bytes").unwrap_or(Value::NONE);
     let source = if vm.buffer_of(source).is_some() {
         source
     } else if vm.is_integer(source) || vm.is_str(source) {

@@ -4,7 +4,7 @@ mod bytes;
 pub(super) mod protocol;
 
 use self::protocol as p;
-use super::{argument, arity, no_keywords, only_keywords};
+use super::{Signature, argument, arity, no_keywords, signature};
 use crate::bigint;
 use crate::convert::Memory;
 use crate::int_text::{DEFAULT_MAX_STR_DIGITS, scan_int};
@@ -12,19 +12,19 @@ use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
-use crate::types::{Native, Role, TypeId, getter, keyword_method, method};
+use crate::types::{ANY, Native, Role, TypeId, getter, keyword_method, method};
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 
 pub(crate) static METHODS: &[Native] = &[
     method("bit_length", 0, 0, bit_length),
     method("bit_count", 0, 0, bit_count),
-    keyword_method("to_bytes", 0, 2, bytes::to_bytes),
+    keyword_method("to_bytes", 0, ANY, bytes::to_bytes),
     Native {
         name: "from_bytes",
         call: bytes::from_bytes,
-        min: 1,
-        max: 2,
+        min: 0,
+        max: ANY,
         keywords: true,
         role: Role::Class,
     },
@@ -85,8 +85,8 @@ pub(crate) static METHODS: &[Native] = &[
 
 /// `int(x=0, /, base=10)`.
 pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
-    only_keywords(vm, args, "int", &["base"])?;
-    arity(vm, args, "int", 0, 2)?;
+    const TAKES: Signature<'_> = Signature::new("int", &["x", "base"]).positional_only(1);
+    signature::check(vm, args, &TAKES)?;
     let base = argument(vm, args, 1, "base");
     match (args.len(), base) {
         (0, None) => Ok(Value::int(0)),

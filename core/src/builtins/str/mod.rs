@@ -14,7 +14,7 @@ pub(crate) mod unicode;
 pub(super) use codec::encode_for_stream;
 
 use super::protocol as p;
-use super::{argument, arity, only_keywords};
+use super::{Signature, argument, signature};
 use crate::features::Feature;
 use crate::repr::Source;
 use crate::trap::Res;
@@ -77,7 +77,7 @@ pub(crate) static METHODS: &[Native] = &[
         keywords: false,
         role: Role::Static,
     }),
-    Feature::Bytes.native(keyword_method("encode", 0, 2, encode)),
+    Feature::Bytes.native(keyword_method("encode", 0, ANY, encode)),
     Feature::Formatting.native(keyword_method("format", 0, ANY, format)),
     SELDOM.native(method("format_map", 1, 1, format_map)),
     method("__format__", 1, 1, |vm, args| {
@@ -104,9 +104,11 @@ pub(crate) static METHODS: &[Native] = &[
 ];
 
 impl Native {
-    /// The same, looking at keyword arguments as well.
+    /// The same, checking its arguments itself, as some may be given by name.
     const fn with_keywords(self) -> Native {
         Native {
+            min: 0,
+            max: ANY,
             keywords: true,
             ..self
         }
@@ -115,13 +117,26 @@ impl Native {
 
 /// `str(object='', encoding='utf-8', errors='strict')`.
 pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
-    only_keywords(vm, args, "str", &["object", "encoding", "errors"])?;
-    arity(vm, args, "str", 0, 3)?;
+    let takes = Signature::new("str", &["object", "encoding", "errors"]);
+    signature::check(vm, args, &takes)?;
     let Some(v) = argument(vm, args, 0, "object") else {
         return vm.new_str("");
     };
     let encoding = argument(vm, args, 1, "encoding");
     let errors = argument(vm, args, 2, "errors");
+    for (name, v) in [("encoding", encoding), ("errors", errors)] {
+        if let Some(v) = v
+            && vm.str(v).is_none()
+        {
+            let text = [
+                "str() argument '".into(),
+                name.into(),
+                "' must be str, not ".into(),
+                crate::Part::TypeOf(v),
+            ];
+            return Err(vm.raise(TypeId::TypeError, &text));
+        }
+    }
     if encoding.is_none() && errors.is_none() {
         return vm.to_str(v);
     }
@@ -207,7 +222,8 @@ fn only_text_argument(vm: &mut Vm<'_>, args: Args, what: &str) -> Res {
 }
 
 fn encode(vm: &mut Vm<'_>, args: Args) -> Res {
-    only_keywords(vm, args, "encode", &["encoding", "errors"])?;
+    let takes = Signature::new("encode", &["encoding", "errors"]);
+    signature::check(vm, args.skip(1), &takes)?;
     let v = receiver(vm, args)?;
     let encoding = argument(vm, args, 1, "encoding");
     let errors = argument(vm, args, 2, "errors");

@@ -1,7 +1,7 @@
 //! Finding and replacing: on bytes, and the methods of str that use it.
 
 use super::{only_text_argument, receiver, text_argument};
-use crate::builtins::{argument, only_keywords};
+use crate::builtins::{Signature, argument, signature};
 use crate::convert::Memory;
 use crate::kind::Kind;
 use crate::text::{char_count, char_offset, find_byte};
@@ -292,7 +292,10 @@ pub(in crate::builtins) fn write_replaced(
 }
 
 pub(super) fn replace(vm: &mut Vm<'_>, args: Args) -> Res {
-    only_keywords(vm, args, "replace", &["count"])?;
+    let takes = Signature::new("replace", &["old", "new", "count"])
+        .positional_only(2)
+        .required(2);
+    signature::check(vm, args.skip(1), &takes)?;
     receiver(vm, args)?;
     text_argument(vm, args, 1, "replace")?;
     text_argument(vm, args, 2, "replace")?;

@@ -3,7 +3,7 @@
 use super::character;
 use super::search::{count, find, rfind};
 use super::{only_text_argument, receiver};
-use crate::builtins::{argument, only_keywords};
+use crate::builtins::{Signature, argument, signature};
 use crate::int_text::is_space;
 use crate::trap::Res;
 use crate::types::TypeId;
@@ -205,7 +205,11 @@ pub(in crate::builtins) fn collect(
 
 /// The optional separator, `None` for white space, and the greatest number of splits.
 fn split_arguments(vm: &mut Vm<'_>, args: Args, name: &str) -> Res<(Option<Value>, i64)> {
-    only_keywords(vm, args, name, &["sep", "maxsplit"])?;
+    signature::check(
+        vm,
+        args.skip(1),
+        &Signature::new(name, &["sep", "maxsplit"]),
+    )?;
     receiver(vm, args)?;
     let most = match argument(vm, args, 2, "maxsplit") {
         Some(most) => vm.count_of(most)?,
@@ -279,7 +283,11 @@ fn is_line_end(c: char) -> bool {
 }
 
 pub(super) fn splitlines(vm: &mut Vm<'_>, args: Args) -> Res {
-    only_keywords(vm, args, "splitlines", &["keepends"])?;
+    signature::check(
+        vm,
+        args.skip(1),
+        &Signature::new("splitlines", &["keepends"]),
+    )?;
     receiver(vm, args)?;
     let keep = match argument(vm, args, 1, "keepends") {
         Some(keep) => vm.truth(keep)?,
