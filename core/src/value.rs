@@ -27,6 +27,10 @@ const PAYLOAD: u64 = (1 << 48) - 1;
 /// The largest word that is a float: the x86 default NaN, negative and quiet.
 const LAST_FLOAT: u64 = 0xFFF8 << 48;
 
+const QUIET_NAN: u64 = 0x7FF8 << 48;
+/// A NaN that has an identity, in its low half.
+const OWN_NAN: u64 = QUIET_NAN | 1 << 32;
+
 /// Smallest int that is kept in the word itself: -2^47.
 pub const SMALL_MIN: i64 = -(1 << 47);
 /// Largest int that is kept in the word itself: 2^47 - 1.
@@ -158,8 +162,22 @@ impl Value {
         if bits <= LAST_FLOAT {
             Value::from_image(bits)
         } else {
-            Value::from_image(0x7FF8 << 48)
+            Value::from_image(QUIET_NAN)
         }
+    }
+
+    /// A NaN that is not the same object as others: `identity` is in its payload.
+    pub(crate) const fn nan(identity: u32) -> Value {
+        Value::from_image(OWN_NAN | identity as u64)
+    }
+
+    /// The bits of a float as other programs may see them: without the identity of a NaN.
+    pub const fn float_bits(x: f64) -> u64 {
+        let bits = x.to_bits();
+        if bits >> 32 == OWN_NAN >> 32 {
+            return QUIET_NAN;
+        }
+        bits
     }
 
     /// `True` or `False`.

@@ -86,6 +86,11 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
         None => vm.str(v).map(str::to_float),
     };
     match parsed {
+        // Each is an object of its own, which containers tell from others.
+        Some(Some(x)) if x.is_nan() => {
+            vm.next_identity += 1;
+            Ok(Value::nan(vm.next_identity as u32))
+        }
         Some(Some(x)) => Ok(Value::float(x)),
         Some(None) => {
             let message = ["could not convert string to float: ".into(), Part::Repr(v)];

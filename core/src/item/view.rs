@@ -207,8 +207,8 @@ impl Vm<'_> {
                 return Err(self.raise_format("type", format));
             };
             return Ok(match format {
-                b'f' => u64::from((x as f32).to_bits()),
-                _ => x.to_bits(),
+                b'f' => u64::from((f64::from_bits(Value::float_bits(x)) as f32).to_bits()),
+                _ => Value::float_bits(x),
             }
             .to_le_bytes());
         }

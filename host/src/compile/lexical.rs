@@ -11,6 +11,8 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 
 /// Brackets nested deeper than this are refused, as by CPython.
 pub(super) const MAX_NESTING: usize = 200;
+/// So many levels of indentation are refused, as by CPython.
+const MAX_INDENTATION: usize = 100;
 
 /// What there is to say about the brackets of a file.
 #[derive(Default)]
@@ -22,8 +24,21 @@ pub(super) struct Brackets {
 
 pub(super) fn brackets(tokens: &Tokens<'_, '_>) -> Brackets {
     let mut open: Vec<Token> = Vec::new();
+    let mut levels = 0usize;
     for token in &tokens.all {
         match token.kind() {
+            TokenKind::Indent => {
+                levels += 1;
+                if levels == MAX_INDENTATION {
+                    let line = TextRange::empty(token.range().start());
+                    let message = "too many levels of indentation";
+                    return Brackets {
+                        wrong: Some(Diagnosis::indentation(line, message).ending(End::Zero)),
+                        open: None,
+                    };
+                }
+            }
+            TokenKind::Dedent => levels = levels.saturating_sub(1),
             TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace | TokenKind::FStringStart => {
                 if open.len() >= MAX_NESTING {
                     let wrong = Diagnosis::syntax(token.range(), "too many nested parentheses")

@@ -10,6 +10,9 @@ use ruff_text_size::Ranged;
 use stackline_core::opcode::Op;
 use stackline_core::rare::Rare;
 
+/// So many blocks inside each other are the most, as in CPython.
+const MAX_BLOCKS: usize = 21;
+
 impl<'a> Compiler<'_, 'a> {
     pub fn body(&mut self, body: &'a [Stmt]) -> Compiled {
         let mark = self.unit.top;
@@ -22,6 +25,13 @@ impl<'a> Compiler<'_, 'a> {
 
     fn stmt(&mut self, stmt: &'a Stmt) -> Compiled {
         self.at(stmt.range());
+        let opens_block = matches!(
+            stmt,
+            Stmt::For(_) | Stmt::While(_) | Stmt::Try(_) | Stmt::With(_)
+        );
+        if opens_block && self.unit.blocks.len() >= MAX_BLOCKS {
+            return self.fail(stmt.range(), "too many statically nested blocks");
+        }
         match stmt {
             Stmt::Expr(s) => self.expression_statement(&s.value),
             Stmt::Assign(s) => self.assignment(s),

@@ -287,9 +287,9 @@ fn pack_float(vm: &mut Vm<'_>, v: Value, code: u8, little: bool, into: &mut [u8]
         x => x?,
     };
     let bits = match code {
-        b'd' => x.to_bits().into(),
+        b'd' => Value::float_bits(x).into(),
         b'f' => {
-            let narrow = x as f32;
+            let narrow = f64::from_bits(Value::float_bits(x)) as f32;
             if narrow.is_infinite() && x.is_finite() {
                 let message = "float too large to pack with f format";
                 return Err(vm.raise(TypeId::OverflowError, &[message.into()]));

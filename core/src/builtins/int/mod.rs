@@ -86,6 +86,9 @@ pub(crate) static METHODS: &[Native] = &[
 /// `int(x=0, /, base=10)`.
 pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
     const TAKES: Signature<'_> = Signature::new("int", &["x", "base"]).positional_only(1);
+    if args.keywords == 0 {
+        arity(vm, args, "int", 0, 2)?;
+    }
     signature::check(vm, args, &TAKES)?;
     let base = argument(vm, args, 1, "base");
     match (args.len(), base) {

@@ -14,7 +14,7 @@ pub(crate) mod unicode;
 pub(super) use codec::encode_for_stream;
 
 use super::protocol as p;
-use super::{Signature, argument, signature};
+use super::{Signature, argument, arity, signature};
 use crate::features::Feature;
 use crate::repr::Source;
 use crate::trap::Res;
@@ -117,6 +117,9 @@ impl Native {
 
 /// `str(object='', encoding='utf-8', errors='strict')`.
 pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
+    if args.keywords == 0 {
+        arity(vm, args, "str", 0, 3)?;
+    }
     let takes = Signature::new("str", &["object", "encoding", "errors"]);
     signature::check(vm, args, &takes)?;
     let Some(v) = argument(vm, args, 0, "object") else {
