@@ -129,7 +129,7 @@ impl Vm<'_> {
             Kind::Method => self.method_hash(v),
             Kind::MappingProxy => self.hash(self.behind_proxy(v)),
             Kind::WeakRef => self.reference_hash(v),
-            Kind::Instance => self.instance_hash(v),
+            Kind::Instance | Kind::Exception => self.instance_hash(v),
             Kind::Class if self.metaclass(v).is_some() => self.instance_hash(v),
             Kind::MemoryView => self.view_hash(v),
             Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray => Err(self.raise_unhashable(v)),

@@ -313,11 +313,20 @@ impl Vm<'_> {
     fn instance_length(&mut self, v: Value) -> Res<usize> {
         if let Some(method) = self.special(v, LEN) {
             let answer = self.call_special(v, method, &[])?;
-            let n = self.count_of(answer)?;
-            return usize::try_from(n).map_err(|_| {
-                let message = [Part::Text("__len__() should return >= 0")];
-                self.raise(TypeId::ValueError, &message)
-            });
+            let n = self.index_value(answer)?;
+            let length = self.int_to_i64(n);
+            if let Some(length) = length.and_then(|n| usize::try_from(n).ok()) {
+                return Ok(length);
+            }
+            let too_large = length.is_none() && self.to_index_clamped(n)? > 0;
+            let (id, message) = match too_large {
+                true => (
+                    TypeId::OverflowError,
+                    "cannot fit 'int' into an index-sized integer",
+                ),
+                false => (TypeId::ValueError, "__len__() should return >= 0"),
+            };
+            return Err(self.raise(id, &[Part::Text(message)]));
         }
         match self.payload(v) {
             Some(inner) if self.number(inner).is_none() => self.length(inner),

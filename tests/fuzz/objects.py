@@ -4,7 +4,7 @@ OPERATORS = {"add": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//
 COMPARISONS = {"lt": "<", "le": "<=", "gt": ">", "ge": ">=", "eq": "==", "ne": "!="}
 CONVERSIONS = ("len", "bool", "index", "int", "float", "str", "repr", "hash", "iter", "contains", "getitem", "neg", "abs", "format", "call", "reversed", "round", "bytes", "complex")
 RESULTS = ("3", "0", "-1", "'s'", "None", "NotImplemented", "True", "2.5", "[1, 2]", "iter('ab')", "10 ** 20", "b'q'", "1j", "E1")
-USES = ("len(x)", "bool(x)", "int(x)", "float(x)", "str(x)", "repr(x)", "hash(x)", "list(x)", "1 in x", "x[0]", "x[1:2]", "-x", "abs(x)", "f'{x:5}'", "x(1)", "list(reversed(x))", "round(x)", "round(x, 1)", "bytes(x)", "complex(x)",
+USES = ("len(x)", "bool(x)", "int(x)", "float(x)", "str(x)", "repr(x)", "hash(x) and 0", "list(x)", "1 in x", "x[0]", "x[1:2]", "-x", "abs(x)", "f'{x:5}'", "x(1)", "list(reversed(x))", "round(x)", "round(x, 1)", "bytes(x)", "complex(x)",
         "[1, 2, 3, 4][x]", "range(x)", "'ab' * x", "[x] == [x]", "{x: 1}", "'%d' % x", "'%s' % x", "hex(x)", "x in [x]", "next(iter(x))", "(*x,)", "sum(x)", "sorted(x)", "max(x)", "dict(x)", "math_like(x)", "not x", "x and 1", "divmod(x, 2)", "pow(x, 2)", "print(x)", "format(x)", "any(x)", "''.join(x)", "x.missing", "[].index(x)", "[1][x:]", "1 if x else 2", "enumerate(x)", "zip(x)", "isinstance(x, type(x))")
 
 

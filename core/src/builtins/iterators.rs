@@ -151,7 +151,10 @@ pub(crate) fn construct_reversed(vm: &mut Vm<'_>, args: Args) -> Res {
         let kept = vm.push(vm.behind_proxy(v))?;
         return construct_reversed(vm, Args::positional(kept, 1));
     }
-    if v.is(Kind::Instance) || v.is(Kind::Class) {
+    if matches!(
+        v.kind(),
+        Some(Kind::Instance | Kind::Class | Kind::Exception)
+    ) {
         if let Some(method) = vm.special(v, REVERSED) {
             if method.is_none() {
                 return Err(vm.raise_type(v, "'", "' object is not reversible"));

@@ -134,7 +134,7 @@ impl Vm<'_> {
     /// otherwise.
     pub(crate) fn iterated(&self, v: Value) -> Value {
         match self.payload(v) {
-            Some(inner) if self.special(v, ITER).is_none() => inner,
+            Some(inner) if self.is_iterable(inner) && self.special(v, ITER).is_none() => inner,
             _ => v,
         }
     }

@@ -163,7 +163,7 @@ impl Vm<'_> {
                 .fields(v.addr())
                 .iter()
                 .any(|&w| f64::from_bits(w) != 0.0),
-            Kind::Range | Kind::Instance | Kind::MappingProxy => return None,
+            Kind::Range | Kind::Instance | Kind::Exception | Kind::MappingProxy => return None,
             Kind::Class if self.metaclass(v).is_some() => return None,
             _ => true,
         })
@@ -188,6 +188,12 @@ impl Vm<'_> {
                     ],
                 )
             });
+        }
+        // A number's own truth comes before a length.
+        if let Some(inner) = self.payload(v)
+            && self.number(inner).is_some()
+        {
+            return Ok(self.plain_truth(inner) != Some(false));
         }
         match self.special(v, Name::new("__len__")) {
             Some(_) => Ok(self.length(v)? != 0),

@@ -23,6 +23,7 @@ impl Vm<'_> {
         if let Some(f) = self.special(v, const { Name::new("__format__") }) {
             return self.format_by_method(v, f, spec);
         }
+        let whole = v;
         let v = match self.payload(v) {
             // Without a specification it is `str()`, which the class may define.
             Some(inner) if !self.is_empty_spec(spec) => inner,
@@ -56,7 +57,7 @@ impl Vm<'_> {
             None => {
                 let message = [
                     "unsupported format string passed to ".into(),
-                    Part::TypeOf(v),
+                    Part::TypeOf(whole),
                     ".__format__".into(),
                 ];
                 Err(self.raise(TypeId::TypeError, &message))

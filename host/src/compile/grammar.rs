@@ -178,20 +178,44 @@ fn forgotten_comma(
     let name_and_string = at == start + 1
         && tokens.kind(start) == TokenKind::Name
         && matches!(tokens.kind(at), TokenKind::String | TokenKind::FStringStart);
-    let bracket = hints::enclosing(tokens, at).filter(|&i| !hints::is_parameters(tokens, i));
-    let stars = matches!(tokens.kind(start), TokenKind::Star | TokenKind::DoubleStar);
+    let Some(bracket) = hints::enclosing(tokens, at) else {
+        return Diagnosis::invalid(range);
+    };
+    let is_star = |i: usize| matches!(tokens.kind(i), TokenKind::Star | TokenKind::DoubleStar);
+    let stars = is_star(start);
     let start = start + stars as usize;
-    let imports = tokens.kind(first_of_statement(tokens, start)) == TokenKind::From;
-    if imports
-        || bracket.is_none()
-        || start >= at
+    if start >= at
         || name_and_string
         || !starts_expression(tokens.kind(at))
+        || !is_place_of_expression(tokens, bracket, start)
     {
         return Diagnosis::invalid(range);
     }
     let whole = tokens.span(start, tokens.part_end(at));
     Diagnosis::syntax(whole, "invalid syntax. Perhaps you forgot a comma?")
+}
+
+/// Whether what begins at `start`, in `bracket`, may be any expression: not an operand alone, a
+/// pattern or a name.
+fn is_place_of_expression(tokens: &Tokens<'_, '_>, bracket: usize, start: usize) -> bool {
+    use TokenKind as T;
+    let before = tokens.kind(start.wrapping_sub(1));
+    let first = tokens.kind(first_of_statement(tokens, start));
+    if matches!(first, T::From | T::Case) || hints::is_type_parameters(tokens, bracket) {
+        return false;
+    }
+    if hints::is_parameters(tokens, bracket) {
+        return matches!(before, T::Equal | T::Colon);
+    }
+    let comprehension = || {
+        (bracket + 1..start)
+            .any(|i| tokens.kind(i) == T::For && hints::enclosing(tokens, i) == Some(bracket))
+    };
+    match before {
+        T::Star | T::DoubleStar => hints::is_arguments(tokens, bracket),
+        T::In | T::If => !comprehension(),
+        _ => true,
+    }
 }
 
 /// Whether a token of this kind can begin an operand.
@@ -341,7 +365,12 @@ fn assignment_target(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
     while tokens.kind(after) == TokenKind::Rpar {
         after += 1;
     }
-    let alone = first_of_statement(tokens, before) == before
+    let first = first_of_statement(tokens, before);
+    // The first of several targets is read in another way.
+    let last = first < before
+        && tokens.kind(before - 1) == TokenKind::Comma
+        && hints::enclosing(tokens, before).is_none_or(|open| open < first);
+    let alone = (first == before || last)
         && tokens.kind(after) == TokenKind::Equal
         && tokens.kind(tokens.part_end(after + 1)) != TokenKind::Equal;
     let plain = !matches!(

@@ -52,6 +52,21 @@ pub(super) fn is_parameters(tokens: &Tokens<'_, '_>, open: usize) -> bool {
     tokens.kind(name.wrapping_sub(1)) == T::Def
 }
 
+/// Whether the bracket `open` begins type parameters.
+pub(super) fn is_type_parameters(tokens: &Tokens<'_, '_>, open: usize) -> bool {
+    let owner = open.wrapping_sub(2);
+    tokens.kind(open) == T::Lsqb
+        && (matches!(tokens.kind(owner), T::Def | T::Class) || text_of(tokens, owner) == "type")
+}
+
+/// Whether the bracket `open` begins arguments or a subscript.
+pub(super) fn is_arguments(tokens: &Tokens<'_, '_>, open: usize) -> bool {
+    let before = tokens.kind(open.wrapping_sub(1));
+    let of_operand = matches!(before, T::Name | T::Rpar | T::Rsqb | T::Rbrace | T::String);
+    is_call(tokens, open)
+        || tokens.kind(open) == T::Lsqb && of_operand && !is_type_parameters(tokens, open)
+}
+
 /// Whether the parenthesis `open` begins arguments.
 fn is_call(tokens: &Tokens<'_, '_>, open: usize) -> bool {
     tokens.kind(open) == T::Lpar
@@ -83,7 +98,8 @@ pub(super) fn diagnose(tokens: &Tokens<'_, '_>, error: &ParseError) -> Option<Di
         range,
     };
     place
-        .of_statement()
+        .of_return_annotation()
+        .or_else(|| place.of_statement())
         .or_else(|| place.of_error(&error.error))
         .or_else(|| place.of_colon(&error.error))
         .or_else(|| place.of_operator())
@@ -118,6 +134,22 @@ impl Place<'_, '_, '_> {
         at_token(self.tokens, at, "invalid syntax")
     }
 
+    /// After `->` in a definition: what cannot be read on as an annotation stands where the colon
+    /// has to be.
+    fn of_return_annotation(&self) -> Option<Diagnosis> {
+        let definition = match self.kind(self.first) {
+            T::Async => self.kind(self.first + 1),
+            kind => kind,
+        };
+        let arrow = (self.first..self.at).rfind(|&i| self.kind(i) == T::Rarrow)?;
+        let read = (arrow..self.at).all(|i| self.kind(i) != T::Colon)
+            && self.open.is_none_or(|open| open < arrow);
+        let dangling = self.at == arrow + 1 || self.before(1) == T::Dot;
+        (definition == T::Def && read)
+            .then(|| at_token(self.tokens, self.at - dangling as usize, "expected ':'"))
+            .flatten()
+    }
+
     /// Mistakes in statements of one sort.
     fn of_statement(&self) -> Option<Diagnosis> {
         let (tokens, at, first) = (self.tokens, self.at, self.first);
@@ -144,7 +176,7 @@ impl Place<'_, '_, '_> {
                     .then(|| over(tokens, start, colon, text))
                     .flatten()
             }
-            T::Case if self.before(1) == T::As && self.kind(at) != T::Name => {
+            T::Case if self.before(1) == T::As && is_literal(self.kind(at)) => {
                 at_token(tokens, at, "invalid pattern target")
             }
             T::Raise if self.kind(at) != T::Comma => {
@@ -252,7 +284,7 @@ impl Place<'_, '_, '_> {
                 let header = self.at == self.first + 1;
                 header.then(|| at_token(self.tokens, self.at, "expected ':'"))?
             }
-            (T::Colon | T::Rarrow, T::Def) if self.before(1) == T::Rpar && !newline => {
+            (T::Colon | T::Rarrow, T::Def | T::Async) if self.before(1) == T::Rpar && !newline => {
                 at_token(self.tokens, self.at, "expected ':'")
             }
             (T::Lpar, T::Def | T::Async) => at_token(self.tokens, self.at, "expected '('"),
@@ -383,7 +415,7 @@ impl Place<'_, '_, '_> {
             let text = "did you forget parentheses around the comprehension target?";
             return over(tokens, open + 1, at, text);
         }
-        match is_call(tokens, open) {
+        match is_arguments(tokens, open) {
             true => self.in_call(),
             false if is_parameters(tokens, open) => self.in_parameters(open),
             false => None,
@@ -429,9 +461,7 @@ impl Place<'_, '_, '_> {
                     .then(|| over(tokens, start - 2, start, text))
                     .flatten()
             }
-            T::Rpar | T::Comma if self.before(1) == T::Star => {
-                at_token(tokens, at, "Invalid star expression")
-            }
+            _ if self.before(1) == T::Star => at_token(tokens, at, "Invalid star expression"),
             _ => None,
         }
     }
@@ -513,7 +543,12 @@ impl Place<'_, '_, '_> {
             return at_token(tokens, at, "f-string: expecting '!', or ':', or '}'");
         }
         if grammar::starts_expression(self.kind(at)) && !self.names_several() {
-            let (start, end) = (tokens.part_start(at), tokens.part_end(at));
+            let (start, mut end) = (tokens.part_start(at), at + 1);
+            while end < tokens.part_end(at)
+                && !matches!(self.kind(end), T::Rbrace | T::Exclamation | T::Colon)
+            {
+                end += 1;
+            }
             let text = "invalid syntax. Perhaps you forgot a comma?";
             return (start < at)
                 .then(|| over(tokens, start, end, text))
@@ -527,6 +562,13 @@ impl Place<'_, '_, '_> {
         let text = "f-string: expecting '=', or '!', or ':', or '}'";
         at_token(tokens, at - dangling as usize, text)
     }
+}
+
+const fn is_literal(kind: T) -> bool {
+    matches!(
+        kind,
+        T::Int | T::Float | T::Complex | T::String | T::None | T::True | T::False
+    )
 }
 
 fn text_of<'a>(tokens: &Tokens<'_, 'a>, at: usize) -> &'a str {

@@ -144,7 +144,17 @@ pub(super) fn numbers(tokens: &Tokens<'_, '_>) -> Option<Diagnosis> {
             let message = format!("invalid digit '{digit}' in {what} literal");
             return Some(Diagnosis::syntax(next.range(), message).ending(End::Same));
         }
-        if next.kind() != TokenKind::Name {
+        let follows = match next.kind() {
+            TokenKind::Name => true,
+            // A keyword that may come after an operand ends the number.
+            kind => {
+                kind.is_keyword()
+                    && !tokens
+                        .text(next)
+                        .starts_with(['a', 'e', 'f', 'i', 'n', 'o'])
+            }
+        };
+        if !follows {
             return None;
         }
         let what = match text.get(..2) {

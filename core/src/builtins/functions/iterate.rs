@@ -83,6 +83,10 @@ pub(super) fn sum(vm: &mut Vm<'_>, args: Args) -> Res {
         .required(1);
     signature::check(vm, args, &takes)?;
     let start = argument(vm, args, 1, "start").unwrap_or(Value::int(0));
+    let total = vm.push(start)?;
+    let item = vm.push(Value::NONE)?;
+    let it = iterate(vm, args.base)?;
+    let start = vm.word(total);
     if vm.is_str(start) || vm.is_byte_string(start) {
         let (kind, join) = if vm.is_str(start) {
             ("strings", "''.join(seq)")
@@ -100,9 +104,6 @@ pub(super) fn sum(vm: &mut Vm<'_>, args: Args) -> Res {
         ];
         return Err(vm.raise(TypeId::TypeError, &message));
     }
-    let total = vm.push(start)?;
-    let item = vm.push(Value::NONE)?;
-    let it = iterate(vm, args.base)?;
     let mut sum = match (start.as_int(), start.as_float()) {
         (Some(n), _) => Sum::Int(n),
         (_, Some(high)) => Sum::Float { high, low: 0.0 },

@@ -102,6 +102,7 @@ pub(super) fn round(vm: &mut Vm<'_>, args: Args) -> Res {
             None => vm.call_special(v, f, &[]),
         };
     }
+    let whole = v;
     let v = crate::builtins::protocol::bare(vm, v);
     match vm.number(v) {
         Some(Number::Float(x)) => round_float(vm, x, digits),
@@ -113,7 +114,7 @@ pub(super) fn round(vm: &mut Vm<'_>, args: Args) -> Res {
             }
         },
         Some(Number::Big(_)) => round_big(vm, v, digits),
-        _ => Err(vm.raise_type(v, "type ", " doesn't define __round__ method")),
+        _ => Err(vm.raise_type(whole, "type ", " doesn't define __round__ method")),
     }
 }
 

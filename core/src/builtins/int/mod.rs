@@ -149,7 +149,11 @@ impl Vm<'_> {
         if self.special(v, const { Name::new("__index__") }).is_some() {
             return self.index_value(v);
         }
-        if let Some(inner) = self.payload(v) {
+        if let Some(inner) = self.payload(v)
+            && (self.number(inner).is_some()
+                || self.is_str(inner)
+                || self.buffer_of(inner).is_some())
+        {
             return self.int_of(inner);
         }
         let wanted = "int() argument must be a string, a bytes-like object or a real number, not '";
