@@ -240,7 +240,7 @@ pub(super) fn check_parsed(
         .filter(|b| matches!(b, b'(' | b'[' | b'{'))
         .count();
     let clean = parsed.errors().is_empty() && parsed.unsupported_syntax_errors().is_empty();
-    if clean && open <= lexical::MAX_NESTING {
+    if clean && open <= lexical::MAX_NESTING && !lexical::is_deep(source.text()) {
         return Ok(());
     }
     let trivia =

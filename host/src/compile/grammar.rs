@@ -135,6 +135,14 @@ fn expected_token(
         {
             dictionary_key(tokens, at)
         }
+        // A subscript is read as a slice.
+        (TokenKind::Colon, kind)
+            if starts_expression(kind)
+                && hints::enclosing(tokens, at)
+                    .is_some_and(|open| tokens.kind(open) == TokenKind::Lsqb) =>
+        {
+            forgotten_comma(tokens, at, start, range)
+        }
         (TokenKind::Colon, TokenKind::Newline) => Diagnosis::syntax(range, "expected ':'"),
         (TokenKind::Else, TokenKind::Colon) => Diagnosis::invalid(range),
         (TokenKind::Else, _) => {
@@ -201,8 +209,12 @@ fn is_place_of_expression(tokens: &Tokens<'_, '_>, bracket: usize, start: usize)
     use TokenKind as T;
     let before = tokens.kind(start.wrapping_sub(1));
     let first = tokens.kind(first_of_statement(tokens, start));
-    if matches!(first, T::From | T::Case) || hints::is_type_parameters(tokens, bracket) {
+    if matches!(first, T::From | T::Case) {
         return false;
+    }
+    if hints::is_type_parameters(tokens, bracket) {
+        // Those of an alias are taken for a subscript.
+        return matches!(first, T::Type | T::Name) && before != T::Colon;
     }
     if hints::is_parameters(tokens, bracket) {
         return matches!(before, T::Equal | T::Colon);
@@ -212,6 +224,7 @@ fn is_place_of_expression(tokens: &Tokens<'_, '_>, bracket: usize, start: usize)
             .any(|i| tokens.kind(i) == T::For && hints::enclosing(tokens, i) == Some(bracket))
     };
     match before {
+        T::Star if start == bracket + 2 => true,
         T::Star | T::DoubleStar => hints::is_arguments(tokens, bracket),
         T::In | T::If => !comprehension(),
         _ => true,

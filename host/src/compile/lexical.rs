@@ -14,6 +14,15 @@ pub(super) const MAX_NESTING: usize = 200;
 /// So many levels of indentation are refused, as by CPython.
 const MAX_INDENTATION: usize = 100;
 
+/// Whether a line is indented so far that it may have too many levels.
+pub(super) fn is_deep(text: &str) -> bool {
+    let blank = |line: &str| {
+        let bytes = line.as_bytes().iter();
+        bytes.take_while(|b| matches!(b, b' ' | b'\t')).count()
+    };
+    text.lines().any(|line| blank(line) >= MAX_INDENTATION)
+}
+
 /// What there is to say about the brackets of a file.
 #[derive(Default)]
 pub(super) struct Brackets {
