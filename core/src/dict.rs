@@ -180,37 +180,58 @@ impl Vm<'_> {
         self.find_by_calling(table, key, hash)
     }
 
-    /// Searches entry by entry, with `==` as Python defines it. The table and the key stay on
-    /// the stack while `__eq__` runs; the entries may change under it, so each step starts from
-    /// what is there then.
+    /// Searches with `==` as Python defines it. The table and the key stay on the stack while
+    /// `__eq__` runs; the entries may change under it, so each step starts from what is there then.
     #[cold]
     fn find_by_calling(&mut self, table: Value, key: Value, hash: Hash) -> Res<Found> {
         let top = self.top;
         let slot = self.push(table)?;
         self.push(key)?;
-        let mut i = 0;
+        let mut tried = 0;
         let found = loop {
             let (table, key) = (self.word(slot), self.word(slot + 1));
-            let Some(entry) = self.next_entry(table, i) else {
+            let Some(entry) = self.same_hash(table, key, hash, tried) else {
                 break Ok(Found::Nowhere);
             };
-            i = entry + 1;
-            if self.word(self.entry_word(table, entry)) != Value::int(hash) {
-                continue;
-            }
+            tried += 1;
             let other = self.entry_key(table, entry);
             match if other == key {
                 Ok(true)
             } else {
                 self.values_equal(other, key)
             } {
-                Ok(true) => break Ok(Found::Entry(entry)),
+                Ok(true) if self.is_entry(self.word(slot), entry, hash) => {
+                    break Ok(Found::Entry(entry));
+                }
+                // The table has changed meanwhile.
+                Ok(true) => tried = 0,
                 Ok(false) => {}
                 Err(trap) => break Err(trap),
             }
         };
         self.top = top;
         found
+    }
+
+    /// Whether the table has an entry of that number, with this hash.
+    fn is_entry(&self, table: Value, entry: usize, hash: Hash) -> bool {
+        entry < self.table_used(table) && self.word(self.entry_word(table, entry)) == Value::int(hash)
+    }
+
+    /// The entry with this hash that a search comes by after `before` others.
+    fn same_hash(&self, table: Value, key: Value, hash: Hash, before: usize) -> Option<usize> {
+        let mut left = before;
+        let last = |_: &Self, _| match left {
+            0 => true,
+            _ => {
+                left -= 1;
+                false
+            }
+        };
+        match table.is(Kind::Dict) {
+            true => self.search(table, hash, last),
+            false => self.set_search(table, self.place_of(key, hash), hash, last),
+        }
     }
 
     /// The value under a string key given as bytes.
