@@ -136,6 +136,14 @@ impl Vm<'_> {
 
     // ---- bytearrays
 
+    /// The bytes of a bytearray, to be changed in place; `None` for anything else.
+    pub fn bytearray_contents(&mut self, v: Value) -> Option<&mut [u8]> {
+        match v.is(Kind::ByteArray) {
+            true => Some(self.bytearray_mut(v)),
+            false => None,
+        }
+    }
+
     /// A bytearray whose bytes are those of the bytes object `storage`, which was made just now
     /// and is nobody else's.
     pub(crate) fn new_bytearray(&mut self, storage: Value) -> Res {

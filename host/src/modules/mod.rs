@@ -16,6 +16,7 @@ mod os;
 mod os_file;
 mod os_path;
 mod os_process;
+mod random;
 mod re;
 mod small;
 mod structure;
@@ -109,10 +110,11 @@ modules! {
     14 "_json" json;
     15 "_struct" structure;
     16 "_binary" binary;
+    17 "_random" random;
     #[cfg(feature = "compiler")]
-    17 "_unicodedata" small::unicodedata;
+    18 "_unicodedata" small::unicodedata;
     #[cfg(feature = "compiler")]
-    18 "_hashes" hash;
+    19 "_hashes" hash;
 }
 
 /// The numbers of the modules, as in the table above.
@@ -133,10 +135,11 @@ pub(crate) mod index {
     pub(crate) const JSON: u32 = 14;
     pub(crate) const STRUCT: u32 = 15;
     pub(crate) const BINARY: u32 = 16;
+    pub(crate) const RANDOM: u32 = 17;
     #[cfg(feature = "compiler")]
-    pub(crate) const UNICODEDATA: u32 = 17;
+    pub(crate) const UNICODEDATA: u32 = 18;
     #[cfg(feature = "compiler")]
-    pub(crate) const HASHES: u32 = 18;
+    pub(crate) const HASHES: u32 = 19;
 }
 
 /// Names under which a module can be imported besides its own.

@@ -138,6 +138,10 @@ class _CacheInfo(tuple):
         return f"CacheInfo({shown})"
 
 
+# Types of single arguments that are keys themselves.
+_OWN_KEYS = {int, str}
+
+
 class _Key:
     """Arguments with keywords or types among them."""
 
@@ -163,27 +167,53 @@ def _make_key(args, keywords, typed):
 def _cached(function, maxsize, typed):
     cache = {}
     hits = misses = 0
+    get = cache.get
+    take = cache.pop
 
-    def wrapper(*args, **keywords):
+    def counted(*args, **keywords):
+        nonlocal misses
+        misses += 1
+        return function(*args, **keywords)
+
+    def unbounded(*args, **keywords):
         nonlocal hits, misses
-        key = _make_key(args, keywords, typed) if keywords or typed else args
-        if key in cache:
+        if keywords or typed:
+            key = _make_key(args, keywords, typed)
+        elif len(args) == 1 and type(args[0]) in _OWN_KEYS:
+            key = args[0]
+        else:
+            key = args
+        result = get(key, _MISSING)
+        if result is not _MISSING:
             hits += 1
-            result = cache[key]
-            if maxsize is not None:
-                # The entry used last comes last.
-                del cache[key]
-                cache[key] = result
+            return result
+        misses += 1
+        result = cache[key] = function(*args, **keywords)
+        return result
+
+    def bounded(*args, **keywords):
+        nonlocal hits, misses
+        if keywords or typed:
+            key = _make_key(args, keywords, typed)
+        elif len(args) == 1 and type(args[0]) in _OWN_KEYS:
+            key = args[0]
+        else:
+            key = args
+        # The entry used last comes last.
+        result = take(key, _MISSING)
+        if result is not _MISSING:
+            hits += 1
+            cache[key] = result
             return result
         misses += 1
         result = function(*args, **keywords)
-        if maxsize is None:
-            cache[key] = result
-        elif maxsize > 0 and key not in cache:
+        if key not in cache:
             if len(cache) >= maxsize:
                 del cache[next(iter(cache))]
             cache[key] = result
         return result
+
+    wrapper = unbounded if maxsize is None else bounded if maxsize else counted
 
     def cache_info():
         return _CacheInfo((hits, misses, maxsize, len(cache)))

@@ -243,23 +243,24 @@ def ixor(a, b):
 
 
 class itemgetter:
-    __slots__ = ("_items",)
+    __slots__ = ("_items", "_one", "_item")
 
     def __init__(self, item, /, *items):
         self._items = (item, *items)
+        self._one = not items
+        self._item = item
 
     def __call__(self, obj):
-        items = self._items
-        if len(items) == 1:
-            return obj[items[0]]
-        return tuple([obj[item] for item in items])
+        if self._one:
+            return obj[self._item]
+        return tuple([obj[item] for item in self._items])
 
     def __repr__(self):
         return f"operator.itemgetter({', '.join(map(repr, self._items))})"
 
 
 class attrgetter:
-    __slots__ = ("_names",)
+    __slots__ = ("_names", "_name")
 
     def __init__(self, attr, /, *attrs):
         names = (attr, *attrs)
@@ -267,6 +268,8 @@ class attrgetter:
             if not isinstance(name, str):
                 raise TypeError("attribute name must be a string")
         self._names = names
+        # The one name, where it is that simple.
+        self._name = attr if not attrs and "." not in attr else None
 
     def _get(self, obj, name):
         for part in name.split("."):
@@ -274,6 +277,8 @@ class attrgetter:
         return obj
 
     def __call__(self, obj):
+        if self._name is not None:
+            return getattr(obj, self._name)
         names = self._names
         if len(names) == 1:
             return self._get(obj, names[0])

@@ -1,12 +1,11 @@
 """Random numbers: the Mersenne Twister (Matsumoto and Nishimura 1998), and what is made of it."""
 
 import math as _math
+import _random
 from bisect import bisect as _bisect
 from itertools import accumulate as _accumulate
 
-_SIZE = 624
-_SHIFT = 397
-_WORD = 0xFFFFFFFF
+_STATE_SIZE = 625 * 4
 _SQUEEZE = 4 * _math.exp(-0.5) / _math.sqrt(2.0)
 _TWO_PI = 2.0 * _math.pi
 _LN_4 = _math.log(4.0)
@@ -78,79 +77,35 @@ class Random:
     VERSION = 3
 
     def __init__(self, x=None):
+        self._state = bytearray(_STATE_SIZE)
         self.gauss_next = None
         self.seed(x)
 
+    def __init_subclass__(cls, **keywords):
+        """Whole numbers are made of what the class has of its own: bits or floats."""
+        for base in cls.__mro__:
+            if base is Random or "_randbelow" in base.__dict__:
+                break
+            if "getrandbits" in base.__dict__:
+                cls._randbelow = cls._below_by_bits
+                break
+            if "random" in base.__dict__:
+                cls._randbelow = cls._below_by_floats
+                break
+
     # ---- the generator
 
-    def _start(self, n):
-        """Fills the state from one 32-bit number."""
-        state = [n & _WORD]
-        last = state[0]
-        for i in range(1, _SIZE):
-            last = (1812433253 * (last ^ last >> 30) + i) & _WORD
-            state.append(last)
-        self._state = state
-        self._at = _SIZE
-
-    def _start_from(self, key):
-        """Fills the state from a list of 32-bit numbers."""
-        self._start(19650218)
-        state = self._state
-        i, j = 1, 0
-        for _ in range(max(_SIZE, len(key))):
-            last = state[i - 1]
-            state[i] = ((state[i] ^ (last ^ last >> 30) * 1664525) + key[j] + j) & _WORD
-            i += 1
-            j += 1
-            if i >= _SIZE:
-                state[0] = state[_SIZE - 1]
-                i = 1
-            if j >= len(key):
-                j = 0
-        for _ in range(_SIZE - 1):
-            last = state[i - 1]
-            state[i] = ((state[i] ^ (last ^ last >> 30) * 1566083941) - i) & _WORD
-            i += 1
-            if i >= _SIZE:
-                state[0] = state[_SIZE - 1]
-                i = 1
-        state[0] = 0x80000000
-
-    def _refill(self):
-        state = self._state
-        for k in range(_SIZE):
-            y = state[k] & 0x80000000 | state[(k + 1) % _SIZE] & 0x7FFFFFFF
-            x = state[(k + _SHIFT) % _SIZE] ^ y >> 1
-            state[k] = x ^ 0x9908B0DF if y & 1 else x
-        self._at = 0
-
-    def _next(self):
-        if self._at >= _SIZE:
-            self._refill()
-        y = self._state[self._at]
-        self._at += 1
-        y ^= y >> 11
-        y ^= (y & 0x013A58AD) << 7
-        y ^= (y & 0x0001DF8C) << 15
-        return y ^ y >> 18
-
     def random(self):
-        a = self._next() >> 5
-        b = self._next() >> 6
-        return (a * 67108864.0 + b) * (1.0 / 9007199254740992.0)
+        return _random.random(self._state)
 
     def getrandbits(self, k, /):
         if k < 0:
             raise ValueError("number of bits must be non-negative")
         if k <= 32:
-            return self._next() >> (32 - k) if k else 0
+            return _random.bits(self._state, k) if k else 0
         result = shift = 0
         while k > 0:
-            word = self._next()
-            if k < 32:
-                word >>= 32 - k
-            result |= word << shift
+            result |= _random.bits(self._state, k if k < 32 else 32) << shift
             shift += 32
             k -= 32
         return result
@@ -183,15 +138,12 @@ class Random:
         if not isinstance(a, int):
             a = hash(a)
         a = abs(a)
-        key = []
-        while a:
-            key.append(a & _WORD)
-            a >>= 32
-        self._start_from(key or [0])
+        words = max((a.bit_length() + 31) // 32, 1)
+        _random.seed(self._state, a.to_bytes(words * 4, "little"))
         self.gauss_next = None
 
     def getstate(self):
-        return self.VERSION, (*self._state, self._at), self.gauss_next
+        return self.VERSION, tuple(memoryview(bytes(self._state)).cast("I")), self.gauss_next
 
     def setstate(self, state):
         version, words, self.gauss_next = state
@@ -199,17 +151,32 @@ class Random:
             raise ValueError(
                 f"state with version {version} passed to Random.setstate() of version {self.VERSION}"
             )
-        self._state = list(words[:-1])
-        self._at = words[-1]
+        order = __import__("sys").byteorder
+        self._state[:] = b"".join([word.to_bytes(4, order) for word in words])
 
     # ---- whole numbers
 
     def _randbelow(self, n):
+        if 0 < n < 0x100000000:
+            return _random.below(self._state, n)
+        return self._below_by_bits(n)
+
+    def _below_by_bits(self, n):
         k = n.bit_length()
         r = self.getrandbits(k)
         while r >= n:
             r = self.getrandbits(k)
         return r
+
+    def _below_by_floats(self, n):
+        most = 1 << 53
+        if n >= most:
+            return _math.floor(self.random() * n)
+        limit = (most - most % n) / most
+        r = self.random()
+        while r >= limit:
+            r = self.random()
+        return _math.floor(r * most) % n
 
     def randrange(self, start, stop=None, step=1):
         start = start.__index__()
@@ -440,7 +407,7 @@ class SystemRandom(Random):
 
 _the_one = Random()
 seed = _the_one.seed
-random = _the_one.random
+random = type(_the_one.random)(_random.random, _the_one._state)
 uniform = _the_one.uniform
 triangular = _the_one.triangular
 randint = _the_one.randint
