@@ -215,7 +215,8 @@ impl Vm<'_> {
 
     /// Whether the table has an entry of that number, with this hash.
     fn is_entry(&self, table: Value, entry: usize, hash: Hash) -> bool {
-        entry < self.table_used(table) && self.word(self.entry_word(table, entry)) == Value::int(hash)
+        entry < self.table_used(table)
+            && self.word(self.entry_word(table, entry)) == Value::int(hash)
     }
 
     /// The entry with this hash that a search comes by after `before` others.

@@ -74,7 +74,9 @@ impl<'a> Twister<'a> {
     fn start(&mut self, mut last: u32) {
         self.set(0, last);
         for i in 1..SIZE {
-            last = 1_812_433_253u32.wrapping_mul(last ^ last >> 30).wrapping_add(i as u32);
+            last = 1_812_433_253u32
+                .wrapping_mul(last ^ last >> 30)
+                .wrapping_add(i as u32);
             self.set(i, last);
         }
         self.set(SIZE, SIZE as u32);

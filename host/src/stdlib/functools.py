@@ -205,6 +205,8 @@ def _cached(function, maxsize, typed):
             hits += 1
             cache[key] = result
             return result
+        # A key that has no hash is refused before the call, also by an empty cache.
+        hash(key)
         misses += 1
         result = function(*args, **keywords)
         if key not in cache:

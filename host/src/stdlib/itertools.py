@@ -178,28 +178,20 @@ def _bound(n):
 
 
 def _islice(it, start, stop, step):
-    at = 0
-    wanted = start
-    while stop is None or wanted < stop:
-        while at < wanted:
-            try:
-                next(it)
-            except StopIteration:
-                return
-            at += 1
-        try:
-            item = next(it)
-        except StopIteration:
-            return
-        at += 1
-        yield item
-        wanted += step
-    while at < stop:
-        try:
-            next(it)
-        except StopIteration:
-            return
-        at += 1
+    if step == 1:
+        if start:
+            for _ in zip(range(start), it):
+                pass
+        if stop is None:
+            yield from it
+        else:
+            for _, item in zip(range(start, stop), it):
+                yield item
+        return
+    numbered = enumerate(it) if stop is None else zip(range(stop), it)
+    for n, item in numbered:
+        if n >= start and (n - start) % step == 0:
+            yield item
 
 
 def islice(iterable, /, *args):
@@ -277,27 +269,17 @@ def tee(iterable, n=2, /):
     return tuple(_tee(it, link) for _ in range(n))
 
 
-def _zip_longest(its, fillvalue):
-    live = len(its)
+def _lengthened(it, live, fillvalue):
+    """The items, and the fill value for as long as any other is not at its end."""
+    yield from it
+    live.pop()
     while live:
-        row = []
-        for i, it in enumerate(its):
-            if it is None:
-                row.append(fillvalue)
-                continue
-            try:
-                row.append(next(it))
-            except StopIteration:
-                live -= 1
-                if not live:
-                    return
-                its[i] = None
-                row.append(fillvalue)
-        yield tuple(row)
+        yield fillvalue
 
 
 def zip_longest(*iterables, fillvalue=None):
-    return _zip_longest([iter(iterable) for iterable in iterables], fillvalue)
+    live = [None] * len(iterables)
+    return zip(*[_lengthened(it, live, fillvalue) for it in [iter(x) for x in iterables]])
 
 
 class groupby:
@@ -345,62 +327,50 @@ class groupby:
                 return
 
 
-def _product(pools):
-    last = len(pools) - 1
-    if last < 0:
-        yield ()
-        return
-    if not all(pools):
-        return
-    indices = [0] * (last + 1)
-    row = [pool[0] for pool in pools]
-    while True:
-        yield tuple(row)
-        i = last
-        while i >= 0:
-            pool = pools[i]
-            n = indices[i] + 1
-            if n < len(pool):
-                indices[i] = n
-                row[i] = pool[n]
-                break
-            indices[i] = 0
-            row[i] = pool[0]
-            i -= 1
-        else:
-            return
+def _product(head, pools):
+    """Of the first of `pools` on, each row behind `head`."""
+    first = pools[0]
+    if len(pools) == 1:
+        for x in first:
+            yield head + (x,)
+    elif len(pools) == 2:
+        for x in first:
+            for y in pools[1]:
+                yield head + (x, y)
+    else:
+        pools = pools[1:]
+        for x in first:
+            yield from _product(head + (x,), pools)
 
 
 def product(*iterables, repeat=1):
     if repeat < 0:
         raise ValueError("repeat argument cannot be negative")
-    return _product([tuple(iterable) for iterable in iterables] * repeat)
+    pools = [tuple(iterable) for iterable in iterables] * repeat
+    if not all(pools):
+        return iter(())
+    return _product((), pools) if pools else iter([()])
 
 
-def _permutations(pool, r):
-    n = len(pool)
-    if r > n:
+def _permutations(head, pool, r):
+    """Of `r` of the pool, which are two or more, each behind `head`."""
+    places = range(len(pool))
+    if r > 3:
+        for i in places:
+            yield from _permutations(head + (pool[i],), pool[:i] + pool[i + 1 :], r - 1)
         return
-    free = [True] * n
-    places = []
-    at = 0
-    while True:
-        # Takes the first free place from `at` on, or else goes back to the place before.
-        if len(places) < r:
-            while at < n and not free[at]:
-                at += 1
-            if at < n:
-                free[at] = False
-                places.append(at)
-                at = 0
+    for i in places:
+        x = pool[i]
+        for j in places:
+            if j == i:
                 continue
-        else:
-            yield tuple([pool[i] for i in places])
-        if not places:
-            return
-        at = places.pop()
-        free[at] = True
-        at += 1
+            if r == 2:
+                yield head + (x, pool[j])
+                continue
+            y = pool[j]
+            for k in places:
+                if k != i and k != j:
+                    yield head + (x, y, pool[k])
 
 
 def permutations(iterable, r=None):
@@ -411,34 +381,39 @@ def permutations(iterable, r=None):
         raise TypeError("Expected int as r")
     if r < 0:
         raise ValueError("r must be non-negative")
-    return _permutations(pool, r)
+    if not 1 < r <= len(pool):
+        return _few(pool, r)
+    return _permutations((), pool, r)
 
 
-def _combinations(pool, r):
-    n = len(pool)
-    if r > n:
-        return
-    indices = list(range(r))
-    row = list(pool[:r])
-    while True:
-        yield tuple(row)
-        i = r - 1
-        while i >= 0 and indices[i] == i + n - r:
-            i -= 1
-        if i < 0:
-            return
-        at = indices[i] + 1
-        for j in range(i, r):
-            indices[j] = at
-            row[j] = pool[at]
-            at += 1
+def _few(pool, r):
+    """What one or none of a pool can be chosen in, and more than there are."""
+    if r == 0:
+        yield ()
+    elif r == 1:
+        for x in pool:
+            yield (x,)
+
+
+def _combinations(head, pool, r):
+    """Of `r` of the pool, which are two or more, each behind `head`."""
+    for i in range(1, len(pool) - r + 2):
+        x = pool[i - 1]
+        rest = pool[i:]
+        if r == 2:
+            for y in rest:
+                yield head + (x, y)
+        else:
+            yield from _combinations(head + (x,), rest, r - 1)
 
 
 def combinations(iterable, r):
     pool = tuple(iterable)
     if r < 0:
         raise ValueError("r must be non-negative")
-    return _combinations(pool, r)
+    if not 1 < r <= len(pool):
+        return _few(pool, r)
+    return _combinations((), pool, r)
 
 
 def _combinations_with_replacement(pool, r):
