@@ -102,7 +102,7 @@ impl Vm<'_> {
 
     fn is_mapping(&self, v: Value) -> bool {
         match v.kind() {
-            Some(Kind::Dict | Kind::List | Kind::Range) => true,
+            Some(Kind::Dict | Kind::List | Kind::Range | Kind::MappingProxy) => true,
             Some(Kind::Instance) => {
                 let own = self.special(v, const { Name::new("__getitem__") });
                 let inner = self.payload(v);

@@ -16,6 +16,12 @@ functions! { index::RE;
     "find_all" Exactly(4), find_all;
     "split" Exactly(3), split;
     "substitute" Exactly(4), substitute;
+    "width" Exactly(1), |host, vm, args| {
+        let patterns = host.patterns.compiled.borrow();
+        let number = vm.arg(args, 0).as_int().unwrap_or(-1) as usize;
+        let (least, most) = patterns.get(number).map_or((0, 0), |c| c.regex.width);
+        vm.new_tuple(&[least, most].map(|n| Value::int(n as i64)))
+    };
 }
 
 pub(crate) fn init(_: &StdHost, _: &mut Vm<'_>, _: Value) -> Res<()> {

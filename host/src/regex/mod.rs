@@ -71,6 +71,8 @@ pub(crate) struct Regex {
     pub(crate) groups: u32,
     /// Names of groups, in order.
     pub(crate) names: Vec<(String, u32)>,
+    /// The least and the most characters that it matches.
+    pub(crate) width: (usize, usize),
 }
 
 impl Regex {
@@ -81,11 +83,13 @@ impl Regex {
     pub(crate) fn new(pattern: &[u32], flags: u32, is_text: bool) -> Result<Regex, Error> {
         let parsed = parse::parse(pattern, flags, is_text)?;
         let program = compile::compile(&parsed)?;
+        let width = width::width(&parsed.node, &mut Vec::new());
         Ok(Regex {
             program,
             flags: parsed.flags,
             groups: parsed.groups - 1,
             names: parsed.names,
+            width,
         })
     }
 

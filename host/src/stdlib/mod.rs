@@ -47,7 +47,8 @@ sources! {
     "_inspect_signature" "_inspect_signature.py" false;
     "_re_template" "_re_template.py" false;
     "enum" "enum.py" false;
-    "re" "re.py" false;
+    "re" "re.py" true;
+    "re._parser" "_re_parser.py" false;
     "_io" "_io.py" false;
     "_io_base" "_io_base.py" false;
     "_io_binary" "_io_binary.py" false;
@@ -81,11 +82,15 @@ sources! {
     "importlib.abc" "importlib/abc.py" false;
     "importlib.machinery" "importlib/machinery.py" false;
     "importlib.metadata" "importlib/metadata.py" false;
+    "importlib.resources" "importlib/resources.py" false;
     "importlib.util" "importlib/util.py" false;
     "inspect" "inspect.py" false;
     "io" "io.py" false;
     "itertools" "itertools.py" false;
     "operator" "operator.py" false;
+    "_operator" "_operator.py" false;
+    "marshal" "marshal.py" false;
+    "ctypes" "ctypes.py" false;
     "random" "random.py" false;
     "traceback" "traceback.py" false;
     "_traceback_stack" "_traceback_stack.py" false;
