@@ -6,6 +6,8 @@ from _io_base import BufferedIOBase, UnsupportedOperation, _CHUNK, _bytes_like, 
 # The module whose classes and functions these are.
 __name__ = "io"
 
+# The most that one call reads.
+_MOST = 16 * 1024 * 1024
 # The descriptors with what is still to be written.
 _unwritten = []
 
@@ -43,8 +45,10 @@ class _Descriptor:
         if size is None or size < 0:
             parts = [self.data[self.at:]]
             self.data, self.at = b"", 0
-            while more := os.read(self.fd, _CHUNK):
+            step = _CHUNK
+            while more := os.read(self.fd, step):
                 parts.append(more)
+                step = min(2 * step, _MOST)
             return b"".join(parts)
         while len(self.data) - self.at < size and self.fill():
             pass

@@ -16,6 +16,7 @@ class StringIO(TextIOBase):
             kind = type(initial_value).__name__
             raise TypeError(f"initial_value must be str or None, not {kind}")
         self._parts = [initial_value or ""]
+        self._size = len(self._parts[0])
         self._at = 0
 
     def _check(self):
@@ -61,14 +62,15 @@ class StringIO(TextIOBase):
         self._check()
         if not isinstance(text, str):
             raise TypeError(f"string argument expected, got {type(text).__name__!r}")
-        old = self._whole()
-        if self._at == len(old):
+        count = len(text)
+        if self._at == self._size:
             self._parts.append(text)
         else:
-            old = old.ljust(self._at, "\0")
-            self._parts = [old[:self._at] + text + old[self._at + len(text):]]
-        self._at += len(text)
-        return len(text)
+            old = self._whole().ljust(self._at, "\0")
+            self._parts = [old[:self._at] + text + old[self._at + count:]]
+        self._at += count
+        self._size = max(self._size, self._at)
+        return count
 
     def seek(self, offset, whence=0, /):
         self._check()
@@ -77,13 +79,14 @@ class StringIO(TextIOBase):
         if whence and offset:
             raise OSError("Can't do nonzero cur-relative seeks")
         if whence != 1:
-            self._at = offset if whence == 0 else len(self._whole())
+            self._at = offset if whence == 0 else self._size
         return self._at
 
     def truncate(self, size=None, /):
         self._check()
         size = self._at if size is None else size
         self._parts = [self._whole()[:size]]
+        self._size = len(self._parts[0])
         return size
 
     def __getstate__(self):

@@ -1,5 +1,6 @@
 """The text of a binary stream of `io`."""
 
+from _io_binary import _unwritten
 from _io_base import TextIOBase, UnsupportedOperation, _CHUNK, _cannot_pickle, _find_end
 
 # The module whose classes and functions these are.
@@ -34,9 +35,15 @@ class TextIOWrapper(TextIOBase):
         self.write_through = write_through
         self._newline = newline
         self._find_sort()
+        # Text that was read ahead: whole lines, the last first, then the rest from an index on.
+        self._lines = []
         self._text = ""
         self._at = 0
         self._rest = b""
+        # Encoded text that is still to be written; taken without more ado after a first write.
+        self._pending = []
+        self._size = 0
+        self._writing = False
         self._ended = False
         self._seen = set()
 
@@ -86,19 +93,21 @@ class TextIOWrapper(TextIOBase):
 
     def _reads(self):
         self._check()
+        self._writing = False
         if not self.buffer.readable():
             raise UnsupportedOperation("not readable")
 
-    def _fill(self):
-        """Decodes more behind what is there; whether there was any."""
+    def _fill(self, step=_CHUNK):
+        """Decodes more behind what is there, all where `step` is negative; whether there was any."""
         if self._ended:
             return False
-        step = _CHUNK if self._utf8 or self._plain else -1
+        if not (self._utf8 or self._plain):
+            step = -1
         more = self.buffer.read(step)
         data = self._rest + more
         self._ended = not more or step < 0
         whole = len(data)
-        if more and self._utf8:
+        if not self._ended and self._utf8:
             whole = _split_utf8(data)
         try:
             text = data[:whole].decode(self.encoding, self.errors)
@@ -132,9 +141,10 @@ class TextIOWrapper(TextIOBase):
 
     def read(self, size=-1, /):
         self._reads()
+        self._settle()
         self.buffer.flush()
         if size is None or size < 0:
-            while self._fill():
+            while self._fill(-1):
                 pass
             text = self._text[self._at:]
             self._text, self._at = "", 0
@@ -160,8 +170,56 @@ class TextIOWrapper(TextIOBase):
             return at + 2
         return at + 1
 
-    def readline(self, size=-1, /):
+    def _more_lines(self):
+        """Reads ahead to the end of a line at least, if there is one; the first line."""
         self._reads()
+        if self._pending:
+            self._push()
+        text = self._text[self._at:]
+        self._text, self._at = "", 0
+        parts = [text]
+        while "\n" not in text and self._fill():
+            text, self._text = self._text, ""
+            parts.append(text)
+        *lines, self._text = "".join(parts).split("\n")
+        self._lines = [line + "\n" for line in reversed(lines)]
+        if lines:
+            return self._lines.pop()
+        text, self._text = self._text, ""
+        return text
+
+    def __next__(self):
+        if self._lines:
+            return self._lines.pop()
+        line = self._more_lines() if self._newline in (None, "\n") else self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def _settle(self):
+        """Writes what is to be written, and puts the lines read ahead to the rest of the text."""
+        if self._pending:
+            self._push()
+        if self._lines:
+            self._lines.reverse()
+            self._text, self._at = "".join(self._lines) + self._text[self._at:], 0
+            self._lines = []
+
+    def _push(self):
+        """Hands what is to be written to the binary stream."""
+        data = b"".join(self._pending)
+        self._pending, self._size = [], 0
+        _unwritten.remove(self)
+        self.buffer.write(data)
+
+    def readline(self, size=-1, /):
+        if size == -1:
+            if self._lines:
+                return self._lines.pop()
+            if self._newline in (None, "\n"):
+                return self._more_lines()
+        self._reads()
+        self._settle()
         size = -1 if size is None else size
         while True:
             end = self._line_end(self._at)
@@ -178,33 +236,49 @@ class TextIOWrapper(TextIOBase):
         return line
 
     def write(self, text, /):
+        if not self._writing or not isinstance(text, str):
+            self._begin_writing(text)
+        count = len(text)
+        if self._newline in ("\r", "\r\n"):
+            text = text.replace("\n", self._newline)
+        data = text.encode(self.encoding, self.errors)
+        if not self._pending:
+            _unwritten.append(self)
+        self._pending.append(data)
+        self._size += len(data)
+        if self._size >= _CHUNK:
+            self._push()
+        elif self.line_buffering and "\n" in text or self.write_through:
+            self.flush()
+        return count
+
+    def _begin_writing(self, text):
+        """Looks whether the text may be written, and forgets what was read ahead."""
         self._check()
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
         if not self.buffer.writable():
             raise UnsupportedOperation("not writable")
-        out = text
-        if self._newline in ("\r", "\r\n"):
-            out = text.replace("\n", self._newline)
         self._drop()
-        self.buffer.write(out.encode(self.encoding, self.errors))
-        if self.line_buffering and "\n" in text or self.write_through:
-            self.buffer.flush()
-        return len(text)
+        self._writing = True
 
     def _drop(self):
         """Forgets what was read ahead."""
+        self._settle()
         if self._at < len(self._text) or self._rest:
             self.buffer.seek(self.tell())
         self._text, self._at, self._rest, self._ended = "", 0, b"", False
 
     def tell(self):
         self._check()
+        self._settle()
         ahead = len(self._text[self._at:].encode(self.encoding, self.errors)) + len(self._rest)
         return self.buffer.tell() - ahead
 
     def seek(self, cookie, whence=0, /):
         self._check()
+        self._settle()
+        self._writing = False
         if whence == 1:
             if cookie != 0:
                 raise UnsupportedOperation("can't do nonzero cur-relative seeks")
@@ -217,21 +291,29 @@ class TextIOWrapper(TextIOBase):
         return self.buffer.seek(cookie, whence)
 
     def truncate(self, size=None, /):
+        self._settle()
         if size is None:
             size = self.tell()
         return self.buffer.truncate(size)
 
     def flush(self):
         self._check()
+        if self._pending:
+            self._push()
         self.buffer.flush()
 
     def close(self):
-        if self.buffer is not None:
-            self.buffer.close()
+        if self.buffer is None or self.buffer.closed:
+            return
+        self._settle()
+        self._writing = False
+        self._lines, self._text, self._at = [], "", 0
+        self.buffer.close()
 
     def detach(self):
         """Gives up the binary stream, and leaves it open."""
         self.flush()
+        self._writing = False
         buffer, self.buffer = self.buffer, None
         return buffer
 
