@@ -235,5 +235,7 @@ impl Vm<'_> {
 
 /// The module of a built-in type, and its name there.
 fn module_and_name(id: TypeId) -> (&'static str, &'static str) {
-    id.name().rsplit_once('.').unwrap_or(("builtins", id.name()))
+    id.name()
+        .rsplit_once('.')
+        .unwrap_or(("builtins", id.name()))
 }

@@ -20,6 +20,7 @@ mod random;
 mod re;
 mod small;
 mod structure;
+mod subprocess;
 mod sys;
 mod sys_facts;
 pub(crate) mod sys_hooks;
@@ -111,10 +112,11 @@ modules! {
     15 "_struct" structure;
     16 "_binary" binary;
     17 "_random" random;
+    18 "_subprocess" subprocess;
     #[cfg(feature = "compiler")]
-    18 "_unicodedata" small::unicodedata;
+    19 "_unicodedata" small::unicodedata;
     #[cfg(feature = "compiler")]
-    19 "_hashes" hash;
+    20 "_hashes" hash;
 }
 
 /// The numbers of the modules, as in the table above.
@@ -136,10 +138,11 @@ pub(crate) mod index {
     pub(crate) const STRUCT: u32 = 15;
     pub(crate) const BINARY: u32 = 16;
     pub(crate) const RANDOM: u32 = 17;
+    pub(crate) const SUBPROCESS: u32 = 18;
     #[cfg(feature = "compiler")]
-    pub(crate) const UNICODEDATA: u32 = 18;
+    pub(crate) const UNICODEDATA: u32 = 19;
     #[cfg(feature = "compiler")]
-    pub(crate) const HASHES: u32 = 19;
+    pub(crate) const HASHES: u32 = 20;
 }
 
 /// Names under which a module can be imported besides its own.

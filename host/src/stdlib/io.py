@@ -9,7 +9,7 @@ from _io_memory import BytesIO, StringIO
 from _io_text import TextIOWrapper
 
 __all__ = [
-    "open", "open_code", "UnsupportedOperation", "IOBase", "RawIOBase", "BufferedIOBase",
+    "open", "open_code", "text_encoding", "UnsupportedOperation", "IOBase", "RawIOBase", "BufferedIOBase",
     "TextIOBase", "FileIO", "BufferedReader", "BufferedWriter", "BufferedRandom",
     "TextIOWrapper", "StringIO", "BytesIO", "SEEK_SET", "SEEK_CUR", "SEEK_END",
     "DEFAULT_BUFFER_SIZE",
@@ -96,6 +96,11 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
     text = TextIOWrapper(buffer, encoding, errors, newline, buffering == 1)
     text.mode = mode
     return text
+
+
+def text_encoding(encoding, stacklevel=2):
+    """The encoding that an argument names: the usual one for None."""
+    return "locale" if encoding is None else encoding
 
 
 def open_code(path):

@@ -60,6 +60,8 @@ sources! {
     "_weakref_sets" "_weakref_sets.py" false;
     "abc" "abc.py" false;
     "atexit" "atexit.py" false;
+    "__future__" "__future__.py" false;
+    "base64" "base64.py" false;
     "bisect" "bisect.py" false;
     "cmath" "cmath.py" false;
     "codecs" "codecs.py" false;
@@ -71,6 +73,7 @@ sources! {
     "copy" "copy.py" false;
     "copyreg" "copyreg.py" false;
     "_copyreg_builtin" "_copyreg_builtin.py" false;
+    "pdb" "pdb.py" false;
     "pickle" "pickle.py" false;
     "_pickle_load" "_pickle_load.py" false;
     "_pickle_names" "_pickle_names.py" false;
@@ -94,7 +97,9 @@ sources! {
     "random" "random.py" false;
     "traceback" "traceback.py" false;
     "_traceback_stack" "_traceback_stack.py" false;
+    "keyword" "keyword.py" false;
     "linecache" "linecache.py" false;
+    "subprocess" "subprocess.py" false;
     "string" "string.py" false;
     "types" "types.py" false;
     "typing" "typing.py" false;
