@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use stackline_core::host::ModuleTable;
-use stackline_core::{Args, Host, HostError, Res, Stream, Trap, TypeId, Value, Vm};
+use stackline_core::{Args, Host, HostError, Res, Stream, Trap, Value, Vm};
 #[cfg(feature = "compiler")]
 use stackline_core::{Compilation, Found, image::CodeId};
 
@@ -180,10 +180,7 @@ impl Host for StdHost {
     }
 
     fn poll(&self, vm: &mut Vm<'_>) -> Result<(), Trap> {
-        if signals::take_interrupt() {
-            return Err(vm.raise_bare(TypeId::KeyboardInterrupt));
-        }
-        Ok(())
+        signals::check(vm)
     }
 
     fn pow(&self, x: f64, y: f64) -> f64 {

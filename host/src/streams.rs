@@ -122,7 +122,7 @@ pub fn read_line(line: &mut [u8]) -> Result<usize, HostError> {
         let ready = match input.fill_buf() {
             Ok(ready) => ready,
             Err(error) => match error.raw_os_error().unwrap_or(libc::EIO) {
-                libc::EINTR if !signals::is_interrupted() => continue,
+                libc::EINTR if !signals::has_arrived() => continue,
                 errno => return Err(HostError { errno }),
             },
         };

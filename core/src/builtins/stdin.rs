@@ -79,7 +79,7 @@ fn text_in_slot(vm: &mut Vm<'_>, until: Until) -> Res {
             match host.read_line(&mut piece[used..]) {
                 Ok(0) => ended = true,
                 Ok(count) => used += count.min(PIECE - used),
-                Err(e) => return Err(vm.raise_os(e.errno, None)),
+                Err(e) => vm.retry_call(e.errno)?,
             }
             ended |= until == Until::EndOfLine && piece[..used].ends_with(b"\n");
         }

@@ -133,6 +133,9 @@ use crate::types::TypeId;
 use crate::value::{Immediate, Value};
 use crate::vm::{Args, Root, Vm};
 
+/// The error number of a system call that a signal cut short.
+const EINTR: i32 = 4;
+
 /// A value kept where the collector sees it: made by [`Vm::hold`], ended by [`Vm::release`].
 #[derive(Debug)]
 pub struct Held {
@@ -253,7 +256,6 @@ impl Vm<'_> {
     /// Raises the OSError, of the subclass that is for it, of an error number of the operating
     /// system.
     pub fn raise_os(&mut self, errno: i32, filename: Option<Value>) -> Trap {
-        const EINTR: i32 = 4;
         // A call that a signal cut short: the signal's own exception tells more.
         let host = self.host;
         if errno == EINTR
@@ -265,6 +267,16 @@ impl Vm<'_> {
             Ok(e) => self.raise_value(e),
             Err(trap) => trap,
         }
+    }
+
+    /// After a system call that failed with `errno`: returns if it is to be made again, because a
+    /// signal came that raises nothing.
+    pub(crate) fn retry_call(&mut self, errno: i32) -> Res<()> {
+        if errno != EINTR {
+            return Err(self.raise_os(errno, None));
+        }
+        let host = self.host;
+        host.poll(self)
     }
 
     fn new_os_error(&mut self, errno: i32, filename: Option<Value>) -> Res {

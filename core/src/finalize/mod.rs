@@ -14,7 +14,7 @@ use crate::interp::{Cursor, split_frame_word};
 use crate::kind::Kind;
 use crate::opcode::{Instr, Op};
 use crate::strings::Name;
-use crate::trap::Res;
+use crate::trap::{Res, Trap};
 use crate::value::Value;
 use crate::vm::{Args, Root, Vm};
 
@@ -151,27 +151,52 @@ impl Vm<'_> {
             return;
         }
         self.finalizing = true;
+        let done = self.between_instructions(|vm| {
+            vm.run_callbacks();
+            while vm.heap.finalizers.pending > 0 && vm.finalize_batch() {}
+            Ok(())
+        });
+        if done.is_err() {
+            self.clear_pending();
+        }
+        self.finalizing = false;
+    }
+
+    /// Does `work`, which may call Python, between two instructions of the program: what that
+    /// handles, raises and returns is as before when it is done.
+    ///
+    /// # Errors
+    /// What `work` raises, which is then the pending exception, and RecursionError where there is no
+    /// room on the stack.
+    pub fn between_instructions(&mut self, work: impl FnOnce(&mut Self) -> Res<()>) -> Res<()> {
         let here = Cursor {
             pc: self.pc,
             fp: self.fp,
         };
         let top = self.top;
-        // An exception that is being handled or raised is that of the program.
         let kept = [Root::Handled, Root::Pending, Root::Result];
         let first = self.native_top();
-        if kept.iter().all(|&root| self.push(self.root(root)).is_ok()) {
-            self.set_root(Root::Pending, Value::NONE);
-            self.run_callbacks();
-            while self.heap.finalizers.pending > 0 && self.finalize_batch() {}
-            for (i, root) in kept.into_iter().enumerate() {
-                self.set_root(root, self.word(first + i));
+        let pushed = kept
+            .iter()
+            .try_for_each(|&root| self.push(self.root(root)).map(|_| ()));
+        let done = match pushed {
+            Ok(()) => {
+                self.set_root(Root::Pending, Value::NONE);
+                let done = work(self);
+                let raised = self.root(Root::Pending);
+                for (i, root) in kept.into_iter().enumerate() {
+                    self.set_root(root, self.word(first + i));
+                }
+                if matches!(done, Err(Trap::Raised)) {
+                    self.set_root(Root::Pending, raised);
+                }
+                done
             }
-        } else {
-            self.clear_pending();
-        }
+            Err(full) => Err(full),
+        };
         self.sync(here);
         self.top = top;
-        self.finalizing = false;
+        done
     }
 
     fn run_callbacks(&mut self) {

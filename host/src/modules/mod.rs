@@ -100,7 +100,7 @@ modules! {
     3 "time" time;
     4 "math" math;
     5 "errno" small::errno;
-    6 "signal" small::signal;
+    6 "_signal" small::signal;
     7 "gc" small::gc;
     8 "sysconfig" small::sysconfig;
     9 "_testinternalcapi" small::testinternalcapi;

@@ -239,10 +239,7 @@ fn again(vm: &mut Vm<'_>) -> Res<()> {
     if std::io::Error::last_os_error().raw_os_error() != Some(libc::EINTR) {
         return Err(last_os_error(vm, None));
     }
-    match crate::signals::take_interrupt() {
-        true => Err(vm.raise_bare(TypeId::KeyboardInterrupt)),
-        false => Ok(()),
-    }
+    crate::signals::check(vm)
 }
 
 fn write(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {

@@ -144,10 +144,10 @@ fn waitpid(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn wait_for(vm: &mut Vm<'_>, pid: i32, options: i32) -> Res {
-    // A child can be waited for only once, so what comes after must not fail for lack of room.
-    vm.room(PAIR)?;
     let mut status = 0;
     loop {
+        // A child can be waited for only once, so what comes after must not fail for lack of room.
+        vm.room(PAIR)?;
         // SAFETY: the status is valid for writing.
         let done = unsafe { libc::waitpid(pid, &mut status, options) };
         if done >= 0 {
@@ -156,9 +156,7 @@ fn wait_for(vm: &mut Vm<'_>, pid: i32, options: i32) -> Res {
         if std::io::Error::last_os_error().raw_os_error() != Some(libc::EINTR) {
             return Err(last_os_error(vm, None));
         }
-        if signals::take_interrupt() {
-            return Err(vm.raise_bare(stackline_core::TypeId::KeyboardInterrupt));
-        }
+        signals::check(vm)?;
     }
 }
 
@@ -178,9 +176,7 @@ fn kill(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         return Err(last_os_error(vm, None));
     }
     // A signal to this process has arrived by now: it is seen at once, not at the next poll.
-    if signals::take_interrupt() {
-        return Err(vm.raise_bare(stackline_core::TypeId::KeyboardInterrupt));
-    }
+    signals::check(vm)?;
     Ok(Value::NONE)
 }
 

@@ -57,9 +57,7 @@ fn nanoseconds(vm: &mut Vm<'_>, clock: libc::clockid_t) -> Res {
 fn sleep(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let until = deadline(vm, vm.arg(args, 0))?;
     loop {
-        if signals::take_interrupt() {
-            return Err(vm.raise_bare(TypeId::KeyboardInterrupt));
-        }
+        signals::check(vm)?;
         // SAFETY: the structure is valid, and no remainder is asked for.
         let status = unsafe {
             let clock = libc::CLOCK_MONOTONIC;

@@ -14,6 +14,23 @@ macro_rules! sources {
 }
 
 sources! {
+    "asyncio" "asyncio/__init__.py" true;
+    "asyncio.base_events" "asyncio/base_events.py" false;
+    "asyncio.coroutines" "asyncio/coroutines.py" false;
+    "asyncio.events" "asyncio/events.py" false;
+    "asyncio.exceptions" "asyncio/exceptions.py" false;
+    "asyncio.futures" "asyncio/futures.py" false;
+    "asyncio.locks" "asyncio/locks.py" false;
+    "asyncio.mixins" "asyncio/mixins.py" false;
+    "asyncio.queues" "asyncio/queues.py" false;
+    "asyncio.refused" "asyncio/refused.py" false;
+    "asyncio.runners" "asyncio/runners.py" false;
+    "asyncio.taskgroups" "asyncio/taskgroups.py" false;
+    "asyncio.tasks" "asyncio/tasks.py" false;
+    "asyncio.timeouts" "asyncio/timeouts.py" false;
+    "asyncio.waiting" "asyncio/waiting.py" false;
+    "signal" "signal.py" false;
+    "warnings" "warnings.py" false;
     "_collections_deque" "_collections_deque.py" false;
     "_collections_namedtuple" "_collections_namedtuple.py" false;
     "collections.abc" "collections/abc.py" false;

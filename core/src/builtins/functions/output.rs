@@ -171,7 +171,10 @@ fn read_line(vm: &mut Vm<'_>) -> Res {
         let host = vm.host;
         let read = match host.read_line(&mut piece) {
             Ok(read) => &piece[..read.min(LINE)],
-            Err(e) => return Err(vm.raise_os(e.errno, None)),
+            Err(e) => {
+                vm.retry_call(e.errno)?;
+                continue;
+            }
         };
         let ended = read.is_empty() || read.ends_with(b"\n");
         let text = read.strip_suffix(b"\n").unwrap_or(read);
