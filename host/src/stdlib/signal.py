@@ -4,7 +4,7 @@ import sys as _sys
 from enum import IntEnum as _IntEnum
 
 import _signal
-from _signal import getitimer, pause
+from _signal import alarm, getitimer, pause, raise_signal, strsignal
 
 Signals = _IntEnum("Signals", sorted(
     [(name, getattr(_signal, name)) for name in dir(_signal) if name[:3] == "SIG"],
@@ -13,9 +13,11 @@ Signals = _IntEnum("Signals", sorted(
 globals().update(Signals.__members__)
 SIGCLD, SIGPOLL, SIGIOT = Signals.SIGCHLD, Signals.SIGIO, Signals.SIGABRT
 
+
 class Handlers(_IntEnum):
     SIG_DFL = 0
     SIG_IGN = 1
+
 
 SIG_DFL, SIG_IGN = Handlers.SIG_DFL, Handlers.SIG_IGN
 NSIG = 65
@@ -24,6 +26,7 @@ ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF = 0, 1, 2
 ItimerError = OSError
 
 _handlers = {}
+
 
 def _deliver():
     """Calls the handlers of the signals that have arrived."""
@@ -34,10 +37,13 @@ def _deliver():
         elif number == SIGINT:
             raise KeyboardInterrupt
 
+
 _signal._deliver = _deliver
+
 
 def default_int_handler(signalnum, frame, /):
     raise KeyboardInterrupt
+
 
 def getsignal(signalnum, /):
     which = _signal.get(signalnum)
@@ -46,6 +52,7 @@ def getsignal(signalnum, /):
     if which == 3:
         return _handlers.get(int(signalnum))
     return None if which is None else Handlers(which)
+
 
 def signal(signalnum, handler, /):
     """Sets what is done about a signal, and returns what was done before."""
@@ -73,20 +80,14 @@ def signal(signalnum, handler, /):
             raise
     return before
 
-def raise_signal(signalnum, /):
-    _signal.raise_signal(int(signalnum))
-
-def strsignal(signalnum, /):
-    return _signal.strsignal(int(signalnum))
-
-def alarm(seconds, /):
-    return _signal.alarm(seconds)
 
 def setitimer(which, seconds, interval=0.0, /):
     return _signal.setitimer(which, seconds, interval)
 
+
 def siginterrupt(signalnum, flag, /):
     """Calls that a signal interrupts are made again once its handler has returned, always."""
+
 
 def valid_signals():
     named = {int(s): s for s in Signals}
