@@ -139,10 +139,10 @@ impl<'m> Vm<'m> {
             Part::Repr(_) => self.repr_into(b, slot),
             Part::TypeOf(_) => {
                 let class = self.class_of(v);
-                self.build_class_name(b, class)
+                self.build_type_name(b, class)
             }
             Part::Plain(_) if self.is_str(v) => self.build_slot(b, slot),
-            Part::Plain(_) => self.build_class_name(b, v),
+            Part::Plain(_) => self.build_type_name(b, v),
             Part::Qualified(_) => match v.as_kind(Kind::Class) {
                 Some(at) => self.build_value(b, self.get(at, crate::class::QUALNAME)),
                 None => self.build_class_name(b, v),

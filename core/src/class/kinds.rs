@@ -7,6 +7,9 @@ use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
 
+/// The attribute of a class with its name in the messages of errors, if that is another one.
+const STATIC_NAME: &str = "__static_name__";
+
 impl Vm<'_> {
     /// The built-in type of a heap object.
     pub(crate) fn kind_type(&self, v: Value, kind: Kind) -> TypeId {
@@ -99,6 +102,20 @@ impl Vm<'_> {
         match class.as_kind(Kind::Class) {
             Some(at) => self.str(self.get(at, NAME)).unwrap_or("?"),
             None => self.layout_of(class).name(),
+        }
+    }
+
+    /// Adds the name of a class to the message of an error. Classes of the standard library that are
+    /// C's in CPython have the module's name in it, as `datetime.date`: they say so.
+    pub(crate) fn build_type_name(
+        &mut self,
+        b: &crate::strings::Builder,
+        class: Value,
+    ) -> Res<()> {
+        let own = class.as_kind(Kind::Class).map(|at| self.get(at, super::DICT));
+        match own.and_then(|names| self.dict_get_text(names, STATIC_NAME)) {
+            Some(name) if self.is_str(name) => self.build_value(b, name),
+            _ => self.build_class_name(b, class),
         }
     }
 

@@ -153,10 +153,12 @@ impl Vm<'_> {
         })
     }
 
-    /// A list of the folder that the file is in: a package's `__path__`.
+    /// A list of the folder that the file is in: a package's `__path__`. What is in no file, as the
+    /// modules of the own library, has none, and its name is that of no folder.
     fn folder_list(&mut self, file: Value) -> Res {
         let text = self.str(file).unwrap_or("");
-        let end = text.rfind('/').unwrap_or(0);
+        let whole = if text.starts_with('<') { text.len() } else { 0 };
+        let end = text.rfind('/').unwrap_or(whole);
         let folder = self.sub_str(file, 0, end)?;
         self.new_list(&[folder])
     }

@@ -6,21 +6,50 @@ import time
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
            "october", "november", "december")
-_NUMBERS = {
-    "d": r"3[01]|[12]\d|0[1-9]|[1-9]| [1-9]", "H": r"2[0-3]|[01]\d|\d", "I": r"1[0-2]|0[1-9]|[1-9]",
+
+
+def _any_of(names):
+    """A pattern for one of the names, the longest that fits."""
+    return "|".join(sorted((re.escape(name) for name in names), key=len, reverse=True))
+
+
+_PATTERNS = {
+    "d": r"3[01]|[12]\d|0[1-9]|[1-9]| [1-9]", "f": r"\d{1,6}", "H": r"2[0-3]|[01]\d|\d",
+    "I": r"1[0-2]|0[1-9]|[1-9]", "G": r"\d{4}",
     "j": r"36[0-6]|3[0-5]\d|[12]\d\d|0[1-9]\d|00[1-9]|[1-9]\d|0[1-9]|[1-9]",
-    "m": r"1[0-2]|0[1-9]|[1-9]", "M": r"[0-5]\d|\d", "S": r"6[01]|[0-5]\d|\d", "y": r"\d\d",
-    "Y": r"\d{4}", "w": "[0-6]", "u": "[1-7]",
+    "m": r"1[0-2]|0[1-9]|[1-9]", "M": r"[0-5]\d|\d", "S": r"6[01]|[0-5]\d|\d",
+    "U": r"5[0-3]|[0-4]\d|\d", "W": r"5[0-3]|[0-4]\d|\d", "V": r"5[0-3]|0[1-9]|[1-4]\d|\d",
+    "u": "[1-7]", "w": "[0-6]", "y": r"\d\d", "Y": r"\d{4}",
+    "z": r"[+-]\d\d:?[0-5]\d(?::?[0-5]\d(?:\.\d{1,6})?)?|Z", "p": "am|pm",
+    "a": _any_of(day[:3] for day in _DAYS), "A": _any_of(_DAYS),
+    "b": _any_of(month[:3] for month in _MONTHS), "B": _any_of(_MONTHS),
 }
 _WHOLE = {"D": "%m/%d/%y", "T": "%H:%M:%S", "R": "%H:%M", "F": "%Y-%m-%d", "x": "%m/%d/%y",
           "X": "%H:%M:%S", "c": "%a %b %d %H:%M:%S %Y", "r": "%I:%M:%S %p"}
+_cache = {}
+
+
+def _zone_names():
+    return {"utc", "gmt", *(name.lower() for name in time.tzname)}
 
 
 def _pattern(format):
     """The format as a pattern, and the directives of its groups."""
-    for letter, whole in _WHOLE.items():
-        format = format.replace("%" + letter, whole)
-    parts, directives, i = [], [], 0
+    parts, directives = [], []
+    _translate(format, format, parts, directives)
+    for letter in directives:
+        if directives.count(letter) > 1:
+            at = "".join(parts).rindex(f"(?P<{letter}>") + 4
+            number = directives.index(letter) + 1
+            raise re.error(
+                f"redefinition of group name {letter!r} as group {len(directives)}; "
+                f"was group {number}", "".join(parts), at,
+            )
+    return re.compile("".join(parts), re.ASCII | re.IGNORECASE), directives
+
+
+def _translate(format, whole, parts, directives):
+    i = 0
     while i < len(format):
         c = format[i]
         i += 1
@@ -28,89 +57,171 @@ def _pattern(format):
             parts.append(r"\s+")
             while i < len(format) and format[i].isspace():
                 i += 1
-            continue
-        if c != "%":
+        elif c != "%":
             parts.append(re.escape(c))
-            continue
-        letter = format[i:i + 1]
-        i += 1
-        if letter == "%":
-            parts.append("%")
-            continue
-        if letter in _NUMBERS and letter:
-            parts.append(f"({_NUMBERS[letter]})")
-        elif letter in ("a", "A", "b", "B", "h", "p", "Z"):
-            parts.append("([A-Za-z]+)")
-        elif letter == "f":
-            parts.append(r"(\d{1,6})")
-        elif letter == "z":
-            parts.append(r"([+-]\d\d:?\d\d|Z)")
         else:
-            raise ValueError(f"{letter!r} is a bad directive in format {format!r}" if letter
-                             else f"stray %% in format {format!r}")
+            letter = format[i:i + 1]
+            i += 1
+            _translate_directive(letter, whole, parts, directives)
+
+
+def _translate_directive(letter, whole, parts, directives):
+    if letter == "%":
+        parts.append("%")
+    elif letter in _WHOLE:
+        _translate(_WHOLE[letter], whole, parts, directives)
+    elif letter and (letter in _PATTERNS or letter == "Z"):
+        inside = _any_of(_zone_names()) if letter == "Z" else _PATTERNS[letter]
+        parts.append(f"(?P<{letter}>{inside})")
         directives.append(letter)
-    return re.compile("".join(parts), re.ASCII), directives
+    else:
+        raise ValueError(f"{letter!r} is a bad directive in format {whole!r}" if letter
+                         else f"stray % in format {whole!r}")
 
 
-def _index(names, text):
-    """Which of the names a text is, in full or by its first three letters; -1 for none."""
-    text = text.lower()
-    for i, name in enumerate(names):
-        if text in (name, name[:3]):
-            return i
-    return -1
-
-
-def read_time(string, format):
-    pattern, directives = _pattern(format)
+def _matched(string, format):
+    """What each directive of the format stands for in the text."""
+    if format not in _cache:
+        if len(_cache) > 5:
+            _cache.clear()
+        _cache[format] = _pattern(format)
+    pattern, directives = _cache[format]
     found = pattern.match(string)
     if found is None:
         raise ValueError(f"time data {string!r} does not match format {format!r}")
     if found.end() != len(string):
         raise ValueError(f"unconverted data remains: {string[found.end():]}")
-    fields = {"Y": 1900, "m": 1, "d": 1, "H": 0, "M": 0, "S": 0}
-    afternoon = None
-    for letter, text in zip(directives, found.groups()):
-        if letter in "aA":
-            value = _index(_DAYS, text)
-        elif letter in "bBh":
-            value, letter = _index(_MONTHS, text) + 1 or -1, "m"
-        elif letter == "p":
-            afternoon = value = ("am", "pm").index(text.lower()) if text.lower() in (
-                "am", "pm") else -1
-        elif letter in "zZf":
-            value = 0
-        else:
-            value = int(text)
-        if value < 0:
-            raise ValueError(f"time data {string!r} does not match format {format!r}")
-        if letter == "y":
-            value, letter = value + (2000 if value < 69 else 1900), "Y"
-        elif letter == "I":
-            letter = "H"
-            value %= 12
-        fields[letter] = value
-    if afternoon:
-        fields["H"] += 12
-    limits = {"m": (1, 12), "d": (1, 31), "H": (0, 23), "M": (0, 59), "S": (0, 61)}
-    for letter, (least, most) in limits.items():
-        if not least <= fields[letter] <= most:
-            raise ValueError(f"time data {string!r} does not match format {format!r}")
-    date = (fields["Y"], fields["m"], fields["d"], fields["H"], fields["M"], fields["S"])
-    return _completed(date)
+    return {letter: found[letter].lower() for letter in directives}
 
 
-def _days_before(year):
-    year -= 1
-    return year * 365 + year // 4 - year // 100 + year // 400
+def _clock(texts):
+    hour = int(texts.get("H", 0))
+    if "I" in texts:
+        hour = int(texts["I"]) % 12
+        if texts.get("p") == "pm":
+            hour += 12
+    return hour, int(texts.get("M", 0)), int(texts.get("S", 0))
 
 
-def _completed(date):
-    """The time as a `struct_time`, by way of the calendar of the C library."""
-    year, month, day, hour, minute, second = date
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    lengths = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-    if day > lengths[month - 1]:
-        raise ValueError("day is out of range for month")
-    days = _days_before(year) + sum(lengths[:month - 1]) + day - 1 - _days_before(1970)
-    return time.gmtime(days * 86400 + hour * 3600 + minute * 60 + second)
+def _offset(text):
+    """A time zone's offset, in microseconds."""
+    if text == "z":
+        return 0
+    digits = text[1:].replace(":", "")
+    if text[3] == ":" and len(text) > 6 and text[6] != ":":
+        raise ValueError(f"Inconsistent use of : in {text}")
+    seconds = int(digits[:2]) * 3600 + int(digits[2:4]) * 60 + int(digits[4:6] or 0)
+    micros = seconds * 1000000 + int(digits[7:].ljust(6, "0"))
+    return -micros if text[0] == "-" else micros
+
+
+def _weekday(texts):
+    if "A" in texts:
+        return _DAYS.index(texts["A"])
+    if "a" in texts:
+        return [day[:3] for day in _DAYS].index(texts["a"])
+    if "w" in texts:
+        return (int(texts["w"]) + 6) % 7
+    return int(texts["u"]) - 1 if "u" in texts else None
+
+
+def _check_weeks(texts):
+    """Which directives of weeks go together."""
+    day = "a weekday directive ('%A', '%a', '%w', or '%u')"
+    if "G" in texts:
+        if "j" in texts:
+            raise ValueError("Day of the year directive '%j' is not compatible with ISO year "
+                             "directive '%G'. Use '%Y' instead.")
+        if "V" not in texts or _weekday(texts) is None:
+            raise ValueError("ISO year directive '%G' must be used with the ISO week directive "
+                             f"'%V' and {day}.")
+    elif "V" in texts:
+        if not {"Y", "y"} & texts.keys() or _weekday(texts) is None:
+            raise ValueError("ISO week directive '%V' must be used with the ISO year directive "
+                             f"'%G' and {day}.")
+        raise ValueError("ISO week directive '%V' is incompatible with the year directive '%Y'. "
+                         "Use the ISO year '%G' instead.")
+
+
+def _date_fields(texts):
+    """Year or None, month, day, and the day of the year if that was given."""
+    year = None
+    if "y" in texts:
+        year = int(texts["y"])
+        year += 2000 if year < 69 else 1900
+    elif "Y" in texts:
+        year = int(texts["Y"])
+    month = 1
+    if "m" in texts:
+        month = int(texts["m"])
+    elif "B" in texts:
+        month = _MONTHS.index(texts["B"]) + 1
+    elif "b" in texts:
+        month = [name[:3] for name in _MONTHS].index(texts["b"]) + 1
+    return year, month, int(texts.get("d", 1)), int(texts["j"]) if "j" in texts else None
+
+
+def _day_of_week(texts, year, weekday):
+    """The day of the year that a week and a weekday say, or None."""
+    from datetime import date
+
+    if "G" in texts:
+        day = date.fromisocalendar(int(texts["G"]), int(texts["V"]), weekday + 1)
+        return day.year, day.toordinal() - date(day.year, 1, 1).toordinal() + 1
+    if ("U" in texts or "W" in texts) and weekday is not None and year is not None:
+        first = date(year, 1, 1).weekday()
+        week = int(texts.get("U", texts.get("W")))
+        if "U" in texts:
+            first, weekday = (first + 1) % 7, (weekday + 1) % 7
+        if week == 0:
+            return year, 1 + weekday - first
+        return year, 1 + (7 - first) % 7 + 7 * (week - 1) + weekday
+    return year, None
+
+
+def read_fields(string, format):
+    """The fields of a `struct_time`, microseconds, and the offset, in microseconds, and name of
+    the time zone; None for those that the text does not have."""
+    texts = _matched(string, format)
+    _check_weeks(texts)
+    from datetime import date
+
+    year, month, day, year_day = _date_fields(texts)
+    weekday = _weekday(texts)
+    leap_day = year is None and month == 2 and day == 29
+    if leap_day:
+        year = 1904
+    if year_day is None:
+        year, year_day = _day_of_week(texts, year, weekday)
+    if year is None:
+        year = 1900
+    if year_day is None:
+        today = date(year, month, day)
+        year_day = today.toordinal() - date(year, 1, 1).toordinal() + 1
+    else:
+        today = date.fromordinal(date(year, 1, 1).toordinal() + year_day - 1)
+        year, month, day = today.year, today.month, today.day
+        year_day = today.toordinal() - date(year, 1, 1).toordinal() + 1
+    if weekday is None:
+        weekday = today.weekday()
+    fields = 1900 if leap_day else year, month, day, *_clock(texts), weekday, year_day
+    is_dst, name = _zone(texts)
+    offset = _offset(texts["z"]) if "z" in texts else None
+    return (*fields, is_dst), int(texts.get("f", "0").ljust(6, "0")), offset, name
+
+
+def _zone(texts):
+    """Whether it is summer time in the zone that the text names, and the zone's name here."""
+    if "Z" not in texts:
+        return -1, None
+    name = texts["Z"]
+    if name in ("utc", "gmt"):
+        return 0, name.upper()
+    names = [own.lower() for own in time.tzname]
+    same = names[0] == names[-1] and time.daylight
+    return (-1 if same else names.index(name)), time.tzname[names.index(name)]
+
+
+def read_time(string, format):
+    fields, _, offset, name = read_fields(string, format)
+    return time.struct_time(fields)

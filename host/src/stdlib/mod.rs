@@ -29,6 +29,13 @@ sources! {
     "asyncio.tasks" "asyncio/tasks.py" false;
     "asyncio.timeouts" "asyncio/timeouts.py" false;
     "asyncio.waiting" "asyncio/waiting.py" false;
+    "_datetime_date" "_datetime_date.py" false;
+    "_datetime_delta" "_datetime_delta.py" false;
+    "_datetime_moment" "_datetime_moment.py" false;
+    "_datetime_text" "_datetime_text.py" false;
+    "_datetime_time" "_datetime_time.py" false;
+    "_datetime_zone" "_datetime_zone.py" false;
+    "datetime" "datetime.py" false;
     "signal" "signal.py" false;
     "warnings" "warnings.py" false;
     "_collections_deque" "_collections_deque.py" false;

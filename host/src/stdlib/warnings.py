@@ -228,7 +228,8 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
             f"category must be a Warning subclass, not '{type(category).__name__}'"
         )
     if not isinstance(skip_file_prefixes, tuple):
-        raise TypeError("skip_file_prefixes must be a tuple of strs.")
+        kind = type(skip_file_prefixes).__name__
+        raise TypeError(f"warn() argument 'skip_file_prefixes' must be tuple, not {kind}")
     if skip_file_prefixes:
         stacklevel = max(2, stacklevel)
     frame = _caller(stacklevel, skip_file_prefixes)
