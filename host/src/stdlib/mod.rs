@@ -36,6 +36,17 @@ sources! {
     "_datetime_time" "_datetime_time.py" false;
     "_datetime_zone" "_datetime_zone.py" false;
     "datetime" "datetime.py" false;
+    "_argparse_actions" "_argparse_actions.py" false;
+    "_argparse_help" "_argparse_help.py" false;
+    "_argparse_line" "_argparse_line.py" false;
+    "argparse" "argparse.py" false;
+    "fnmatch" "fnmatch.py" false;
+    "glob" "glob.py" false;
+    "shutil" "shutil.py" false;
+    "stat" "stat.py" false;
+    "_logging_handlers" "_logging_handlers.py" false;
+    "_logging_record" "_logging_record.py" false;
+    "logging" "logging/__init__.py" true;
     "signal" "signal.py" false;
     "warnings" "warnings.py" false;
     "_collections_deque" "_collections_deque.py" false;
