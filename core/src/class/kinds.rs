@@ -107,12 +107,10 @@ impl Vm<'_> {
 
     /// Adds the name of a class to the message of an error. Classes of the standard library that are
     /// C's in CPython have the module's name in it, as `datetime.date`: they say so.
-    pub(crate) fn build_type_name(
-        &mut self,
-        b: &crate::strings::Builder,
-        class: Value,
-    ) -> Res<()> {
-        let own = class.as_kind(Kind::Class).map(|at| self.get(at, super::DICT));
+    pub(crate) fn build_type_name(&mut self, b: &crate::strings::Builder, class: Value) -> Res<()> {
+        let own = class
+            .as_kind(Kind::Class)
+            .map(|at| self.get(at, super::DICT));
         match own.and_then(|names| self.dict_get_text(names, STATIC_NAME)) {
             Some(name) if self.is_str(name) => self.build_value(b, name),
             _ => self.build_class_name(b, class),

@@ -52,6 +52,21 @@ pub(super) const FUNCTIONS: &[Function] = &[
     function("isatty", One, isatty),
     function("lseek", Exactly(3), lseek),
     function("ftruncate", Named(2, &["fd", "length"]), ftruncate),
+    function("truncate", Named(2, &["path", "length"]), truncate),
+    function("symlink", Named(2, &["src", "dst"]), |_, vm, args| {
+        // SAFETY: `on_paths` passes paths that end in NUL.
+        on_paths(vm, args, "symlink", |from, to| unsafe {
+            libc::symlink(from, to)
+        })
+    }),
+    function("link", Named(2, &["src", "dst"]), |_, vm, args| {
+        // SAFETY: as above.
+        on_paths(vm, args, "link", |from, to| unsafe { libc::link(from, to) })
+    }),
+    function("readlink", Named(1, &["path"]), readlink),
+    function("utime", Named(1, &["path", "times", "ns"]), utime),
+    function("umask", One, umask),
+    function("fsync", Named(1, &["fd"]), fsync),
 ];
 
 pub(super) const CONSTANTS: &[(&str, i32)] = &[
@@ -140,14 +155,112 @@ fn unlink(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     on_path(vm, args, "remove", |path| unsafe { libc::unlink(path) })
 }
 
-fn rename(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+/// Runs a system call on the paths in arguments 0 and 1.
+fn on_paths(
+    vm: &mut Vm<'_>,
+    args: Args,
+    name: &str,
+    call: impl Fn(*const libc::c_char, *const libc::c_char) -> libc::c_int,
+) -> Res {
     let (from, to) = (named(vm, args, 0, "src"), named(vm, args, 1, "dst"));
-    let from = c_path(vm, "rename", from)?;
-    let to = c_path(vm, "rename", to)?;
-    // SAFETY: both paths end in NUL.
-    match unsafe { libc::rename(from.as_ptr(), to.as_ptr()) } {
+    let from = c_path(vm, name, from)?;
+    let to = c_path(vm, name, to)?;
+    match call(from.as_ptr(), to.as_ptr()) {
         0 => Ok(Value::NONE),
         _ => Err(last_os_error(vm, Some(named(vm, args, 0, "src")))),
+    }
+}
+
+fn rename(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    // SAFETY: `on_paths` passes paths that end in NUL.
+    on_paths(vm, args, "rename", |from, to| unsafe {
+        libc::rename(from, to)
+    })
+}
+
+fn readlink(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let given = named(vm, args, 0, "path");
+    let path = path(vm, "readlink", given)?;
+    match std::fs::read_link(os_str(&path)) {
+        Ok(target) => vm.new_str(&readable(target.as_os_str())),
+        Err(error) => failed(vm, &error, given),
+    }
+}
+
+fn truncate(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let length = named(vm, args, 1, "length");
+    let length: libc::off_t = vm.to_index(length)?;
+    // SAFETY: `on_path` passes a path that ends in NUL.
+    on_path(vm, args, "truncate", |path| unsafe {
+        libc::truncate(path, length)
+    })
+}
+
+/// Seconds, an int or a float, as the system has them.
+fn time_spec(vm: &mut Vm<'_>, v: Value) -> Res<libc::timespec> {
+    let (whole, nanos) = match v.as_float() {
+        Some(x) => (x.floor() as i64, ((x - x.floor()) * 1e9) as i64),
+        None => (vm.to_index(v)?, 0),
+    };
+    Ok(libc::timespec {
+        tv_sec: whole as _,
+        tv_nsec: nanos as _,
+    })
+}
+
+/// `os.utime(path, times=None, *, ns=None)`: when the file was read and written last.
+fn utime(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let (times, ns) = (named(vm, args, 1, "times"), named(vm, args, 2, "ns"));
+    let is_absent = |v: Value| v.is_unbound() || v.is_none();
+    let spec = match (is_absent(times), is_absent(ns)) {
+        (false, false) => {
+            let message = "utime: you may specify either 'times' or 'ns' but not both";
+            return Err(value_error(vm, message));
+        }
+        (true, true) => None,
+        (_, is_times) => {
+            let pair = if is_times { times } else { ns };
+            let (Some(read), Some(written), Some(2)) = (
+                vm.sequence_item(pair, 0),
+                vm.sequence_item(pair, 1),
+                vm.sequence_len(pair),
+            ) else {
+                let message = "utime: 'times' must be either a tuple of two ints or None";
+                return Err(vm.raise(TypeId::TypeError, &[message.into()]));
+            };
+            let mut spec = [time_spec(vm, read)?, time_spec(vm, written)?];
+            if !is_times {
+                for time in &mut spec {
+                    let nanos = i64::from(time.tv_sec);
+                    time.tv_sec = nanos.div_euclid(1_000_000_000) as _;
+                    time.tv_nsec = nanos.rem_euclid(1_000_000_000) as _;
+                }
+            }
+            Some(spec)
+        }
+    };
+    let times = spec.as_ref().map_or(std::ptr::null(), |spec| spec.as_ptr());
+    // SAFETY: `on_path` passes a path that ends in NUL; the times are two or a null pointer.
+    on_path(vm, args, "utime", |path| unsafe {
+        libc::utimensat(libc::AT_FDCWD, path, times, 0)
+    })
+}
+
+fn umask(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let mask = c_int(vm, vm.arg(args, 0))?;
+    // SAFETY: has no preconditions.
+    Ok(Value::int(
+        unsafe { libc::umask(mask as libc::mode_t) }.into(),
+    ))
+}
+
+fn fsync(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let fd = named(vm, args, 0, "fd");
+    let fd = c_int(vm, fd)?;
+    // SAFETY: has no preconditions.
+    match unsafe { libc::fsync(fd) } {
+        0 => Ok(Value::NONE),
+        _ => Err(last_os_error(vm, None)),
     }
 }
 

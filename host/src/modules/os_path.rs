@@ -5,8 +5,8 @@ use std::os::unix::fs::MetadataExt;
 
 use stackline_core::{Args, Part, Res, TypeId, Value, Vm};
 
-use super::arguments::Arity::{Between, Exactly, One};
-use super::arguments::{ANY, file_system_path, path, value_error};
+use super::arguments::Arity::{Between, Exactly, Named, One};
+use super::arguments::{ANY, file_system_path, named, path, value_error};
 use super::os_file::is_file_that;
 use super::{functions, index, set, set_str};
 use crate::session::StdHost;
@@ -22,7 +22,7 @@ functions! { index::OS_PATH;
     "splitext" One, |_, vm, args| pair(vm, args, "splitext", split_extension);
     "normpath" One, |_, vm, args| part(vm, args, "normpath", normal);
     "abspath" One, |_, vm, args| part(vm, args, "abspath", absolute);
-    "realpath" One, |_, vm, args| part(vm, args, "realpath", real);
+    "realpath" Named(1, &["filename", "strict"]), real_path;
     "isabs" One, |_, vm, args| ask(vm, args, "isabs", |p| p.starts_with(b"/"));
     "exists" One, |_, vm, args| ask(vm, args, "exists", |p| is_file_that(p, |_| true));
     "isfile" One, |_, vm, args| ask(vm, args, "isfile", |p| is_file_that(p, |f| f.is_file()));
@@ -170,6 +170,23 @@ pub(crate) fn absolute(path: &str) -> String {
     }
     let folder = std::env::current_dir().unwrap_or_default();
     normal(&format!("{}/{path}", folder.to_string_lossy()))
+}
+
+/// `realpath(filename, *, strict=False)`: strictly, all of it must exist.
+fn real_path(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let given = named(vm, args, 0, "filename");
+    let path = text(vm, "realpath", given)?;
+    let strict = named(vm, args, 1, "strict");
+    let found = std::fs::canonicalize(&path);
+    if let Err(error) = &found
+        && !strict.is_unbound()
+        && vm.truth(strict)?
+    {
+        let errno = error.raw_os_error().unwrap_or(libc::EIO);
+        let name = vm.new_str(&path)?;
+        return Err(vm.raise_os(errno, Some(name)));
+    }
+    vm.new_str(&real(&path))
 }
 
 fn real(path: &str) -> String {

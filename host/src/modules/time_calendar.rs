@@ -137,9 +137,7 @@ pub(super) fn gmtime(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
 /// `struct_time(fields)`: the first nine, whatever they are.
 pub(super) fn structure(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let sequence = vm.arg(args, 0);
-    let fields: Option<Vec<Value>> = (0..FIELDS)
-        .map(|i| vm.sequence_item(sequence, i))
-        .collect();
+    let fields: Option<Vec<Value>> = (0..FIELDS).map(|i| vm.sequence_item(sequence, i)).collect();
     match fields {
         Some(fields) => vm.new_record(Record::StructTime, &fields),
         None => Err(value_error(vm, "too few fields")),

@@ -47,6 +47,12 @@ sources! {
     "_logging_handlers" "_logging_handlers.py" false;
     "_logging_record" "_logging_record.py" false;
     "logging" "logging/__init__.py" true;
+    "_pathlib_pure" "_pathlib_pure.py" false;
+    "pathlib" "pathlib.py" false;
+    "tempfile" "tempfile.py" false;
+    "urllib" "urllib/__init__.py" true;
+    "urllib.error" "urllib/error.py" false;
+    "urllib.parse" "urllib/parse.py" false;
     "signal" "signal.py" false;
     "warnings" "warnings.py" false;
     "_collections_deque" "_collections_deque.py" false;

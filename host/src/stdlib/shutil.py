@@ -3,11 +3,10 @@
 import os
 import stat
 import sys
-from collections import namedtuple
 
 __all__ = [
     "copyfileobj", "copyfile", "copymode", "copystat", "copy", "copy2", "copytree", "move",
-    "rmtree", "Error", "SpecialFileError", "disk_usage", "which", "get_terminal_size",
+    "rmtree", "Error", "SpecialFileError", "which", "get_terminal_size",
     "ignore_patterns", "SameFileError",
 ]
 
@@ -107,7 +106,7 @@ def copystat(src, dst, *, follow_symlinks=True):
     if not follow_symlinks and os.path.islink(src) and os.path.islink(dst):
         return
     facts = os.stat(src)
-    os.utime(dst, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+    os.utime(dst, (facts.st_atime, facts.st_mtime))
     os.chmod(dst, stat.S_IMODE(facts.st_mode))
 
 
@@ -260,13 +259,3 @@ def move(src, dst, copy_function=copy2):
             copy_function(src, target)
             os.unlink(src)
     return target
-
-
-usage = namedtuple("usage", "total used free", module="shutil")
-
-
-def disk_usage(path):
-    facts = os.statvfs(path)
-    free = facts.f_bavail * facts.f_frsize
-    used = (facts.f_blocks - facts.f_bfree) * facts.f_frsize
-    return usage(facts.f_blocks * facts.f_frsize, used, free)

@@ -1,5 +1,6 @@
 # Loggers, handlers, formatters, filters; where records go and what they say.
-import logging, sys, io, os, warnings
+import logging, sys, io, os, tempfile, warnings
+LOG = os.path.join(tempfile.mkdtemp(), "log.txt")
 print(logging.getLogger("x"), logging.getLogger(), logging.getLevelName(30), logging.getLevelName("INFO"), logging.getLevelName(35))
 s = io.StringIO()
 logging.basicConfig(stream=s, level=logging.DEBUG, format="%(levelname)s:%(name)s:%(funcName)s:%(lineno)d:%(filename)s:%(message)s")
@@ -25,8 +26,8 @@ r.created = 0.0; r.msecs = 7; fm = logging.Formatter("%(asctime)s %(message)s");
 for bad in (lambda: log.setLevel("NOPE"), lambda: log.setLevel(3.5), lambda: logging.Formatter("x", style="?"), lambda: logging.Formatter("plain"), lambda: logging.Formatter("{x", style="{"), lambda: logging.Formatter("$", style="$"), lambda: logging.basicConfig(force=True, nope=1), lambda: logging.basicConfig(force=True, stream=1, filename="x"), lambda: logging.getLogger(3), lambda: log.log("x", "y"), lambda: log.critical("x", extra={"message": 1}), lambda: logging.Handler().emit(1)):
     try: bad()
     except Exception as e: print(type(e).__name__, e)
-logging.basicConfig(force=True, filename="/tmp/stackline_logging_module.txt", filemode="w", level="INFO"); logging.info("to file ä"); logging.getLogger("q").warning("two")
-print(logging.root.handlers[0].baseFilename, logging.root, open("/tmp/stackline_logging_module.txt").read()); logging.shutdown(); os.remove("/tmp/m6log.txt")
+logging.basicConfig(force=True, filename=LOG, filemode="w", level="INFO"); logging.info("to file ä"); logging.getLogger("q").warning("two")
+print(os.path.basename(logging.root.handlers[0].baseFilename), logging.root, open(LOG).read()); logging.shutdown(); os.remove(LOG); os.rmdir(os.path.dirname(LOG))
 logging.root.handlers.clear()
 logging.addLevelName(25, "NOTICE"); print(logging.getLevelName(25), logging.getLevelNamesMapping()["NOTICE"])
 sys.stderr = sys.stdout
