@@ -1,0 +1,33 @@
+# Paths as text and as files; trees copied and searched; files that go by themselves.
+from pathlib import *
+import os, tempfile, shutil, glob, fnmatch, stat
+p = PurePosixPath("/usr/local/lib/../x.tar.gz"); print(repr(p), p, p.parts, p.name, p.stem, p.suffix, p.suffixes, p.parent, p.anchor, p.root, repr(p.drive), list(p.parents)[:2], p.parents, len(p.parents), p.parents[-1], p.parents[0:2])
+for s in ("", ".", "/", "//a", "///a", "a/./b//c/", "..", "a/..", ".bashrc", "a.", "x.y.", "..x", "/a/b/.."): q = PurePath(s); print(repr(q), q.parts, q.name, q.suffix, q.stem, q.parent, q.suffixes, q.is_absolute(), bool(q))
+print(p / "a", "z" / PurePath("b"), p.joinpath("c", "/d", "e"), PurePath("a", "b", PurePath("c")), PurePath("a") == PurePosixPath("a"), PurePath("a") < PurePath("b"), sorted([PurePath("b"), PurePath("a/c"), PurePath("a")]), hash(PurePath("a")) == hash(PurePath("a/")))
+def t(f):
+    try: print(repr(f()))
+    except Exception as e: print(type(e).__name__, e)
+for f in (lambda: p.with_name("n.py"), lambda: p.with_suffix(".zip"), lambda: p.with_suffix(""), lambda: p.with_suffix("zip"), lambda: p.with_stem("s"), lambda: PurePath("/").with_name("x"), lambda: p.with_name("a/b"), lambda: p.relative_to("/usr"), lambda: p.relative_to("/opt"), lambda: p.relative_to("/opt", walk_up=True), lambda: PurePath("a").relative_to("/b", walk_up=True), lambda: p.is_relative_to("/usr"), lambda: p.match("*.gz"), lambda: p.match("lib/*/*"), lambda: p.match("/usr/*"), lambda: p.full_match("/usr/**/*.gz"), lambda: p.full_match("**/x*"), lambda: PurePath(3), lambda: p / 3, lambda: p < 3, lambda: PurePath("/a b").as_uri(), lambda: PurePath("a").as_uri(), lambda: p.match(""), lambda: bytes(PurePath("ä")), lambda: p.with_segments("q"), lambda: PurePath("a.b").with_stem(""), lambda: Path.from_uri("file:///a%20b"), lambda: Path.from_uri("x"), lambda: PurePath("A.py").match("*.PY", case_sensitive=False)): t(f)
+with tempfile.TemporaryDirectory(prefix="m6") as d:
+    os.chdir(d); r = Path(d)
+    a = Path("a"); a.mkdir(); (a / "b" / "c").mkdir(parents=True); f = a / "f.txt"; print(f.write_text("line1\nline2\n"), f.read_text(), f.read_bytes(), f.exists(), f.is_file(), a.is_dir(), f.stat().st_size)
+    (a / "b" / "g.py").touch(); (a / "b" / "c" / "h.py").write_bytes(b"abc"); (a / ".hid").touch()
+    for pat in ("*", "*/*", "**", "**/*", "**/*.py", "a/**/c", "*.txt", "a/*.txt", "a/b/../f.txt", "**/", "*/"): print(pat, sorted(map(str, Path(".").glob(pat))))
+    print(sorted(str(x) for x in Path(".").rglob("*.py")), sorted(x.name for x in a.iterdir()), sorted(map(str, a.rglob(""))))
+    t(lambda: list(a.glob(""))); t(lambda: list(a.glob("/x"))); t(lambda: a.mkdir()); t(lambda: a.mkdir(exist_ok=True)); t(lambda: Path("no/x").mkdir()); t(lambda: Path("no").read_text()); t(lambda: f.mkdir(exist_ok=True)); t(lambda: Path("no").unlink()); t(lambda: Path("no").unlink(missing_ok=True)); t(lambda: a.rmdir()); t(lambda: f.touch(exist_ok=False)); t(lambda: f.write_text(b"x")); t(lambda: list(Path("no").iterdir()))
+    l = Path("link"); l.symlink_to("a/f.txt"); print(l.is_symlink(), l.readlink(), l.resolve() == f.resolve(), l.lstat().st_mode != l.stat().st_mode, l.exists(), l.samefile(f))
+    g = f.rename("moved.txt"); print(g, f.exists(), l.exists(), l.exists(follow_symlinks=False), g.replace(a / "f.txt"), Path("x").absolute() == Path.cwd() / "x", f.resolve().parent.name)
+    with f.open() as h: print(next(h))
+    print([(str(x), sorted(y), sorted(z)) for x, y, z in sorted(Path(".").walk())], Path("~").expanduser() == Path.home())
+    print(sorted(glob.glob("**/*.py", recursive=True)), sorted(glob.glob("a/*")), sorted(glob.glob("**", recursive=True)), glob.glob("no*"), sorted(glob.glob("*/b", root_dir=d)), glob.escape("a[b]*"), sorted(glob.glob("a/.*")), sorted(glob.glob("*/")), sorted(glob.glob("**/", recursive=True)))
+    shutil.copytree("a", "z", ignore=shutil.ignore_patterns("*.txt")); print(sorted(map(str, Path("z").rglob("*")))); shutil.copy("a/f.txt", "z"); print(Path("z/f.txt").read_text(), shutil.move("z/f.txt", "y.txt"), shutil.copyfile("y.txt", "w.txt")); shutil.rmtree("z"); print(Path("z").exists())
+    t(lambda: shutil.copyfile("y.txt", "y.txt")); t(lambda: shutil.rmtree("zz")); shutil.rmtree("zz", ignore_errors=True); t(lambda: shutil.copytree("a", "a")); t(lambda: shutil.move("no", "x"))
+    os.utime("y.txt", (1, 2.5)); print(os.stat("y.txt").st_mtime, stat.filemode(os.stat("y.txt").st_mode)[0], stat.S_ISREG(os.stat("y.txt").st_mode), stat.filemode(0o104755), stat.filemode(0o041777)); shutil.copy2("y.txt", "v.txt"); print(Path("v.txt").stat().st_mtime)
+    with tempfile.NamedTemporaryFile("w+", suffix=".q", dir=d) as tf: tf.write("hi"); tf.seek(0); print(tf.read(), os.path.exists(tf.name), tf.name.endswith(".q"))
+    print(os.path.exists(tf.name)); fd, name = tempfile.mkstemp(prefix="pre"); os.write(fd, b"x"); os.close(fd); os.unlink(name); print(os.path.basename(name)[:3])
+    with tempfile.TemporaryFile() as tf: tf.write(b"abc"); tf.seek(1); print(tf.read())
+    with tempfile.SpooledTemporaryFile(max_size=4) as sp: sp.write(b"abcdef"); sp.seek(0); print(sp.read())
+    os.chdir("/")
+print(os.path.exists(d))
+for n, q in (("foo.py", "*.py"), ("foo", "f?o"), ("a", "[!b]"), ("b", "[!b]"), ("[", "[[]"), ("a-c", "a[-]c"), ("x", "[]x]"), ("ab", "a*b*c"), ("abbc", "a*b*c"), ("a\nb", "a*")): print(n, q, fnmatch.fnmatch(n, q), fnmatch.translate(q))
+print(fnmatch.filter(["a.py", "b.txt"], "*.py"), shutil.which("sh") is not None, shutil.which("no-such-cmd"))
