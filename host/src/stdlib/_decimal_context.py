@@ -80,10 +80,14 @@ for _class in (
 ):
     _class.__module__ = "decimal"
 
-# In the order in which they are shown.
 _SIGNALS = (
-    InvalidOperation, FloatOperation, DivisionByZero, Overflow, Subnormal, Underflow, Rounded,
-    Inexact, Clamped,
+    InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflow, Subnormal, Inexact,
+    Rounded, Clamped,
+)
+# In the order in which a context shows them.
+_SHOWN = (
+    Clamped, InvalidOperation, DivisionByZero, Inexact, FloatOperation, Overflow, Rounded,
+    Subnormal, Underflow,
 )
 _SIGNAL_OF = {
     ConversionSyntax: InvalidOperation, DivisionImpossible: InvalidOperation,
@@ -106,7 +110,7 @@ def _signals(given):
 
 
 def _names(table):
-    return f"[{', '.join(signal.__name__ for signal in _SIGNALS if table[signal])}]"
+    return f"[{', '.join(signal.__name__ for signal in _SHOWN if table[signal])}]"
 
 
 class Context:
@@ -377,7 +381,7 @@ def getcontext():
 def setcontext(context, /):
     global _current
     if not isinstance(context, Context):
-        raise TypeError("optional argument must be a context")
+        raise TypeError("argument must be a context")
     if context in (DefaultContext, BasicContext, ExtendedContext):
         context = context.copy()
         context.clear_flags()
@@ -405,6 +409,6 @@ def localcontext(ctx=None, **kwargs):
         if name not in (
             "prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps",
         ):
-            raise TypeError(f"'{name}' is an invalid keyword argument for this function")
+            raise TypeError(f"this function got an unexpected keyword argument '{name}'")
         setattr(context, name, value)
     return _ContextManager(context)

@@ -53,6 +53,12 @@ sources! {
     "urllib" "urllib/__init__.py" true;
     "urllib.error" "urllib/error.py" false;
     "urllib.parse" "urllib/parse.py" false;
+    "_decimal_format" "_decimal_format.py" false;
+    "_decimal_number" "_decimal_number.py" false;
+    "_decimal_operations" "_decimal_operations.py" false;
+    "decimal" "decimal.py" false;
+    "_decimal_math" "_decimal_math.py" false;
+    "_decimal_context" "_decimal_context.py" false;
     "signal" "signal.py" false;
     "warnings" "warnings.py" false;
     "_collections_deque" "_collections_deque.py" false;
