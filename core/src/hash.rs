@@ -136,8 +136,13 @@ impl Vm<'_> {
             Kind::DictView if self.get(v.addr(), 2) != Value::int(1) => {
                 Err(self.raise_unhashable(v))
             }
-            _ => Ok(fold(self.identity(v)? >> 4)),
+            _ => self.identity_hash(v),
         }
+    }
+
+    /// `object.__hash__(v)`.
+    pub(crate) fn identity_hash(&mut self, v: Value) -> Res<Hash> {
+        Ok(fold(self.identity(v)? >> 4))
     }
 
     /// The hash of a key in full, as CPython has it where it depends on no seed; `hash` is what
@@ -341,7 +346,7 @@ impl Vm<'_> {
                     Err(self.raise_unhashable(v))
                 }
                 Some(inner) => self.hash(inner),
-                None => Ok(fold(self.identity(v)? >> 4)),
+                None => self.identity_hash(v),
             },
         }
     }

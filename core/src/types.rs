@@ -45,7 +45,7 @@ impl Native {
     /// Whether a method of the type `owner` stands for a slot of it, as the reference
     /// implementation has it, which calls and words the errors of those in another way.
     pub(crate) fn is_slot_wrapper(&self, owner: TypeId) -> bool {
-        const METHODS: [&str; 23] = [
+        const METHODS: [&str; 24] = [
             "__reduce__",
             "__reduce_ex__",
             "__format__",
@@ -68,6 +68,7 @@ impl Native {
             "__exit__",
             "__instancecheck__",
             "__subclasscheck__",
+            "__subclasses__",
             "__length_hint__",
         ];
         let table = matches!(owner, TypeId::Dict | TypeId::Set | TypeId::FrozenSet);
@@ -81,6 +82,20 @@ impl Native {
                     && !METHODS.contains(&name)
             }
         }
+    }
+
+    /// Whether it is an attribute that stands for a field of the objects of the type `owner`.
+    pub(crate) fn is_member(&self, owner: TypeId) -> bool {
+        let table: &[&str] = match owner {
+            TypeId::Property => &["fget", "fset", "fdel"],
+            TypeId::Slice | TypeId::Range => &["start", "stop", "step"],
+            TypeId::Complex => &["real", "imag"],
+            TypeId::Method => &["__func__", "__self__"],
+            TypeId::StaticMethod | TypeId::ClassMethod => &["__func__", "__wrapped__"],
+            TypeId::Member => &["__name__", "__objclass__"],
+            _ => &[],
+        };
+        table.contains(&self.name)
     }
 
     /// The type of the object that it is in the namespace of the type `owner`.
@@ -211,7 +226,7 @@ types! {
     Property "property": Object, b::property::METHODS, Some(b::property::construct);
     StaticMethod "staticmethod": Object, b::property::STATIC_METHODS, Some(b::property::construct_static);
     ClassMethod "classmethod": Object, b::property::CLASS_METHODS, Some(b::property::construct_class);
-    Super "super": Object, &[], Some(b::property::construct_super);
+    Super "super": Object, b::property::SUPER_METHODS, Some(b::property::construct_super);
     Generator "generator": Object, b::generator::METHODS, None;
     Coroutine "coroutine": Object, part_of!(Async, b::generator::COROUTINE_METHODS), None;
     CoroutineWrapper "coroutine_wrapper": Object, part_of!(Async, b::awaitable::WRAPPER_METHODS), None;

@@ -1,7 +1,6 @@
 //! Setting and deleting attributes.
 
 use crate::class::DICT;
-use crate::function as func;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::Res;
@@ -140,12 +139,15 @@ impl Vm<'_> {
                 if self.metaclass(obj).is_some() && self.set_by_descriptor(obj, name, None)? {
                     return Ok(());
                 }
+                if self.set_class_fact(obj, name, None)? {
+                    return Ok(());
+                }
                 let gone = self.delete_in(self.get(obj.addr(), DICT), name);
                 self.bump_epoch();
                 gone
             }
             Some(Kind::Module) => self.set_module_attr(obj, name, None)?,
-            Some(Kind::Function) => self.delete_in(self.get(obj.addr(), func::ATTRIBUTES), name),
+            Some(Kind::Function) => self.delete_function_attr(obj, name)?,
             Some(Kind::Exception) => self.delete_exception_attr(obj, name)?,
             _ => return Err(self.cannot_set(obj, name)),
         };

@@ -5,7 +5,7 @@ use crate::class::{BASE, BASES, DICT, MRO, NAME, QUALNAME};
 use crate::finalize::DEL;
 use crate::kind::Kind;
 use crate::strings::Name;
-use crate::trap::{Part, Res};
+use crate::trap::Res;
 use crate::types::{Role, TypeId};
 use crate::value::{Immediate, Value};
 use crate::vm::Vm;
@@ -147,6 +147,15 @@ impl Vm<'_> {
                 Some(self.mapping_proxy(dict)?)
             }
             "__class__" => Some(self.class_of(class)),
+            "__annotations__" if own.is_some() => Some(self.class_annotations(class)?),
+            "__type_params__" => {
+                let said = own.and_then(|at| self.dict_get_text(self.get(at, DICT), text));
+                Some(match said {
+                    Some(said) => said,
+                    None => self.object(Kind::Tuple, [])?,
+                })
+            }
+            _ if self.missing_doc(class, name) => Some(Value::NONE),
             _ => None,
         })
     }
@@ -178,29 +187,7 @@ impl Vm<'_> {
         if self.metaclass(class).is_some() && self.set_by_descriptor(class, name, Some(v))? {
             return Ok(());
         }
-        let field = match self.str(name) {
-            Some("__name__") => Some(NAME),
-            Some("__qualname__") => Some(QUALNAME),
-            _ => None,
-        };
-        if let Some(field) = field {
-            if !self.is_str(v) {
-                let text = [
-                    "can only assign string to ".into(),
-                    Part::Plain(class),
-                    if field == NAME {
-                        ".__name__"
-                    } else {
-                        ".__qualname__"
-                    }
-                    .into(),
-                    ", not '".into(),
-                    Part::TypeOf(v),
-                    "'".into(),
-                ];
-                return Err(self.raise(TypeId::TypeError, &text));
-            }
-            self.set(class.addr(), field, v);
+        if self.set_class_fact(class, name, Some(v))? {
             return Ok(());
         }
         let dict = self.get(class.addr(), DICT);

@@ -49,7 +49,12 @@ impl Vm<'_> {
     /// delete it.
     #[cold]
     pub(crate) fn no_accessor(&mut self, property: Value, obj: Value, what: &str) -> Trap {
-        let name = self.get(property.addr(), crate::builtins::property::NAME);
+        let own = self.get(property.addr(), crate::builtins::property::NAME);
+        let getter = self.get(property.addr(), 1);
+        let name = match own.is_none() && getter.is(Kind::Function) {
+            true => self.function_name(getter),
+            false => own,
+        };
         let (before, name, after) = match name.is_none() {
             true => ("property", "".into(), " of '"),
             false => ("property ", Part::Repr(name), " of '"),
@@ -70,6 +75,11 @@ impl Vm<'_> {
     #[cold]
     pub(crate) fn not_writable(&mut self, getter: Value) -> Trap {
         let found = getter.as_immediate(Immediate::Native).and_then(native);
+        if let Some((native, Some(owner))) = found
+            && native.is_member(owner)
+        {
+            return self.raise(TypeId::AttributeError, &["readonly attribute".into()]);
+        }
         let (name, owner) = found.map_or(("", None), |(native, owner)| (native.name, owner));
         let is_part = matches!(
             owner,
@@ -83,6 +93,17 @@ impl Vm<'_> {
             name.into(),
             "' of '".into(),
             owner.map_or("object", TypeId::name).into(),
+            "' objects is not writable".into(),
+        ];
+        self.raise(TypeId::AttributeError, &text)
+    }
+
+    /// Raises AttributeError for `obj.__weakref__ = …`.
+    #[cold]
+    pub(super) fn cannot_set_reference(&mut self, obj: Value) -> Trap {
+        let text = [
+            "attribute '__weakref__' of '".into(),
+            Part::TypeOf(obj),
             "' objects is not writable".into(),
         ];
         self.raise(TypeId::AttributeError, &text)

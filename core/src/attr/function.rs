@@ -2,7 +2,8 @@
 
 use crate::function as func;
 use crate::kind::Kind;
-use crate::trap::Res;
+use crate::trap::{Part, Res};
+use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -75,16 +76,89 @@ impl Vm<'_> {
     }
 
     pub(super) fn set_function_attr(&mut self, f: Value, name: Value, v: Value) -> Res<()> {
-        let field = match self.str(name) {
-            Some("__defaults__") => Some(func::DEFAULTS),
-            Some("__kwdefaults__") => Some(func::KEYWORD_DEFAULTS),
-            _ => None,
-        };
-        if let Some(field) = field {
-            self.set(f.addr(), field, v);
+        if self.set_function_fact(f, name, Some(v))? {
             return Ok(());
         }
         let dict = self.function_dict(f, true)?;
         self.dict_set_str(dict, name, v)
+    }
+
+    /// `del f.name`; whether there was such an attribute.
+    pub(super) fn delete_function_attr(&mut self, f: Value, name: Value) -> Res<bool> {
+        if self.set_function_fact(f, name, None)? {
+            return Ok(true);
+        }
+        if matches!(
+            self.str(name),
+            Some("__doc__" | "__module__" | "__annotations__")
+        ) {
+            let dict = self.function_dict(f, true)?;
+            match self.str(name) == Some("__annotations__") {
+                true => self.delete_in(dict, name),
+                false => self.dict_set_str(dict, name, Value::NONE).map(|()| true)?,
+            };
+            return Ok(true);
+        }
+        Ok(self.delete_in(self.get(f.addr(), func::ATTRIBUTES), name))
+    }
+
+    /// Checks what an attribute that every function has is set to, and sets those that are fields
+    /// of the function; whether it was one of these.
+    fn set_function_fact(&mut self, f: Value, name: Value, v: Option<Value>) -> Res<bool> {
+        let Some(text) = self.str(name) else {
+            return Ok(false);
+        };
+        let plain = v.map(|v| self.plain(v));
+        let none = v.is_none_or(Value::is_none);
+        let is = |kind| plain.is_some_and(|v| v.is(kind));
+        let (fits, field, wanted) = match text {
+            "__name__" | "__qualname__" => (
+                plain.is_some_and(|v| self.is_str(v)),
+                None,
+                "a string object",
+            ),
+            "__code__" => (
+                v.is_some_and(|v| self.type_id(v) == TypeId::Code),
+                None,
+                "a code object",
+            ),
+            "__defaults__" => (
+                none || is(Kind::Tuple),
+                Some(func::DEFAULTS),
+                "a tuple object",
+            ),
+            "__kwdefaults__" => (
+                none || is(Kind::Dict),
+                Some(func::KEYWORD_DEFAULTS),
+                "a dict object",
+            ),
+            "__annotations__" => (none || is(Kind::Dict), None, "a dict object"),
+            "__dict__" => (is(Kind::Dict), Some(func::ATTRIBUTES), ""),
+            "__closure__" | "__globals__" => {
+                let text = ["readonly attribute".into()];
+                return Err(self.raise(TypeId::AttributeError, &text));
+            }
+            _ => return Ok(false),
+        };
+        match (fits, v) {
+            (true, v) => {
+                if let Some(field) = field {
+                    self.set(f.addr(), field, v.map_or(Value::NONE, |v| self.plain(v)));
+                }
+                Ok(field.is_some())
+            }
+            (false, Some(v)) if text == "__dict__" => {
+                let wanted = "__dict__ must be set to a dictionary, not a '";
+                Err(self.raise_type(v, wanted, "'"))
+            }
+            (false, None) if text == "__dict__" => {
+                let text = ["cannot delete __dict__".into()];
+                Err(self.raise(TypeId::TypeError, &text))
+            }
+            (false, _) => {
+                let text = [Part::Plain(name), " must be set to ".into(), wanted.into()];
+                Err(self.raise(TypeId::TypeError, &text))
+            }
+        }
     }
 }

@@ -56,6 +56,9 @@ impl Vm<'_> {
         if let Some(v) = self.instance_get(obj, name) {
             return Ok(Some(v));
         }
+        if self.missing_doc(class, name) {
+            return Ok(Some(Value::NONE));
+        }
         if let Some((v, _)) = found {
             return self.bind_attribute(v, obj, class).map(Some);
         }
@@ -64,6 +67,10 @@ impl Vm<'_> {
             Some("__dict__") if !self.has_instance_dict(class) => Ok(None),
             Some("__dict__") => self.instance_dict(obj).map(Some),
             Some("__doc__") => Ok(Some(Value::NONE)),
+            Some("__weakref__") if self.extent(class).references => {
+                let first = self.weak_references(obj).next();
+                Ok(Some(first.unwrap_or(Value::NONE)))
+            }
             Some("__module__") => self.class_attr(class, name),
             _ => Ok(None),
         }
@@ -108,6 +115,9 @@ impl Vm<'_> {
             return Ok(());
         }
         match self.str(name) {
+            Some("__weakref__") if self.extent(class).references => {
+                Err(self.cannot_set_reference(obj))
+            }
             Some("__dict__") if self.has_instance_dict(class) => self.set_dict_of(obj, v),
             _ => {
                 if !self.has_instance_dict(class) {

@@ -3,6 +3,7 @@
 mod assign;
 mod bind;
 mod class;
+mod class_assign;
 mod error;
 mod exception;
 mod function;

@@ -3,10 +3,14 @@
 use super::no_keywords;
 use crate::class::{DICT, MRO};
 use crate::kind::Kind;
+use crate::strings::Name;
 use crate::trap::{Part, Res};
 use crate::types::{ANY, Native, Role, TypeId, keyword_method, method};
 use crate::value::Value;
 use crate::vm::{Args, Vm};
+
+const NEW: Name = Name::new("__new__");
+const INIT: Name = Name::new("__init__");
 
 pub(crate) static METHODS: &[Native] = &[
     keyword_method("__init__", 0, ANY, init),
@@ -28,7 +32,7 @@ pub(crate) static METHODS: &[Native] = &[
         let v = vm.arg(args, 0);
         match v.kind() {
             None => vm.shown_hash(v),
-            Some(_) => vm.identity(v).map(Value::int),
+            Some(_) => vm.identity_hash(v).map(Value::int),
         }
     }),
     method("__repr__", 0, 0, repr),
@@ -158,13 +162,36 @@ fn new(vm: &mut Vm<'_>, args: Args) -> Res {
     if class == TypeId::Object.value() {
         return bare_object(vm);
     }
+    if args.count > 1 {
+        let [new, init] = [NEW, INIT].map(|name| is_own(vm, class, name));
+        if !new {
+            let text = "object.__new__() takes exactly one argument (the type to instantiate)";
+            return Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]));
+        }
+        if init {
+            return Err(vm.raise_takes_nothing(class));
+        }
+    }
     vm.refuse_abstract(class)?;
     vm.new_instance(class)
+}
+
+/// Whether the class has the method of `object`.
+fn is_own(vm: &Vm<'_>, class: Value, name: Name) -> bool {
+    let found = vm.lookup(class, name);
+    found.is_some_and(|(_, owner)| owner == TypeId::Object.value())
 }
 
 fn init(vm: &mut Vm<'_>, args: Args) -> Res {
     if args.count == 1 || vm.arg(args, 0).is(Kind::Exception) {
         return Ok(Value::NONE);
+    }
+    let class = vm.class_of(vm.arg(args, 0));
+    let [new, init] = [NEW, INIT].map(|name| is_own(vm, class, name));
+    match (new, init) {
+        (false, true) => return Ok(Value::NONE),
+        (true, true) => return Err(vm.raise_takes_nothing(class)),
+        _ => {}
     }
     let text = "object.__init__() takes exactly one argument (the instance to initialize)";
     Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]))

@@ -31,6 +31,10 @@ pub(crate) static METHODS: &[Native] = &[
     keyword_method("__init__", 0, 4, init),
     method("__get__", 1, 2, get),
     method("__set__", 2, 2, set),
+    method("__set_name__", 2, 2, |vm, args| {
+        vm.set(vm.arg(args, 0).addr(), NAME, vm.arg(args, 2));
+        Ok(Value::NONE)
+    }),
     method("__delete__", 1, 1, delete),
 ];
 
@@ -53,9 +57,14 @@ macro_rules! holding_function {
     };
 }
 
-pub(crate) static STATIC_METHODS: &[Native] = holding_function!(|vm, args| part(vm, args, 1));
+pub(crate) static STATIC_METHODS: &[Native] = holding_function!(|vm, args| {
+    check_get(vm, args)?;
+    part(vm, args, 1)
+});
 
 pub(crate) static CLASS_METHODS: &[Native] = holding_function!(get_class_method);
+
+pub(crate) static SUPER_METHODS: &[Native] = &[method("__get__", 1, 2, bind_super)];
 
 fn part(vm: &mut Vm<'_>, args: Args, i: usize) -> Res {
     Ok(vm.get(vm.arg(args, 0).addr(), i))
@@ -134,6 +143,10 @@ fn name(vm: &mut Vm<'_>, args: Args) -> Res {
     if !own.is_none() {
         return Ok(own);
     }
+    if getter.is_none() {
+        let name = vm.new_str("__name__")?;
+        return Err(vm.no_attribute(vm.arg(args, 0), name));
+    }
     let name = vm.special_name(crate::strings::Name::new("__name__"))?;
     vm.get_attr(getter, name)
 }
@@ -146,33 +159,41 @@ fn with_function(vm: &mut Vm<'_>, args: Args, which: usize) -> Res {
     vm.object(Kind::Property, fields)
 }
 
-fn missing(vm: &mut Vm<'_>, what: &str) -> crate::trap::Trap {
-    vm.raise(
-        TypeId::AttributeError,
-        &[Part::Text("property has no "), Part::Text(what)],
-    )
+fn missing(vm: &mut Vm<'_>, args: Args, what: &str) -> crate::trap::Trap {
+    let property = vm.arg(args, 0);
+    vm.no_accessor(property, vm.arg(args, 1), what)
+}
+
+/// Refuses `__get__(None)`.
+fn check_get(vm: &mut Vm<'_>, args: Args) -> Res<()> {
+    if args.len() > 2 && !vm.arg(args, 2).is_none() || !vm.arg(args, 1).is_none() {
+        return Ok(());
+    }
+    let text = "__get__(None, None) is invalid";
+    Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]))
 }
 
 fn get(vm: &mut Vm<'_>, args: Args) -> Res {
+    check_get(vm, args)?;
     if vm.arg(args, 1).is_none() {
         return Ok(vm.arg(args, 0));
     }
     match part(vm, args, GETTER)? {
-        Value::NONE => Err(missing(vm, "getter")),
+        Value::NONE => Err(missing(vm, args, "getter")),
         f => vm.call(f, &[vm.arg(args, 1)]),
     }
 }
 
 fn set(vm: &mut Vm<'_>, args: Args) -> Res {
     match part(vm, args, SETTER)? {
-        Value::NONE => Err(missing(vm, "setter")),
+        Value::NONE => Err(missing(vm, args, "setter")),
         f => vm.call(f, &[vm.arg(args, 1), vm.arg(args, 2)]),
     }
 }
 
 fn delete(vm: &mut Vm<'_>, args: Args) -> Res {
     match part(vm, args, DELETER)? {
-        Value::NONE => Err(missing(vm, "deleter")),
+        Value::NONE => Err(missing(vm, args, "deleter")),
         f => vm.call(f, &[vm.arg(args, 1)]),
     }
 }
@@ -193,6 +214,7 @@ pub(crate) fn construct_class(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// `classmethod.__get__(object, class=None)`.
 fn get_class_method(vm: &mut Vm<'_>, args: Args) -> Res {
+    check_get(vm, args)?;
     let class = if args.len() > 2 {
         vm.arg(args, 2)
     } else {
@@ -208,7 +230,7 @@ pub(crate) fn construct_super(vm: &mut Vm<'_>, args: Args) -> Res {
     if args.is_empty() {
         return Err(raise_no_class(vm));
     }
-    arity(vm, args, "super", 1, 2)?;
+    arity(vm, args, "super()", 1, 2)?;
     let class = vm.arg(args, 0);
     if !vm.is_class(class) {
         return Err(vm.raise_type(class, "super() argument 1 must be a type, not ", ""));
@@ -216,7 +238,20 @@ pub(crate) fn construct_super(vm: &mut Vm<'_>, args: Args) -> Res {
     if args.len() == 1 {
         return vm.object(Kind::Super, [class, Value::NONE, Value::NONE]);
     }
-    let object = vm.arg(args, 1);
+    bound_super(vm, class, vm.arg(args, 1))
+}
+
+/// `super(class).__get__(object)`.
+fn bind_super(vm: &mut Vm<'_>, args: Args) -> Res {
+    let (this, object) = (vm.arg(args, 0), vm.arg(args, 1));
+    check_get(vm, args)?;
+    if object.is_none() || !vm.get(this.addr(), 2).is_none() {
+        return Ok(this);
+    }
+    bound_super(vm, vm.get(this.addr(), 1), object)
+}
+
+fn bound_super(vm: &mut Vm<'_>, class: Value, object: Value) -> Res {
     let own = vm.class_of(object);
     let start = if vm.is_class(object) && vm.derives(object, class) {
         object
@@ -251,7 +286,10 @@ fn raise_no_class(vm: &mut Vm<'_>) -> crate::trap::Trap {
     let f = vm.word(vm.fp - crate::vm::HEADER);
     let parameters = vm.code_of(f).map_or(0, |id| {
         let code = vm.image.code(id);
-        code.get(field::POSITIONAL) + code.has(flag::VARARGS) as usize
+        match code.has(flag::MODULE) || code.has(flag::CLASS_BODY) {
+            true => 0,
+            false => code.get(field::POSITIONAL),
+        }
     });
     let text = if parameters > 0 {
         "super(): __class__ cell not found"

@@ -51,13 +51,18 @@ impl Vm<'_> {
         if layout != TypeId::Object {
             return Err(self.unsafe_new(TypeId::Object, f));
         }
-        if args.count > 0 && (init.is_none() || init.as_immediate(Immediate::Native).is_some()) {
-            let text = [Part::Plain(f), "() takes no arguments".into()];
-            return Err(self.raise(TypeId::TypeError, &text));
+        if args.count > 0 && init.as_immediate(Immediate::Native).is_some() {
+            return Err(self.raise_takes_nothing(f));
         }
         self.refuse_abstract(f)?;
         let object = self.new_instance(f)?;
         self.initialize(object, init, args)
+    }
+
+    /// Raises TypeError for arguments that nobody takes.
+    pub(crate) fn raise_takes_nothing(&mut self, class: Value) -> crate::Trap {
+        let text = [Part::Plain(class), "() takes no arguments".into()];
+        self.raise(TypeId::TypeError, &text)
     }
 
     /// Runs `__new__`, then `__init__` if that gave an instance of the class.
@@ -99,7 +104,7 @@ impl Vm<'_> {
 
     /// Binds the call of `__init__` on a new object.
     fn initialize(&mut self, object: Value, init: Value, args: Args) -> Res<Target> {
-        if init.is_none() || self.is_idle_init(object, init) {
+        if self.is_idle_init(object, init) {
             return Ok(Target::Done(object));
         }
         let args = self.with_first(object, args)?;

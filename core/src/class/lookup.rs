@@ -46,6 +46,9 @@ pub(crate) fn type_attribute(class: Value, text: &str) -> Option<Value> {
     {
         return Some(new);
     }
+    if text == "__hash__" && id.is_unhashable() {
+        return Some(Value::NONE);
+    }
     let i = id.def().methods.iter().position(|m| m.name == text)?;
     Some(Value::immediate(
         Immediate::Native,

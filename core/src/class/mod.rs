@@ -8,6 +8,7 @@
 //! beside what their built-in type has (`slots::Extent`), 15 the base that instances are laid out
 //! after, 16 the names of the slots that it adds (None or a tuple).
 
+mod bases;
 mod builtin;
 mod construct;
 mod create;

@@ -4,7 +4,7 @@ use crate::image::CodeId;
 use crate::kind::Kind;
 use crate::strings::{Builder, Name};
 use crate::trap::{Part, Res};
-use crate::types::{TypeId, native};
+use crate::types::{Role, TypeId, native};
 use crate::value::{Immediate, Value};
 use crate::vm::Vm;
 
@@ -52,6 +52,8 @@ impl Vm<'_> {
             Some(Kind::Member) => self.slot_descriptor_repr(b, slot),
             Some(Kind::Super) => self.super_repr(b, slot),
             Some(Kind::WeakRef) => self.reference_repr(b, slot),
+            Some(Kind::StaticMethod) => self.holder_repr(b, slot, "<staticmethod("),
+            Some(Kind::ClassMethod) => self.holder_repr(b, slot, "<classmethod("),
             Some(Kind::Cell) => self.cell_repr(b, slot),
             _ => self.address_repr(b, slot),
         }
@@ -107,6 +109,24 @@ impl Vm<'_> {
         self.build_class_path(b, class, &["builtins"])?;
         self.build_text(b, " object at ")?;
         self.build_address(b, slot)?;
+        self.build_text(b, ">")
+    }
+
+    /// Adds `repr` of the static or class method in the stack word `slot`.
+    fn holder_repr(&mut self, b: &Builder, slot: usize, before: &str) -> Res<()> {
+        self.build_text(b, before)?;
+        let f = self.get(self.word(slot).addr(), 1);
+        self.value_repr(b, f)?;
+        self.build_text(b, ")>")
+    }
+
+    /// Adds `repr` of a native that is called through a type but gets neither it nor an object.
+    fn type_function_repr(&mut self, b: &Builder, name: &str, v: Value) -> Res<()> {
+        self.build_fmt(
+            b,
+            format_args!("<built-in method {name} of type object at "),
+        )?;
+        self.rooted(v, |vm, kept| vm.build_address(b, kept))?;
         self.build_text(b, ">")
     }
 
@@ -311,8 +331,12 @@ impl Vm<'_> {
         if let Some((native, owner)) = v.as_immediate(Immediate::Native).and_then(native) {
             return match owner {
                 None => self.build_fmt(b, format_args!("<built-in function {}>", native.name)),
+                Some(_) if native.role == Role::Static => {
+                    self.type_function_repr(b, native.name, v)
+                }
                 Some(id) => {
                     let what = match self.type_id(v) {
+                        TypeId::GetSet if native.is_member(id) => "member",
                         TypeId::GetSet => "attribute",
                         TypeId::WrapperDescriptor => "slot wrapper",
                         _ => "method",
