@@ -296,6 +296,10 @@ impl Vm<'_> {
                 return self.seq_next_by_calling(it, i);
             }
             _ => match self.char_end(seq, i) {
+                Some(end) if end == i + 1 => {
+                    let byte = self.str_bytes(seq).map_or(0, |bytes| bytes[i]);
+                    Some(self.ascii_str(byte)?)
+                }
                 Some(end) => {
                     step = end - i;
                     Some(self.sub_str(seq, i, end)?)

@@ -1,6 +1,7 @@
 //! Strings in memory: access, making, and building piece by piece.
 
 mod append;
+mod ascii;
 
 use crate::heap::Full;
 use crate::image::StrId;
@@ -182,6 +183,12 @@ impl Vm<'_> {
         let size = self.str_size(v);
         if from == 0 && to == size {
             return Ok(v);
+        }
+        if to - from == 1
+            && let Some(&byte) = self.str_bytes(v).and_then(|bytes| bytes.get(from))
+            && byte.is_ascii()
+        {
+            return self.ascii_str(byte);
         }
         let chars = if size == self.str_len(v) {
             to - from

@@ -63,6 +63,8 @@ pub(crate) enum Root {
     Callbacks,
     /// Tuple of the hooks for asynchronous generators, or None.
     AsyncHooks,
+    /// Table of the strings of one character, by their code: see `strings::ascii`.
+    Characters,
     /// List of the containers whose `repr` is being made: see `repr::container`.
     Reprs,
     Count,

@@ -49,6 +49,9 @@ impl Vm<'_> {
     #[inline(never)]
     pub(crate) fn compare(&mut self, op: Op, a: Value, b: Value) -> Res {
         if let (Some(x), Some(y)) = (self.str_bytes(a), self.str_bytes(b)) {
+            if a == b && matches!(op, Op::Eq | Op::Ne) {
+                return Ok(Value::bool(op == Op::Eq));
+            }
             return Ok(Value::bool(match op {
                 Op::Eq => x == y,
                 Op::Ne => x != y,

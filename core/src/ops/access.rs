@@ -464,6 +464,11 @@ impl Vm<'_> {
     fn get_item_slow(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         self.sync(*cur);
         let (obj, key) = (self.reg(cur, i.b()), self.reg(cur, i.c()));
+        if let Some(v) = self.ascii_item(obj, key)? {
+            self.set_reg(cur, i.a(), v);
+            cur.pc += 1;
+            return Ok(());
+        }
         let v = match obj.is(Kind::Dict) && self.is_str(key) {
             true => match self.dict_find_str(obj, key) {
                 Some(entry) => self.entry_value(obj, entry),

@@ -133,12 +133,11 @@ class deque:
         return len(self._list) > self._from
 
     def __iter__(self):
-        at = 0
-        size = len(self._list) - self._from
-        while at < size:
-            yield self._list[self._from + at]
-            at += 1
-            if len(self._list) - self._from != size:
+        items = self._list
+        size = len(items) - self._from
+        for i in range(self._from, len(items)):
+            yield items[i]
+            if len(items) - self._from != size:
                 raise RuntimeError("deque mutated during iteration")
 
     def __reversed__(self):

@@ -58,10 +58,14 @@ def get_cache_token():
 class ABCMeta(type):
     """The metaclass of abstract base classes."""
 
+    # Which class the attributes below are of: the class itself, if it was made here.
+    _abc_owner = None
+
     def __new__(metaclass, name, bases, namespace, /, **keywords):
         cls = super().__new__(metaclass, name, bases, namespace, **keywords)
         cls.__abstractmethods__ = _still_abstract(cls, list(namespace.items()))
         cls._abc_registered = []
+        cls._abc_owner = cls
         cls._abc_known = {}
         cls._abc_known_at = 0
         return cls
@@ -81,7 +85,11 @@ class ABCMeta(type):
 
     def __instancecheck__(cls, instance):
         own = type(instance)
-        if cls.__subclasscheck__(own):
+        # The usual case first: asked before, and nothing registered since.
+        if cls._abc_owner is cls and cls._abc_known_at == _changes and own in cls._abc_known:
+            if cls._abc_known[own]:
+                return True
+        elif cls.__subclasscheck__(own):
             return True
         claimed = getattr(instance, "__class__", own)
         return claimed is not own and cls.__subclasscheck__(claimed)
