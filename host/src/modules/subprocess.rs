@@ -103,9 +103,8 @@ fn step(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     // SAFETY: the array has three entries; negative descriptors are passed over.
     if unsafe { libc::poll(polled.as_mut_ptr(), 3, wait) } < 0 {
         polled = polled.map(|p| libc::pollfd { revents: 0, ..p });
-        if crate::signals::take_interrupt() {
-            return Err(vm.raise_bare(stackline_core::TypeId::KeyboardInterrupt));
-        }
+        crate::signals::check(vm)?;
+        vm.room(2 * STEP / 8 + 32)?;
     }
     let written = match polled[0].revents {
         0 => 0,
