@@ -59,6 +59,14 @@ sources! {
     "decimal" "decimal.py" false;
     "_decimal_math" "_decimal_math.py" false;
     "_decimal_context" "_decimal_context.py" false;
+    "_statistics_normal" "_statistics_normal.py" false;
+    "getopt" "getopt.py" false;
+    "pprint" "pprint.py" false;
+    "queue" "queue.py" false;
+    "secrets" "secrets.py" false;
+    "shlex" "shlex.py" false;
+    "statistics" "statistics.py" false;
+    "timeit" "timeit.py" false;
     "signal" "signal.py" false;
     "warnings" "warnings.py" false;
     "_collections_deque" "_collections_deque.py" false;
