@@ -56,6 +56,7 @@ mod set_order;
 mod source;
 mod stmt;
 mod surrogate;
+mod tree;
 mod type_parameters;
 mod unit;
 mod variable;
@@ -250,6 +251,33 @@ fn compile_here(
         std::mem::forget(parsed);
     }
     result
+}
+
+/// The tree of a source as JSON, for the module `ast`; `None` if it is nested too deeply.
+///
+/// # Errors
+/// What is wrong with the source.
+pub(crate) fn tree_of(text: &str) -> Result<Option<String>, CompileError> {
+    let (text, options) = (normalized(text), Options::default());
+    let source = Source::new(&text);
+    diagnose::check_text(&source, &options)?;
+    let parse_options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY313);
+    let Some(parsed) = parse_unchecked(&text, parse_options).try_into_module() else {
+        return Ok(None);
+    };
+    diagnose::check_parsed(&source, &options, &parsed)?;
+    let json = if surrogate::may_be_in(&text) {
+        let mut module = parsed.syntax().clone();
+        surrogate::restore(&mut module, &source);
+        tree::write(&text, &module.body)
+    } else {
+        tree::write(&text, &parsed.syntax().body)
+    };
+    if json.is_none() {
+        // Freeing a tree recurses as deep as the tree is.
+        std::mem::forget(parsed);
+    }
+    Ok(json)
 }
 
 fn generate_image(

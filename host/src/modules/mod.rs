@@ -117,6 +117,8 @@ modules! {
     19 "_unicodedata" small::unicodedata;
     #[cfg(feature = "compiler")]
     20 "_hashes" hash;
+    #[cfg(feature = "compiler")]
+    21 "_ast_tree" small::syntax_tree;
 }
 
 /// The numbers of the modules, as in the table above.
@@ -143,6 +145,8 @@ pub(crate) mod index {
     pub(crate) const UNICODEDATA: u32 = 19;
     #[cfg(feature = "compiler")]
     pub(crate) const HASHES: u32 = 20;
+    #[cfg(feature = "compiler")]
+    pub(crate) const SYNTAX_TREE: u32 = 21;
 }
 
 /// Names under which a module can be imported besides its own.

@@ -114,6 +114,8 @@ sources! {
     "_typing_parameters" "_typing_parameters.py" false;
     "_weakref_sets" "_weakref_sets.py" false;
     "abc" "abc.py" false;
+    "ast" "ast.py" false;
+    "_ast" "_ast.py" false;
     "atexit" "atexit.py" false;
     "__future__" "__future__.py" false;
     "base64" "base64.py" false;

@@ -4,6 +4,8 @@ pub(super) mod errno;
 pub(super) mod gc;
 pub(super) mod importlib;
 pub(super) mod signal;
+#[cfg(feature = "compiler")]
+pub(super) mod syntax_tree;
 pub(super) mod sysconfig;
 pub(super) mod testinternalcapi;
 pub(super) mod traceback;
