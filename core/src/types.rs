@@ -414,6 +414,9 @@ impl TypeId {
     pub(crate) fn find(self, name: &str) -> Option<(Value, Role)> {
         let mut id = self;
         loop {
+            if name == "__hash__" && id.is_unhashable() {
+                return None;
+            }
             let methods = id.def().methods;
             if let Some(i) = methods.iter().position(|m| m.name == name) {
                 let number = (id as u32) << 16 | i as u32;

@@ -3,7 +3,7 @@
 use crate::class::DICT;
 use crate::kind::Kind;
 use crate::strings::Name;
-use crate::trap::Res;
+use crate::trap::{Part, Res};
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -151,10 +151,19 @@ impl Vm<'_> {
             Some(Kind::Exception) => self.delete_exception_attr(obj, name)?,
             _ => return Err(self.cannot_set(obj, name)),
         };
-        if gone {
-            Ok(())
-        } else {
-            Err(self.no_attribute(obj, name))
+        match gone {
+            true => Ok(()),
+            false if obj.is(Kind::Module) => {
+                let text = [
+                    "'".into(),
+                    Part::TypeOf(obj),
+                    "' object has no attribute '".into(),
+                    Part::Plain(name),
+                    "'".into(),
+                ];
+                Err(self.raise(TypeId::AttributeError, &text))
+            }
+            false => Err(self.no_attribute(obj, name)),
         }
     }
 

@@ -159,9 +159,6 @@ fn new(vm: &mut Vm<'_>, args: Args) -> Res {
     if layout != TypeId::Object {
         return Err(vm.unsafe_new(TypeId::Object, class));
     }
-    if class == TypeId::Object.value() {
-        return bare_object(vm);
-    }
     if args.count > 1 {
         let [new, init] = [NEW, INIT].map(|name| is_own(vm, class, name));
         if !new {
@@ -171,6 +168,9 @@ fn new(vm: &mut Vm<'_>, args: Args) -> Res {
         if init {
             return Err(vm.raise_takes_nothing(class));
         }
+    }
+    if class == TypeId::Object.value() {
+        return bare_object(vm);
     }
     vm.refuse_abstract(class)?;
     vm.new_instance(class)
@@ -188,10 +188,8 @@ fn init(vm: &mut Vm<'_>, args: Args) -> Res {
     }
     let class = vm.class_of(vm.arg(args, 0));
     let [new, init] = [NEW, INIT].map(|name| is_own(vm, class, name));
-    match (new, init) {
-        (false, true) => return Ok(Value::NONE),
-        (true, true) => return Err(vm.raise_takes_nothing(class)),
-        _ => {}
+    if init && !new {
+        return Ok(Value::NONE);
     }
     let text = "object.__init__() takes exactly one argument (the instance to initialize)";
     Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]))
