@@ -67,6 +67,12 @@ sources! {
     "shlex" "shlex.py" false;
     "statistics" "statistics.py" false;
     "timeit" "timeit.py" false;
+    "difflib" "difflib.py" false;
+    "uuid" "uuid.py" false;
+    "calendar" "calendar.py" false;
+    "colorsys" "colorsys.py" false;
+    "configparser" "configparser.py" false;
+    "sched" "sched.py" false;
     "signal" "signal.py" false;
     "warnings" "warnings.py" false;
     "_collections_deque" "_collections_deque.py" false;
