@@ -73,6 +73,8 @@ sources! {
     "colorsys" "colorsys.py" false;
     "configparser" "configparser.py" false;
     "sched" "sched.py" false;
+    "asyncio.protocols" "asyncio/protocols.py" false;
+    "asyncio.streams" "asyncio/streams.py" false;
     "signal" "signal.py" false;
     "warnings" "warnings.py" false;
     "_collections_deque" "_collections_deque.py" false;

@@ -29,6 +29,19 @@ from asyncio.exceptions import (
 )
 from asyncio.futures import Future, isfuture, wrap_future
 from asyncio.locks import Barrier, BoundedSemaphore, Condition, Event, Lock, Semaphore
+from asyncio.protocols import (
+    BaseProtocol,
+    BaseTransport,
+    BufferedProtocol,
+    DatagramProtocol,
+    DatagramTransport,
+    Protocol,
+    ReadTransport,
+    SubprocessProtocol,
+    SubprocessTransport,
+    Transport,
+    WriteTransport,
+)
 from asyncio.queues import LifoQueue, PriorityQueue, Queue, QueueEmpty, QueueFull, QueueShutDown
 from asyncio.refused import (
     create_subprocess_exec,
@@ -40,6 +53,7 @@ from asyncio.refused import (
     to_thread,
 )
 from asyncio.runners import Runner, run
+from asyncio.streams import StreamReader, StreamWriter
 from asyncio.taskgroups import TaskGroup
 from asyncio.tasks import (
     ALL_COMPLETED,
