@@ -432,6 +432,19 @@ impl<'m> Vm<'m> {
             && owner == Some(self.type_id(self.word(args.base)))
     }
 
+    /// Checks that a method or attribute of the built-in type `owner` is asked of an instance.
+    pub(crate) fn check_receiver(
+        &mut self,
+        native: &Native,
+        owner: TypeId,
+        this: Value,
+    ) -> Res<()> {
+        match self.type_id(this).derives_from(owner) {
+            true => Ok(()),
+            false => Err(self.wrong_receiver(native, owner, this)),
+        }
+    }
+
     /// Checks the number of arguments of a native, with the wording of CPython's.
     pub(crate) fn check_arity(
         &mut self,
@@ -466,10 +479,9 @@ impl<'m> Vm<'m> {
             return Err(self.raise(TypeId::TypeError, &text));
         }
         if let Some(id) = owner
-            && matches!(native.role, Role::Method | Role::Whole | Role::Getter)
-            && !self.type_id(self.word(args.base)).derives_from(id)
+            && matches!(native.role, Role::Method | Role::Whole)
         {
-            return Err(self.wrong_receiver(native, id, self.word(args.base)));
+            self.check_receiver(native, id, self.word(args.base))?;
         }
         let given = args.len() - implicit;
         if args.keywords > 0 && !native.keywords {

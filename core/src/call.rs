@@ -18,8 +18,8 @@ use crate::image::{CodeId, field};
 use crate::interp::{Cursor, frame_word, return_word};
 use crate::kind::Kind;
 use crate::opcode::{Instr, Op};
-use crate::trap::{Part, Res, Trap};
-use crate::types::TypeId;
+use crate::trap::{Res, Trap};
+use crate::types::{Role, TypeId};
 use crate::value::{Immediate, Value};
 use crate::vm::{Args, HEADER, INIT, Names, STOP, Vm, WINDOW};
 
@@ -657,11 +657,34 @@ impl Vm<'_> {
         })
     }
 
+    /// What the attribute that the native `getter` computes is of `obj`.
+    pub(crate) fn read_getter(&mut self, getter: Value, obj: Value) -> Res {
+        let found = getter.as_immediate(Immediate::Native);
+        let Some((native, Some(owner))) = found.and_then(crate::types::native) else {
+            return Err(self.raise_not_callable(getter));
+        };
+        self.check_receiver(native, owner, obj)?;
+        let top = self.top;
+        self.top = self.top.max(self.native_top());
+        let done = self.push(obj).and_then(|base| {
+            let args = Args::positional(base, 1);
+            match self.hides_payload(native, owner, args) {
+                true => self.call_with_payloads(native, owner, args),
+                false => (native.call)(self, args),
+            }
+        });
+        self.top = top;
+        done
+    }
+
     /// Calls anything that is neither a Python function nor a class of Python's.
     fn call_native(&mut self, f: Value, args: Args) -> Res {
         if let Some(payload) = f.as_immediate(Immediate::Native)
             && let Some((native, owner)) = crate::types::native(payload)
         {
+            if native.role == Role::Getter {
+                return Err(self.raise_not_callable(f));
+            }
             self.check_arity(native, owner, args)?;
             self.top = self.top.max(self.native_top()).max(args.base + args.count);
             if let Some(owner) = owner
@@ -701,13 +724,11 @@ impl Vm<'_> {
         if self.plain(f).is(Kind::WeakRef) {
             return crate::builtins::weakref::call(self, self.plain(f), args);
         }
-        Err(self.raise(
-            TypeId::TypeError,
-            &[
-                "'".into(),
-                Part::TypeOf(f),
-                "' object is not callable".into(),
-            ],
-        ))
+        Err(self.raise_not_callable(f))
+    }
+
+    #[cold]
+    fn raise_not_callable(&mut self, f: Value) -> Trap {
+        self.raise_type(f, "'", "' object is not callable")
     }
 }

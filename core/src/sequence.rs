@@ -7,6 +7,7 @@
 
 use crate::heap::Full;
 use crate::kind::Kind;
+use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::{Addr, Value};
@@ -249,20 +250,46 @@ impl Vm<'_> {
         done
     }
 
+    /// Asks an instance for its length, as the reference implementation does before it makes a list
+    /// of the items, and drops the answer.
+    fn ask_length(&mut self, v: Value) -> Res<()> {
+        if !v.is(Kind::Instance) || self.special(v, const { Name::new("__len__") }).is_none() {
+            return Ok(());
+        }
+        match self.length(v) {
+            Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::TypeError) => {
+                self.clear_pending();
+                Ok(())
+            }
+            asked => asked.map(|_| ()),
+        }
+    }
+
     fn extend_from_slot(&mut self, slot: usize, kept: usize) -> Res<()> {
+        let whole = self.push(self.word(kept))?;
         let source = self.iterated(self.word(kept));
         self.set_word(kept, source);
+        let is_table = matches!(
+            source.kind(),
+            Some(Kind::Dict | Kind::Set | Kind::FrozenSet)
+        );
+        let direct = is_table || self.items_span(source).is_some();
+        if direct && self.word(whole).is(Kind::Instance) {
+            self.with_room(|vm| vm.ask_length(vm.word(whole)))?;
+        }
+        let source = self.word(kept);
         if self.items_span(source).is_some() {
             return self.extend_by_items(slot, kept);
         }
-        if matches!(
-            source.kind(),
-            Some(Kind::Dict | Kind::Set | Kind::FrozenSet)
-        ) {
+        if is_table {
             return self.extend_by_keys(slot, kept);
         }
         let it = self.get_iter(source)?;
         self.set_word(kept, it);
+        if self.word(whole).is(Kind::Instance) {
+            self.with_room(|vm| vm.ask_length(vm.word(whole)))?;
+        }
+        let it = self.word(kept);
         if it.is(Kind::RangeIter) {
             return self.extend_by_range(slot, kept);
         }

@@ -251,6 +251,7 @@ types! {
     Map "map": Object, b::iterators::METHODS, Some(b::iterators::construct_map);
     Filter "filter": Object, b::iterators::METHODS, Some(b::iterators::construct_filter);
     Reversed "reversed": Object, b::iterators::METHODS, Some(b::iterators::construct_reversed);
+    ListReverseIterator "list_reverseiterator": Object, b::iterators::METHODS, None;
     CallableIterator "callable_iterator": Object, b::iterators::METHODS, None;
     TextIo "_io.TextIOWrapper": Object, b::stream::METHODS, None;
     Traceback "traceback": Object, b::exceptions::TRACEBACK_METHODS, None;

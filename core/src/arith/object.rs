@@ -267,6 +267,8 @@ impl Vm<'_> {
     pub(crate) fn raise_operands(&mut self, op: Op, after: &str, a: Value, b: Value) -> Trap {
         match op {
             Op::Add if self.is_sequence(self.plain(a)) => return self.raise_concatenate(a, b),
+            // In place, instances are not asked whether the other one repeats them.
+            Op::Mul if after == "=" && a.is(Kind::Instance) && self.payload(a).is_none() => {}
             Op::Mul if self.is_sequence(self.plain(a)) || self.is_sequence(self.plain(b)) => {
                 let other = if self.is_sequence(self.plain(a)) {
                     b

@@ -81,7 +81,7 @@ impl Vm<'_> {
             },
             _ => match native_role(v) {
                 Some(Role::Method | Role::Whole) => self.object(Kind::Method, [v, obj]),
-                Some(Role::Getter) => self.call(v, &[obj]),
+                Some(Role::Getter) => self.read_getter(v, obj),
                 Some(Role::Class) => self.object(Kind::Method, [v, class]),
                 _ => Ok(v),
             },

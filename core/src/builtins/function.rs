@@ -20,7 +20,7 @@ pub(crate) static BUILTIN_METHODS: &[Native] = &[keyword_method("__call__", 0, A
 pub(crate) static GETTER_METHODS: &[Native] = &[
     method("__get__", 1, 2, |vm, args| match vm.arg(args, 1) {
         Value::NONE if args.len() > 2 => Ok(vm.arg(args, 0)),
-        object => vm.call(vm.arg(args, 0), &[object]),
+        object => vm.read_getter(vm.arg(args, 0), object),
     }),
     method("__set__", 2, 2, unwritable),
     method("__delete__", 1, 1, unwritable),

@@ -192,7 +192,10 @@ pub(super) fn reversed_sequence(vm: &mut Vm<'_>, args: Args) -> Res {
                 {
                     vm.items_len(v)
                 }
-                None => return Err(vm.raise_type(v, "'", "' object is not reversible")),
+                None => {
+                    let whole = vm.arg(args, 0);
+                    return Err(vm.raise_type(whole, "'", "' object is not reversible"));
+                }
             };
             let slot = vm.push(v)?;
             sequence_backwards(vm, slot, len)
@@ -204,7 +207,11 @@ pub(super) fn reversed_sequence(vm: &mut Vm<'_>, args: Args) -> Res {
 /// bytes).
 fn sequence_backwards(vm: &mut Vm<'_>, slot: usize, len: usize) -> Res {
     vm.make_room(6)?;
-    let id = Value::int(TypeId::Reversed as i64);
     let seq = vm.word(slot);
+    let id = match seq.is(Kind::List) {
+        true => TypeId::ListReverseIterator,
+        false => TypeId::Reversed,
+    };
+    let id = Value::int(id as i64);
     vm.object(Kind::CompoundIter, [id, seq, Value::int(len as i64)])
 }

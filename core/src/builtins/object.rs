@@ -231,7 +231,14 @@ fn eq(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn ne(vm: &mut Vm<'_>, args: Args) -> Res {
-    let same = vm.arg(args, 0) == vm.arg(args, 1);
+    let (this, other) = (vm.arg(args, 0), vm.arg(args, 1));
+    if let Some(f) = vm.special(this, crate::strings::Name::new("__eq__")) {
+        return match vm.call_special(this, f, &[other])? {
+            Value::NOT_IMPLEMENTED => Ok(Value::NOT_IMPLEMENTED),
+            equal => vm.truth(equal).map(|equal| Value::bool(!equal)),
+        };
+    }
+    let same = this == other;
     Ok(if same {
         Value::FALSE
     } else {

@@ -162,8 +162,7 @@ impl Vm<'_> {
             let answer = self.call_special(container, method, &[item])?;
             return self.truth(answer);
         }
-        if self.special(container, Name::new("__iter__")).is_none()
-            && let Some(inner) = self.payload(container)
+        if let Some(inner) = self.payload(container)
             && self.number(inner).is_none()
         {
             return self.contains(inner, item);
@@ -188,7 +187,14 @@ impl Vm<'_> {
         item: Value,
     ) -> Res<Option<usize>> {
         let kept = self.push(item)?;
-        let it = self.get_iter(source)?;
+        let container = self.push(source)?;
+        let it = match self.get_iter(source) {
+            Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::TypeError) => {
+                self.clear_pending();
+                return Err(self.raise_not_container(self.word(container)));
+            }
+            it => it?,
+        };
         let it = self.push(it)?;
         let slot = self.push(Value::NONE)?;
         let mut n = 0;

@@ -72,7 +72,7 @@ impl Vm<'_> {
             Some(TypeId::Zip) => self.zip_next(slot)?,
             Some(TypeId::Map) => self.map_next(slot)?,
             Some(TypeId::Filter) => self.filter_next(slot)?,
-            Some(TypeId::Reversed) => self.reversed_next(slot)?,
+            Some(TypeId::Reversed | TypeId::ListReverseIterator) => self.reversed_next(slot)?,
             Some(TypeId::CallableIterator) => self.callable_next(slot)?,
             Some(
                 TypeId::AsyncGeneratorASend

@@ -363,16 +363,23 @@ impl Vm<'_> {
             return self.retried(|vm| vm.int_from_f64(x));
         }
         let has = |vm: &Self, name| vm.special(v, Name::new(name)).is_some();
-        if decimal && has(self, "__int__") {
-            return self.int_of(v);
-        }
-        if has(self, "__index__") {
-            return self.index_value(v);
-        }
         let inner = self.plain(v);
         if self.is_integer(inner) {
             return Ok(inner);
         }
+        let found = match decimal && has(self, "__int__") {
+            true => Some(self.int_of(v)),
+            false => has(self, "__index__").then(|| self.index_value(v)),
+        };
+        match found {
+            Some(Err(trap)) if self.is_raised(trap) && self.pending_is(TypeId::TypeError) => {
+                self.clear_pending();
+            }
+            Some(found) => return found,
+            None => {}
+        }
+        let v = self.word(slot);
+        let inner = self.plain(v);
         if let (true, Some(x)) = (decimal, inner.as_float()) {
             return self.retried(|vm| vm.int_from_f64(x));
         }

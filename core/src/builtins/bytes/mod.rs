@@ -193,13 +193,23 @@ impl Vm<'_> {
             let len = self.buffer_of(buffer).map_or(0, <[u8]>::len);
             return self.sub_bytes(buffer, 0, len);
         }
-        let counts = self.is_integer(source)
-            || self
-                .special(source, const { Name::new("__index__") })
-                .is_some();
-        if counts {
-            return self.zeros(source);
+        if self.has_index(source) {
+            let kept = self.push(source)?;
+            let count = self.index_value(source);
+            let source = self.word(kept);
+            match count {
+                Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::TypeError) => {
+                    self.clear_pending();
+                    return self.byte_items(source, target);
+                }
+                count => return self.zeros(count?, source),
+            }
         }
+        self.byte_items(source, target)
+    }
+
+    /// The bytes object of the items of an iterable.
+    fn byte_items(&mut self, source: Value, target: TypeId) -> Res {
         if self.items_span(source).is_none() && !self.is_iterable(source) {
             let message = [
                 "cannot convert '".into(),
@@ -217,11 +227,12 @@ impl Vm<'_> {
         self.rooted(list, |vm, slot| vm.bytes_of_items(slot, target))
     }
 
-    fn zeros(&mut self, count: Value) -> Res {
-        let n = self.index_value(count)?;
-        let Some(n) = self.int_to_i64(n) else {
-            let message = "cannot fit 'int' into an index-sized integer";
-            return Err(self.raise(TypeId::OverflowError, &[message.into()]));
+    /// As many zeros as `source` asked for.
+    fn zeros(&mut self, count: Value, source: Value) -> Res {
+        let Some(n) = self.int_to_i64(count) else {
+            let text = "' into an index-sized integer";
+            let text = ["cannot fit '".into(), Part::TypeOf(source), text.into()];
+            return Err(self.raise(TypeId::OverflowError, &text));
         };
         let Ok(len) = usize::try_from(n) else {
             return Err(self.raise(TypeId::ValueError, &["negative count".into()]));

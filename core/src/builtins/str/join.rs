@@ -16,30 +16,18 @@ pub(super) fn join(vm: &mut Vm<'_>, args: Args) -> Res {
     if vm.is_str(source) && vm.str_len(source) == 0 {
         return Ok(source);
     }
-    let list = match vm.list_of(source) {
-        Ok(list) => list,
-        Err(trap) if vm.is_raised(trap) && not_iterable(vm, args) => {
+    let it = match vm.with_room(|vm| vm.get_iter(vm.arg(args, 1))) {
+        Err(trap) if vm.is_raised(trap) && vm.pending_is(TypeId::TypeError) => {
             vm.clear_pending();
             return Err(vm.raise(TypeId::TypeError, &["can only join an iterable".into()]));
         }
-        Err(trap) => return Err(trap),
+        it => it?,
     };
+    let list = vm.list_of(it)?;
     // The iterable is used up: from here on nothing may be done twice.
     vm.rooted(list, |vm, slot| {
         vm.retried(|vm| joined(vm, args.base, vm.word(slot)))
     })
-}
-
-/// Whether what was given cannot be iterated over at all.
-fn not_iterable(vm: &Vm<'_>, args: Args) -> bool {
-    let source = vm.arg(args, 1);
-    vm.pending_is(TypeId::TypeError)
-        && (vm.number(source).is_some()
-            || !source.is_ref()
-            || source.is(Kind::Instance)
-                && vm
-                    .special(source, crate::strings::Name::new("__iter__"))
-                    .is_none())
 }
 
 /// The strs of a list or tuple with the one in the stack word `separator` between them.
