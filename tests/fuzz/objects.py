@@ -57,7 +57,7 @@ def conversions(random):
         lines += [f" def __{name}__(self, *a):"]
         if name == "getitem":
             # Items without an end would be collected until memory is full.
-            lines += ["  if a[0] == 4: raise IndexError"]
+            lines += ["  if type(a[0]) is not slice and a[0] > 3: raise IndexError"]
         lines += [f"  {'raise' if result == 'E1' else 'return'} {result}"]
     lines += ["x = A()"]
     for use in random.sample(USES, 7):
