@@ -19,7 +19,7 @@ def _range(code):
 class array:
     """A sequence of numbers."""
 
-    __slots__ = ("typecode", "_items", "_least", "_most", "__weakref__")
+    __slots__ = ("typecode", "_items", "_least", "_most", "_plain", "__weakref__")
     __module__ = "array"
 
     def __init__(self, typecode, initializer=(), /):
@@ -34,6 +34,8 @@ class array:
         self.typecode = typecode
         self._items = []
         self._least, self._most = (None, None) if typecode in "uwfd" else _range(typecode)
+        # The type whose values are taken as they are, if they are in the range.
+        self._plain = float if typecode == "d" else None if typecode in "uwf" else int
         if isinstance(initializer, (bytes, bytearray)):
             self.frombytes(initializer)
         else:
@@ -44,6 +46,10 @@ class array:
         return _SIZES[self.typecode]
 
     def _checked(self, value):
+        if type(value) is self._plain and (
+            self._least is None or self._least <= value <= self._most
+        ):
+            return value
         code = self.typecode
         if code in "fd":
             try:
@@ -74,6 +80,10 @@ class array:
             raise OverflowError("int too big to convert" if value > 0 else
                                 "can't convert negative int to unsigned" if code == "Q" else
                                 "int too big to convert")
+        if code in "IL" and value >= 1 << 64:
+            raise OverflowError("Python int too large to convert to C unsigned long")
+        if code not in "IL" and not -(1 << 63) <= value < 1 << 63:
+            raise OverflowError("Python int too large to convert to C long")
         if code in "IL" and value < 0:
             raise OverflowError("can't convert negative value to unsigned int")
         side = "less than minimum" if value < self._least else "greater than maximum"
@@ -189,23 +199,23 @@ class array:
         return value in self._items
 
     def __getitem__(self, i):
-        if isinstance(i, slice):
-            return self._with(self._items[i])
         try:
-            return self._items[i]
+            item = self._items[i]
+            return item if type(item) is not list else self._with(item)
         except IndexError:
             raise IndexError("array index out of range") from None
         except TypeError:
             raise TypeError("array indices must be integers") from None
 
     def __setitem__(self, i, value):
-        if isinstance(i, slice):
+        if type(i) is not int and isinstance(i, slice):
             if not isinstance(value, array):
                 raise TypeError(
                     f"can only assign array (not \"{type(value).__name__}\") to array slice")
             self._items[i] = self._same(value)
             return
-        value = self._checked(value)
+        if type(value) is not self._plain or self._least is not None:
+            value = self._checked(value)
         try:
             self._items[i] = value
         except IndexError:
