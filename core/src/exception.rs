@@ -9,6 +9,7 @@ mod group;
 mod members;
 mod text;
 
+use crate::features::Feature;
 use crate::image::{CodeId, field, flag};
 use crate::interp::{Cursor, split_frame_word, split_return_word};
 use crate::kind::Kind;
@@ -72,14 +73,50 @@ impl<'m> Vm<'m> {
 
     /// Raises an exception of a built-in type with this message.
     ///
-    /// Returns the trap to hand on: [`Trap::Raised`], or [`Trap::Full`] where there is no room.
+    /// Returns the trap to hand on: that of the exception, or one for want of room.
+    #[inline(always)]
     pub fn raise(&mut self, kind: TypeId, message: &[Part<'_>]) -> Trap {
-        let text = self.message(Value::NONE, |vm, b, _| vm.build_parts(b, message));
+        match Feature::Messages.included() {
+            true => self.raise_told(kind, message),
+            false => self.raise_untold(kind),
+        }
+    }
+
+    /// As [`Vm::raise`] in every build.
+    #[inline(never)]
+    pub(crate) fn raise_told(&mut self, kind: TypeId, message: &[Part<'_>]) -> Trap {
+        let text = self.text(Value::NONE, |vm, b, _| vm.build_parts(b, message));
         self.raise_message(kind, text)
     }
 
-    /// Builds a message; `keep` is in the stack word that the closure gets.
+    /// As [`Vm::raise`] where the texts of errors are left out.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn raise_untold(&mut self, kind: TypeId) -> Trap {
+        let text = self.untold();
+        self.raise_message(kind, text)
+    }
+
+    /// What stands for every text of an error where they are left out.
+    fn untold(&mut self) -> Res {
+        self.new_str("this build leaves out the texts of errors (feature 'messages')")
+    }
+
+    /// Builds the text of an error; `keep` is in the stack word that the closure gets.
+    #[cfg_attr(not(feature = "messages"), inline(always))]
     pub(crate) fn message(
+        &mut self,
+        keep: Value,
+        fill: impl FnOnce(&mut Self, &Builder, usize) -> Res<()>,
+    ) -> Res {
+        match Feature::Messages.included() {
+            true => self.text(keep, fill),
+            false => self.untold(),
+        }
+    }
+
+    /// Builds a text; `keep` is in the stack word that the closure gets.
+    pub(crate) fn text(
         &mut self,
         keep: Value,
         fill: impl FnOnce(&mut Self, &Builder, usize) -> Res<()>,

@@ -51,6 +51,7 @@ features! {
     ExceptionGroups "exception-groups" "exception groups";
     Execute "execute" "compile(), eval() and exec()";
     Formatting "formatting" "format specifications, str.format() and %";
+    Messages "messages" "the texts of errors";
     Metaclasses "metaclasses" "metaclasses and classes made by calls";
     Packages "packages" "imports of packages and of a module's every name";
     Patterns "patterns" "match statements";
@@ -160,6 +161,6 @@ impl Vm<'_> {
             feature.name().into(),
             "')".into(),
         ];
-        self.raise(kind, &message)
+        self.raise_told(kind, &message)
     }
 }

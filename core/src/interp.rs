@@ -334,7 +334,7 @@ where
                 Ending::Paused => return Completion::PAUSED,
                 // The frame at hand is of code that was added after this evaluator began.
                 Ending::Grown => ops = instructions(vm),
-                Ending::Failed => {
+                _ => {
                     retries += 1;
                     match vm.recover(cur, trap, retries) {
                         Ok(next) => {

@@ -3,24 +3,11 @@
 use crate::heap::{Full, Heap};
 use crate::value::Value;
 
-/// How a run of the evaluator's loop ended.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Ending {
-    /// An exception is pending, or memory ran out.
-    Failed,
-    /// The frame that was entered natively has returned this.
-    Done(Value),
-    /// The portion is used up. See [`Vm::run_portion`](crate::Vm::run_portion).
-    Paused,
-    /// The instruction at hand is behind those that the evaluator knows of: the image has grown.
-    Grown,
-}
-
 /// A trap where registers have 64 bits: what comes with it is in a second register. The
 /// evaluators' own registers are allotted with that in mind.
 #[cfg(target_pointer_width = "64")]
 mod kinds {
-    use super::{Ending, Full, Heap, Value};
+    use super::{Full, Heap, Value};
 
     /// Why control goes back to the evaluator before the work is done.
     #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -39,6 +26,9 @@ mod kinds {
         /// There are instructions that the evaluator does not know of: only the evaluator uses it.
         Grown,
     }
+
+    /// How a run of the evaluator's loop ended.
+    pub(crate) use Trap as Ending;
 
     impl Trap {
         /// An exception is pending in the machine.
@@ -109,12 +99,7 @@ mod kinds {
 
         #[inline(always)]
         pub(crate) fn ending(&mut self, trap: Trap) -> Ending {
-            match trap {
-                Trap::Done(v) => Ending::Done(v),
-                Trap::Paused => Ending::Paused,
-                Trap::Grown => Ending::Grown,
-                Trap::Raised | Trap::Full(_) => Ending::Failed,
-            }
+            trap
         }
     }
 }
@@ -123,7 +108,20 @@ mod kinds {
 /// return stays in registers.
 #[cfg(not(target_pointer_width = "64"))]
 mod kinds {
-    use super::{Ending, Full, Heap, Value};
+    use super::{Full, Heap, Value};
+
+    /// How a run of the evaluator's loop ended.
+    #[derive(Clone, Copy, Debug)]
+    pub(crate) enum Ending {
+        /// An exception is pending, or memory ran out.
+        Failed,
+        /// The frame that was entered natively has returned this.
+        Done(Value),
+        /// The portion is used up. See [`Vm::run_portion`](crate::Vm::run_portion).
+        Paused,
+        /// The instruction at hand is behind those that the evaluator knows of: the image has grown.
+        Grown,
+    }
 
     /// Why control goes back to the evaluator before the work is done: an exception is pending, or
     /// memory ran out. [`Vm::is_raised`](crate::Vm::is_raised) tells which.
@@ -214,7 +212,7 @@ mod kinds {
 }
 
 pub use kinds::Trap;
-pub(crate) use kinds::{Last, Words};
+pub(crate) use kinds::{Ending, Last, Words};
 
 /// The result of an operation of the machine.
 pub type Res<T = crate::Value> = Result<T, Trap>;

@@ -18,7 +18,7 @@ use crate::kind::Kind;
 
 mod word;
 
-use word::Word;
+use word::{High, Word};
 
 const INT_TAG: u64 = 0xFFFF << 48;
 const REF_TAG: u64 = 0xFFFE << 48;
@@ -183,7 +183,7 @@ impl Value {
     /// `True` or `False`.
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn bool(b: bool) -> Value {
-        Value::immediate(Immediate::Singleton, 2 + b as u32)
+        Value(Word::from_bits(Value::FALSE.bits() + b as u64))
     }
 
     /// Whether this is a small int (not a bool).
@@ -274,7 +274,7 @@ impl Value {
     /// Whether this refers to an object of this kind.
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn is(self, kind: Kind) -> bool {
-        kind.included() && self.0.high() == ((REF_TAG >> 32) as u32 | kind as u32)
+        kind.included() && self.0.high() == (REF_TAG >> 32) as High | kind as High
     }
 
     /// The address, if this refers to an object of this kind.
@@ -296,7 +296,7 @@ impl Value {
     /// The payload, if this is an immediate of this sort.
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn as_immediate(self, what: Immediate) -> Option<u32> {
-        if self.0.high() == ((IMM_TAG >> 32) as u32 | what as u32) {
+        if self.0.high() == (IMM_TAG >> 32) as High | what as High {
             Some(self.bits() as u32)
         } else {
             None

@@ -86,7 +86,7 @@ fn str(vm: &mut Vm<'_>, args: Args) -> Res {
 fn repr(vm: &mut Vm<'_>, args: Args) -> Res {
     this(vm, args)?;
     let e = vm.arg(args, 0);
-    vm.message(e, |vm, b, slot| vm.exception_repr(b, slot))
+    vm.text(e, |vm, b, slot| vm.exception_repr(b, slot))
 }
 
 fn split(vm: &mut Vm<'_>, args: Args) -> Res {

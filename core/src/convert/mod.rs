@@ -7,6 +7,7 @@ pub(crate) use int::Operand;
 pub(crate) use text::{Memory, Page};
 
 use crate::bigint;
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
@@ -279,10 +280,19 @@ impl Vm<'_> {
     }
 
     /// Raises TypeError: `before`, the name of the type of `v`, `after`.
-    #[cold]
+    #[inline(always)]
     pub(crate) fn raise_type(&mut self, v: Value, before: &str, after: &str) -> Trap {
+        match Feature::Messages.included() {
+            true => self.raise_type_told(v, before, after),
+            false => self.raise_untold(TypeId::TypeError),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn raise_type_told(&mut self, v: Value, before: &str, after: &str) -> Trap {
         let message = [before.into(), Part::TypeOf(v), after.into()];
-        self.raise(TypeId::TypeError, &message)
+        self.raise_told(TypeId::TypeError, &message)
     }
 
     // ---- floats

@@ -167,7 +167,7 @@ impl Vm<'_> {
 
     /// The text of `str`, as a method of the built-in types gives it.
     pub(crate) fn exception_str(&mut self, e: Value) -> Res {
-        self.message(e, |vm, b, slot| vm.exception_text(b, slot))
+        self.text(e, |vm, b, slot| vm.exception_text(b, slot))
     }
 
     /// Adds `repr` of the exception in the stack word `slot`.

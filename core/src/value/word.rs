@@ -7,14 +7,17 @@
 use crate::value::{INT_TAG, LAST_FLOAT};
 
 #[cfg(target_pointer_width = "64")]
-pub(super) use wide::Word;
+pub(super) use wide::{High, Word};
 
 #[cfg(not(target_pointer_width = "64"))]
-pub(super) use halves::Word;
+pub(super) use halves::{High, Word};
 
 #[cfg(target_pointer_width = "64")]
 mod wide {
     use super::{INT_TAG, LAST_FLOAT};
+
+    /// The upper half of a word.
+    pub(in super::super) type High = u64;
 
     #[derive(Clone, Copy, PartialEq, Eq)]
     #[repr(transparent)]
@@ -44,8 +47,8 @@ mod wide {
 
         /// The upper half of the word that an image has for it.
         #[inline(always)]
-        pub(in super::super) const fn high(self) -> u32 {
-            (self.0 >> 32) as u32
+        pub(in super::super) const fn high(self) -> High {
+            self.0 >> 32
         }
 
         #[inline(always)]
@@ -76,6 +79,9 @@ mod halves {
     const FIRST_FLOAT: u32 = BIAS.wrapping_neg();
     const INT: u32 = ((INT_TAG >> 32) as u32).wrapping_sub(BIAS) >> 16;
     const _: () = assert!((LAST_FLOAT >> 32) < BIAS as u64);
+
+    /// The upper half of a word.
+    pub(in super::super) type High = u32;
 
     #[derive(Clone, Copy, PartialEq, Eq)]
     #[repr(C)]
@@ -110,7 +116,7 @@ mod halves {
         }
 
         /// The upper half of the word that an image has for it.
-        pub(in super::super) const fn high(self) -> u32 {
+        pub(in super::super) const fn high(self) -> High {
             self.high.get().wrapping_add(BIAS)
         }
 
