@@ -48,14 +48,21 @@ features! {
     BigInt "bigint" "ints of more than 48 bits";
     Bytes "bytes" "operations on bytes, bytearray and memoryview";
     Complex "complex" "complex numbers";
+    Descriptors "descriptors" "properties, static methods, class methods and `__slots__`";
     ExceptionGroups "exception-groups" "exception groups";
     Execute "execute" "compile(), eval() and exec()";
+    Finalizers "finalizers" "finalizers and weak references";
     Formatting "formatting" "format specifications, str.format() and %";
+    Frames "frames" "frame objects, locals(), vars() and dir()";
+    Generators "generators" "generators and generator expressions";
+    Imports "imports" "imports";
     Messages "messages" "the texts of errors";
     Metaclasses "metaclasses" "metaclasses and classes made by calls";
+    NumberMethods "number-methods" "powers of floats, and the methods of int and float that are seldom used";
     Packages "packages" "imports of packages and of a module's every name";
     Patterns "patterns" "match statements";
     Sets "sets" "sets";
+    Streams "streams" "input(), open() and what streams can do besides write()";
     TextMethods "text-methods" "the methods of str that are seldom used";
     TypeForms "type-forms" "parameterized types and unions of types";
     Unicode "unicode" "letter case and classes of characters beyond ASCII";
@@ -122,6 +129,12 @@ impl Kind {
     pub(crate) const fn included(self) -> bool {
         match self {
             Kind::Coroutine | Kind::AsyncGenerator => Feature::Async.included(),
+            Kind::Generator => Feature::Generators.included(),
+            Kind::Property | Kind::StaticMethod | Kind::ClassMethod | Kind::Member => {
+                Feature::Descriptors.included()
+            }
+            Kind::WeakRef | Kind::WeakCell => Feature::Finalizers.included(),
+            Kind::Frame => Feature::Frames.included(),
             Kind::BigInt => Feature::BigInt.included(),
             Kind::ByteArray | Kind::MemoryView => Feature::Bytes.included(),
             Kind::Complex => Feature::Complex.included(),

@@ -10,6 +10,7 @@ mod slice;
 mod table;
 mod view;
 
+use crate::convert::Wide;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
@@ -176,7 +177,7 @@ impl Vm<'_> {
     }
 
     /// Item `i` of a range, which may be longer than a word counts.
-    fn get_range_item(&mut self, range: Value, i: i128) -> Res {
+    fn get_range_item(&mut self, range: Value, i: Wide) -> Res {
         let len = self.range_len(range).unwrap_or(0);
         let at = if i < 0 { len.saturating_add(i) } else { i };
         match self.range_item(range, at)? {

@@ -12,6 +12,7 @@ mod compound;
 pub(crate) use compound::MOST_MAPPED;
 
 use crate::builtins::stdin::{is_stdin, next_line};
+use crate::convert::Wide;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
@@ -289,7 +290,7 @@ impl Vm<'_> {
                 let at = seq.addr();
                 (i < self.heap.len(at)).then(|| self.get(at, i + 1))
             }
-            Some(Kind::Range) => self.range_item(seq, i as i128)?,
+            Some(Kind::Range) => self.range_item(seq, i as Wide)?,
             Some(Kind::MemoryView) if i < self.items_len(seq) => Some(self.view_item(seq, i)?),
             Some(Kind::MemoryView) => None,
             Some(Kind::Instance | Kind::Exception | Kind::Class) => {
@@ -437,7 +438,7 @@ impl Vm<'_> {
     // ---- ranges
 
     /// The int `v`, where 128 bits hold it; `None` otherwise and for what is not an int.
-    pub(crate) fn wide_int(&self, v: Value) -> Option<i128> {
+    pub(crate) fn wide_int(&self, v: Value) -> Option<Wide> {
         if let Some(n) = v.as_int() {
             return Some(n.into());
         }
@@ -451,19 +452,19 @@ impl Vm<'_> {
                 .checked_shl(32 * i as u32)
                 .filter(|_| i < 4)?;
         }
-        let n = i128::try_from(n).ok()?;
+        let n = Wide::try_from(n).ok()?;
         Some(if negative { -n } else { n })
     }
 
     /// Start, stop and step of a range, where 128 bits hold them.
-    pub(crate) fn range_parts(&self, range: Value) -> Option<(i128, i128, i128)> {
+    pub(crate) fn range_parts(&self, range: Value) -> Option<(Wide, Wide, Wide)> {
         let at = range.addr();
         let part = |i| self.wide_int(self.get(at, i));
         Some((part(1)?, part(2)?, part(3)?))
     }
 
     /// Number of items of a range, where 128 bits hold it.
-    pub(crate) fn range_len(&self, range: Value) -> Option<i128> {
+    pub(crate) fn range_len(&self, range: Value) -> Option<Wide> {
         let (start, stop, step) = self.range_parts(range)?;
         let span = if step > 0 {
             stop.checked_sub(start)?
@@ -477,7 +478,7 @@ impl Vm<'_> {
     }
 
     /// Item `i` of a range; `None` where it has no more than `i`.
-    pub(crate) fn range_item(&mut self, range: Value, i: i128) -> Res<Option<Value>> {
+    pub(crate) fn range_item(&mut self, range: Value, i: Wide) -> Res<Option<Value>> {
         let (Some(len), Some((start, _, step))) = (self.range_len(range), self.range_parts(range))
         else {
             return self.big_range_item(range, i);
@@ -486,7 +487,7 @@ impl Vm<'_> {
             return Ok(None);
         }
         let n = start + i * step;
-        if (SMALL_MIN as i128..=SMALL_MAX as i128).contains(&n) {
+        if (SMALL_MIN as Wide..=SMALL_MAX as Wide).contains(&n) {
             return Ok(Some(Value::int(n as i64)));
         }
         self.new_int(n).map(Some)

@@ -166,6 +166,7 @@ pub mod verify;
 mod vm;
 mod weak;
 
+pub use convert::Wide;
 pub use embed::{Held, Progress};
 pub use exception::os_error_type;
 pub use extend::{ExtendError, Sections};

@@ -222,12 +222,12 @@ types! {
     Method "method": Object, b::function::BOUND_METHODS, Some(b::function::construct_method);
     Code "code": Object, b::function::CODE_METHODS, None;
     Cell "cell": Object, b::function::CELL_METHODS, None;
-    Module "module": Object, b::module::METHODS, Some(b::module::construct);
-    Property "property": Object, b::property::METHODS, Some(b::property::construct);
-    StaticMethod "staticmethod": Object, b::property::STATIC_METHODS, Some(b::property::construct_static);
-    ClassMethod "classmethod": Object, b::property::CLASS_METHODS, Some(b::property::construct_class);
+    Module "module": Object, part_of!(Imports, b::module::METHODS), Feature::Imports.constructor(b::module::construct);
+    Property "property": Object, part_of!(Descriptors, b::property::METHODS), Feature::Descriptors.constructor(b::property::construct);
+    StaticMethod "staticmethod": Object, part_of!(Descriptors, b::property::STATIC_METHODS), Feature::Descriptors.constructor(b::property::construct_static);
+    ClassMethod "classmethod": Object, part_of!(Descriptors, b::property::CLASS_METHODS), Feature::Descriptors.constructor(b::property::construct_class);
     Super "super": Object, b::property::SUPER_METHODS, Some(b::property::construct_super);
-    Generator "generator": Object, b::generator::METHODS, None;
+    Generator "generator": Object, part_of!(Generators, b::generator::METHODS), None;
     Coroutine "coroutine": Object, part_of!(Async, b::generator::COROUTINE_METHODS), None;
     CoroutineWrapper "coroutine_wrapper": Object, part_of!(Async, b::awaitable::WRAPPER_METHODS), None;
     AsyncGenerator "async_generator": Object, part_of!(Async, b::generator::ASYNC_METHODS), None;
@@ -258,9 +258,9 @@ types! {
     GenericAlias "types.GenericAlias": Object, part_of!(TypeForms, crate::type_form::ALIAS_METHODS), Feature::TypeForms.constructor(b::object::construct_alias);
     Union "types.UnionType": Object, part_of!(TypeForms, crate::type_form::UNION_METHODS), None;
     MappingProxy "mappingproxy": Object, b::mapping_proxy::METHODS, Some(b::mapping_proxy::construct);
-    Member "member_descriptor": Object, b::member::METHODS, None;
-    WeakRef "weakref.ReferenceType": Object, b::weakref::METHODS, Some(b::weakref::construct);
-    Frame "frame": Object, b::frame::METHODS, None;
+    Member "member_descriptor": Object, part_of!(Descriptors, b::member::METHODS), None;
+    WeakRef "weakref.ReferenceType": Object, part_of!(Finalizers, b::weakref::METHODS), Feature::Finalizers.constructor(b::weakref::construct);
+    Frame "frame": Object, part_of!(Frames, b::frame::METHODS), None;
 
     BaseException "BaseException": Object, b::exceptions::METHODS, None;
     Exception "Exception": BaseException, &[], None;

@@ -12,6 +12,7 @@
 //! the next of those, or None. The first is in [`Root::Callbacks`].
 
 use crate::collect::WeakRoots;
+use crate::features::Feature;
 use crate::finalize::PENDING;
 use crate::heap::{Heap, MARKED};
 use crate::kind::Kind;
@@ -33,6 +34,7 @@ impl Heap<'_> {
     /// have not been marked themselves.
     pub(crate) fn clear_references(&mut self, weak: WeakRoots) {
         let table = self.words.get(weak.references);
+        let table = table.filter(|_| Feature::Finalizers.included());
         let table = table.and_then(|&word| Value::from_bits(word).as_kind(Kind::Slots));
         let Some(table) = table else {
             return;
@@ -83,6 +85,7 @@ impl Vm<'_> {
     /// # Errors
     /// TypeError for an object that nothing can refer to weakly.
     pub(crate) fn new_weak_reference(&mut self, object: Value, callback: Value) -> Res {
+        self.needs(Feature::Finalizers)?;
         if !self.is_weakly_referable(object) {
             let text = "cannot create weak reference to '";
             return Err(self.raise_type(object, text, "' object"));

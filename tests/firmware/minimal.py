@@ -25,9 +25,11 @@ class Damped(Channel):
 
 
 def readings(seed, count):
+    values = []
     for _ in range(count):
         seed = (seed * 1103 + 12345) % 32768
-        yield seed / 256
+        values.append(seed / 256)
+    return values
 
 
 channels = {"pump": Channel("pump", 120), "fan": Damped("fan", 90)}
@@ -46,22 +48,25 @@ for name, channel in sorted(channels.items()):
 print("alarms:", alarms)
 
 
-def missing():
-    yield lambda: f"{1:>5}"
-    yield lambda: "%d" % 1
-    yield lambda: {1, 2}
-    yield lambda: 1j * 1j
-    yield lambda: 2**100
-
-
+missing = [
+    lambda: f"{1:>5}",
+    lambda: "%d" % 1,
+    lambda: {1, 2},
+    lambda: 1j * 1j,
+    lambda: 2**100,
+    lambda: sum(n for n in [1, 2]),
+    lambda: property(len),
+    lambda: locals(),
+    lambda: 2.0**0.5,
+]
 left_out = 0
-for attempt in missing():
+for attempt in missing:
     try:
         attempt()
     except (NotImplementedError, OverflowError) as error:
         left_out += 1
         # The board's own remarks begin like this; CPython has none to make.
         print("#", type(error).__name__ + ":", error)
-print("left out:", left_out in (0, 5))
+print("left out:", left_out in (0, len(missing)))
 print(", ".join(reversed("rolling, steady, done".split(", "))))
 print(0.1 + 0.2, 1e300 * 1e10, 5e-324, 2 / 3, -1e16, 123456.789e3)

@@ -1,6 +1,7 @@
 //! Arithmetic on floats.
 
 use crate::convert::Number;
+use crate::features::Feature;
 use crate::float_text::{floor, trunc};
 use crate::opcode::Op;
 use crate::trap::{Res, Trap};
@@ -40,6 +41,7 @@ impl Vm<'_> {
         if x.is_nan() || y.is_nan() {
             return Ok(Value::float(f64::NAN));
         }
+        self.needs(Feature::NumberMethods)?;
         let odd = is_odd(y);
         if y.is_infinite() {
             return Ok(Value::float(match x.abs() {
@@ -92,9 +94,34 @@ fn is_odd(y: f64) -> bool {
     y.abs() < 9_007_199_254_740_992.0 && trunc(y) == y && y as i64 & 1 == 1
 }
 
+/// `x % y` as C has it; `y` is not zero.
+fn remainder_of(x: f64, y: f64) -> f64 {
+    if cfg!(feature = "fast-floats") {
+        return x % y;
+    }
+    let (mut rest, by) = (x.abs(), y.abs());
+    if by == 0.0 || rest.is_infinite() || x.is_nan() || y.is_nan() {
+        return f64::NAN;
+    }
+    // By long division: doubling, halving, and these differences are exact.
+    let mut part = by;
+    while part <= rest * 0.5 {
+        part += part;
+    }
+    loop {
+        if rest >= part {
+            rest -= part;
+        }
+        if part == by {
+            return rest.copysign(x);
+        }
+        part *= 0.5;
+    }
+}
+
 /// Quotient, rounded to negative infinity, and remainder, with the sign of `y`; `y` is not zero.
 pub(crate) fn divmod(x: f64, y: f64) -> (f64, f64) {
-    let mut remainder = x % y;
+    let mut remainder = remainder_of(x, y);
     let mut quotient = (x - remainder) / y;
     if remainder == 0.0 {
         remainder = 0.0f64.copysign(y);

@@ -3,6 +3,7 @@
 use crate::Part;
 use crate::bigint::{self, BitOp, IntRef, Written};
 use crate::convert::Operand;
+use crate::convert::Wide;
 use crate::features::Feature;
 use crate::kind::Kind;
 use crate::opcode::Op;
@@ -17,7 +18,7 @@ impl Vm<'_> {
         match op {
             Op::FloorDiv if y != 0 => {
                 let quotient = x.wrapping_div(y) - ((x % y != 0) & ((x < 0) != (y < 0))) as i64;
-                self.new_int(quotient as i128)
+                self.new_int(quotient as Wide)
             }
             Op::Mod if y != 0 => {
                 let r = x % y;
@@ -28,14 +29,15 @@ impl Vm<'_> {
                 }))
             }
             Op::Div if y != 0 => Ok(Value::float(x as f64 / y as f64)),
-            Op::Mul => self.new_int(x as i128 * y as i128),
-            Op::Add => self.new_int((x + y) as i128),
-            Op::Sub => self.new_int((x - y) as i128),
+            Op::Mul if product_fits(x, y) => self.new_int(x as Wide * y as Wide),
+            Op::Mul => self.big_binary(op, Value::int(x), Value::int(y)),
+            Op::Add => self.new_int((x + y) as Wide),
+            Op::Sub => self.new_int((x - y) as Wide),
             Op::BitAnd => Ok(Value::int(x & y)),
             Op::BitOr => Ok(Value::int(x | y)),
             Op::BitXor => Ok(Value::int(x ^ y)),
             Op::Shr if y >= 0 => Ok(Value::int(x >> y.min(63))),
-            Op::Shl if (0..64).contains(&y) => self.new_int((x as i128) << y),
+            Op::Shl if (0..64).contains(&y) && shifted_fits(x, y) => self.new_int((x as Wide) << y),
             Op::Shl if x == 0 && y >= 0 => Ok(Value::int(0)),
             Op::Shl if y >= 0 => self.big_binary(op, Value::int(x), Value::int(y)),
             Op::Shl | Op::Shr => Err(self.raise_shift()),
@@ -369,9 +371,19 @@ impl Vm<'_> {
     }
 }
 
+/// Whether a [`Wide`] holds the product of two ints of 48 bits.
+fn product_fits(x: i64, y: i64) -> bool {
+    Feature::BigInt.included() || x.checked_mul(y).is_some()
+}
+
+/// Whether a [`Wide`] holds an int of 48 bits that is shifted by less than 64.
+fn shifted_fits(x: i64, y: i64) -> bool {
+    Feature::BigInt.included() || x << y >> y == x
+}
+
 /// `x ** y` where 126 bits hold it; `y` is not negative.
-fn small_power(x: i64, y: i64) -> Option<i128> {
-    let (mut base, mut exponent, mut result) = (x as i128, y, 1i128);
+fn small_power(x: i64, y: i64) -> Option<Wide> {
+    let (mut base, mut exponent, mut result) = (x as Wide, y, 1 as Wide);
     loop {
         if exponent & 1 == 1 {
             result = result.checked_mul(base)?;

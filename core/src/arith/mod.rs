@@ -12,6 +12,7 @@ mod sequence;
 mod table;
 
 use crate::convert::Number;
+use crate::convert::Wide;
 use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::strings::Name;
@@ -29,10 +30,11 @@ impl Vm<'_> {
         if a.both_int(b) {
             return self.small_binary(op, a.int_unchecked(), b.int_unchecked());
         }
-        if let Some((x, y)) = self.medium_pair(a, b)
+        if cfg!(feature = "speed")
+            && let Some((x, y)) = self.medium_pair(a, b)
             && let Some(n) = medium::binary(op, x, y)
         {
-            return self.new_int(n);
+            return self.new_int(n as Wide);
         }
         if let (Some(x), Some(y)) = (self.number(a), self.number(b)) {
             let result = self.number_binary(op, x, y, a, b)?;
@@ -106,16 +108,16 @@ impl Vm<'_> {
     pub(crate) fn unary(&mut self, op: Op, a: Value) -> Res {
         match self.number(a) {
             Some(Number::Small(n)) => self.new_int(match op {
-                Op::Neg => -(n as i128),
-                Op::Pos => n as i128,
-                _ => !(n as i128),
+                Op::Neg => -(n as Wide),
+                Op::Pos => n as Wide,
+                _ => !(n as Wide),
             }),
             Some(Number::Float(x)) if op != Op::Invert => {
                 Ok(Value::float(if op == Op::Neg { -x } else { x }))
             }
             Some(Number::Big(_)) => match self.medium_int(a) {
-                Some(n) if op == Op::Neg => self.new_int(-n),
-                Some(n) if op == Op::Invert => self.new_int(!n),
+                Some(n) if op == Op::Neg => self.new_int(-n as Wide),
+                Some(n) if op == Op::Invert => self.new_int(!n as Wide),
                 _ => self.big_unary(op, a),
             },
             Some(Number::Complex(re, im)) if op != Op::Invert => match op {

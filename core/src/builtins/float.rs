@@ -2,6 +2,8 @@
 
 use super::int::protocol as p;
 use super::{arity, no_keywords};
+use crate::convert::Wide;
+use crate::features::Feature;
 use crate::float_text::{
     ceil, floor, is_integer, parse_float, round_half_even, round_to, trunc, write_hex,
 };
@@ -15,16 +17,16 @@ pub(crate) static METHODS: &[Native] = &[
     method("is_integer", 0, 0, |vm, args| {
         Ok(Value::bool(is_integer(receiver(vm, args)?)))
     }),
-    method("as_integer_ratio", 0, 0, as_integer_ratio),
-    method("hex", 0, 0, hex),
-    Native {
+    Feature::NumberMethods.native(method("as_integer_ratio", 0, 0, as_integer_ratio)),
+    Feature::NumberMethods.native(method("hex", 0, 0, hex)),
+    Feature::NumberMethods.native(Native {
         name: "fromhex",
         call: from_hex,
         min: 1,
         max: 1,
         keywords: false,
         role: Role::Class,
-    },
+    }),
     method("conjugate", 0, 0, itself),
     getter("real", itself),
     getter("imag", |_, _| Ok(Value::float(0.0))),
@@ -193,7 +195,7 @@ fn as_integer_ratio(vm: &mut Vm<'_>, args: Args) -> Res {
     let odd = if mantissa == 0 { 0 } else { mantissa >> zeros };
     let exponent = exponent + zeros;
     let sign = if x < 0.0 { -1 } else { 1 };
-    let numerator = vm.new_int((odd * sign) as i128)?;
+    let numerator = vm.new_int((odd * sign) as Wide)?;
     let numerator = vm.binary(Op::Shl, numerator, Value::int(exponent.max(0)))?;
     let denominator = vm.binary(Op::Shl, Value::int(1), Value::int((-exponent).max(0)))?;
     vm.new_tuple(&[numerator, denominator])

@@ -10,6 +10,8 @@ pub(crate) mod output;
 
 pub(crate) use namespace::names_of;
 
+use crate::convert::Wide;
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::surrogate;
@@ -30,7 +32,7 @@ pub(crate) static FUNCTIONS: &[Native] = &[
     method("callable", 1, 1, callable),
     method("chr", 1, 1, chr),
     method("delattr", 2, 2, attribute::delete),
-    method("dir", 0, 1, namespace::dir),
+    Feature::Frames.native(method("dir", 0, 1, namespace::dir)),
     method("divmod", 2, 2, number::divmod),
     keyword_method("compile", 0, ANY, execute::compile),
     keyword_method("eval", 0, ANY, execute::eval),
@@ -45,7 +47,7 @@ pub(crate) static FUNCTIONS: &[Native] = &[
     method("id", 1, 1, |vm, args| {
         vm.identity(vm.arg(args, 0)).map(Value::int)
     }),
-    method("input", 0, 1, output::input),
+    Feature::Streams.native(method("input", 0, 1, output::input)),
     method("isinstance", 2, 2, |vm, args| {
         vm.is_instance(vm.arg(args, 0), vm.arg(args, 1))
             .map(Value::bool)
@@ -56,12 +58,12 @@ pub(crate) static FUNCTIONS: &[Native] = &[
     }),
     method("iter", 1, 2, iterate::iter),
     method("len", 1, 1, len),
-    method("locals", 0, 0, namespace::locals),
+    Feature::Frames.native(method("locals", 0, 0, namespace::locals)),
     keyword_method("max", 1, ANY, |vm, args| iterate::extreme(vm, args, "max")),
     keyword_method("min", 1, ANY, |vm, args| iterate::extreme(vm, args, "min")),
     method("next", 1, 2, iterate::next),
     method("oct", 1, 1, |vm, args| number::in_base(vm, args, "#o")),
-    keyword_method("open", 0, 8, open),
+    Feature::Streams.native(keyword_method("open", 0, 8, open)),
     method("ord", 1, 1, ord),
     keyword_method("pow", 0, ANY, number::pow),
     keyword_method("print", 0, ANY, output::print),
@@ -71,7 +73,7 @@ pub(crate) static FUNCTIONS: &[Native] = &[
     method("setattr", 3, 3, attribute::set),
     keyword_method("sorted", 0, ANY, iterate::sorted),
     keyword_method("sum", 0, ANY, iterate::sum),
-    method("vars", 0, 1, namespace::vars),
+    Feature::Frames.native(method("vars", 0, 1, namespace::vars)),
 ];
 
 /// Names of what a value must have to be called.
@@ -170,7 +172,7 @@ fn len(vm: &mut Vm<'_>, args: Args) -> Res {
         return vm.new_int(n);
     }
     let n = vm.length(v)?;
-    vm.new_int(n as i128)
+    vm.new_int(n as Wide)
 }
 
 fn format(vm: &mut Vm<'_>, args: Args) -> Res {

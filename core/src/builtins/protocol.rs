@@ -3,6 +3,7 @@
 //! They act on the built-in object itself, also in an instance of a subclass that has special
 //! methods of its own.
 
+use crate::convert::Wide;
 use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::trap::Res;
@@ -112,7 +113,7 @@ pub(super) fn bare(vm: &Vm<'_>, v: Value) -> Value {
 
 fn len(vm: &mut Vm<'_>, args: Args) -> Res {
     let n = vm.length(this(vm, args))?;
-    vm.new_int(n as i128)
+    vm.new_int(n as Wide)
 }
 
 fn get_item(vm: &mut Vm<'_>, args: Args) -> Res {

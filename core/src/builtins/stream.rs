@@ -1,6 +1,7 @@
 //! The standard streams: what `sys.stdout` and `sys.stderr` can do.
 
 use super::str::encode_for_stream;
+use crate::features::Feature;
 use crate::host::Stream;
 use crate::surrogate;
 use crate::trap::{Part, Res};
@@ -10,11 +11,11 @@ use crate::vm::{Args, Vm};
 
 pub(crate) static METHODS: &[Native] = &[
     method("write", 1, 1, write),
-    method("writelines", 1, 1, write_lines),
+    Feature::Streams.native(method("writelines", 1, 1, write_lines)),
     method("flush", 0, 0, flush),
-    method("read", 0, 1, super::stdin::read),
-    method("readline", 0, 1, super::stdin::read_line),
-    method("readlines", 0, 1, super::stdin::read_lines),
+    Feature::Streams.native(method("read", 0, 1, super::stdin::read)),
+    Feature::Streams.native(method("readline", 0, 1, super::stdin::read_line)),
+    Feature::Streams.native(method("readlines", 0, 1, super::stdin::read_lines)),
     method("fileno", 0, 0, |vm, args| {
         Ok(Value::int(number(vm, args).into()))
     }),

@@ -58,7 +58,8 @@ impl Heap<'_> {
     /// Slides all marked objects down, if there is room for the tables; whether there was.
     pub(super) fn slide_by_tables(&mut self, roots: core::ops::Range<usize>) -> bool {
         let span = self.top - self.start;
-        if self.words.len() - self.top < room_for_tables(span) {
+        // Where code is to be small there is one way.
+        if !cfg!(feature = "speed") || self.words.len() - self.top < room_for_tables(span) {
             return false;
         }
         let (bits, offsets) = table_words(span);

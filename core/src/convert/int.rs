@@ -13,6 +13,13 @@ use crate::vm::Vm;
 /// Words of a big int before its limbs: header, and sign with length.
 const LIMBS: usize = 2;
 
+/// What holds an int before it is an object: 128 bits, or 64 where there are no big ints.
+#[cfg(feature = "bigint")]
+pub type Wide = i128;
+/// What holds an int before it is an object: 128 bits, or 64 where there are no big ints.
+#[cfg(not(feature = "bigint"))]
+pub type Wide = i64;
+
 /// Limbs that no int may have: their bytes must fit in 31 bits.
 const TOO_MANY_LIMBS: usize = 1 << 28;
 
@@ -91,13 +98,13 @@ impl Vm<'_> {
     /// # Errors
     /// [`Trap::Full`] where there is no room.
     #[inline]
-    pub fn new_int(&mut self, n: i128) -> Res {
-        if n >= SMALL_MIN as i128 && n <= SMALL_MAX as i128 {
+    pub fn new_int(&mut self, n: Wide) -> Res {
+        if n >= SMALL_MIN as Wide && n <= SMALL_MAX as Wide {
             return Ok(Value::int(n as i64));
         }
         match u64::try_from(n.unsigned_abs()) {
             Ok(magnitude) => self.new_two_limbs(n < 0, magnitude),
-            Err(_) => self.big_from(Fixed::<4>::from(n).as_int()),
+            Err(_) => self.big_from(Fixed::<4>::from(i128::from(n)).as_int()),
         }
     }
 
@@ -177,7 +184,7 @@ impl Vm<'_> {
     /// ValueError for NaN, OverflowError for infinities, as `int(x)`.
     pub fn int_from_f64(&mut self, x: f64) -> Res {
         if x.abs() < 1e18 {
-            return self.new_int(x as i128);
+            return self.new_int(x as i64 as Wide);
         }
         let mut limbs = [0; bigint::F64_LIMBS];
         match bigint::from_f64(x, &mut limbs) {

@@ -4,6 +4,7 @@ mod int;
 mod text;
 
 pub(crate) use int::Operand;
+pub use int::Wide;
 pub(crate) use text::{Memory, Page};
 
 use crate::bigint;

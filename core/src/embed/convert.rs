@@ -1,5 +1,6 @@
 //! Values from Rust's types, and Rust's types from values.
 
+use crate::convert::Wide;
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::Value;
@@ -101,7 +102,10 @@ macro_rules! ints {
             }
 
             fn into_value(self, vm: &mut Vm<'_>) -> Res {
-                vm.new_int(self as i128)
+                match Wide::try_from(self) {
+                    Ok(n) => vm.new_int(n),
+                    Err(_) => vm.new_int(Wide::MAX),
+                }
             }
         }
     )*};

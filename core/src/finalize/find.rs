@@ -11,6 +11,7 @@
 use crate::class::METACLASS;
 use crate::collect::MarkStack;
 use crate::exception::CLASS as EXCEPTION_CLASS;
+use crate::features::Feature;
 use crate::generator::{FINISHED, IDLE, NEW, RESUME, STATE};
 use crate::heap::{Heap, MARKED};
 use crate::instance::{SHAPE, SHAPE_CLASS};
@@ -52,6 +53,9 @@ impl Finalizers {
 impl Heap<'_> {
     /// Marks what earlier collections have found and nobody has finalized yet.
     pub(crate) fn mark_pending(&mut self, stack: &mut MarkStack) {
+        if !Feature::Finalizers.included() {
+            return;
+        }
         if self.finalizers.pending == 0 {
             return;
         }
@@ -64,6 +68,9 @@ impl Heap<'_> {
 
     /// Marks what is dead and has to be finalized first, after everything else was marked.
     pub(crate) fn keep_unfinalized(&mut self, stack: &mut MarkStack) {
+        if !Feature::Finalizers.included() {
+            return;
+        }
         if self.finalizers.is_empty() || self.find_candidates() == 0 {
             return;
         }

@@ -9,6 +9,7 @@ mod find;
 
 pub(crate) use find::{FINALIZABLE, FINALIZED, Finalizers, PENDING};
 
+use crate::features::Feature;
 use crate::generator::as_generator;
 use crate::interp::{Cursor, split_frame_word};
 use crate::kind::Kind;
@@ -36,6 +37,9 @@ impl Vm<'_> {
 
     /// Has the generator closed before it goes.
     pub(crate) fn make_finalizable(&mut self, generator: Value) {
+        if !Feature::Finalizers.included() {
+            return;
+        }
         let header = self.heap.raw(generator.addr(), 0);
         self.heap.set_raw(generator.addr(), 0, header | FINALIZABLE);
         self.heap.finalizers.of_generators = true;
@@ -43,11 +47,22 @@ impl Vm<'_> {
 
     /// Looks whether instances of `class` have a finalizer.
     pub(crate) fn note_finalizer(&mut self, class: Value) {
+        if !Feature::Finalizers.included() {
+            return;
+        }
         let found = self.lookup(class, DEL);
         if found.is_some_and(|(_, owner)| owner.is(Kind::Class)) {
             let header = self.heap.raw(class.addr(), 0);
             self.heap.set_raw(class.addr(), 0, header | FINALIZABLE);
             self.heap.finalizers.of_classes = true;
+        }
+    }
+
+    /// Fails for the namespace of a class with a finalizer where those are left out.
+    pub(crate) fn check_finalizer(&mut self, namespace: Value) -> Res<()> {
+        match !Feature::Finalizers.included() && self.dict_get_name(namespace, DEL).is_some() {
+            true => self.needs(Feature::Finalizers),
+            false => Ok(()),
         }
     }
 
@@ -71,7 +86,8 @@ impl Vm<'_> {
     }
 
     fn has_unfinalized(&self) -> bool {
-        self.heap.finalizers.pending > 0 || self.root(Root::Callbacks).is(Kind::WeakRef)
+        Feature::Finalizers.included()
+            && (self.heap.finalizers.pending > 0 || self.root(Root::Callbacks).is(Kind::WeakRef))
     }
 
     /// `gc.collect()`: collects, and finalizes what that finds, until nothing more is found. `args`

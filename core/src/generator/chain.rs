@@ -21,6 +21,7 @@
 use core::sync::atomic::AtomicUsize;
 
 use super::{IDLE, RESUME, SLOTS, STATE, as_generator};
+use crate::features::Feature;
 use crate::host::Completion;
 use crate::interp::{Cursor, evaluate, evaluate_lines};
 use crate::kind::Kind;
@@ -241,6 +242,9 @@ impl Vm<'_> {
     /// As [`Vm::remount`]; the one at `fp` has raised, and was [abandoned](Vm::abandon_generator).
     #[cold]
     pub(crate) fn raise_in_delegating(&mut self, fp: usize) -> usize {
+        if !Feature::Generators.included() {
+            return 0;
+        }
         let generator = self.word(fp - HEADER);
         self.remount(fp, generator)
     }

@@ -21,6 +21,7 @@ mod throw;
 
 pub(crate) use awaitable::Sent;
 
+use crate::features::Feature;
 use crate::function::Fast;
 use crate::image::{Code, CodeId, flag};
 use crate::interp::Cursor;
@@ -83,6 +84,7 @@ impl Vm<'_> {
     /// Makes the generator of the frame at hand, and returns it to the caller.
     #[inline(never)]
     pub(crate) fn op_make_generator(&mut self, cur: &mut Cursor) -> Res<()> {
+        self.needs(Feature::Generators)?;
         let f = self.word(cur.fp - HEADER);
         let Some(id) = self.code_of(f) else {
             return Err(self.bad_image("a generator without code"));
@@ -102,6 +104,7 @@ impl Vm<'_> {
         base: usize,
         given: usize,
     ) -> Res<Option<Value>> {
+        self.needs(Feature::Generators)?;
         let (code, fast) = self.fast(f);
         if !fast.starts_generator(given) {
             return Ok(None);

@@ -9,6 +9,7 @@ use super::{
     Ended, FIELDS, FINISHED, HANDLED, IDLE, NEW, RESUME, RUNNING, SLOTS, STATE, as_generator,
     sort_name,
 };
+use crate::features::Feature;
 use crate::interp::{Cursor, frame_word, return_word, split_frame_word, split_return_word};
 use crate::kind::Kind;
 use crate::opcode::{Instr, Op};
@@ -155,6 +156,9 @@ impl Vm<'_> {
 
     /// The generator of the frame at `fp` ends by an exception.
     pub(crate) fn abandon_generator(&mut self, fp: usize) {
+        if !Feature::Generators.included() {
+            return;
+        }
         let generator = self.word(fp - 4);
         let resumer = self.unmount(fp, FINISHED);
         // Where the collector sees it, in the place of the function.
@@ -193,6 +197,7 @@ impl Vm<'_> {
     /// `yield from` and `await`, that is run at once.
     #[inline(never)]
     pub(crate) fn op_yield(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::Generators)?;
         let mut i = i;
         loop {
             let v = self.reg(cur, i.b());
@@ -221,6 +226,7 @@ impl Vm<'_> {
 
     /// A generator's frame returns `v`: where its resumer goes on.
     pub(crate) fn return_from_generator(&mut self, cur: Cursor, v: Value) -> Res<Cursor> {
+        self.needs(Feature::Generators)?;
         let (ret, dest, flags) = split_return_word(self.heap.words[cur.fp - 2]);
         let (previous, _) = split_frame_word(self.heap.words[cur.fp - 1]);
         let resumer = self.unmount(cur.fp, FINISHED);
@@ -271,6 +277,7 @@ impl Vm<'_> {
         generator: Value,
         sent: Value,
     ) -> Res<Cursor> {
+        self.needs(Feature::Generators)?;
         self.sync(cur);
         let at = generator.addr();
         let Some(slots) = self.get(at, SLOTS).as_kind(Kind::Slots) else {
@@ -400,6 +407,7 @@ impl Vm<'_> {
     /// The generator's next item, after sending it `sent`; `None` at the end, with what it
     /// returned in [`Root::Result`].
     pub(crate) fn generator_next(&mut self, generator: Value, sent: Value) -> Res<Option<Value>> {
+        self.needs(Feature::Generators)?;
         self.check_resumable(generator, sent)?;
         let ended = self.resume(generator, Resumption::Sent(sent))?;
         Ok(self.item_of(ended))
@@ -407,6 +415,7 @@ impl Vm<'_> {
 
     /// The next item of the generator in the stack word `slot`.
     pub(crate) fn generator_next_rooted(&mut self, slot: usize) -> Res<Option<Value>> {
+        self.needs(Feature::Generators)?;
         let generator = self.word(slot);
         if self.generator_is_finished(generator) || self.native_stack_low() {
             return self.generator_next(generator, Value::NONE);
@@ -441,6 +450,7 @@ impl Vm<'_> {
 
     /// Resumes a generator from native code.
     pub(super) fn resume(&mut self, generator: Value, with: Resumption) -> Res<Ended> {
+        self.needs(Feature::Generators)?;
         if self.generator_is_finished(generator) {
             if let Resumption::Thrown(e) = with {
                 return Err(self.raise_value(e));

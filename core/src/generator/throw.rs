@@ -2,6 +2,7 @@
 
 use super::resume::Resumption;
 use super::{Ended, FINISHED, RESUME, SLOTS, STATE, as_generator};
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::Res;
@@ -22,6 +23,7 @@ impl Vm<'_> {
 
     /// Raises `e` in a generator, or first in what it delegates to.
     pub(super) fn throw(&mut self, generator: Value, e: Value) -> Res<Ended> {
+        self.needs(Feature::Generators)?;
         let Some((iterator, after)) = self.delegate(generator) else {
             return self.resume(generator, Resumption::Thrown(e));
         };
@@ -100,6 +102,7 @@ impl Vm<'_> {
 
     /// `generator.close()`: raises GeneratorExit in it. Gives what it returns then.
     pub(crate) fn generator_close(&mut self, generator: Value) -> Res {
+        self.needs(Feature::Generators)?;
         if self.generator_is_finished(generator) {
             return Ok(Value::NONE);
         }

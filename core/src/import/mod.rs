@@ -135,6 +135,7 @@ impl Vm<'_> {
     /// The module of the absolute dotted name in the stack word `name`, or with `first` the
     /// package that the name starts with.
     pub(crate) fn import(&mut self, name: usize, first: bool) -> Res {
+        self.needs(Feature::Imports)?;
         let len = self.str(self.word(name)).map_or(0, str::len);
         if len == 0 {
             return Err(self.raise(TypeId::ValueError, &["Empty module name".into()]));

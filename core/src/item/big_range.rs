@@ -1,5 +1,7 @@
 //! Ranges, and slices, of ints that 128 bits do not hold.
 
+use crate::convert::Wide;
+use crate::features::Feature;
 use crate::opcode::Op;
 use crate::trap::Res;
 use crate::types::TypeId;
@@ -23,6 +25,7 @@ impl Vm<'_> {
 
     /// Index of an int of any size in a range.
     pub(crate) fn big_range_position(&mut self, range: Value, n: Value) -> Res<Option<Value>> {
+        self.needs(Feature::BigInt)?;
         let (start, step) = (self.get(range.addr(), 1), self.get(range.addr(), 3));
         let offset = self.binary(Op::Sub, n, start)?;
         if self.binary(Op::Mod, offset, step)? != Value::int(0) {
@@ -34,7 +37,8 @@ impl Vm<'_> {
     }
 
     /// Item `i` of a range; `None` where it has no more than `i`.
-    pub(crate) fn big_range_item(&mut self, range: Value, i: i128) -> Res<Option<Value>> {
+    pub(crate) fn big_range_item(&mut self, range: Value, i: Wide) -> Res<Option<Value>> {
+        self.needs(Feature::BigInt)?;
         if i < 0 {
             return Ok(None);
         }

@@ -1,5 +1,6 @@
 //! Slices of sequences: what they select, and copies of it.
 
+use crate::convert::Wide;
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
@@ -172,11 +173,11 @@ impl Vm<'_> {
         let (Some((start, _, step)), Some(_)) = (self.range_parts(obj), self.range_len(obj)) else {
             return Err(self.raise_too_large());
         };
-        let at = |i: i64| start + i as i128 * step;
+        let at = |i: i64| start + i as Wide * step;
         self.heap.reserve(20)?;
         let first = self.new_int(at(span.start))?;
         let last = self.new_int(at(span.stop))?;
-        let step = self.new_int(step * span.step as i128)?;
+        let step = self.new_int(step.saturating_mul(span.step as Wide))?;
         self.object(Kind::Range, [first, last, step])
     }
 

@@ -2,6 +2,7 @@
 
 use super::slice::Span;
 use crate::buffer::{item_size, view};
+use crate::convert::Wide;
 use crate::features::Feature;
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
@@ -81,7 +82,7 @@ impl Vm<'_> {
             b'b' | b'h' | b'i' | b'l' | b'q' | b'n' => {
                 return self.new_int((((whole << shift) as i64) >> shift).into());
             }
-            _ => return self.new_int(whole.into()),
+            _ => return self.new_int(whole as Wide),
         })
     }
 
@@ -219,14 +220,14 @@ impl Vm<'_> {
             return Err(self.raise_format("type", format));
         }
         let n = self.index_value(v)?;
-        let n = self.wide_int(n).unwrap_or(i128::MAX);
+        let n = self.wide_int(n).unwrap_or(Wide::MAX);
         let bits = 8 * size as u32;
         let (low, high) = if format.is_ascii_lowercase() {
             (-(1i128 << (bits - 1)), (1i128 << (bits - 1)) - 1)
         } else {
             (0, (1i128 << bits) - 1)
         };
-        if !(low..=high).contains(&n) {
+        if !(low..=high).contains(&i128::from(n)) {
             return Err(self.raise_format("value", format));
         }
         Ok((n as u64).to_le_bytes())

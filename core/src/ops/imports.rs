@@ -16,6 +16,7 @@ const ALL: Name = Name::new("__all__");
 impl Vm<'_> {
     #[inline(never)]
     pub(crate) fn op_import_name(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::Imports)?;
         self.sync(*cur);
         let name = StrId(self.wide(cur)).value();
         let globals = self.globals(*cur);
@@ -46,6 +47,7 @@ impl Vm<'_> {
 
     #[inline(never)]
     pub(crate) fn op_import_from(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::Imports)?;
         self.sync(*cur);
         let name = self.image.site_name(self.wide(cur) as usize).value();
         let top = self.top;
@@ -109,6 +111,7 @@ impl Vm<'_> {
 
     #[inline(never)]
     pub(crate) fn op_import_star(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::Imports)?;
         self.sync(*cur);
         let top = self.top;
         let done = self.import_star(self.reg(cur, i.a()), self.globals(*cur));

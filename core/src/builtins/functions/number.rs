@@ -2,6 +2,7 @@
 
 use crate::builtins::{Signature, argument, signature};
 use crate::convert::Number;
+use crate::convert::Wide;
 use crate::float_text;
 use crate::opcode::Op;
 use crate::strings::Name;
@@ -17,7 +18,7 @@ pub(super) fn abs(vm: &mut Vm<'_>, args: Args) -> Res {
         return vm.call_special(v, f, &[]);
     }
     match vm.number(crate::builtins::protocol::bare(vm, v)) {
-        Some(Number::Small(n)) => vm.new_int(n.unsigned_abs().into()),
+        Some(Number::Small(n)) => vm.new_int(n.unsigned_abs() as Wide),
         Some(Number::Big(big)) if vm.big_limbs(big).is_some_and(|(negative, _)| negative) => {
             vm.unary(Op::Neg, big)
         }
@@ -133,19 +134,19 @@ fn round_float(vm: &mut Vm<'_>, x: f64, digits: Option<Value>) -> Res {
 }
 
 /// `n` rounded to a multiple of `10 ** -places`, ties to even.
-fn round_int(n: i128, places: i64) -> i128 {
+fn round_int(n: Wide, places: i64) -> Wide {
     if places >= 0 {
         return n;
     }
     let Some(unit) = u32::try_from(-(places.max(-100)))
         .ok()
-        .and_then(|p| 10i128.checked_pow(p))
+        .and_then(|p| (10 as Wide).checked_pow(p))
     else {
         return 0;
     };
     let (quotient, rest) = (n.div_euclid(unit), n.rem_euclid(unit));
     let up = rest * 2 > unit || rest * 2 == unit && quotient % 2 != 0;
-    (quotient + up as i128) * unit
+    (quotient + up as Wide) * unit
 }
 
 /// As [`round_int`] for ints of any size, by the operators.
@@ -158,7 +159,7 @@ fn round_big(vm: &mut Vm<'_>, v: Value, digits: Option<Value>) -> Res {
         return Ok(v);
     }
     // Without garbage enough for a collection in between, a repetition costs nothing.
-    let exponent = vm.new_int(-(places as i128))?;
+    let exponent = vm.new_int(-(places as Wide))?;
     let unit = vm.binary(Op::Pow, Value::int(10), exponent)?;
     let Some((quotient, rest)) = vm.number_divmod(v, unit)? else {
         return Ok(v);

@@ -7,6 +7,8 @@ use self::protocol as p;
 use super::{Signature, argument, arity, no_keywords, signature};
 use crate::bigint;
 use crate::convert::Memory;
+use crate::convert::Wide;
+use crate::features::Feature;
 use crate::int_text::{DEFAULT_MAX_STR_DIGITS, scan_int};
 use crate::kind::Kind;
 use crate::opcode::Op;
@@ -18,18 +20,18 @@ use crate::vm::{Args, Vm};
 
 pub(crate) static METHODS: &[Native] = &[
     method("bit_length", 0, 0, bit_length),
-    method("bit_count", 0, 0, bit_count),
-    keyword_method("to_bytes", 0, ANY, bytes::to_bytes),
-    Native {
+    Feature::NumberMethods.native(method("bit_count", 0, 0, bit_count)),
+    Feature::Bytes.native(keyword_method("to_bytes", 0, ANY, bytes::to_bytes)),
+    Feature::Bytes.native(Native {
         name: "from_bytes",
         call: bytes::from_bytes,
         min: 0,
         max: ANY,
         keywords: true,
         role: Role::Class,
-    },
+    }),
     method("conjugate", 0, 0, itself),
-    method("as_integer_ratio", 0, 0, as_integer_ratio),
+    Feature::NumberMethods.native(method("as_integer_ratio", 0, 0, as_integer_ratio)),
     method("is_integer", 0, 0, |_, _| Ok(Value::TRUE)),
     getter("real", itself),
     getter("imag", |_, _| Ok(Value::int(0))),
@@ -183,7 +185,7 @@ impl Vm<'_> {
         match scanned {
             None => Err(self.raise_literal(v, base)),
             Some((_, _, Some(digits))) => Err(self.raise_too_long(digits)),
-            Some((Some(n), ..)) => self.new_int(n as i128),
+            Some((Some(n), ..)) => self.new_int(n as Wide),
             Some((None, limbs, _)) => self.make_int(limbs, 0, |words, out, _| {
                 let memory = Memory::new(words, image);
                 let blob = memory.blob(v);

@@ -2,6 +2,7 @@
 //! `int.__eq__(x, y)`). They return `NotImplemented` for what is no number.
 
 use crate::convert::Number;
+use crate::convert::Wide;
 use crate::opcode::Op;
 use crate::trap::Res;
 use crate::types::{Native, TypeId, method};
@@ -122,7 +123,7 @@ impl Vm<'_> {
     /// TypeError for anything else; special methods are the caller's concern.
     pub(crate) fn absolute(&mut self, v: Value) -> Res {
         match self.number(v) {
-            Some(Number::Small(n)) => self.new_int(n.unsigned_abs() as i128),
+            Some(Number::Small(n)) => self.new_int(n.unsigned_abs() as Wide),
             Some(Number::Float(x)) => Ok(Value::float(x.abs())),
             Some(Number::Big(_)) => {
                 let negative = self.operand(v).read(self.heap.words).negative;

@@ -143,6 +143,7 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
     if encoding.is_none() && errors.is_none() {
         return vm.to_str(v);
     }
+    vm.needs(Feature::Bytes)?;
     for (name, given) in [("encoding", encoding), ("errors", errors)] {
         if let Some(given) = given.filter(|&given| !vm.is_str(given)) {
             let given = match given.is_none() {
