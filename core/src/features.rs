@@ -6,7 +6,8 @@
 
 use crate::kind::Kind;
 use crate::trap::{Res, Trap};
-use crate::types::{ANY, Native, NativeFn, Role, TypeId};
+use crate::types::{ANY, Native, NativeFn, TypeId};
+use crate::value::{Immediate, Value};
 use crate::vm::Vm;
 
 macro_rules! features {
@@ -48,6 +49,7 @@ features! {
     BigInt "bigint" "ints of more than 48 bits";
     Bytes "bytes" "operations on bytes, bytearray and memoryview";
     Complex "complex" "complex numbers";
+    DerivedTypes "derived-types" "classes that derive from built-in types";
     Descriptors "descriptors" "properties, static methods, class methods and `__slots__`";
     ExceptionGroups "exception-groups" "exception groups";
     Execute "execute" "compile(), eval() and exec()";
@@ -56,6 +58,7 @@ features! {
     Frames "frames" "frame objects, locals(), vars() and dir()";
     Generators "generators" "generators and generator expressions";
     Imports "imports" "imports";
+    Iterators "iterators" "enumerate(), filter(), map(), reversed() and zip()";
     Messages "messages" "the texts of errors";
     Metaclasses "metaclasses" "metaclasses and classes made by calls";
     NumberMethods "number-methods" "powers of floats, and the methods of int and float that are seldom used";
@@ -92,42 +95,45 @@ impl Feature {
             false => self.refusal(),
         })
     }
-
-    /// The natives of `table`, or where this is left out as many that say so.
-    pub(crate) const fn natives<const N: usize>(self, table: &[Native]) -> [Native; N] {
-        let mut natives = [NOTHING; N];
-        let mut i = 0;
-        while i < N {
-            natives[i] = self.native(table[i]);
-            i += 1;
-        }
-        natives
-    }
 }
 
-const NOTHING: Native = Native {
-    name: "",
-    call: |_, _| Ok(crate::Value::NONE),
-    min: 0,
-    max: 0,
-    keywords: false,
-    role: Role::Method,
-};
-
-/// The table of natives `$table`, which is a part of the feature `$id`.
+/// The table of natives `$table`, which is a part of the feature `$id`: see [`TypeId::feature`].
 macro_rules! part_of {
     ($id:ident, $table:path) => {{
-        static NATIVES: &[$crate::types::Native] =
-            &$crate::features::Feature::$id.natives::<{ $table.len() }>($table);
+        static NATIVES: &[$crate::types::Native] = match $crate::features::Feature::$id.included() {
+            true => $table,
+            false => &[],
+        };
         NATIVES
     }};
 }
 pub(crate) use part_of;
 
+impl TypeId {
+    /// What objects of this type are a part of, where builds may leave that out.
+    fn feature(self) -> Option<Feature> {
+        Some(match self {
+            TypeId::AsyncGenerator | TypeId::Coroutine => Feature::Async,
+            TypeId::Bytes | TypeId::ByteArray | TypeId::MemoryView => Feature::Bytes,
+            TypeId::Complex => Feature::Complex,
+            TypeId::Property | TypeId::StaticMethod | TypeId::ClassMethod => Feature::Descriptors,
+            TypeId::BaseExceptionGroup | TypeId::ExceptionGroup => Feature::ExceptionGroups,
+            TypeId::WeakRef => Feature::Finalizers,
+            TypeId::Frame => Feature::Frames,
+            TypeId::Generator => Feature::Generators,
+            TypeId::Module => Feature::Imports,
+            TypeId::Set | TypeId::FrozenSet => Feature::Sets,
+            TypeId::GenericAlias | TypeId::Union => Feature::TypeForms,
+            _ => return None,
+        })
+    }
+}
+
 impl Kind {
     /// Whether this build makes objects of this kind.
     pub(crate) const fn included(self) -> bool {
         match self {
+            Kind::CompoundIter => Feature::Iterators.included(),
             Kind::Coroutine | Kind::AsyncGenerator => Feature::Async.included(),
             Kind::Generator => Feature::Generators.included(),
             Kind::Property | Kind::StaticMethod | Kind::ClassMethod | Kind::Member => {
@@ -156,6 +162,13 @@ impl Vm<'_> {
             true => Ok(()),
             false => Err(self.left_out(feature)),
         }
+    }
+
+    /// Raises what says so, if `class` is a built-in type that has no methods for what is left out.
+    pub(crate) fn lacking(&mut self, class: Value) -> Option<Trap> {
+        let id = TypeId::from_u32(class.as_immediate(Immediate::Type)?)?;
+        let feature = id.feature().filter(|feature| !feature.included())?;
+        Some(self.left_out(feature))
     }
 
     /// Raises what says that `feature` is left out: NotImplementedError, or OverflowError for ints

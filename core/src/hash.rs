@@ -5,6 +5,7 @@
 
 use crate::bigint;
 use crate::dict::Hash;
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
@@ -117,7 +118,10 @@ impl Vm<'_> {
         };
         match kind {
             Kind::Bytes => Ok(self.bytes_of(v).map_or(0, crate::text::hash) as Hash),
-            Kind::FrozenSet => Ok(self.set_hash(v)),
+            Kind::FrozenSet => {
+                self.needs(Feature::Sets)?;
+                Ok(self.set_hash(v))
+            }
             Kind::Tuple => match self.whole_hash(v, PLAIN_DEPTH) {
                 Some(hash) => Ok(fold(hash as i64)),
                 None => self.tuple_hash(v),

@@ -6,6 +6,7 @@
 
 use crate::builtins::str::character::{is_alphanumeric, starts_identifier};
 use crate::class::{BASE, DICT, EXTENT, OWN_SLOTS};
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
@@ -96,6 +97,7 @@ impl Vm<'_> {
                 references: of_base.references || fixed,
             });
         };
+        self.needs(Feature::Descriptors)?;
         let mut extent = self.read_slots(said, words, bases, names)?;
         let added = self.items_span(self.word(names)).map_or(0, |span| span.1);
         extent.slots = of_base.slots + added;

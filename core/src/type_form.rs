@@ -70,6 +70,7 @@ impl Vm<'_> {
         if !forms || a.is_none() && b.is_none() {
             return Ok(None);
         }
+        self.needs(Feature::TypeForms)?;
         let top = self.top;
         let first = self.native_top();
         let added = self

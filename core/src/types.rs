@@ -246,11 +246,11 @@ types! {
     DictValueIterator "dict_valueiterator": Object, b::iterators::METHODS, None;
     DictItemIterator "dict_itemiterator": Object, b::iterators::METHODS, None;
     SetIterator "set_iterator": Object, b::iterators::METHODS, None;
-    Enumerate "enumerate": Object, b::iterators::METHODS, Some(b::iterators::construct_enumerate);
-    Zip "zip": Object, b::iterators::METHODS, Some(b::iterators::construct_zip);
-    Map "map": Object, b::iterators::METHODS, Some(b::iterators::construct_map);
-    Filter "filter": Object, b::iterators::METHODS, Some(b::iterators::construct_filter);
-    Reversed "reversed": Object, b::iterators::METHODS, Some(b::iterators::construct_reversed);
+    Enumerate "enumerate": Object, b::iterators::METHODS, Feature::Iterators.constructor(b::iterators::construct_enumerate);
+    Zip "zip": Object, b::iterators::METHODS, Feature::Iterators.constructor(b::iterators::construct_zip);
+    Map "map": Object, b::iterators::METHODS, Feature::Iterators.constructor(b::iterators::construct_map);
+    Filter "filter": Object, b::iterators::METHODS, Feature::Iterators.constructor(b::iterators::construct_filter);
+    Reversed "reversed": Object, b::iterators::METHODS, Feature::Iterators.constructor(b::iterators::construct_reversed);
     ListReverseIterator "list_reverseiterator": Object, b::iterators::METHODS, None;
     CallableIterator "callable_iterator": Object, b::iterators::METHODS, None;
     TextIo "_io.TextIOWrapper": Object, b::stream::METHODS, None;

@@ -47,14 +47,19 @@ impl core::error::Error for ImageError {}
 
 pub(crate) type Check<T = ()> = Result<T, ImageError>;
 
+#[cfg_attr(not(feature = "messages"), inline(always))]
 pub(crate) fn fail<T>(what: &'static str, offset: usize, value: impl Into<u64>) -> Check<T> {
     Err(ImageError {
-        what,
+        what: match cfg!(feature = "messages") {
+            true => what,
+            false => "the image is not sound",
+        },
         offset,
         value: value.into(),
     })
 }
 
+#[cfg_attr(not(feature = "messages"), inline(always))]
 fn require(holds: bool, what: &'static str, offset: usize, value: u32) -> Check {
     if holds {
         Ok(())

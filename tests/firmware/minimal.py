@@ -58,6 +58,8 @@ missing = [
     lambda: property(len),
     lambda: locals(),
     lambda: 2.0**0.5,
+    lambda: reversed([1]),
+    lambda: set.union,
 ]
 left_out = 0
 for attempt in missing:
@@ -68,5 +70,5 @@ for attempt in missing:
         # The board's own remarks begin like this; CPython has none to make.
         print("#", type(error).__name__ + ":", error)
 print("left out:", left_out in (0, len(missing)))
-print(", ".join(reversed("rolling, steady, done".split(", "))))
+print(", ".join("rolling, steady, done".split(", ")[::-1]))
 print(0.1 + 0.2, 1e300 * 1e10, 5e-324, 2 / 3, -1e16, 123456.789e3)

@@ -13,6 +13,13 @@ impl Vm<'_> {
         if obj.is(Kind::Module) {
             return self.no_module_attribute(obj, name);
         }
+        let class = match self.is_class(obj) {
+            true => obj,
+            false => self.class_of(obj),
+        };
+        if let Some(trap) = self.lacking(class) {
+            return trap;
+        }
         let mut text = [
             Part::Text("'"),
             Part::TypeOf(obj),

@@ -2,6 +2,7 @@
 
 use super::protocol as p;
 use super::{argument, arity, receiver};
+use crate::features::Feature;
 use crate::iter::shows;
 use crate::kind::Kind;
 use crate::trap::Res;
@@ -50,7 +51,7 @@ pub(crate) static METHODS: &[Native] = &[
 ];
 
 pub(crate) static VIEW_METHODS: &[Native] = &[
-    method("isdisjoint", 1, 1, super::set::is_disjoint_from),
+    Feature::Sets.native(method("isdisjoint", 1, 1, super::set::is_disjoint_from)),
     Native {
         name: "mapping",
         call: |vm, args| Ok(vm.get(vm.arg(args, 0).addr(), 1)),

@@ -2,6 +2,7 @@
 
 use super::protocol as p;
 use super::{Signature, argument, arity, no_keywords, signature};
+use crate::features::Feature;
 use crate::iter::MOST_MAPPED;
 use crate::iter::shows;
 use crate::kind::Kind;
@@ -171,6 +172,7 @@ pub(crate) fn construct_reversed(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// `__reversed__` of the built-in sequences and dicts.
 pub(super) fn reversed_sequence(vm: &mut Vm<'_>, args: Args) -> Res {
+    vm.needs(Feature::Iterators)?;
     let v = p::this(vm, args);
     match v.kind() {
         Some(Kind::Range) => {

@@ -5,6 +5,7 @@
 //! first, and where there is none the operation goes to the payload. Natives of the built-in
 //! type get the payload instead of the instance, but for those of [`Role::Whole`].
 
+use crate::features::Feature;
 use crate::instance::{FIRST, PAYLOAD};
 use crate::kind::Kind;
 use crate::strings::Name;
@@ -119,6 +120,9 @@ impl Vm<'_> {
     /// The value of a built-in type that an instance of a class derived from one holds.
     #[inline]
     pub(crate) fn payload(&self, v: Value) -> Option<Value> {
+        if !Feature::DerivedTypes.included() {
+            return None;
+        }
         let at = v.as_kind(Kind::Instance)?;
         (self.heap.raw(at, 0) & PAYLOAD != 0).then(|| self.get(at, FIRST))
     }

@@ -3,6 +3,7 @@
 use super::metaclass::CLASS_ROOM;
 use super::{CAPACITY, DICT, METACLASS};
 use crate::builtins::property::NAME as PROPERTY_NAME;
+use crate::features::Feature;
 use crate::heap::NAMESPACE;
 use crate::kind::Kind;
 use crate::slots::Extent;
@@ -34,6 +35,7 @@ impl Vm<'_> {
 
     fn new_class_kept(&mut self, words: usize, meta: usize) -> Res {
         self.make_room(CLASS_ROOM)?;
+        self.check_finalizer(self.word(words))?;
         let given = self.class_bases(self.word(words + 2))?;
         let bases = self.push(given)?;
         let base = self.best_base(given)?;
@@ -114,6 +116,9 @@ impl Vm<'_> {
         }
         let base = self.word(bases + 1);
         let layout = self.layout_of(base);
+        if layout != TypeId::Object && !layout.derives_from(TypeId::BaseException) {
+            self.needs(Feature::DerivedTypes)?;
+        }
         let capacity = match base.as_kind(Kind::Class) {
             Some(base) => self.get(base, CAPACITY).int_unchecked(),
             None => 2,
@@ -159,6 +164,7 @@ impl Vm<'_> {
                 .dict_get_name(dict, name)
                 .filter(|f| f.is(Kind::Function))
             {
+                self.needs(Feature::Descriptors)?;
                 let method = self.object(Kind::ClassMethod, [f])?;
                 self.dict_set_text(dict, name.text, method)?;
             }
@@ -167,6 +173,7 @@ impl Vm<'_> {
             .dict_get_name(dict, NEW)
             .filter(|f| f.is(Kind::Function))
         {
+            self.needs(Feature::Descriptors)?;
             let method = self.object(Kind::StaticMethod, [f])?;
             self.dict_set_text(dict, NEW.text, method)?;
         }

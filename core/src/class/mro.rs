@@ -1,6 +1,7 @@
 //! The method resolution order (C3).
 
 use super::{BASES, MRO};
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
@@ -42,7 +43,12 @@ impl Vm<'_> {
     /// Asks `mro` of the metaclass for the order, where it has one.
     pub(super) fn custom_order(&mut self, slot: usize) -> Res<()> {
         let class = self.word(slot);
-        let Some(f) = self.special(class, CUSTOM) else {
+        // Only a metaclass has one.
+        let custom = match Feature::Metaclasses.included() {
+            true => self.special(class, CUSTOM),
+            false => None,
+        };
+        let Some(f) = custom else {
             return Ok(());
         };
         let order = self.call_special(class, f, &[])?;

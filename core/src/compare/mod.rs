@@ -5,6 +5,7 @@ mod object;
 
 use crate::bigint;
 use crate::convert::Number;
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::trap::{Part, Res, Trap};
@@ -89,6 +90,15 @@ impl Vm<'_> {
 
     /// How two numbers compare; complex ones are equal or unordered.
     fn number_order(&self, x: Number, y: Number) -> Option<Ordering> {
+        if !Feature::BigInt.included() && !Feature::Complex.included() {
+            // Floats hold every int that there is then.
+            let float = |n| match n {
+                Number::Small(n) => Some(n as f64),
+                Number::Float(x) => Some(x),
+                _ => None,
+            };
+            return float(x)?.partial_cmp(&float(y)?);
+        }
         match (x, y) {
             (Number::Small(m), Number::Small(n)) => Some(m.cmp(&n)),
             (Number::Float(p), Number::Float(q)) => p.partial_cmp(&q),
@@ -99,7 +109,9 @@ impl Vm<'_> {
             }
             (Number::Float(_), Number::Big(_)) => self.number_order(y, x).map(Ordering::reverse),
             (Number::Big(v), Number::Big(w)) => {
-                if let Some((m, n)) = self.medium_pair(v, w) {
+                if cfg!(feature = "speed")
+                    && let Some((m, n)) = self.medium_pair(v, w)
+                {
                     return Some(m.cmp(&n));
                 }
                 let (v, w) = (self.operand(v), self.operand(w));

@@ -61,7 +61,7 @@ impl Vm<'_> {
     pub(crate) fn operand(&self, v: Value) -> Operand {
         match self.number(v) {
             Some(Number::Small(n)) => Operand::Small(Fixed::from(n)),
-            Some(Number::Big(v)) => {
+            Some(Number::Big(v)) if Feature::BigInt.included() => {
                 let at = v.addr();
                 let lengths = self.heap.raw(at, 1);
                 let len = lengths as u32 as usize;
@@ -186,6 +186,9 @@ impl Vm<'_> {
         if x.abs() < 1e18 {
             return self.new_int(x as i64 as Wide);
         }
+        if x.is_finite() {
+            self.needs(Feature::BigInt)?;
+        }
         let mut limbs = [0; bigint::F64_LIMBS];
         match bigint::from_f64(x, &mut limbs) {
             Some(written) => self.big_from(written.read(&limbs)),
@@ -214,6 +217,7 @@ impl Vm<'_> {
             }
             _ => self.operand(v),
         };
+        self.needs(Feature::BigInt)?;
         let bits = operand.read(self.heap.words).bit_length();
         let limited = !radix.is_power_of_two();
         if limited && bits > DEFAULT_MAX_STR_DIGITS * 4 {

@@ -350,6 +350,7 @@ impl Vm<'_> {
 
     /// The float nearest to a big int.
     pub(crate) fn big_to_f64(&mut self, v: Value) -> Res<f64> {
+        self.needs(Feature::BigInt)?;
         let operand = self.operand(v);
         match bigint::to_f64(operand.read(self.heap.words)) {
             Ok(x) => Ok(x),

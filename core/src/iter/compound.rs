@@ -15,6 +15,7 @@
 //! A step of these may already have moved an inner iterator on when memory runs out, so they
 //! make room themselves.
 
+use crate::features::Feature;
 use crate::generator::Sent;
 use crate::kind::Kind;
 use crate::opcode::Op;
@@ -35,6 +36,7 @@ impl Vm<'_> {
     /// A step of a compound iterator. Objects may move.
     #[inline(never)]
     pub(super) fn compound_next(&mut self, it: Value) -> Res<Option<Value>> {
+        self.needs(Feature::Iterators)?;
         let at = it.addr();
         if self.get(at, 1) == Value::int(TypeId::Enumerate as i64) {
             if let Some(done) = self.enumerate_quickly(at) {
@@ -50,6 +52,7 @@ impl Vm<'_> {
 
     /// A step with something sent to it, or thrown, for those that take it.
     pub(crate) fn compound_send(&mut self, it: Value, sent: Sent) -> Res<Option<Value>> {
+        self.needs(Feature::Iterators)?;
         let top = self.top;
         let slot = self.push(it)?;
         let item = match self.enter_native("") {

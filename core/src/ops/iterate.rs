@@ -1,5 +1,6 @@
 //! Iteration and unpacking.
 
+use crate::features::Feature;
 use crate::generator::Sent;
 use crate::interp::Cursor;
 use crate::kind::Kind;
@@ -172,6 +173,7 @@ impl Vm<'_> {
     /// Sends `R[a]` to the iterator `R[b]`.
     #[inline(never)]
     pub(crate) fn op_send(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::Generators)?;
         self.sync(*cur);
         let (sent, it) = (self.reg(cur, i.a()), self.reg(cur, i.b()));
         if it.is(Kind::Generator) || it.is(Kind::Coroutine) {
