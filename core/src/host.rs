@@ -169,7 +169,7 @@ pub trait Host {
     /// Calls function number `function`.
     ///
     /// # Errors
-    /// [`Trap::Raised`] after [`Vm::raise`]; [`Trap::Full`] where memory ran out, which has the
+    /// [`Trap::RAISED`] after [`Vm::raise`]; [`Trap::Full`] where memory ran out, which has the
     /// call repeated after a collection: so nothing may have been done by then.
     fn call(&self, vm: &mut Vm<'_>, function: u32, args: Args) -> Result<Value, Trap> {
         let _ = (function, args);

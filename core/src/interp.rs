@@ -30,7 +30,7 @@ impl Vm<'_> {
     /// [`STOP`](crate::vm::STOP).
     ///
     /// # Errors
-    /// [`Trap::Raised`] alone.
+    /// [`Trap::RAISED`] alone.
     pub(crate) fn run(&mut self) -> Res {
         evaluate(self, &AtomicUsize::new(0))
             .value()

@@ -13,8 +13,8 @@ mod kinds {
     #[derive(Clone, Copy, PartialEq, Eq, Debug)]
     #[non_exhaustive]
     pub enum Trap {
-        /// An exception is pending in the machine.
-        Raised,
+        /// An exception is pending in the machine: [`Trap::RAISED`] on every machine.
+        Pending,
         /// Memory ran out. The evaluator collects and runs the instruction again from its start;
         /// if that does not help, the program gets a MemoryError. [`Vm::wanted`](crate::Vm::wanted)
         /// tells how much was wanted.
@@ -32,11 +32,11 @@ mod kinds {
 
     impl Trap {
         /// An exception is pending in the machine.
-        pub const RAISED: Trap = Trap::Raised;
+        pub const RAISED: Trap = Trap::Pending;
 
         #[inline(always)]
         pub(crate) fn is_raised(self, _: impl FnOnce() -> bool) -> bool {
-            self == Trap::Raised
+            self == Trap::Pending
         }
     }
 

@@ -26,7 +26,7 @@ impl Vm<'_> {
         self.top = top;
         match found {
             Ok(None) => self.through_getattr(module, name),
-            Err(Trap::Raised) if self.pending_is(TypeId::AttributeError) => {
+            Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::AttributeError) => {
                 self.clear_pending();
                 self.through_getattr(module, name)
             }
