@@ -68,7 +68,7 @@ features! {
     Streams "streams" "input(), open() and what streams can do besides write()";
     TextMethods "text-methods" "the methods of str that are seldom used";
     TypeForms "type-forms" "parameterized types and unions of types";
-    Unicode "unicode" "letter case and classes of characters beyond ASCII";
+    Unicode "unicode" "letter case and classes of characters beyond ASCII, and surrogates in what is printed";
 }
 
 impl Feature {

@@ -143,7 +143,7 @@ impl Vm<'_> {
         self.top = top;
         match found? {
             Ok(v) => Ok(v),
-            Err(key) => match self.special(obj, Name::new("__missing__")) {
+            Err(key) => match self.special(obj, const { Name::new("__missing__") }) {
                 Some(method) => self.call_special(obj, method, &[key]),
                 None => Err(self.raise_key(key)),
             },

@@ -90,7 +90,7 @@ fn open(vm: &mut Vm<'_>, args: Args) -> Res {
     };
     let io = vm.push(io)?;
     let f = vm.with_room(|vm| {
-        let name = vm.special_name(Name::new("open"))?;
+        let name = vm.special_name(const { Name::new("open") })?;
         vm.get_attr(vm.word(io), name)
     })?;
     let f = vm.push(f)?;

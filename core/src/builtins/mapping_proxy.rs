@@ -12,21 +12,23 @@ use crate::value::Value;
 use crate::vm::{Args, Vm};
 
 pub(crate) static METHODS: &[Native] = &[
-    method("get", 1, 2, |vm, args| forward(vm, args, Name::new("get"))),
+    method("get", 1, 2, |vm, args| {
+        forward(vm, args, const { Name::new("get") })
+    }),
     method("keys", 0, 0, |vm, args| {
-        forward(vm, args, Name::new("keys"))
+        forward(vm, args, const { Name::new("keys") })
     }),
     method("values", 0, 0, |vm, args| {
-        forward(vm, args, Name::new("values"))
+        forward(vm, args, const { Name::new("values") })
     }),
     method("items", 0, 0, |vm, args| {
-        forward(vm, args, Name::new("items"))
+        forward(vm, args, const { Name::new("items") })
     }),
     method("copy", 0, 0, |vm, args| {
-        forward(vm, args, Name::new("copy"))
+        forward(vm, args, const { Name::new("copy") })
     }),
     method("__reversed__", 0, 0, |vm, args| {
-        forward(vm, args, Name::new("__reversed__"))
+        forward(vm, args, const { Name::new("__reversed__") })
     }),
     p::LEN,
     p::GET_ITEM,
@@ -46,7 +48,9 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
     let mapping = vm.arg(args, 0);
     let is_mapping = match vm.plain(mapping).kind() {
         Some(Kind::Dict | Kind::MappingProxy) => true,
-        Some(Kind::Instance) => vm.special(mapping, Name::new("__getitem__")).is_some(),
+        Some(Kind::Instance) => vm
+            .special(mapping, const { Name::new("__getitem__") })
+            .is_some(),
         _ => false,
     };
     if !is_mapping {

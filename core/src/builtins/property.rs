@@ -83,7 +83,7 @@ fn is_abstract(vm: &mut Vm<'_>, args: Args, last: usize) -> Res {
     for field in 1..=last {
         let f = part(vm, args, field)?;
         let kept = vm.push(f)?;
-        let name = vm.special_name(crate::strings::Name::new("__isabstractmethod__"))?;
+        let name = vm.special_name(const { crate::strings::Name::new("__isabstractmethod__") })?;
         if let Some(v) = vm.get_attr_opt(vm.word(kept), name)?
             && vm.truth(v)?
         {
@@ -106,7 +106,7 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
         for v in fields {
             vm.push(v)?;
         }
-        let name = vm.special_name(crate::strings::Name::new("__doc__"))?;
+        let name = vm.special_name(const { crate::strings::Name::new("__doc__") })?;
         let doc = vm.get_attr_opt(vm.word(vm.top - 4), name)?;
         for (i, v) in fields.iter_mut().enumerate() {
             *v = vm.word(vm.top - 4 + i);

@@ -68,6 +68,7 @@ pub(super) fn output(v: Value) -> Option<Stream> {
 pub(super) fn write_text(vm: &mut Vm<'_>, stream: Stream, text: Value) -> Res<()> {
     let text = match !vm.str_is_ascii(text) && vm.str_bytes(text).is_some_and(surrogate::has) {
         true => vm.rooted(text, |vm, slot| {
+            vm.needs(Feature::Unicode)?;
             encode_for_stream(vm, slot, stream == Stream::Stderr)
         })?,
         false => text,

@@ -179,7 +179,7 @@ impl Vm<'_> {
         if v.is(Kind::MappingProxy) {
             return Ok(self.length(v)? != 0);
         }
-        if let Some(f) = self.special(v, Name::new("__bool__")) {
+        if let Some(f) = self.special(v, const { Name::new("__bool__") }) {
             let answer = self.call_special(v, f, &[])?;
             return answer.as_bool().ok_or_else(|| {
                 self.raise(
@@ -197,7 +197,7 @@ impl Vm<'_> {
         {
             return Ok(self.plain_truth(inner) != Some(false));
         }
-        match self.special(v, Name::new("__len__")) {
+        match self.special(v, const { Name::new("__len__") }) {
             Some(_) => Ok(self.length(v)? != 0),
             None => match self.payload(v) {
                 Some(inner) => Ok(self.plain_truth(inner) != Some(false)),
@@ -219,7 +219,7 @@ impl Vm<'_> {
         if self.is_integer(inner) {
             return Ok(inner);
         }
-        if let Some(f) = self.special(v, Name::new("__index__")) {
+        if let Some(f) = self.special(v, const { Name::new("__index__") }) {
             let n = self.call_special(v, f, &[])?;
             return match self.number(n) {
                 Some(Number::Small(n)) => Ok(Value::int(n)),
@@ -312,7 +312,7 @@ impl Vm<'_> {
         if let Some(n) = self.number(v) {
             return self.number_to_f64(n);
         }
-        if let Some(f) = self.special(v, Name::new("__float__")) {
+        if let Some(f) = self.special(v, const { Name::new("__float__") }) {
             let slot = self.push(v)?;
             let made = self.call_special(v, f, &[]);
             let v = self.word(slot);
@@ -332,7 +332,7 @@ impl Vm<'_> {
         if let Some(n) = self.payload(v).and_then(|inner| self.number(inner)) {
             return self.number_to_f64(n);
         }
-        if self.special(v, Name::new("__index__")).is_some() {
+        if self.special(v, const { Name::new("__index__") }).is_some() {
             let n = self.index_value(v)?;
             return self.real(n);
         }

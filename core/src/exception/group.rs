@@ -93,7 +93,10 @@ impl Vm<'_> {
             TypeId::Range,
         ];
         sequences.iter().any(|s| id.derives_from(*s))
-            || v.is(Kind::Instance) && self.special(v, Name::new("__getitem__")).is_some()
+            || v.is(Kind::Instance)
+                && self
+                    .special(v, const { Name::new("__getitem__") })
+                    .is_some()
     }
 
     /// Checks that the tuple in the word `items` holds exceptions; whether all derive from

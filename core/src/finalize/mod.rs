@@ -199,12 +199,15 @@ impl Vm<'_> {
             Ok(()) => {
                 self.set_root(Root::Pending, Value::NONE);
                 let done = work(self);
-                let raised = self.root(Root::Pending);
+                let raised = match &done {
+                    Err(trap) if self.is_raised(*trap) => Some(self.root(Root::Pending)),
+                    _ => None,
+                };
                 for (i, root) in kept.into_iter().enumerate() {
                     self.set_root(root, self.word(first + i));
                 }
-                if matches!(done, Err(Trap::Raised)) {
-                    self.set_root(Root::Pending, raised);
+                if let Some(e) = raised {
+                    self.set_root(Root::Pending, e);
                 }
                 done
             }

@@ -400,7 +400,7 @@ impl Vm<'_> {
             return Some(self.word(word));
         }
         let class = self.class_of(obj);
-        let hooked = self.lookup(class, Name::new("__getattribute__"));
+        let hooked = self.lookup(class, const { Name::new("__getattribute__") });
         if hooked.is_some_and(|(_, owner)| owner.is(Kind::Class))
             || self.instance_get(obj, name).is_some()
         {

@@ -185,7 +185,7 @@ impl Vm<'_> {
         } else if sent.is_none() {
             self.next_or_result(it)?
         } else {
-            let name = self.special_name(crate::strings::Name::new("send"))?;
+            let name = self.special_name(const { crate::strings::Name::new("send") })?;
             let it = self.reg(cur, i.b());
             let send = self.get_attr(it, name)?;
             let done = self.call(send, &[sent]);

@@ -1,6 +1,7 @@
 //! Types in place of the parameters of an alias: `dict[T, list[T]][int]`.
 
 use super::{ARGS, ORIGIN, TYPES};
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
@@ -122,6 +123,7 @@ impl Vm<'_> {
         field: usize,
         given: Given,
     ) -> Res<(usize, usize)> {
+        self.needs(Feature::TypeForms)?;
         let parts = self.get(self.word(form).addr(), field);
         let count = self.heap.len(parts.addr());
         let first = self.native_top();

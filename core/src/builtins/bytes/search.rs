@@ -38,7 +38,7 @@ fn arguments(vm: &mut Vm<'_>, args: Args) -> Res<(Needle, usize, usize)> {
     }
     let index = vm.is_integer(wanted)
         || vm
-            .special(wanted, crate::strings::Name::new("__index__"))
+            .special(wanted, const { crate::strings::Name::new("__index__") })
             .is_some();
     if !index {
         let message = "argument should be integer or bytes-like object, not '";

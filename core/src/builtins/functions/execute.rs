@@ -281,7 +281,7 @@ impl Vm<'_> {
         let Some(print) = crate::start::builtin("print").filter(|_| !v.is_none()) else {
             return Ok(());
         };
-        let key = self.special_name(Name::new("_"))?;
+        let key = self.special_name(const { Name::new("_") })?;
         let builtins = self.root(Root::Builtins);
         self.dict_set_str(builtins, key, v)?;
         let text = self.repr(self.reg(&cur, i.a()))?;
@@ -295,6 +295,8 @@ impl Vm<'_> {
         built_in.iter().any(|&kind| v.is(kind))
             || self.is_str(v)
             || self.layout_of(class).derives_from(TypeId::Dict)
-            || self.special(v, Name::new("__getitem__")).is_some()
+            || self
+                .special(v, const { Name::new("__getitem__") })
+                .is_some()
     }
 }

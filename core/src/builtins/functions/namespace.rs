@@ -106,13 +106,13 @@ pub(super) fn dir(vm: &mut Vm<'_>, args: Args) -> Res {
         return sorted_keys(vm, names);
     }
     let v = vm.arg(args, 0);
-    if let Some(f) = vm.special(v, Name::new("__dir__")) {
+    if let Some(f) = vm.special(v, const { Name::new("__dir__") }) {
         let names = vm.call_special(v, f, &[])?;
         let list = vm.list_of(names)?;
         return sorted(vm, list);
     }
     if let Some(namespace) = vm.module_namespace(v)
-        && let Some(f) = vm.dict_get_name(namespace, Name::new("__dir__"))
+        && let Some(f) = vm.dict_get_name(namespace, const { Name::new("__dir__") })
     {
         let names = vm.call(f, &[])?;
         let list = vm.list_of(names)?;

@@ -14,7 +14,7 @@ use crate::vm::{Args, Vm};
 /// `abs(v)`.
 pub(super) fn abs(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = vm.arg(args, 0);
-    if let Some(f) = vm.special(v, Name::new("__abs__")) {
+    if let Some(f) = vm.special(v, const { Name::new("__abs__") }) {
         return vm.call_special(v, f, &[]);
     }
     match vm.number(crate::builtins::protocol::bare(vm, v)) {
@@ -81,7 +81,7 @@ pub(super) fn pow(vm: &mut Vm<'_>, args: Args) -> Res {
     let exp = argument(vm, args, 1, "exp").unwrap_or(Value::NONE);
     match argument(vm, args, 2, "mod") {
         None | Some(Value::NONE) => vm.binary(Op::Pow, base, exp),
-        Some(modulus) => match vm.special(base, Name::new("__pow__")) {
+        Some(modulus) => match vm.special(base, const { Name::new("__pow__") }) {
             Some(f) => vm.call_special(base, f, &[exp, modulus]),
             None => {
                 let [base, exp, modulus] = [base, exp, modulus].map(|v| vm.plain(v));
@@ -97,7 +97,7 @@ pub(super) fn round(vm: &mut Vm<'_>, args: Args) -> Res {
     signature::check(vm, args, &takes)?;
     let v = argument(vm, args, 0, "number").unwrap_or(Value::NONE);
     let digits = argument(vm, args, 1, "ndigits").filter(|d| !d.is_none());
-    if let Some(f) = vm.special(v, Name::new("__round__")) {
+    if let Some(f) = vm.special(v, const { Name::new("__round__") }) {
         return match digits {
             Some(d) => vm.call_special(v, f, &[d]),
             None => vm.call_special(v, f, &[]),

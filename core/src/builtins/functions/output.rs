@@ -63,11 +63,11 @@ fn print_by_calling(vm: &mut Vm<'_>, args: Args, file: usize, flush: bool) -> Re
         }
         let item = vm.with_room(|vm| vm.to_str(vm.arg(args, i)))?;
         vm.set_word(text, item);
-        call_method(vm, file, Name::new("write"), Some(text))?;
+        call_method(vm, file, const { Name::new("write") }, Some(text))?;
     }
     write_keyword(vm, args, file, text, ("end", "\n"))?;
     if flush {
-        call_method(vm, file, Name::new("flush"), None)?;
+        call_method(vm, file, const { Name::new("flush") }, None)?;
     }
     vm.top = top;
     Ok(Value::NONE)
@@ -86,7 +86,7 @@ fn write_keyword(
         None => vm.with_room(|vm| vm.new_str(usual))?,
     };
     vm.set_word(text, v);
-    call_method(vm, file, Name::new("write"), Some(text))
+    call_method(vm, file, const { Name::new("write") }, Some(text))
 }
 
 /// Where to print: `file`, or `sys.stdout` as the program has it.
