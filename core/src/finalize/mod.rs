@@ -15,7 +15,7 @@ use crate::interp::{Cursor, split_frame_word};
 use crate::kind::Kind;
 use crate::opcode::{Instr, Op};
 use crate::strings::Name;
-use crate::trap::{Res, Trap};
+use crate::trap::Res;
 use crate::value::Value;
 use crate::vm::{Args, Root, Vm};
 
