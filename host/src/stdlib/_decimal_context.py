@@ -140,7 +140,7 @@ class Context:
 
     def _limits(self):
         """What decides quickly that a result needs no change."""
-        self._limit = 10**self._prec if self._prec < 10000 else None
+        self._limit = 10**self._prec if self._prec < 10000 else 0
         self._etiny, self._etop = self._Emin - self._prec + 1, self._Emax - self._prec + 1
 
     @property

@@ -248,10 +248,8 @@ class Decimal:
         if self._kind:
             return self._limited(context)
         c, e = self._int, self._exp
-        limit = context._limit
-        if limit is not None and c < limit and c and context._etiny <= e:
-            if e <= context._etop and context._Emin <= e:
-                return self
+        if 0 < c < context._limit and context._Emin <= e <= context._etop:
+            return self
         return _fix(self._sign, c, e, context)
 
     def _limited(self, context):
@@ -420,6 +418,17 @@ Decimal.__static_name__ = "decimal.Decimal"
 def _make(sign, coefficient, exponent, kind=_FINITE, cls=Decimal):
     self = object.__new__(cls)
     self._sign, self._int, self._exp, self._kind = sign, coefficient, exponent, kind
+    return self
+
+
+def _result(sign, coefficient, exponent, context):
+    """The number as the context allows it."""
+    if not (
+        0 < coefficient < context._limit and context._Emin <= exponent <= context._etop
+    ):
+        return _fix(sign, coefficient, exponent, context)
+    self = object.__new__(Decimal)
+    self._sign, self._int, self._exp, self._kind = sign, coefficient, exponent, _FINITE
     return self
 
 

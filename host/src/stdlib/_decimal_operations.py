@@ -8,7 +8,7 @@ from _decimal_context import (
 )
 from _decimal_number import (
     _FINITE, _INFINITE, _QUIET, _SIGNALING, Decimal, _digits, _fix, _infinity, _make, _nan,
-    _operand, _power_of_ten, _round_off,
+    _operand, _power_of_ten, _result, _round_off,
 )
 
 
@@ -42,7 +42,7 @@ def _add(self, other, context):
     a, b, e = self._int, other._int, self._exp
     gap = e - other._exp
     if gap:
-        if abs(gap) > 2 * context._prec + 50 and a and b:
+        if (gap > 50 or gap < -50) and abs(gap) > 2 * context._prec + 50 and a and b:
             return _add_far(self, other, context)
         if gap > 0:
             a *= _power_of_ten(gap)
@@ -55,7 +55,7 @@ def _add(self, other, context):
         if self._sign != other._sign:
             sign = context._rounding == ROUND_FLOOR
         return _fix(sign, 0, e, context)
-    return _make(total < 0, abs(total), e)._fixed(context)
+    return _result(total < 0, abs(total), e, context)
 
 
 def _add_far(self, other, context):
@@ -92,7 +92,7 @@ def _multiply(self, other, context):
         if not self or not other:
             return _invalid(context)
         return _infinity(sign)
-    return _make(sign, self._int * other._int, self._exp + other._exp)._fixed(context)
+    return _result(sign, self._int * other._int, self._exp + other._exp, context)
 
 
 def _divide(self, other, context):
@@ -126,7 +126,7 @@ def _divide(self, other, context):
         while e < ideal and q % 10 == 0:
             q //= 10
             e += 1
-    return _make(sign, q, e)._fixed(context)
+    return _result(sign, q, e, context)
 
 
 def _whole_division(self, other, context):
