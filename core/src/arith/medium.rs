@@ -67,7 +67,7 @@ fn quotient(x: i128, y: i128) -> i128 {
     let narrow = (u64::try_from(magnitude), u64::try_from(divisor));
     let (whole, exact) = match narrow {
         (Ok(magnitude), Ok(divisor)) => (u128::from(magnitude / divisor), magnitude % divisor == 0),
-        _ => (magnitude / divisor, magnitude % divisor == 0),
+        _ => (magnitude / divisor, magnitude.is_multiple_of(divisor)),
     };
     match (x < 0, exact) {
         (false, _) => whole as i128,

@@ -112,7 +112,7 @@ impl<'a> Twister<'a> {
     fn refill(&mut self) {
         for i in 0..SIZE {
             let joined = self.get(i) & 1 << 31 | self.get((i + 1) % SIZE) & !(1 << 31);
-            let twisted = joined >> 1 ^ (joined & 1) * 0x9908_B0DF;
+            let twisted = (joined >> 1) ^ ((joined & 1) * 0x9908_B0DF);
             self.set(i, self.get((i + SHIFT) % SIZE) ^ twisted);
         }
     }
