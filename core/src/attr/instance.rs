@@ -149,7 +149,8 @@ impl Vm<'_> {
         let own = self.class_of(obj);
         let module = TypeId::Module.value();
         let of_modules = self.derives(own, module) && self.derives(class, module);
-        if !of_modules && !(class.is(Kind::Class) && own.is(Kind::Class)) {
+        let of_python = class.is(Kind::Class) && own.is(Kind::Class);
+        if !of_modules && !of_python {
             let text = "__class__ assignment only supported for mutable types or ModuleType \
                         subclasses";
             return Err(self.raise(TypeId::TypeError, &[text.into()]));

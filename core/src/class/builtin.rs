@@ -263,7 +263,12 @@ impl Vm<'_> {
             return Err(self.raise_no_instances(id));
         };
         if !class.is(Kind::Class) {
-            return construct(self, args.skip(1));
+            let given = match id.is_unhashable() {
+                // `__init__` takes them.
+                true => Args::positional(args.base, 0),
+                false => args.skip(1),
+            };
+            return construct(self, given);
         }
         self.new_with_payload(id, class, args)
     }
