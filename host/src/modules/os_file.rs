@@ -208,6 +208,15 @@ fn time_spec(vm: &mut Vm<'_>, v: Value) -> Res<libc::timespec> {
     })
 }
 
+/// Nanoseconds as the system has them.
+fn time_spec_of_nanos(vm: &mut Vm<'_>, v: Value) -> Res<libc::timespec> {
+    let nanos: i64 = vm.to_index(v)?;
+    Ok(libc::timespec {
+        tv_sec: nanos.div_euclid(1_000_000_000) as _,
+        tv_nsec: nanos.rem_euclid(1_000_000_000) as _,
+    })
+}
+
 /// `os.utime(path, times=None, *, ns=None)`: when the file was read and written last.
 fn utime(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let (times, ns) = (named(vm, args, 1, "times"), named(vm, args, 2, "ns"));
@@ -228,14 +237,12 @@ fn utime(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
                 let message = "utime: 'times' must be either a tuple of two ints or None";
                 return Err(vm.raise(TypeId::TypeError, &[message.into()]));
             };
-            let mut spec = [time_spec(vm, read)?, time_spec(vm, written)?];
-            if !is_times {
-                for time in &mut spec {
-                    let nanos = i64::from(time.tv_sec);
-                    time.tv_sec = nanos.div_euclid(1_000_000_000) as _;
-                    time.tv_nsec = nanos.rem_euclid(1_000_000_000) as _;
-                }
-            }
+            let time = if is_times {
+                time_spec
+            } else {
+                time_spec_of_nanos
+            };
+            let spec = [time(vm, read)?, time(vm, written)?];
             Some(spec)
         }
     };

@@ -5,7 +5,7 @@ async def work(n, d):
     return n * 2
 async def main():
     print(await work(1, 0))
-    print(await asyncio.gather(work(1, .02), work(2, .01), work(3, 0)))
+    print(await asyncio.gather(work(1, .2), work(2, .1), work(3, 0)))
     t = asyncio.create_task(work(5, .01), name="five")
     print(t.get_name(), t.done())
     done, pending = await asyncio.wait({t})
@@ -35,14 +35,14 @@ async def main():
     async with asyncio.TaskGroup() as tg:
         a = tg.create_task(work(1, .01)); b = tg.create_task(work(2, 0))
     print(a.result(), b.result(), tg)
-    for c in asyncio.as_completed([work(1, .03), work(2, .02), work(3, 0)]):
+    for c in asyncio.as_completed([work(1, .3), work(2, .15), work(3, 0)]):
         print(await c)
-    async for t in asyncio.as_completed([asyncio.create_task(work(i, .01 * (3 - i))) for i in range(3)]):
+    async for t in asyncio.as_completed([asyncio.create_task(work(i, .1 * (3 - i))) for i in range(3)]):
         print(t.result())
     try:
-        for c in asyncio.as_completed([work(1, .01), work(2, 5)], timeout=.05): print(await c)
+        for c in asyncio.as_completed([work(1, .01), work(2, 5)], timeout=.6): print(await c)
     except TimeoutError: print("as_completed timed out")
-    inner = asyncio.create_task(work(9, .02))
+    inner = asyncio.create_task(work(9, .1))
     sh = asyncio.shield(inner)
     sh.cancel()
     try: await sh
