@@ -52,7 +52,7 @@ mod kinds {
 
     /// What the machine remembers of the last trap.
     #[derive(Clone, Copy, Default, Debug)]
-    pub(crate) struct Last;
+    pub(crate) struct Last {}
 
     impl Heap<'_> {
         /// There are not `words` free words.

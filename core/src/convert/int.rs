@@ -98,6 +98,7 @@ impl Vm<'_> {
     /// # Errors
     /// [`Trap::Full`] where there is no room.
     #[inline]
+    #[allow(clippy::useless_conversion, reason = "a Wide may have 64 bits")]
     pub fn new_int(&mut self, n: Wide) -> Res {
         if n >= SMALL_MIN as Wide && n <= SMALL_MAX as Wide {
             return Ok(Value::int(n as i64));

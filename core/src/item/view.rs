@@ -191,6 +191,7 @@ impl Vm<'_> {
     }
 
     /// The bytes of `v` as an item of this format.
+    #[allow(clippy::useless_conversion, reason = "a Wide may have 64 bits")]
     fn packed(&mut self, v: Value, format: u8) -> Res<Raw> {
         let size = item_size(format).unwrap_or(1);
         if format == b'c' {
