@@ -102,6 +102,15 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 #![no_std]
+#![cfg_attr(
+    not(feature = "bigint"),
+    allow(
+        clippy::unnecessary_cast,
+        clippy::unnecessary_fallible_conversions,
+        clippy::useless_conversion,
+        reason = "a Wide is an i64 there"
+    )
+)]
 #![forbid(unsafe_code)]
 
 #[cfg(test)]
