@@ -19,7 +19,7 @@ const OWN: &[Function] = &[
         arity: One,
         call: |_, vm, args| {
             let source = match vm.str(vm.arg(args, 0)) {
-                Some("environ") => "_os_environ",
+                Some("environ" | "_Environ") => "_os_environ",
                 _ => "_os_more",
             };
             super::lazy::attribute(vm, "os", source, args)

@@ -111,6 +111,7 @@ sources! {
     "_re_template" "_re_template.py" false;
     "enum" "enum.py" false;
     "re" "re.py" true;
+    "re._constants" "_re_constants.py" false;
     "re._parser" "_re_parser.py" false;
     "_io" "_io.py" false;
     "_io_base" "_io_base.py" false;
@@ -180,5 +181,8 @@ sources! {
     "unittest.runner" "unittest/runner.py" false;
     "unittest.suite" "unittest/suite.py" false;
     "_unicodedata_width" "_unicodedata_width.py" false;
+    "token" "token.py" false;
+    "tokenize" "tokenize.py" false;
     "weakref" "weakref.py" false;
+    "zipimport" "zipimport.py" false;
 }

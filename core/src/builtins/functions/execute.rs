@@ -183,6 +183,9 @@ fn code_for(vm: &mut Vm<'_>, source: usize, function: Function) -> Res<CodeId> {
     host.compile(vm, v, &how)
 }
 
+/// The flag of `compile` that asks for a tree: `ast.PyCF_ONLY_AST`.
+const ONLY_TREE: i64 = 0x400;
+
 /// `compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)`.
 pub(super) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
     vm.needs(Feature::Execute)?;
@@ -203,7 +206,10 @@ pub(super) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
     for (i, value) in given.iter_mut().enumerate() {
         *value = argument(vm, args, i, NAMES[i]);
     }
-    let [source, filename, mode, _, _, optimize] = given;
+    let [source, filename, mode, flags, _, optimize] = given;
+    if flags.as_int().is_some_and(|flags| flags & ONLY_TREE != 0) {
+        return vm.call_library("ast", "parse", &[source, filename, mode]);
+    }
     let filename = file_name(vm, filename)?;
     let mode = code_mode(vm, mode)?;
     let optimize = match optimize.is_none() {
