@@ -718,6 +718,13 @@ impl Vm<'_> {
             return self.call_at(origin, args);
         }
         if let Some(call) = self.special(f, crate::attr::CALL) {
+            if !call.is(Kind::Function) {
+                // A static method does not get the object, another descriptor says what is called.
+                self.top = self.top.max(self.native_top()).max(args.base + args.count);
+                let class = self.class_of(f);
+                let bound = self.bind_attribute(call, f, class)?;
+                return self.call_at(bound, args);
+            }
             let args = self.with_first(f, args)?;
             return self.call_at(call, args);
         }
