@@ -1,6 +1,7 @@
 """What `typing` builds on: forms, what they give when they are subscripted, generic classes."""
 
 import sys
+from abc import ABCMeta
 
 # The module whose classes and functions these are.
 __name__ = "typing"
@@ -403,7 +404,66 @@ class Generic:
         cls.__parameters__ = found
 
 
-class Protocol(Generic):
+_NO_MEMBERS = frozenset((
+    "__module__", "__doc__", "__dict__", "__weakref__", "__slots__", "__parameters__",
+    "__orig_bases__", "__type_params__", "__annotations__", "__firstlineno__",
+    "__static_attributes__", "__init__", "__new__", "__class_getitem__", "__match_args__",
+    "__qualname__", "__subclasshook__", "__init_subclass__", "__abstractmethods__",
+    "_is_protocol", "_is_runtime_protocol", "_abc_impl", "__hash__",
+))
+
+
+def _members(cls):
+    """The names of what a protocol asks for."""
+    names = {}
+    for base in cls.__mro__:
+        if base.__dict__.get("_is_protocol") and base is not Protocol:
+            for name in (*base.__dict__, *base.__dict__.get("__annotations__", ())):
+                if name not in _NO_MEMBERS and not name.startswith("_abc_"):
+                    names[name] = None
+    return names
+
+
+class _ProtocolMeta(ABCMeta):
+    """The class of protocols: what has their members is of them."""
+
+    def _checked(cls):
+        """Whether members count: for what is itself a protocol."""
+        if cls is Protocol or not cls.__dict__.get("_is_protocol"):
+            return False
+        if not getattr(cls, "_is_runtime_protocol", False):
+            raise TypeError(
+                "Instance and class checks can only be used with @runtime_checkable protocols"
+            )
+        return True
+
+    def __instancecheck__(cls, instance):
+        if not cls._checked():
+            return super().__instancecheck__(instance)
+        if type.__instancecheck__(cls, instance):
+            return True
+        for name in _members(cls):
+            found = getattr(instance, name, _members)
+            if found is _members or found is None and callable(getattr(cls, name, None)):
+                return False
+        return True
+
+    def __subclasscheck__(cls, other):
+        if not cls._checked() or not isinstance(other, type):
+            return super().__subclasscheck__(other)
+        data = [name for name in _members(cls) if not callable(getattr(cls, name, None))]
+        if data:
+            shown = ", ".join(map(repr, sorted(data)))
+            raise TypeError(
+                "Protocols with non-method members don't support issubclass(). "
+                f"Non-method members: {shown}."
+            )
+        if type.__subclasscheck__(cls, other):
+            return True
+        return all(getattr(other, name, None) is not None for name in _members(cls))
+
+
+class Protocol(Generic, metaclass=_ProtocolMeta):
     __slots__ = ()
     _is_protocol = True
 
