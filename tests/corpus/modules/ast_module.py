@@ -50,7 +50,7 @@ match x:
 t = ast.parse(src)
 print(ast.dump(t))
 print(ast.dump(t, include_attributes=True))
- print(ast.dump(t, indent=2)); print(ast.dump(t, annotate_fields=False))
+print(ast.dump(t, indent=2)); print(ast.dump(t, annotate_fields=False))
 print(ast.dump(ast.parse('1+1', mode='eval')), ast.dump(ast.parse('x', mode='single')))
 for s in ('1','-1.5','"a"',"b'x'",'[1,(2,),{3:4},{5}]','set()','1+2j','None','...',' 7','"a" "b"', '-1-2j'): print(repr(ast.literal_eval(s)))
 for s in ('a','1+1','f()','[x]','1 2','','{**a}','--1','lambda: 0','f"a"', '1;2','not 1'):
