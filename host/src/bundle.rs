@@ -74,7 +74,10 @@ impl Collector<'_> {
     fn find(&mut self, name: &str) -> Result<(), String> {
         let folders = match name.rsplit_once('.') {
             None => self.folders.to_vec(),
-            Some((package, _)) => self.seen.get(package).cloned().unwrap_or_default(),
+            Some((package, _)) => match self.seen.get(package) {
+                Some(folders) if !folders.is_empty() => folders.clone(),
+                _ => import::rest_of_package(name, self.folders),
+            },
         };
         let located = import::locate(name, &folders);
         let inner = match &located {

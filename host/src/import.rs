@@ -98,6 +98,24 @@ pub(crate) fn locate(name: &str, folders: &[String]) -> Option<Located> {
     own.or_else(|| found.map(Located::At))
 }
 
+/// Whether these are the folders of a package of the own library, which is in none.
+fn is_own_package(folders: &[String]) -> bool {
+    matches!(folders, [only] if only.starts_with("<stdlib "))
+}
+
+/// Where the rest of a package is of which the own library has a part: folders of the library of
+/// another Python, for the module of this name.
+pub(crate) fn rest_of_package(name: &str, folders: &[String]) -> Vec<String> {
+    let package = name.rsplit_once('.').map_or("", |(package, _)| package);
+    if stdlib::source(package).is_none() || stdlib::source(name).is_some() {
+        return Vec::new();
+    }
+    let libraries = folders.iter().filter(|folder| is_library(folder));
+    libraries
+        .map(|folder| format!("{folder}/{}", package.replace('.', "/")))
+        .collect()
+}
+
 /// The name that the code of a module of the own library has as its file's.
 pub(crate) fn own_filename(name: &str) -> String {
     format!("<stdlib {name}>")
@@ -169,7 +187,10 @@ pub(crate) fn find_module(
     let name = vm.str(name).unwrap_or_default().to_owned();
     let folders = match path.is_none() {
         true => search_path(host, vm),
-        false => texts(vm, path),
+        false => match texts(vm, path) {
+            own if is_own_package(&own) => rest_of_package(&name, &search_path(host, vm)),
+            folders => folders,
+        },
     };
     match locate(&name, &folders) {
         None => Ok(None),

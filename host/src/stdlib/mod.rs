@@ -97,6 +97,7 @@ sources! {
     "numbers" "numbers.py" false;
     "textwrap" "textwrap.py" false;
     "_os_more" "_os_more.py" false;
+    "pkgutil" "pkgutil.py" false;
     "_os_environ" "_os_environ.py" false;
     "_path_more" "_path_more.py" false;
     "binascii" "binascii.py" false;

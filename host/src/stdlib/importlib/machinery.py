@@ -90,3 +90,28 @@ class BuiltinImporter:
     @classmethod
     def is_package(cls, name):
         return False
+
+
+class FileFinder:
+    """Finds the modules of one folder."""
+
+    def __init__(self, path, *loader_details):
+        self.path = path or "."
+
+    def find_spec(self, fullname, target=None):
+        from importlib.util import spec_from_file_location
+
+        base = f"{self.path}/{fullname.rpartition('.')[2]}"
+        for location in (f"{base}/__init__.py", f"{base}.py"):
+            try:
+                open(location, "rb").close()
+            except OSError:
+                continue
+            return spec_from_file_location(fullname, location)
+        return None
+
+    def invalidate_caches(self):
+        pass
+
+    def __repr__(self):
+        return f"FileFinder({self.path!r})"
