@@ -158,6 +158,8 @@ impl Run {
             .stderr(Stdio::piped())
             // Its own process group, so that a limit also ends what the command started.
             .process_group(0);
+        // SAFETY: the function allocates nothing and only makes a system call.
+        unsafe { self.command.pre_exec(heed_interrupts) };
         let mut child = self.command.spawn().unwrap_or_else(|error| {
             panic!("cannot start {:?}: {error}", self.command.get_program())
         });
@@ -186,6 +188,16 @@ impl Run {
         let limit = self.limit * binary::time_factor();
         let child = self.start();
         finish_with(child, limit, map_file::take)
+    }
+}
+
+/// Undoes what a shell does to commands in the background: Python leaves SIGINT ignored where it
+/// was when it started.
+fn heed_interrupts() -> std::io::Result<()> {
+    // SAFETY: the call is async-signal-safe.
+    match unsafe { libc::signal(libc::SIGINT, libc::SIG_DFL) } {
+        libc::SIG_ERR => Err(std::io::Error::last_os_error()),
+        _ => Ok(()),
     }
 }
 

@@ -155,6 +155,7 @@ macro_rules! areas {
 areas! {
     annotations "annotations",
     asynchronous "asynchronous",
+    asyncio "asyncio",
     bigint "bigint",
     bool_ "bool",
     builtins "builtins",

@@ -20,14 +20,12 @@ use harness::scratch::Scratch;
 const NOT_FOR_THE_BOARD: &[&str] = &[
     "annotations/type_parameters.py",
     "builtins/signatures.py",
-    "bytes/operations.py",
     "calls/many_parameters.py",
     "classes/lazy_type_values.py",
     "comprehension/locals_inside.py",
     "errors/system_exit_none.py",
     "float/shortest.py",
     "recursion/deep_structures.py",
-    "str/surrogates.py",
     "unpacking/many_targets.py",
 ];
 

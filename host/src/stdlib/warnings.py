@@ -50,14 +50,9 @@ class WarningMessage:
 
 
 def _source_line(filename, lineno):
-    try:
-        with open(filename, encoding="utf-8", errors="replace") as file:
-            for number, line in enumerate(file, 1):
-                if number == lineno:
-                    return line
-    except OSError:
-        pass
-    return ""
+    import linecache
+
+    return linecache.getline(filename, lineno)
 
 
 def formatwarning(message, category, filename, lineno, line=None):

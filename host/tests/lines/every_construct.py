@@ -252,7 +252,7 @@ o.missing  #: getattr
 o[1]  #: getitem
 len(o)  #: len
 o.value  #: value
-list(o)
+for _ in o: pass
 sorted([2, 1], key=lambda x: here(LINE, LINE))
 
 try:

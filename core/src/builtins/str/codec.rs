@@ -123,12 +123,40 @@ fn ask_codecs(
     encoding: Option<Value>,
     errors: Option<Value>,
 ) -> Res {
-    let args = [
-        v,
-        encoding.unwrap_or(Value::NONE),
-        errors.unwrap_or(Value::NONE),
-    ];
-    vm.call_library("codecs", function, &args)
+    let top = vm.top;
+    let names = [encoding, errors].map(|name| name.unwrap_or(Value::NONE));
+    let (encoding, errors) = (vm.push(names[0])?, vm.push(names[1])?);
+    let mut made = vm.call_library("codecs", function, &[v, names[0], names[1]]);
+    if let Err(trap) = made
+        && vm.is_raised(trap)
+        && vm.pending_is(TypeId::ModuleNotFoundError)
+        && vm.dict_get_text(vm.modules(), "codecs").is_none()
+    {
+        vm.clear_pending();
+        made = Err(raise_unknown(vm, vm.word(encoding), vm.word(errors)));
+    }
+    vm.top = top;
+    made
+}
+
+/// Where there is no library: an encoding or else a handler that nobody knows.
+fn raise_unknown(vm: &mut Vm<'_>, encoding: Value, errors: Value) -> Trap {
+    let given = Some(encoding).filter(|name| !name.is_none());
+    match codec_named(vm, given, "") {
+        Ok(Some(_)) => {
+            let message = [
+                "unknown error handler name '".into(),
+                Part::Plain(errors),
+                "'".into(),
+            ];
+            vm.raise(TypeId::LookupError, &message)
+        }
+        Ok(None) => {
+            let message = ["unknown encoding: ".into(), Part::Plain(encoding)];
+            vm.raise(TypeId::LookupError, &message)
+        }
+        Err(trap) => trap,
+    }
 }
 
 fn errors_named(vm: &mut Vm<'_>, name: Option<Value>, function: &str) -> Res<Errors> {
