@@ -217,9 +217,10 @@ impl Vm<'_> {
         if self.special(a, names.inplace).is_none() {
             if let Some(inner) = self.payload(a).filter(|&inner| changes_in_place(inner, op)) {
                 return self.rooted(a, |vm, slot| {
-                    // Lists have no slot for this: methods of either side come first.
+                    // Methods of either side come before `*=`, and not before an inherited `+=`.
                     let other = vm.push(b)?;
                     if (inner.is(Kind::List) || inner.is(Kind::ByteArray))
+                        && op == Op::Mul
                         && let Some(v) = vm.run_slots(op, slot)?
                     {
                         return Ok(v);

@@ -2,6 +2,7 @@
 
 use std::os::fd::{BorrowedFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt;
+use std::os::unix::process::CommandExt;
 use std::process::{Command, Stdio};
 
 use stackline_core::{Args, Res, Value, Vm};
@@ -69,6 +70,8 @@ fn spawn(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         command.env_clear();
         command.envs(pairs.chunks_exact(2).map(|p| (text(&p[0]), text(&p[1]))));
     }
+    // SAFETY: the function only makes a system call that is async-signal-safe.
+    unsafe { command.pre_exec(restore_signals) };
     match command.spawn() {
         Ok(child) => Ok(Value::int(child.id().into())),
         Err(error) => {
@@ -76,6 +79,17 @@ fn spawn(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
             let name = vm.sequence_item(vm.arg(args, 0), 0);
             Err(vm.raise_os(errno, name))
         }
+    }
+}
+
+/// Gives a new process the usual answer to files that are too long, as `restore_signals` says.
+/// That there is something to do before `exec` also has the standard library tell by a pipe what
+/// went wrong, which `posix_spawn` cannot where processes are emulated.
+fn restore_signals() -> std::io::Result<()> {
+    // SAFETY: the call is async-signal-safe.
+    match unsafe { libc::signal(libc::SIGXFSZ, libc::SIG_DFL) } {
+        libc::SIG_ERR => Err(std::io::Error::last_os_error()),
+        _ => Ok(()),
     }
 }
 
