@@ -4,7 +4,7 @@ text = "abc,\x00\x7f~ äßx€\U0001F600z"
 ascii_text = "key=value; 1 + 2"
 
 print([text[i] for i in range(-len(text), len(text))])
-print([c for c in text] == list(text), "".join(reversed(text)))
+print([c for c in text] == list(text), repr("".join(reversed(text))))
 print([ascii_text[i] + ascii_text[-i - 1] for i in range(len(ascii_text))])
 for wrong in (len(ascii_text), -len(ascii_text) - 1, 10**20):
     try:
