@@ -26,7 +26,12 @@ impl Vm<'_> {
         if a.is(Kind::Dict) && b.is(Kind::Dict) && op == Op::BitOr {
             return self.merged(a, b).map(Some);
         }
-        if self.is_set_view(a) || self.is_set_view(b) && self.is_set(a) {
+        // A view on the right takes what can be iterated over on the left.
+        let (left, right) = (self.is_set_view(a), self.is_set_view(b));
+        if right && op == Op::BitAnd && !left && !self.is_set(a) {
+            return self.view_operation(op, b, a).map(Some);
+        }
+        if left || right {
             return self.view_operation(op, a, b).map(Some);
         }
         Ok(None)

@@ -208,6 +208,14 @@ impl Vm<'_> {
 
     #[cold]
     fn raise_literal(&mut self, v: Value, base: u32) -> Trap {
+        // What is in a bytearray or a memoryview is shown as bytes.
+        let v = match self.buffer_of(v) {
+            Some(_) if self.bytes_of(v).is_none() => match self.bytes_from(v) {
+                Ok(bytes) => bytes,
+                Err(trap) => return trap,
+            },
+            _ => v,
+        };
         let message = [
             "invalid literal for int() with base ".into(),
             Part::Int(base as i64),
