@@ -1,5 +1,6 @@
 //! Built-in functions that go through iterables.
 
+use crate::builtins::generator::item_or_stop;
 use crate::builtins::list::{SORT, sort_with};
 use crate::builtins::{Signature, argument, arity, only_keywords, signature};
 use crate::kind::Kind;
@@ -7,7 +8,7 @@ use crate::opcode::Op;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
 use crate::value::Value;
-use crate::vm::{Args, Root, Vm};
+use crate::vm::{Args, Vm};
 
 /// `iter(iterable)`, `iter(callable, sentinel)`.
 pub(super) fn iter(vm: &mut Vm<'_>, args: Args) -> Res {
@@ -27,10 +28,8 @@ pub(super) fn next(vm: &mut Vm<'_>, args: Args) -> Res {
     match vm.next(vm.arg(args, 0))? {
         Some(v) => Ok(v),
         None if args.len() > 1 => Ok(vm.arg(args, 1)),
-        None => {
-            let value = vm.root(Root::Result);
-            Err(vm.raise_stop(value))
-        }
+        // What the iterator returned is told once only.
+        None => item_or_stop(vm, None),
     }
 }
 
