@@ -331,3 +331,41 @@ print(gc.get_stats()[2]['bytes_used'] < 200_000)
     let line = "300000 10 300000 ".repeat(3) + "True\n";
     in_memory("48M", program).run().expect_output(&line);
 }
+
+/// What a generator returned is told once: memory that is full just then may not lose it.
+#[test]
+fn returned_values_survive_a_full_memory() {
+    let program = "\
+def task(n):
+    for i in range(n):
+        yield i
+    return n + 1000000
+
+def total(rounds):
+    reached = 0
+    for n in range(rounds):
+        tasks = [task(n % 5) for _ in range(20)]
+        while tasks:
+            waiting = []
+            for one in tasks:
+                try:
+                    next(one)
+                    waiting.append(one)
+                except StopIteration as stop:
+                    reached += stop.value
+            tasks = waiting
+    return reached
+
+print(total(100))
+";
+    let mut finished = 0;
+    for kibibytes in (40..100).step_by(3) {
+        let outcome = in_memory(&format!("{kibibytes}K"), program).run();
+        if outcome.stderr.ends_with("MemoryError\n") {
+            continue;
+        }
+        outcome.expect_output("2000004000\n");
+        finished += 1;
+    }
+    assert!(finished > 5, "{finished} sizes are enough");
+}
