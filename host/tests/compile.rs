@@ -178,10 +178,10 @@ fn too_deep_is_an_error_and_no_overflow() {
     assert!(thread.expect("a thread").join().expect("no overflow"));
 }
 
-#[test]
-fn wrong_programs_get_the_words_of_cpython() {
+/// Programs that are no programs, with what CPython says of each.
+const WRONG_PROGRAMS: &[(CompileErrorKind, &str, &str)] = {
     use CompileErrorKind::{IndentationError, SyntaxError, TabError};
-    let table = [
+    &[
         (SyntaxError, "x = = 1", "invalid syntax"),
         (SyntaxError, "if x\n    pass", "expected ':'"),
         (
@@ -279,8 +279,12 @@ fn wrong_programs_get_the_words_of_cpython() {
             "if 1:\n\tx\n        y",
             "inconsistent use of tabs and spaces in indentation",
         ),
-    ];
-    for (kind, source, message) in table {
+    ]
+};
+
+#[test]
+fn wrong_programs_get_the_words_of_cpython() {
+    for &(kind, source, message) in WRONG_PROGRAMS {
         assert_eq!(error(source), (kind, message.to_owned()), "{source}");
     }
 }

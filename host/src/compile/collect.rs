@@ -339,15 +339,7 @@ impl<'s, 'a> Collector<'s, 'a> {
                 self.target(&s.target)
             }
             Stmt::AnnAssign(s) => self.annotated(s),
-            Stmt::For(s) => {
-                if s.is_async {
-                    self.check_async(s.range, "'async for'")?;
-                }
-                self.expr(&s.iter)?;
-                self.whole_target(&s.target)?;
-                self.looped(&s.body)?;
-                self.body(&s.orelse)
-            }
+            Stmt::For(s) => self.for_(s),
             Stmt::While(s) => {
                 self.expr(&s.test)?;
                 self.looped(&s.body)?;
@@ -375,14 +367,7 @@ impl<'s, 'a> Collector<'s, 'a> {
                 .names
                 .iter()
                 .try_for_each(|n| self.declare(n, s.range, true)),
-            Stmt::Nonlocal(s) => {
-                if self.scopes[self.current].kind == ScopeKind::Module {
-                    return self.fail(s.range, "nonlocal declaration not allowed at module level");
-                }
-                s.names
-                    .iter()
-                    .try_for_each(|n| self.declare(n, s.range, false))
-            }
+            Stmt::Nonlocal(s) => self.nonlocal(s),
             Stmt::Expr(s) => self.expr(&s.value),
             Stmt::Break(ast::StmtBreak { range, .. })
             | Stmt::Continue(ast::StmtContinue { range, .. })
@@ -398,6 +383,25 @@ impl<'s, 'a> Collector<'s, 'a> {
             Stmt::TypeAlias(s) => self.type_alias(s),
             Stmt::IpyEscapeCommand(s) => self.fail(s.range, "invalid syntax"),
         }
+    }
+
+    fn for_(&mut self, s: &'a ast::StmtFor) -> Compiled {
+        if s.is_async {
+            self.check_async(s.range, "'async for'")?;
+        }
+        self.expr(&s.iter)?;
+        self.whole_target(&s.target)?;
+        self.looped(&s.body)?;
+        self.body(&s.orelse)
+    }
+
+    fn nonlocal(&mut self, s: &'a ast::StmtNonlocal) -> Compiled {
+        if self.scopes[self.current].kind == ScopeKind::Module {
+            return self.fail(s.range, "nonlocal declaration not allowed at module level");
+        }
+        s.names
+            .iter()
+            .try_for_each(|n| self.declare(n, s.range, false))
     }
 
     fn return_(&mut self, s: &'a ast::StmtReturn) -> Compiled {

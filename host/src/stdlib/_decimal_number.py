@@ -550,3 +550,4 @@ def _overflow(sign, context):
 
 # The operations are methods, which need what is above.
 import _decimal_operations
+import _decimal_order

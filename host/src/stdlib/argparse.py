@@ -356,23 +356,23 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
 
     def parse_args(self, args=None, namespace=None):
         namespace, rest = self.parse_known_args(args, namespace)
+        self._refuse(rest)
+        return namespace
+
+    def _refuse(self, rest):
+        """Says which arguments nothing took, if there are any."""
         if rest:
             message = f"unrecognized arguments: {' '.join(rest)}"
             if not self.exit_on_error:
                 raise ArgumentError(None, message)
             self.error(message)
-        return namespace
 
     def parse_known_args(self, args=None, namespace=None):
         return self._parse_known(args, namespace, False)
 
     def parse_intermixed_args(self, args=None, namespace=None):
         namespace, rest = self.parse_known_intermixed_args(args, namespace)
-        if rest:
-            message = f"unrecognized arguments: {' '.join(rest)}"
-            if not self.exit_on_error:
-                raise ArgumentError(None, message)
-            self.error(message)
+        self._refuse(rest)
         return namespace
 
     def parse_known_intermixed_args(self, args=None, namespace=None):

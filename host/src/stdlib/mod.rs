@@ -56,6 +56,7 @@ sources! {
     "_decimal_format" "_decimal_format.py" false;
     "_decimal_number" "_decimal_number.py" false;
     "_decimal_operations" "_decimal_operations.py" false;
+    "_decimal_order" "_decimal_order.py" false;
     "decimal" "decimal.py" false;
     "_decimal_math" "_decimal_math.py" false;
     "_decimal_context" "_decimal_context.py" false;

@@ -129,8 +129,7 @@ class PrettyPrinter:
     def _items(self, items, stream, indent, allowance, context, level):
         write = stream.write
         indent += self._indent_per_level
-        if self._indent_per_level > 1:
-            write((self._indent_per_level - 1) * " ")
+        self._fill_level(stream)
         between = ",\n" + " " * indent
         delimiter = ""
         width = most = self._width - indent + 1
@@ -172,10 +171,14 @@ class PrettyPrinter:
             if at != last:
                 write(between)
 
-    def _print_dict(self, object, stream, indent, allowance, context, level):
-        stream.write("{")
+    def _fill_level(self, stream):
+        """The rest of a level's indentation, of which an opening bracket is the first column."""
         if self._indent_per_level > 1:
             stream.write((self._indent_per_level - 1) * " ")
+
+    def _print_dict(self, object, stream, indent, allowance, context, level):
+        stream.write("{")
+        self._fill_level(stream)
         if object:
             pairs = object.items()
             pairs = sorted(pairs, key=_pair_key) if self._sort_dicts else list(pairs)
@@ -349,8 +352,7 @@ class PrettyPrinter:
             return
         name = type(object).__name__
         stream.write(name + "({")
-        if self._indent_per_level > 1:
-            stream.write((self._indent_per_level - 1) * " ")
+        self._fill_level(stream)
         pairs = object.most_common()
         self._pairs(pairs, stream, indent + len(name) + 1, allowance + 2, context, level)
         stream.write("})")

@@ -352,14 +352,23 @@ def pstdev(data, mu=None):
 # ---- relations
 
 
+def _check_pairs(what, x, y):
+    if len(x) != len(y):
+        raise StatisticsError(f"{what} requires that both inputs have same number of data points")
+    if len(x) < 2:
+        raise StatisticsError(f"{what} requires at least two data points")
+
+
+def _centred(x, y):
+    """The distances of both from their means, and the means."""
+    xbar, ybar = math.fsum(x) / len(x), math.fsum(y) / len(y)
+    return [v - xbar for v in x], [v - ybar for v in y], xbar, ybar
+
+
 def covariance(x, y, /):
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError("covariance requires that both inputs have same number of data points")
-    if n < 2:
-        raise StatisticsError("covariance requires at least two data points")
-    xbar, ybar = math.fsum(x) / n, math.fsum(y) / n
-    return math.sumprod((v - xbar for v in x), (v - ybar for v in y)) / (n - 1)
+    _check_pairs("covariance", x, y)
+    x, y, *_ = _centred(x, y)
+    return math.sumprod(x, y) / (len(x) - 1)
 
 
 def _ranks(values):
@@ -376,20 +385,13 @@ def _ranks(values):
 
 
 def correlation(x, y, /, *, method="linear"):
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError(
-            "correlation requires that both inputs have same number of data points"
-        )
-    if n < 2:
-        raise StatisticsError("correlation requires at least two data points")
+    _check_pairs("correlation", x, y)
     if method not in ("linear", "ranked"):
         raise ValueError(f"Unknown method: {method!r}")
     if method == "ranked":
         x, y = _ranks(x), _ranks(y)
     else:
-        xbar, ybar = math.fsum(x) / n, math.fsum(y) / n
-        x, y = [v - xbar for v in x], [v - ybar for v in y]
+        x, y, *_ = _centred(x, y)
     sxy, sxx, syy = math.sumprod(x, y), math.sumprod(x, x), math.sumprod(y, y)
     try:
         return sxy / _sqrt_of_product(sxx, syy)
@@ -410,17 +412,9 @@ LinearRegression = namedtuple("LinearRegression", ("slope", "intercept"))
 
 
 def linear_regression(x, y, /, *, proportional=False):
-    n = len(x)
-    if len(y) != n:
-        raise StatisticsError(
-            "linear regression requires that both inputs have same number of data points"
-        )
-    if n < 2:
-        raise StatisticsError("linear regression requires at least two data points")
+    _check_pairs("linear regression", x, y)
     if not proportional:
-        xbar, ybar = math.fsum(x) / n, math.fsum(y) / n
-        x = [v - xbar for v in x]
-        y = (v - ybar for v in y)
+        x, y, xbar, ybar = _centred(x, y)
     sxy, sxx = math.sumprod(x, y) + 0.0, math.sumprod(x, x)
     try:
         slope = sxy / sxx

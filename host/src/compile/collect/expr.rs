@@ -146,52 +146,15 @@ impl<'a> Collector<'_, 'a> {
             Expr::Set(e) => self.elements(&e.elts),
             Expr::List(e) => self.elements(&e.elts),
             Expr::Tuple(e) => self.elements(&e.elts),
-            Expr::ListComp(c) => self.comprehension(
-                e,
-                c,
-                ScopeKind::Comprehension,
-                &c.generators,
-                [&c.elt, &c.elt],
-            ),
-            Expr::SetComp(c) => self.comprehension(
-                e,
-                c,
-                ScopeKind::Comprehension,
-                &c.generators,
-                [&c.elt, &c.elt],
-            ),
-            Expr::DictComp(c) => {
-                let key = c.key.as_ref().unwrap_or(&c.value);
-                self.comprehension(
-                    e,
-                    c,
-                    ScopeKind::Comprehension,
-                    &c.generators,
-                    [key, &c.value],
-                )
+            Expr::ListComp(_) | Expr::SetComp(_) | Expr::DictComp(_) | Expr::Generator(_) => {
+                self.comprehended(e)
             }
-            Expr::Generator(c) => {
-                self.comprehension(e, c, ScopeKind::Generator, &c.generators, [&c.elt, &c.elt])
-            }
-            Expr::Await(e) => {
-                if self.is_inner_scope() {
-                    self.scopes[self.current].is_coroutine = true;
-                }
-                self.check_lazy(e.range, "await expression")?;
-                self.check_async(e.range, "'await'")?;
-                self.expr(&e.value)
-            }
+            Expr::Await(e) => self.await_(e),
             Expr::Yield(y) => {
                 self.yield_(y.range, "'yield'")?;
                 y.value.iter().try_for_each(|e| self.expr(e))
             }
-            Expr::YieldFrom(y) => {
-                self.yield_(y.range, "'yield from'")?;
-                if self.scopes[self.current].is_coroutine {
-                    return self.fail(y.range, "'yield from' inside async function");
-                }
-                self.expr(&y.value)
-            }
+            Expr::YieldFrom(y) => self.yield_from(y),
             Expr::Compare(e) => {
                 self.expr(&e.left)?;
                 self.exprs(&e.comparators)
@@ -205,12 +168,7 @@ impl<'a> Collector<'_, 'a> {
                 .elements()
                 .try_for_each(|part| self.interpolated(part)),
             Expr::TString(e) => self.fail(e.range, "invalid syntax"),
-            Expr::Attribute(e) => {
-                if e.ctx.is_store() && e.attr.as_str() == "__debug__" {
-                    return self.fail(e.range, "cannot assign to __debug__");
-                }
-                self.expr(&e.value)
-            }
+            Expr::Attribute(e) => self.attribute(e),
             Expr::Subscript(e) => {
                 self.expr(&e.value)?;
                 self.expr(&e.slice)
@@ -229,6 +187,48 @@ impl<'a> Collector<'_, 'a> {
             Expr::IpyEscapeCommand(e) => self.fail(e.range, "invalid syntax"),
             _ => Ok(()),
         }
+    }
+
+    /// A comprehension of any sort, or a generator expression.
+    fn comprehended(&mut self, e: &'a Expr) -> Compiled {
+        let kind = match e {
+            Expr::Generator(_) => ScopeKind::Generator,
+            _ => ScopeKind::Comprehension,
+        };
+        match e {
+            Expr::ListComp(c) => self.comprehension(e, c, kind, &c.generators, [&c.elt, &c.elt]),
+            Expr::SetComp(c) => self.comprehension(e, c, kind, &c.generators, [&c.elt, &c.elt]),
+            Expr::Generator(c) => self.comprehension(e, c, kind, &c.generators, [&c.elt, &c.elt]),
+            Expr::DictComp(c) => {
+                let key = c.key.as_ref().unwrap_or(&c.value);
+                self.comprehension(e, c, kind, &c.generators, [key, &c.value])
+            }
+            _ => unreachable!("not a comprehension"),
+        }
+    }
+
+    fn await_(&mut self, e: &'a ast::ExprAwait) -> Compiled {
+        if self.is_inner_scope() {
+            self.scopes[self.current].is_coroutine = true;
+        }
+        self.check_lazy(e.range, "await expression")?;
+        self.check_async(e.range, "'await'")?;
+        self.expr(&e.value)
+    }
+
+    fn yield_from(&mut self, y: &'a ast::ExprYieldFrom) -> Compiled {
+        self.yield_(y.range, "'yield from'")?;
+        if self.scopes[self.current].is_coroutine {
+            return self.fail(y.range, "'yield from' inside async function");
+        }
+        self.expr(&y.value)
+    }
+
+    fn attribute(&mut self, e: &'a ast::ExprAttribute) -> Compiled {
+        if e.ctx.is_store() && e.attr.as_str() == "__debug__" {
+            return self.fail(e.range, "cannot assign to __debug__");
+        }
+        self.expr(&e.value)
     }
 
     fn interpolated(&mut self, part: &'a ast::InterpolatedStringElement) -> Compiled {

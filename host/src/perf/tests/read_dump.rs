@@ -65,50 +65,19 @@ pub(super) fn read_dump(path: &Path) -> Dump {
         assert!(!dump.is_closed, "a record after the last");
         assert!(record.timestamp >= last_time, "time goes backwards");
         last_time = record.timestamp;
-        let (endian, body) = (record.endian, record.body);
         match record.record_type {
-            JitDumpRecordType::JIT_CODE_DEBUG_INFO => {
-                assert!(next.lines.is_empty());
-                let lines = JitCodeDebugInfoRecord::parse(endian, body).expect("sound");
-                next.address = lines.code_addr;
-                next.lines = lines
-                    .entries
-                    .iter()
-                    .map(|entry| {
-                        assert_eq!(entry.column, 0);
-                        let file = text(&entry.file_path.as_slice());
-                        (entry.code_addr - lines.code_addr, entry.line, file)
-                    })
-                    .collect();
-            }
-            JitDumpRecordType::JIT_CODE_UNWINDING_INFO => {
-                assert!(next.unwinding.is_empty());
-                let table = JitCodeUnwindingInfoRecord::parse(endian, body).expect("sound");
-                // The crate takes the header to be first; perf, and so the file, has it last.
-                next.unwinding = table.eh_frame_hdr.as_slice().to_vec();
-                next.header_size = next.unwinding.len();
-                next.unwinding.extend_from_slice(&table.eh_frame.as_slice());
-                next.mapped_size = table.mapped_size;
-            }
+            JitDumpRecordType::JIT_CODE_DEBUG_INFO => next.take_lines(
+                JitCodeDebugInfoRecord::parse(record.endian, record.body).expect("sound"),
+            ),
+            JitDumpRecordType::JIT_CODE_UNWINDING_INFO => next.take_unwinding(
+                JitCodeUnwindingInfoRecord::parse(record.endian, record.body).expect("sound"),
+            ),
             JitDumpRecordType::JIT_CODE_LOAD => {
-                let load = JitCodeLoadRecord::parse(endian, body).expect("sound");
-                assert_eq!(load.vma, load.code_addr);
-                assert!(next.lines.is_empty() || next.address == load.code_addr);
-                let before_code = load.code_bytes_offset_from_record_header_start();
-                assert_eq!(
-                    before_code + load.code_bytes.len(),
-                    record.record_size as usize
-                );
-                dump.functions.push(DumpedFunction {
-                    pid: load.pid,
-                    tid: load.tid,
-                    time: record.timestamp,
-                    number: load.code_index,
-                    name: text(&load.function_name.as_slice()),
-                    address: load.code_addr,
-                    code: load.code_bytes.as_slice().to_vec(),
-                    ..std::mem::take(&mut next)
-                });
+                let load = JitCodeLoadRecord::parse(record.endian, record.body).expect("sound");
+                let size = record.record_size as usize;
+                let parts = std::mem::take(&mut next);
+                dump.functions
+                    .push(parts.loaded(&load, record.timestamp, size));
             }
             JitDumpRecordType::JIT_CODE_CLOSE => dump.is_closed = true,
             other => panic!("record {other:?}"),
@@ -116,6 +85,50 @@ pub(super) fn read_dump(path: &Path) -> Dump {
     }
     dump.whole = reader.next_record_offset();
     dump
+}
+
+impl DumpedFunction {
+    fn take_lines(&mut self, lines: JitCodeDebugInfoRecord) {
+        assert!(self.lines.is_empty());
+        self.address = lines.code_addr;
+        self.lines = lines
+            .entries
+            .iter()
+            .map(|entry| {
+                assert_eq!(entry.column, 0);
+                let file = text(&entry.file_path.as_slice());
+                (entry.code_addr - lines.code_addr, entry.line, file)
+            })
+            .collect();
+    }
+
+    fn take_unwinding(&mut self, table: JitCodeUnwindingInfoRecord) {
+        assert!(self.unwinding.is_empty());
+        // The crate takes the header to be first; perf, and so the file, has it last.
+        self.unwinding = table.eh_frame_hdr.as_slice().to_vec();
+        self.header_size = self.unwinding.len();
+        self.unwinding.extend_from_slice(&table.eh_frame.as_slice());
+        self.mapped_size = table.mapped_size;
+    }
+
+    /// This function, whose lines and unwinding information came before, with what the record of
+    /// `size` bytes that loads its code says.
+    fn loaded(self, load: &JitCodeLoadRecord, time: u64, size: usize) -> DumpedFunction {
+        assert_eq!(load.vma, load.code_addr);
+        assert!(self.lines.is_empty() || self.address == load.code_addr);
+        let before_code = load.code_bytes_offset_from_record_header_start();
+        assert_eq!(before_code + load.code_bytes.len(), size);
+        DumpedFunction {
+            pid: load.pid,
+            tid: load.tid,
+            time,
+            number: load.code_index,
+            name: text(&load.function_name.as_slice()),
+            address: load.code_addr,
+            code: load.code_bytes.as_slice().to_vec(),
+            ..self
+        }
+    }
 }
 
 fn text(bytes: &[u8]) -> String {
