@@ -31,6 +31,10 @@ use stackline::tracer::Tracer;
 const DEPTH: usize = 96;
 /// Stacks kept of one run.
 const WALKS: usize = 20_000;
+/// Runs of which one must have the shares that the work has, to [`TOLERANCE`] points.
+const MOST_RUNS: usize = 4;
+/// See [`MOST_RUNS`].
+const TOLERANCE: f64 = 3.0;
 /// Nanoseconds between two interrupts.
 const PERIOD: i64 = 300_000;
 
@@ -261,8 +265,9 @@ fn noted(resolve: &Resolve) -> (Vec<Stack>, usize) {
     (stacks, broken)
 }
 
-/// Checks what was noted in a run against what the program can do and does.
-fn expect_truth(backend: Backend, resolve: &Resolve) {
+/// Checks what was noted in a run against what the program can do, and gives how far the shares of
+/// the stacks are from what it does, in points.
+fn check_truth(backend: Backend, resolve: &Resolve) -> f64 {
     let (stacks, broken) = noted(resolve);
     println!("{backend:?}: {} stacks, {broken} broken", stacks.len());
     assert!(stacks.len() >= 5000, "only {} stacks", stacks.len());
@@ -283,19 +288,29 @@ fn expect_truth(backend: Backend, resolve: &Resolve) {
     }
     let (difference, place) = stacks::largest_difference(&truth.work, &spread);
     println!("{difference:.2} points off: {place}");
-    assert!(difference <= 3.0, "{place}");
+    difference
+}
+
+/// The stacks of one run with `backend`: see [`check_truth`].
+fn walk(backend: Backend) -> f64 {
+    let scratch = Scratch::new();
+    // An emulator takes that much longer for a round, but no longer for an interrupt.
+    run_work(scratch.path(), backend, 100 / binary::time_factor().min(5));
+    let resolve = match backend {
+        Backend::JitDump => by_dump(scratch.path()),
+        _ => by_map(scratch.path()),
+    };
+    check_truth(backend, &resolve)
 }
 
 #[test]
 fn stacks_are_whole_and_possible_at_any_instant() {
     for backend in [Backend::PerfMapLines, Backend::JitDump] {
-        let scratch = Scratch::new();
-        // An emulator takes that much longer for a round, but no longer for an interrupt.
-        run_work(scratch.path(), backend, 100 / binary::time_factor().min(5));
-        let resolve = match backend {
-            Backend::JitDump => by_dump(scratch.path()),
-            _ => by_map(scratch.path()),
-        };
-        expect_truth(backend, &resolve);
+        // A busy machine can slow down one part of the work; what is wrong each time stays wrong.
+        let mut runs = (0..MOST_RUNS).map(|_| walk(backend));
+        assert!(
+            runs.any(|difference| difference <= TOLERANCE),
+            "more than {TOLERANCE} points off in each of {MOST_RUNS} runs"
+        );
     }
 }
