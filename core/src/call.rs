@@ -719,6 +719,10 @@ impl Vm<'_> {
         }
         if let Some(call) = self.special(f, crate::attr::CALL) {
             if !call.is(Kind::Function) {
+                // What an object's class names as its `__call__` can be an object of that class.
+                if self.native_stack_low() {
+                    return Err(self.raise_recursion());
+                }
                 // A static method does not get the object, another descriptor says what is called.
                 self.top = self.top.max(self.native_top()).max(args.base + args.count);
                 let class = self.class_of(f);
