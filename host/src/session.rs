@@ -75,6 +75,8 @@ pub struct StdHost {
     pub pauses: Pauses,
     /// Regular expressions.
     pub(crate) patterns: crate::modules::Patterns,
+    #[cfg(feature = "compiler")]
+    pub(crate) packed: crate::modules::PackedStreams,
     /// What loads modules.
     #[cfg(feature = "compiler")]
     pub(crate) importer: crate::import::Importer,
@@ -90,6 +92,8 @@ impl StdHost {
             source: RefCell::new(None),
             pauses: Pauses::default(),
             patterns: crate::modules::Patterns::default(),
+            #[cfg(feature = "compiler")]
+            packed: crate::modules::PackedStreams::default(),
             #[cfg(feature = "compiler")]
             importer: crate::import::Importer::default(),
         }

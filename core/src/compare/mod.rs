@@ -153,7 +153,7 @@ impl Vm<'_> {
     }
 
     /// Whether `a < b`, where no Python code can be involved and no error; `None` where it might.
-    pub(crate) fn plain_less(&self, a: Value, b: Value) -> Option<bool> {
+    pub fn plain_less(&self, a: Value, b: Value) -> Option<bool> {
         self.plain_less_within(a, b, PLAIN_DEPTH)
     }
 

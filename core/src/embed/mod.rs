@@ -117,6 +117,7 @@
 //! [`Host::poll`](crate::Host::poll) is the other way to bound a program: it can raise an exception.
 
 mod convert;
+mod fields;
 mod native;
 mod report;
 mod run;
@@ -223,6 +224,28 @@ impl Vm<'_> {
         }
         let storage = self.get(v.as_kind(Kind::List)?, 2).as_kind(Kind::Slots)?;
         Some(self.get(storage, 1 + i))
+    }
+
+    /// Moves the item at the first of these places of the list `v` to the last, and each other
+    /// one place back. Places that the list has not are left alone, and so is what is no list.
+    pub fn rotate_items(&mut self, v: Value, places: &[usize]) {
+        let count = self.sequence_len(v).unwrap_or(0);
+        let Some(list) = v.as_kind(Kind::List) else {
+            return;
+        };
+        let Some(storage) = self.get(list, 2).as_kind(Kind::Slots) else {
+            return;
+        };
+        for pair in places.windows(2) {
+            if let &[a, b] = pair
+                && a < count
+                && b < count
+            {
+                let (x, y) = (self.get(storage, 1 + a), self.get(storage, 1 + b));
+                self.set(storage, 1 + a, y);
+                self.set(storage, 1 + b, x);
+            }
+        }
     }
 
     /// Key and value of entry `i` of the dict `v`, and the number of the next entry; `None` at

@@ -25,6 +25,8 @@ const SPEC: Name = Name::new("__spec__");
 const PACKAGE: Name = Name::new("__package__");
 const MODULE_NAME: Name = Name::new("__name__");
 const PARENT: Name = Name::new("parent");
+/// The module of the library that asks the finders of the program.
+const FINDERS: &str = "_import_finders";
 const INITIALIZING: Name = Name::new("_initializing");
 
 impl Vm<'_> {
@@ -232,10 +234,32 @@ impl Vm<'_> {
                 return Ok(module);
             }
         }
+        if let Some(module) = self.load_by_finder(name, path)? {
+            return Ok(module);
+        }
         match self.find(name, path)? {
             Some(found) => self.run_found(name, found),
             None => Err(self.no_module(name)),
         }
+    }
+
+    /// The module that a finder of the program's, in `sys.meta_path`, knows how to load.
+    fn load_by_finder(&mut self, name: usize, path: usize) -> Res<Option<Value>> {
+        let sys = self.dict_get_text(self.root(Root::Modules), "sys");
+        let finders = sys
+            .and_then(|sys| module_dict(self, sys))
+            .and_then(|namespace| self.dict_get_text(namespace, "meta_path"));
+        let is_empty = finders
+            .and_then(|list| self.sequence_len(list))
+            .unwrap_or(0)
+            == 0;
+        // What asks the finders is found without them.
+        if is_empty || self.str(self.word(name)) == Some(FINDERS) {
+            return Ok(None);
+        }
+        let args = [self.word(name), self.word(path)];
+        let module = self.call_library(FINDERS, "load", &args)?;
+        Ok((!module.is_none()).then_some(module))
     }
 
     /// The module's code, in the image or where the host finds it.

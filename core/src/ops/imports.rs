@@ -1,7 +1,7 @@
 //! The instructions of `import` statements.
 
 use crate::features::Feature;
-use crate::image::StrId;
+use crate::image::{StrId, flag};
 use crate::interp::Cursor;
 use crate::kind::Kind;
 use crate::opcode::Instr;
@@ -9,7 +9,7 @@ use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::Value;
-use crate::vm::Vm;
+use crate::vm::{HEADER, Vm};
 
 const ALL: Name = Name::new("__all__");
 
@@ -114,7 +114,14 @@ impl Vm<'_> {
         self.needs(Feature::Imports)?;
         self.sync(*cur);
         let top = self.top;
-        let done = self.import_star(self.reg(cur, i.a()), self.globals(*cur));
+        // Where names are set in something else than the globals, that comes first in the frame.
+        let code = self.code_of(self.word(cur.fp - HEADER));
+        let is_body = code.is_some_and(|id| self.image.code(id).has(flag::CLASS_BODY));
+        let into = match is_body {
+            true => self.word(cur.fp),
+            false => self.globals(*cur),
+        };
+        let done = self.import_star(self.reg(cur, i.a()), into);
         self.top = top;
         done?;
         cur.pc += 1;
@@ -133,16 +140,27 @@ impl Vm<'_> {
             let text = "from-import-* object has no __dict__ and no __all__";
             return Err(self.raise(TypeId::ImportError, &[text.into()]));
         };
-        let (from, into) = (self.get(at, 2), self.word(into));
+        let from = self.push(self.get(at, 2))?;
+        let (key, item) = (self.push(Value::NONE)?, self.push(Value::NONE)?);
         let mut entry = 0;
-        while let Some(e) = self.next_entry(from, entry) {
+        while let Some(e) = self.next_entry(self.word(from), entry) {
             entry = e + 1;
-            let (name, v) = (self.entry_key(from, e), self.entry_value(from, e));
+            let name = self.entry_key(self.word(from), e);
             if !self.str(name).is_some_and(|text| text.starts_with('_')) {
-                self.dict_set_str(into, name, v)?;
+                self.set_word(key, name);
+                self.set_word(item, self.entry_value(self.word(from), e));
+                self.bind_star(into, key, item)?;
             }
         }
         Ok(())
+    }
+
+    /// `into[key] = item`, all in stack words.
+    fn bind_star(&mut self, into: usize, key: usize, item: usize) -> Res<()> {
+        if !self.word(into).is(Kind::Dict) {
+            return self.set_item(self.word(into), self.word(key), self.word(item));
+        }
+        self.with_room(|vm| vm.dict_set_str(vm.word(into), vm.word(key), vm.word(item)))
     }
 
     /// Binds what `__all__` lists, submodules included.
@@ -167,7 +185,7 @@ impl Vm<'_> {
             };
             self.top = top;
             let v = self.push(v)?;
-            self.with_room(|vm| vm.dict_set_str(vm.word(into), vm.word(key), vm.word(v)))?;
+            self.bind_star(into, key, v)?;
             self.top = top;
         }
         Ok(())

@@ -158,6 +158,7 @@ pub(crate) fn text(vm: &mut Vm<'_>, function: &str, v: Value) -> Res<String> {
 
 /// What `__fspath__` of an object gives; the object itself where that is a path already, or none.
 pub(crate) fn file_system_path(vm: &mut Vm<'_>, v: Value) -> Res {
+    let v = vm.plain(v);
     if vm.is_str(v) || vm.bytes_of(v).is_some() {
         return Ok(v);
     }
@@ -198,7 +199,8 @@ pub(crate) fn path(vm: &mut Vm<'_>, function: &str, v: Value) -> Res<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Puts the paths of objects that have one (`__fspath__`) in the places of the objects.
+/// Puts the paths of objects that have one (`__fspath__`), and the values in instances of classes
+/// derived from built-in types, in the places of the objects.
 pub(crate) fn take_paths(vm: &mut Vm<'_>, args: Args) -> Res<()> {
     for i in 0..args.len() {
         if !vm.arg(args, i).is(stackline_core::kind::Kind::Instance) {
@@ -206,7 +208,10 @@ pub(crate) fn take_paths(vm: &mut Vm<'_>, args: Args) -> Res<()> {
         }
         let name = vm.new_str("__fspath__")?;
         let object = vm.arg(args, i);
-        if let Some(method) = vm.get_attr_opt(object, name)? {
+        let plain = vm.plain(object);
+        if plain != object {
+            vm.set_arg(args, i, plain);
+        } else if let Some(method) = vm.get_attr_opt(object, name)? {
             let path = vm.call(method, &[])?;
             vm.set_arg(args, i, path);
         }

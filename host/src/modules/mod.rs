@@ -5,8 +5,10 @@
 
 mod arguments;
 mod binary;
+mod decimal;
 #[cfg(feature = "compiler")]
 mod hash;
+mod heap;
 mod json;
 mod lazy;
 mod math;
@@ -26,6 +28,8 @@ mod sys_facts;
 pub(crate) mod sys_hooks;
 mod time;
 mod time_calendar;
+#[cfg(feature = "compiler")]
+mod zlib;
 
 #[cfg(feature = "compiler")]
 use stackline_core::Image;
@@ -82,6 +86,8 @@ macro_rules! functions {
 }
 pub(crate) use functions;
 pub(crate) use re::Patterns;
+#[cfg(feature = "compiler")]
+pub(crate) use zlib::PackedStreams;
 
 macro_rules! modules {
     ($($(#[$condition:meta])? $index:literal $name:literal $path:path;)*) => {
@@ -113,12 +119,16 @@ modules! {
     16 "_binary" binary;
     17 "_random" random;
     18 "_subprocess" subprocess;
+    19 "_decimal_arith" decimal;
+    20 "_heap" heap;
     #[cfg(feature = "compiler")]
-    19 "_unicodedata" small::unicodedata;
+    21 "_unicodedata" small::unicodedata;
     #[cfg(feature = "compiler")]
-    20 "_hashes" hash;
+    22 "_hashes" hash;
     #[cfg(feature = "compiler")]
-    21 "_ast_tree" small::syntax_tree;
+    23 "_ast_tree" small::syntax_tree;
+    #[cfg(feature = "compiler")]
+    24 "_zlib" zlib;
 }
 
 /// The numbers of the modules, as in the table above.
@@ -141,12 +151,16 @@ pub(crate) mod index {
     pub(crate) const BINARY: u32 = 16;
     pub(crate) const RANDOM: u32 = 17;
     pub(crate) const SUBPROCESS: u32 = 18;
+    pub(crate) const DECIMAL: u32 = 19;
+    pub(crate) const HEAP: u32 = 20;
     #[cfg(feature = "compiler")]
-    pub(crate) const UNICODEDATA: u32 = 19;
+    pub(crate) const UNICODEDATA: u32 = 21;
     #[cfg(feature = "compiler")]
-    pub(crate) const HASHES: u32 = 20;
+    pub(crate) const HASHES: u32 = 22;
     #[cfg(feature = "compiler")]
-    pub(crate) const SYNTAX_TREE: u32 = 21;
+    pub(crate) const SYNTAX_TREE: u32 = 23;
+    #[cfg(feature = "compiler")]
+    pub(crate) const ZLIB: u32 = 24;
 }
 
 /// Names under which a module can be imported besides its own.

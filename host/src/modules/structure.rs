@@ -338,12 +338,17 @@ fn half_value(bits: u16) -> f64 {
     if bits >> 15 == 0 { x } else { -x }
 }
 
-/// `unpack(format, buffer, start)`: the values of as many bytes as the format has, from `start`.
+/// `unpack(format, buffer, start)`: the values of as many bytes as the format has, from `start`,
+/// or of the whole buffer where that is None.
 fn unpack(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let format = read_format(vm, vm.arg(args, 0))?;
-    let start = vm.arg(args, 2).as_int().unwrap_or(0).max(0) as usize;
+    let start = vm.arg(args, 2).as_int().map(|n| n.max(0) as usize);
     let bytes = vm.buffer_of(vm.arg(args, 1)).unwrap_or_default();
-    let Some(bytes) = bytes.get(start..start + format.size).map(<[u8]>::to_vec) else {
+    let part = match start {
+        Some(start) => bytes.get(start..start + format.size),
+        None => Some(bytes).filter(|bytes| bytes.len() == format.size),
+    };
+    let Some(bytes) = part.map(<[u8]>::to_vec) else {
         let message = format!("unpack requires a buffer of {} bytes", format.size);
         return Err(error(vm, &message));
     };

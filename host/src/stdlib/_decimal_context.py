@@ -122,6 +122,7 @@ class Context:
     ):
         base = _templates.get("default")
         self._prec, self._Emin, self._Emax = 28, -999999, 999999
+        self._settings = None
 
         def given(value, name, own):
             return value if value is not None else getattr(base, name) if base else own
@@ -137,11 +138,22 @@ class Context:
             self._traps = dict(base._traps)
         else:
             self._traps = _signals(traps)
+        self._settings = []
+        self._limits()
 
     def _limits(self):
-        """What decides quickly that a result needs no change."""
+        """What decides quickly that a result needs no change; and how natives see the context."""
         self._limit = 10**self._prec if self._prec < 10000 else 0
         self._etiny, self._etop = self._Emin - self._prec + 1, self._Emax - self._prec + 1
+        self._tell()
+
+    def _tell(self):
+        settings = self._settings
+        if settings is not None:
+            settings[:] = (
+                None if self._clamp else self._prec, self._Emin, self._Emax, self._rounding,
+                self._flags, self._traps,
+            )
 
     @property
     def prec(self):
@@ -192,6 +204,7 @@ class Context:
                 "   ROUND_05UP]"
             )
         self._rounding = value
+        self._tell()
 
     @property
     def capitals(self):
@@ -212,6 +225,7 @@ class Context:
         if value not in (0, 1):
             raise ValueError("valid values for clamp are 0 or 1")
         self._clamp = value
+        self._tell()
 
     @property
     def flags(self):
@@ -220,6 +234,7 @@ class Context:
     @flags.setter
     def flags(self, value):
         self._flags = _signals(value)
+        self._tell()
 
     @property
     def traps(self):
@@ -228,6 +243,7 @@ class Context:
     @traps.setter
     def traps(self, value):
         self._traps = _signals(value)
+        self._tell()
 
     def __repr__(self):
         return (
@@ -238,9 +254,11 @@ class Context:
 
     def clear_flags(self):
         self._flags = _signals(None)
+        self._tell()
 
     def clear_traps(self):
         self._traps = _signals(None)
+        self._tell()
 
     def copy(self):
         return Context(
@@ -369,23 +387,29 @@ BasicContext = Context(
 ExtendedContext = Context(prec=9, rounding=ROUND_HALF_EVEN, traps=[])
 
 _current = None
+# What natives ask for: the settings of the current context, a number to be like, and signals.
+_state = [None, None, Rounded, Inexact]
 
 
 def getcontext():
-    global _current
     if _current is None:
-        _current = DefaultContext.copy()
+        _make_current(DefaultContext.copy())
     return _current
 
 
-def setcontext(context, /):
+def _make_current(context):
     global _current
+    _current = context
+    _state[0] = context._settings
+
+
+def setcontext(context, /):
     if not isinstance(context, Context):
         raise TypeError("argument must be a context")
     if context in (DefaultContext, BasicContext, ExtendedContext):
         context = context.copy()
         context.clear_flags()
-    _current = context
+    _make_current(context)
 
 
 class _ContextManager:

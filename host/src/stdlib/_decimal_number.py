@@ -1,5 +1,6 @@
 """Decimal numbers: a sign, an integer of digits and an exponent of ten."""
 
+import _decimal_arith
 import math as _math
 import re as _re
 import sys as _sys
@@ -7,7 +8,7 @@ import sys as _sys
 from _decimal_context import (
     ConversionSyntax, DivisionByZero, DivisionImpossible, DivisionUndefined, FloatOperation,
     Inexact, InvalidContext, InvalidOperation, Overflow, Rounded, Subnormal, Underflow, Clamped,
-    ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_EVEN, _ROUNDINGS, getcontext,
+    ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_EVEN, _ROUNDINGS, _state, getcontext,
 )
 
 # The kinds of numbers.
@@ -66,6 +67,8 @@ class Decimal:
 
     def __new__(cls, value="0", context=None):
         if isinstance(value, str):
+            if cls is Decimal and (made := _decimal_arith.parse(value, _state)) is not None:
+                return made
             return _of_text(cls, value.strip().replace("_", ""), context)
         if isinstance(value, int):
             return _make(value < 0, abs(value), 0, _FINITE, cls)
@@ -219,7 +222,8 @@ class Decimal:
         return "-" + text if self._sign else text
 
     def __str__(self):
-        return self._text_in(getcontext())
+        text = _decimal_arith.text(self, _state)
+        return self._text_in(getcontext()) if text is None else text
 
     def to_eng_string(self, context=None):
         return self._text_in(context or getcontext(), True)
@@ -314,8 +318,8 @@ class Decimal:
         return NotImplemented
 
     def __eq__(self, other):
-        if type(other) is Decimal and not self._kind and not other._kind:
-            return self._order(other) == 0
+        if (order := _decimal_arith.order(self, other, _state)) is not None:
+            return order == 0
         pair = self._comparable(other, True)
         if pair is NotImplemented:
             return pair
@@ -327,6 +331,8 @@ class Decimal:
         return a._order(b) == 0
 
     def _ordered(self, other, test):
+        if (order := _decimal_arith.order(self, other, _state)) is not None:
+            return test(order)
         pair = self._comparable(other)
         if pair is NotImplemented:
             return pair
@@ -547,6 +553,8 @@ def _overflow(sign, context):
         return _make(sign, _power_of_ten(context._prec) - 1, context._etop)
     return _infinity(sign)
 
+
+_state[1] = _make(False, 0, 0)
 
 # The operations are methods, which need what is above.
 import _decimal_operations

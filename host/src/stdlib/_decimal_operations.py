@@ -1,10 +1,11 @@
 """The operations on decimal numbers; they become methods of `Decimal`."""
 
+import _decimal_arith
 from math import isqrt
 
 from _decimal_context import (
     Clamped, DivisionByZero, DivisionImpossible, DivisionUndefined, Inexact, InvalidOperation,
-    Overflow, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Rounded, _ROUNDINGS, getcontext,
+    Overflow, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Rounded, _ROUNDINGS, _state, getcontext,
 )
 from _decimal_number import (
     _FINITE, _INFINITE, _QUIET, _SIGNALING, Decimal, _digits, _fix, _infinity, _make, _nan,
@@ -249,8 +250,14 @@ def fma(self, other, third, context=None):
 # ---- operators
 
 
-def _binary(operation):
+def _nothing(a, b, state):
+    """Stands for an operation that natives have not."""
+
+
+def _binary(operation, native=_nothing):
     def forward(self, other):
+        if (made := native(self, other, _state)) is not None:
+            return made
         if not isinstance(other, Decimal):
             if not isinstance(other, int):
                 return NotImplemented
@@ -258,6 +265,8 @@ def _binary(operation):
         return operation(self, other, getcontext())
 
     def reflected(self, other):
+        if (made := native(other, self, _state)) is not None:
+            return made
         if not isinstance(other, int):
             return NotImplemented
         return operation(_make(other < 0, abs(other), 0), self, getcontext())
@@ -442,11 +451,12 @@ def _rpow(self, other):
     return _power(_operand(other), self)
 
 
-for _name, _operation in (
-    ("add", _add), ("sub", _subtract), ("mul", _multiply), ("truediv", _divide),
+for _name, *_operations in (
+    ("add", _add, _decimal_arith.add), ("sub", _subtract, _decimal_arith.subtract),
+    ("mul", _multiply, _decimal_arith.multiply), ("truediv", _divide, _decimal_arith.divide),
     ("floordiv", _divide_int), ("mod", _remainder), ("divmod", _divmod),
 ):
-    _forward, _reflected = _binary(_operation)
+    _forward, _reflected = _binary(*_operations)
     setattr(Decimal, f"__{_name}__", _forward)
     setattr(Decimal, f"__r{_name}__", _reflected)
 Decimal.__pow__, Decimal.__rpow__ = _pow, _rpow
@@ -597,6 +607,10 @@ def logb(self, context=None):
 
 def quantize(self, exp, rounding=None, context=None):
     """The number with the exponent of `exp`."""
+    if context is None:
+        made = _decimal_arith.quantize(self, exp, rounding, _state)
+        if made is not None:
+            return made
     context = context or getcontext()
     exp = _operand(exp)
     if rounding is None:

@@ -109,18 +109,42 @@ class reader:
 
     def __init__(self, csvfile, dialect="excel", **fmtparams):
         self._lines = iter(csvfile)
-        self.dialect = _Dialect(dialect, fmtparams)
+        self.dialect = how = _Dialect(dialect, fmtparams)
         self.line_num = 0
+        # Whether a line without quotes is split at its delimiters and nothing else.
+        self._is_plain = (
+            how.quotechar is not None and how.escapechar is None and not how.skipinitialspace
+            and how.quoting in (QUOTE_MINIMAL, QUOTE_ALL) and how.delimiter not in "\r\n"
+        )
 
     def __iter__(self):
         return self
 
     def __next__(self):
+        if not self._is_plain:
+            return self._next_row(None)
+        line = next(self._lines)
+        how = self.dialect
+        if not isinstance(line, str) or how.quotechar in line or len(line) > _limit:
+            return self._next_row(line)
+        body = line
+        if body.endswith("\n"):
+            body = body[:-1]
+        if body.endswith("\r"):
+            body = body[:-1]
+        if "\r" in body or "\n" in body:
+            return self._next_row(line)
+        self.line_num += 1
+        return body.split(how.delimiter) if body else []
+
+    def _next_row(self, line):
+        """The next row, of which the first line was read already if it is not None."""
         self._row, self._field, self._quoted = [], [], False
         state = "row"
         while True:
             try:
-                line = next(self._lines)
+                if line is None:
+                    line = next(self._lines)
             except StopIteration:
                 if state in ("row", "end") and not self._field:
                     raise
@@ -135,8 +159,11 @@ class reader:
             state = self._read(line, state)
             if state == "end":
                 return self._row
+            line = None
 
     def _end_field(self):
+        if len(self._field) > _limit:
+            raise Error(f"field larger than field limit ({_limit})")
         text = "".join(self._field)
         quoting = self.dialect.quoting
         if quoting == QUOTE_NONNUMERIC and not self._quoted:
@@ -152,8 +179,6 @@ class reader:
         """Goes through a line, and gives the state at its end."""
         how, field = self.dialect, self._field
         for c in line:
-            if len(field) > _limit:
-                raise Error(f"field larger than field limit ({_limit})")
             is_end = c in "\r\n"
             if state == "escape":
                 field.append(c)
@@ -213,7 +238,12 @@ class writer:
         if not hasattr(csvfile, "write"):
             raise TypeError('argument 1 must have a "write" method')
         self._write = csvfile.write
-        self.dialect = _Dialect(dialect, fmtparams)
+        self.dialect = how = _Dialect(dialect, fmtparams)
+        # What a row that is written as it is has nothing of.
+        self._special = None
+        if how.quoting == QUOTE_MINIMAL and how.delimiter != " ":
+            self._special = {"\r", "\n", *how.lineterminator, how.quotechar or "", how.escapechar}
+            self._special -= {"", None}
 
     def _text(self, value, alone):
         how = self.dialect
@@ -230,16 +260,20 @@ class writer:
                     raise Error("need to escape, but no escapechar set")
                 return "".join([how.escapechar + c if c in special or c in how.lineterminator
                                 else c for c in text])
-            quoted = True
+            # A quote or an escape character that is escaped itself is no reason to quote.
+            breaks = how.delimiter + how.lineterminator + "\r\n"
+            if how.doublequote:
+                breaks += how.quotechar
+            quoted = quoted or any(c in text for c in breaks)
         if not text and alone and not quoted:
             if quoting == QUOTE_NONE:
                 raise Error("single empty field record must be quoted")
             quoted = True
         if text.startswith(" ") and how.skipinitialspace and how.delimiter == " ":
             quoted = True
-        if not quoted:
-            return text
         quote = how.quotechar
+        if quoting == QUOTE_NONE:
+            return text
         if how.escapechar is not None:
             text = text.replace(how.escapechar, how.escapechar * 2)
         if how.doublequote:
@@ -248,16 +282,25 @@ class writer:
             if how.escapechar is None:
                 raise Error("need to escape, but no escapechar set")
             text = text.replace(quote, how.escapechar + quote)
-        return quote + text + quote
+        return quote + text + quote if quoted else text
 
     def writerow(self, row):
         try:
             row = list(row)
         except TypeError:
             raise Error(f"iterable expected, not {type(row).__name__}") from None
-        alone = len(row) == 1
-        text = self.dialect.delimiter.join([self._text(value, alone) for value in row])
-        return self._write(text + self.dialect.lineterminator)
+        how, alone = self.dialect, len(row) == 1
+        if self._special is not None:
+            texts = [
+                value if type(value) is str else "" if value is None else str(value)
+                for value in row
+            ]
+            text = how.delimiter.join(texts)
+            is_plain = text.count(how.delimiter) == len(texts) - 1 and (text or not alone)
+            if is_plain and not any([c in text for c in self._special]):
+                return self._write(text + how.lineterminator)
+        text = how.delimiter.join([self._text(value, alone) for value in row])
+        return self._write(text + how.lineterminator)
 
     def writerows(self, rows):
         for row in rows:

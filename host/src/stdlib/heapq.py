@@ -1,7 +1,11 @@
 """Lists as heaps: the item at `k` is no more than those at `2k+1` and `2k+2`."""
 
+import _heap
+
 
 def _up(heap, start, at):
+    if not start and _heap.up(heap, at):
+        return
     item = heap[at]
     while at > start:
         parent = (at - 1) >> 1
@@ -14,6 +18,9 @@ def _up(heap, start, at):
 
 
 def _down(heap, at):
+    # Natives compare numbers, strings and tuples of them; whatever else runs code of its own.
+    if _heap.down(heap, at):
+        return
     end = len(heap)
     start = at
     item = heap[at]
@@ -31,12 +38,19 @@ def _down(heap, at):
     _up(heap, start, at)
 
 
+def _need_list(heap, name):
+    if not isinstance(heap, list):
+        raise TypeError(f"{name}() argument must be list, not {type(heap).__name__}")
+
+
 def heappush(heap, item, /):
+    _need_list(heap, "heappush")
     heap.append(item)
     _up(heap, 0, len(heap) - 1)
 
 
 def heappop(heap, /):
+    _need_list(heap, "heappop")
     if not heap:
         raise IndexError("index out of range")
     last = heap.pop()
@@ -49,6 +63,7 @@ def heappop(heap, /):
 
 
 def heapreplace(heap, item, /):
+    _need_list(heap, "heapreplace")
     if not heap:
         raise IndexError("index out of range")
     first = heap[0]
@@ -58,6 +73,7 @@ def heapreplace(heap, item, /):
 
 
 def heappushpop(heap, item, /):
+    _need_list(heap, "heappushpop")
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _down(heap, 0)
@@ -65,36 +81,46 @@ def heappushpop(heap, item, /):
 
 
 def heapify(heap, /):
-    for i in reversed(range(len(heap) // 2)):
+    _need_list(heap, "heapify")
+    for i in reversed(range(_heap.heapify(heap))):
         _down(heap, i)
 
 
-def _first(entries, reverse):
-    best = entries[0]
-    for entry in entries:
-        if best[0] < entry[0] if reverse else entry[0] < best[0]:
-            best = entry
-    return best
+class _Later:
+    """A key whose order is turned round."""
+
+    __slots__ = ("key",)
+
+    def __init__(self, key):
+        self.key = key
+
+    def __lt__(self, other):
+        return other.key < self.key
+
+    def __eq__(self, other):
+        return self.key == other.key
 
 
 def merge(*iterables, key=None, reverse=False):
+    def ranked(item):
+        rank = item if key is None else key(item)
+        return _Later(rank) if reverse else rank
+
     entries = []
     for order, iterable in enumerate(iterables):
         it = iter(iterable)
         for item in it:
-            entries.append([item if key is None else key(item), order, item, it])
+            entries.append((ranked(item), order, item, it))
             break
-
+    heapify(entries)
     while len(entries) > 1:
-        entry = _first(entries, reverse)
-        yield entry[2]
-        try:
-            item = next(entry[3])
-        except StopIteration:
-            entries = [other for other in entries if other is not entry]
+        _, order, item, it = entries[0]
+        yield item
+        for item in it:
+            heapreplace(entries, (ranked(item), order, item, it))
+            break
         else:
-            entry[0] = item if key is None else key(item)
-            entry[2] = item
+            heappop(entries)
     if entries:
         yield entries[0][2]
         yield from entries[0][3]

@@ -187,4 +187,11 @@ sources! {
     "tokenize" "tokenize.py" false;
     "weakref" "weakref.py" false;
     "zipimport" "zipimport.py" false;
+    "zlib" "zlib.py" false;
+    "_import_finders" "_import_finders.py" false;
+    "_socket" "_socket.py" false;
+    "select" "select.py" false;
+    "_bz2" "_bz2.py" false;
+    "_lzma" "_lzma.py" false;
+    "mmap" "mmap.py" false;
 }

@@ -35,7 +35,7 @@ def _need(format, size, buffer, offset, what):
 
 
 def _bytes_of(buffer):
-    if isinstance(buffer, (bytes, bytearray, memoryview)):
+    if type(buffer) is bytes or isinstance(buffer, (bytes, bytearray, memoryview)):
         return buffer
     if hasattr(buffer, "tobytes"):
         return buffer.tobytes()
@@ -43,11 +43,7 @@ def _bytes_of(buffer):
 
 
 def unpack(format, buffer, /):
-    buffer = _bytes_of(buffer)
-    size = calcsize(format)
-    if len(buffer) != size:
-        raise error(f"unpack requires a buffer of {size} bytes")
-    return _struct.unpack(format, buffer, 0)
+    return _struct.unpack(format, _bytes_of(buffer), None)
 
 
 def unpack_from(format, /, buffer, offset=0):
@@ -86,7 +82,7 @@ class Struct:
         pack_into(self.format, buffer, offset, *values)
 
     def unpack(self, buffer, /):
-        return unpack(self.format, buffer)
+        return _struct.unpack(self.format, _bytes_of(buffer), None)
 
     def unpack_from(self, buffer, offset=0):
         return unpack_from(self.format, buffer, offset)

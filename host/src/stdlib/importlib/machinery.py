@@ -78,6 +78,12 @@ class BuiltinImporter:
     """Loads the modules that are part of the interpreter."""
 
     @classmethod
+    def find_spec(cls, fullname, path=None, target=None):
+        from importlib.util import own_spec
+
+        return own_spec(fullname)
+
+    @classmethod
     def create_module(cls, spec):
         from importlib import import_module
 
@@ -90,6 +96,21 @@ class BuiltinImporter:
     @classmethod
     def is_package(cls, name):
         return False
+
+
+class PathFinder:
+    """Finds modules in the folders of a path."""
+
+    @classmethod
+    def find_spec(cls, fullname, path=None, target=None):
+        import sys
+        from importlib.util import spec_in_folders
+
+        return spec_in_folders(fullname, sys.path if path is None else path)
+
+    @staticmethod
+    def invalidate_caches():
+        pass
 
 
 class FileFinder:

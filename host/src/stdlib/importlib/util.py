@@ -100,6 +100,25 @@ def _of_imported(name, module):
 
 
 def _find(name, folders):
+    for finder in list(sys.meta_path):
+        spec = finder.find_spec(name, folders if "." in name else None, None)
+        if spec is not None:
+            return spec
+    spec = spec_in_folders(name, folders)
+    if spec is None or spec.loader is None:
+        return own_spec(name) or spec
+    return spec
+
+
+def own_spec(name):
+    """The specification of a module that is part of the interpreter, if it is one."""
+    if name in sys.builtin_module_names or is_own(name):
+        return ModuleSpec(name, BuiltinImporter, origin="built-in")
+    return None
+
+
+def spec_in_folders(name, folders):
+    """The specification of the module in the first of these folders that has it."""
     tail = name.rpartition(".")[2]
     portions = []
     for folder in folders:
@@ -110,8 +129,6 @@ def _find(name, folders):
                 return spec_from_file_location(name, file)
         if os.path.isdir(base):
             portions.append(base)
-    if name in sys.builtin_module_names or is_own(name):
-        return ModuleSpec(name, BuiltinImporter, origin="built-in")
     if not portions:
         return None
     spec = ModuleSpec(name, None, is_package=True)
