@@ -191,11 +191,7 @@ impl Vm<'_> {
         if let Some(i) = key.as_int() {
             return Ok((obj, i));
         }
-        let is_index = key.as_bool().is_some()
-            || key.is(Kind::BigInt)
-            || key.is(Kind::Instance)
-                && (self.special(key, INDEX).is_some() || self.is_integer(self.plain(key)));
-        if !is_index {
+        if !self.has_index(key) {
             return Err(self.raise_item_type(obj, key));
         }
         let top = self.top;

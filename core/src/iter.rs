@@ -103,9 +103,7 @@ impl Vm<'_> {
 
     /// Whether `v` has a `__next__`.
     pub(crate) fn is_iterator(&self, v: Value) -> bool {
-        self.is_builtin_iterator(v)
-            || v.is(Kind::Instance)
-                && (self.special(v, NEXT).is_some() || self.is_builtin_iterator(self.plain(v)))
+        self.is_builtin_iterator(self.plain(v)) || self.special(v, NEXT).is_some()
     }
 
     fn is_builtin_iterator(&self, v: Value) -> bool {

@@ -252,8 +252,8 @@ impl Vm<'_> {
 
     /// Asks an instance for its length, as the reference implementation does before it makes a list
     /// of the items, and drops the answer.
-    fn ask_length(&mut self, v: Value) -> Res<()> {
-        if !v.is(Kind::Instance) || self.special(v, const { Name::new("__len__") }).is_none() {
+    pub(crate) fn ask_length(&mut self, v: Value) -> Res<()> {
+        if self.special(v, const { Name::new("__len__") }).is_none() {
             return Ok(());
         }
         match self.length(v) {

@@ -200,7 +200,7 @@ impl Host for StdHost {
         let mut length = absolute.powf(exponent.0);
         let mut phase = angle * exponent.0;
         if exponent.1 != 0.0 {
-            length *= (-angle * exponent.1).exp();
+            length /= (angle * exponent.1).exp();
             phase += exponent.1 * absolute.ln();
         }
         (length * phase.cos(), length * phase.sin())

@@ -6,12 +6,13 @@
 //! operand comes first unless that of the right one is another and belongs to a subclass. Lists
 //! and their like have no such slots: concatenation and repetition come last.
 
-use super::object::{Operator, operator};
+use super::number_has;
+use super::object::{Operation, Operator, operator};
 use crate::convert::Number;
 use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::strings::Name;
-use crate::trap::Res;
+use crate::trap::{Part, Res};
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -28,17 +29,27 @@ enum Slot {
 impl Vm<'_> {
     /// `a op b` of the values in words `slot` and `slot + 1`, of which one is an object.
     pub(super) fn binary_by_methods(&mut self, op: Op, after: &str, slot: usize) -> Res {
-        if let Some(v) = self.run_slots(op, slot)? {
-            return Ok(v);
+        match self.run_slots(op, slot)? {
+            Some(v) => Ok(v),
+            None => self.sequences_last(op, after, slot),
         }
-        match self.sequence_operator(op, slot)? {
+    }
+
+    /// Concatenation and repetition, or the error if they are not asked for.
+    pub(super) fn sequences_last(&mut self, op: Op, after: &str, slot: usize) -> Res {
+        match self.sequence_operator(op, after, slot)? {
             Some(v) => Ok(v),
             None => Err(self.raise_operands(op, after, self.word(slot), self.word(slot + 1))),
         }
     }
 
     /// What the slots of both operands make of them.
-    pub(super) fn run_slots(&mut self, op: Op, slot: usize) -> Res<Option<Value>> {
+    pub(crate) fn run_slots(
+        &mut self,
+        op: impl Into<Operation>,
+        slot: usize,
+    ) -> Res<Option<Value>> {
+        let op = op.into();
         let (left, right) = self.classes(slot);
         let own = self.operator_slot(op, slot);
         let mut other = match left == right {
@@ -69,7 +80,7 @@ impl Vm<'_> {
         )
     }
 
-    fn operator_slot(&self, op: Op, slot: usize) -> Slot {
+    fn operator_slot(&self, op: Operation, slot: usize) -> Slot {
         let v = self.word(slot);
         if self.has_methods(&operator(op), v) {
             return Slot::Methods;
@@ -86,30 +97,29 @@ impl Vm<'_> {
 
     /// The built-in type of `v` or of what it holds, if that has the operator in a slot of its
     /// own.
-    fn builtin_operators(&self, op: Op, v: Value) -> Option<TypeId> {
+    fn builtin_operators(&self, op: Operation, v: Value) -> Option<TypeId> {
         let inner = self.plain(v);
-        let has = match self.number(inner) {
-            Some(Number::Small(_) | Number::Big(_)) if op != Op::MatMul => {
-                return Some(TypeId::Int);
-            }
-            Some(Number::Float(_)) => super::float_has(op),
-            Some(Number::Complex(..)) => {
-                super::float_has(op) && !matches!(op, Op::FloorDiv | Op::Mod)
-            }
+        if let Some(n) = self.number(inner) {
+            return number_has(op, n.rank()).then(|| match n {
+                Number::Small(_) | Number::Big(_) => TypeId::Int,
+                _ => self.type_id(inner),
+            });
+        }
+        let Operation::Op(op) = op else {
+            return None;
+        };
+        let has = match inner.kind() {
             _ if op == Op::Mod => self.is_str(inner) || self.is_byte_string(inner),
-            _ => match inner.kind() {
-                Some(Kind::Set | Kind::FrozenSet | Kind::DictView) => {
-                    matches!(op, Op::BitOr | Op::BitAnd | Op::BitXor | Op::Sub)
-                }
-                Some(Kind::Dict) => op == Op::BitOr,
-                Some(Kind::GenericAlias | Kind::Union) => op == Op::BitOr,
-                _ => op == Op::BitOr && self.is_class(inner),
-            },
+            Some(Kind::Set | Kind::FrozenSet | Kind::DictView) => {
+                matches!(op, Op::BitOr | Op::BitAnd | Op::BitXor | Op::Sub)
+            }
+            Some(Kind::Dict | Kind::GenericAlias | Kind::Union) => op == Op::BitOr,
+            _ => op == Op::BitOr && self.is_class(inner),
         };
         has.then(|| self.type_id(inner))
     }
 
-    fn run_slot(&mut self, asked: Slot, op: Op, slot: usize) -> Res<Option<Value>> {
+    fn run_slot(&mut self, asked: Slot, op: Operation, slot: usize) -> Res<Option<Value>> {
         match asked {
             Slot::None => Ok(None),
             Slot::Methods => self.run_methods(op, slot),
@@ -118,7 +128,7 @@ impl Vm<'_> {
     }
 
     /// What a class in Python does: its left method, and the right one of the other operand.
-    fn run_methods(&mut self, op: Op, slot: usize) -> Res<Option<Value>> {
+    fn run_methods(&mut self, op: Operation, slot: usize) -> Res<Option<Value>> {
         let names = operator(op);
         let (left, right) = self.classes(slot);
         let mut other = left != right && self.has_methods(&names, self.word(slot + 1));
@@ -149,15 +159,15 @@ impl Vm<'_> {
     }
 
     /// `a.__op__(b)`, also where the method is that of a built-in base.
-    fn left_method(&mut self, op: Op, slot: usize) -> Res<Option<Value>> {
+    fn left_method(&mut self, op: Operation, slot: usize) -> Res<Option<Value>> {
         let v = self.word(slot);
         if self.special(v, operator(op).left).is_some() {
             return self.try_method(operator(op).left, slot, slot + 1);
         }
         if self.is_sequence(self.plain(v)) {
             match op {
-                Op::Add => return self.concatenation(slot).map(Some),
-                Op::Mul => return self.repetition(slot, slot + 1).map(Some),
+                Operation::Op(Op::Add) => return self.concatenation(slot).map(Some),
+                Operation::Op(Op::Mul) => return self.repetition(slot, slot + 1).map(Some),
                 _ => {}
             }
         }
@@ -168,12 +178,12 @@ impl Vm<'_> {
     }
 
     /// `b.__rop__(a)`, also where the method is that of a built-in base.
-    fn right_method(&mut self, op: Op, slot: usize) -> Res<Option<Value>> {
+    fn right_method(&mut self, op: Operation, slot: usize) -> Res<Option<Value>> {
         let v = self.word(slot + 1);
         if self.special(v, operator(op).right).is_some() {
             return self.try_method(operator(op).right, slot + 1, slot);
         }
-        if op == Op::Mul && self.is_sequence(self.plain(v)) {
+        if op == Operation::Op(Op::Mul) && self.is_sequence(self.plain(v)) {
             return self.repetition(slot + 1, slot).map(Some);
         }
         match self.builtin_operators(op, v) {
@@ -184,7 +194,7 @@ impl Vm<'_> {
 
     /// What the built-in type `id` of one of the operands does; `None` where the other's type
     /// means nothing to it.
-    fn builtin_slot(&mut self, id: TypeId, op: Op, slot: usize) -> Res<Option<Value>> {
+    fn builtin_slot(&mut self, id: TypeId, op: Operation, slot: usize) -> Res<Option<Value>> {
         let (v, w) = (self.word(slot), self.word(slot + 1));
         let (a, b) = (self.plain(v), self.plain(w));
         match id {
@@ -195,6 +205,12 @@ impl Vm<'_> {
                 if x.rank().max(y.rank()) > rank_of(id) {
                     return Ok(None);
                 }
+                let Operation::Op(op) = op else {
+                    return match self.number_divmod(a, b)? {
+                        Some((quotient, rest)) => self.new_tuple(&[quotient, rest]).map(Some),
+                        None => Ok(None),
+                    };
+                };
                 let result = self.number_binary(op, x, y, a, b)?;
                 Ok((!result.is_unbound()).then_some(result))
             }
@@ -202,34 +218,80 @@ impl Vm<'_> {
                 true => self.percent(a, w),
                 false => Ok(None),
             },
+            _ => self.table_slot(id, op, slot),
+        }
+    }
+
+    /// What the sets, dicts, views and types do.
+    fn table_slot(&mut self, id: TypeId, op: Operation, slot: usize) -> Res<Option<Value>> {
+        let Operation::Op(op) = op else {
+            return Ok(None);
+        };
+        let (v, w) = (self.word(slot), self.word(slot + 1));
+        let (a, b) = (self.plain(v), self.plain(w));
+        match id {
             TypeId::Set | TypeId::FrozenSet | TypeId::Dict => self.table_binary(op, a, b),
             TypeId::Type | TypeId::GenericAlias | TypeId::Union => self.type_union(v, w),
-            _ => match a.is(Kind::DictView) || b.is(Kind::DictView) {
-                true => self.table_binary(op, a, b),
-                false => Ok(None),
-            },
+            _ if a.is(Kind::DictView) || b.is(Kind::DictView) => {
+                // A view goes over what the other one says that it has.
+                let set = |plain: Value| plain.is(Kind::Set) || plain.is(Kind::FrozenSet);
+                self.table_binary(op, if set(a) { a } else { v }, if set(b) { b } else { w })
+            }
+            _ => Ok(None),
         }
     }
 
     /// Concatenation and repetition of lists and their like, where no class in Python has
     /// methods of its own for it.
-    fn sequence_operator(&mut self, op: Op, slot: usize) -> Res<Option<Value>> {
-        let names = operator(op);
-        let plain = |vm: &Self, at: usize| {
-            let v = vm.word(at);
-            vm.is_sequence(vm.plain(v)) && vm.special(v, names.left).is_none()
-        };
-        let repeats =
-            |vm: &Self, at| plain(vm, at) && vm.special(vm.word(at), names.right).is_none();
+    fn sequence_operator(&mut self, op: Op, after: &str, slot: usize) -> Res<Option<Value>> {
+        let (a, b) = (self.word(slot), self.word(slot + 1));
         match op {
-            Op::Add if plain(self, slot) => self.concatenation(slot).map(Some),
-            Op::Mul => match (repeats(self, slot), repeats(self, slot + 1)) {
-                (true, _) => self.repetition_of(slot, slot + 1),
-                (_, true) => self.repetition_of(slot + 1, slot),
-                _ => Ok(None),
-            },
+            Op::Add if self.concatenates(a) => self.concatenation(slot).map(Some),
+            Op::Mul if self.repeats(a) => self.repetition_of(slot, slot + 1),
+            Op::Mul if self.repeats_last(after, a, b) => self.repetition_of(slot + 1, slot),
             _ => Ok(None),
         }
+    }
+
+    /// Whether `v` is a sequence whose class has no `+` of its own.
+    pub(super) fn concatenates(&self, v: Value) -> bool {
+        self.is_sequence(self.plain(v)) && self.special(v, operator(Op::Add).left).is_none()
+    }
+
+    /// Whether `v` is a sequence whose class has no `*` of its own.
+    fn repeats(&self, v: Value) -> bool {
+        self.is_sequence(self.plain(v)) && !self.has_methods(&operator(Op::Mul), v)
+    }
+
+    /// Whether `b` repeats itself in `a * b`, or in `a *= b` where `after` says so: then only if
+    /// the type of `a` has no slots for sequences at all.
+    fn repeats_last(&self, after: &str, a: Value, b: Value) -> bool {
+        self.repeats(b) && (after.is_empty() || !self.has_sequence_slots(a))
+    }
+
+    /// Which operand of `a * b` a sequence cannot be repeated by.
+    pub(super) fn refused_count(&self, after: &str, a: Value, b: Value) -> Option<Value> {
+        match self.repeats(a) {
+            true => Some(b),
+            false => self.repeats_last(after, a, b).then_some(a),
+        }
+    }
+
+    /// Whether the type of `v` has anything that sequences have: classes in Python always do.
+    pub(super) fn has_sequence_slots(&self, v: Value) -> bool {
+        let kinds = matches!(
+            v.kind(),
+            Some(
+                Kind::Dict
+                    | Kind::Set
+                    | Kind::FrozenSet
+                    | Kind::Range
+                    | Kind::MemoryView
+                    | Kind::DictView
+                    | Kind::MappingProxy
+            )
+        );
+        kinds || self.is_sequence(v) || self.class_of(v).is(Kind::Class)
     }
 
     fn repetition_of(&mut self, sequence: usize, count: usize) -> Res<Option<Value>> {
@@ -245,7 +307,8 @@ impl Vm<'_> {
             || self.special(v, const { Name::new("__index__") }).is_some()
     }
 
-    fn concatenation(&mut self, slot: usize) -> Res {
+    /// The sequences in the words `slot` and `slot + 1`, or what instances hold, one after the other.
+    pub(crate) fn concatenation(&mut self, slot: usize) -> Res {
         self.with_room(|vm| {
             let (a, b) = (vm.plain(vm.word(slot)), vm.plain(vm.word(slot + 1)));
             match vm.concatenate(a, b)? {
@@ -256,12 +319,24 @@ impl Vm<'_> {
     }
 
     /// The sequence in one word as often as the value in another says.
-    fn repetition(&mut self, sequence: usize, count: usize) -> Res {
-        let times = self.index_value(self.word(count))?;
-        let times = self.push(times)?;
-        self.with_room(|vm| {
-            let v = vm.plain(vm.word(sequence));
-            vm.binary(Op::Mul, v, vm.word(times))
+    pub(crate) fn repetition(&mut self, sequence: usize, count: usize) -> Res {
+        let count = self.repetitions(self.word(count))?;
+        self.with_room(|vm| vm.repeat_times(vm.plain(vm.word(sequence)), count))
+    }
+
+    /// How often a sequence is repeated by `v`, which is an index.
+    pub(super) fn repetitions(&mut self, v: Value) -> Res<usize> {
+        self.rooted(v, |vm, slot| {
+            let n = vm.index_value(vm.word(slot))?;
+            match vm.int_to_i64(n) {
+                Some(n) => Ok(usize::try_from(n.max(0)).unwrap_or(usize::MAX)),
+                None => {
+                    let v = vm.word(slot);
+                    let text = "' into an index-sized integer";
+                    let text = ["cannot fit '".into(), Part::TypeOf(v), text.into()];
+                    Err(vm.raise(TypeId::OverflowError, &text))
+                }
+            }
         })
     }
 }

@@ -4,12 +4,15 @@
 mod bytearray;
 mod complex;
 mod float;
+mod inplace;
 mod int;
 mod medium;
 mod methods;
 mod object;
 mod sequence;
 mod table;
+
+pub(crate) use object::Operation;
 
 use crate::convert::Number;
 use crate::convert::Wide;
@@ -126,6 +129,18 @@ impl Vm<'_> {
             },
             _ => self.object_unary(op, a),
         }
+    }
+}
+
+/// Whether numbers of a rank have this operation.
+fn number_has(op: impl Into<Operation>, rank: u8) -> bool {
+    let Operation::Op(op) = op.into() else {
+        return rank < 2;
+    };
+    match rank {
+        0 => op != Op::MatMul,
+        1 => float_has(op),
+        _ => float_has(op) && !matches!(op, Op::FloorDiv | Op::Mod),
     }
 }
 

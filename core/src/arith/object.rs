@@ -8,12 +8,25 @@ use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
 
+/// What types have slots for: an operator, or `divmod()`, which has no sign.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) enum Operation {
+    Op(Op),
+    DivMod,
+}
+
+impl From<Op> for Operation {
+    fn from(op: Op) -> Operation {
+        Operation::Op(op)
+    }
+}
+
 /// An operator's sign and the special methods that stand for it.
 pub(super) struct Operator {
     sign: &'static str,
     pub left: Name,
     pub right: Name,
-    inplace: Name,
+    pub inplace: Name,
 }
 
 macro_rules! operator {
@@ -27,7 +40,10 @@ macro_rules! operator {
     };
 }
 
-pub(super) fn operator(op: Op) -> Operator {
+pub(super) fn operator(op: impl Into<Operation>) -> Operator {
+    let Operation::Op(op) = op.into() else {
+        return operator!("divmod()", "divmod");
+    };
     match op {
         Op::Add => operator!("+", "add"),
         Op::Sub => operator!("-", "sub"),
@@ -42,17 +58,6 @@ pub(super) fn operator(op: Op) -> Operator {
         Op::BitXor => operator!("^", "xor"),
         Op::Shl => operator!("<<", "lshift"),
         _ => operator!(">>", "rshift"),
-    }
-}
-
-/// Whether `v op= …` changes the built-in object `v`.
-fn changes_in_place(v: Value, op: Op) -> bool {
-    match v.kind() {
-        Some(Kind::List) => matches!(op, Op::Add | Op::Mul),
-        Some(Kind::Set) => matches!(op, Op::BitOr | Op::BitAnd | Op::BitXor | Op::Sub),
-        Some(Kind::Dict) => op == Op::BitOr,
-        Some(Kind::ByteArray) => matches!(op, Op::Add | Op::Mul),
-        _ => false,
     }
 }
 
@@ -147,107 +152,6 @@ impl Vm<'_> {
         self.raise(TypeId::TypeError, &message)
     }
 
-    // ---- in place
-
-    /// `a op= b`: the value that the target gets.
-    ///
-    /// # Errors
-    /// As [`Vm::binary`].
-    #[inline(never)]
-    pub(crate) fn inplace(&mut self, op: Op, a: Value, b: Value) -> Res {
-        if let (Some(Kind::List | Kind::Set), true) = (a.kind(), b.is(Kind::Instance)) {
-            return self.inplace_or_reflected(op, a, b);
-        }
-        self.inplace_plain(op, a, b)
-    }
-
-    /// As [`Vm::inplace`], but a reflected method of `b` is not asked first.
-    fn inplace_plain(&mut self, op: Op, a: Value, b: Value) -> Res {
-        match (a.kind(), op) {
-            (Some(Kind::List), Op::Add) => self.rooted(a, |vm, slot| {
-                vm.list_extend(slot, b)?;
-                Ok(vm.word(slot))
-            }),
-            (Some(Kind::ByteArray), Op::Add | Op::Mul) if !self.is_object(b) => {
-                self.bytearray_inplace(op, a, b)
-            }
-            (Some(Kind::List), Op::Mul) if !self.is_object(b) => self.repeat_in_place(a, b),
-            (Some(Kind::Set | Kind::Dict), Op::BitOr | Op::BitAnd | Op::BitXor | Op::Sub)
-                if !self.is_object(b) =>
-            {
-                match self.table_inplace(op, a, b)? {
-                    Some(v) => Ok(v),
-                    None => Err(self.raise_operands(op, "=", a, b)),
-                }
-            }
-            (Some(Kind::Instance | Kind::Class | Kind::Exception), _) => {
-                self.inplace_by_method(op, a, b)
-            }
-            _ if self.is_object(b) && !(op == Op::Mod && self.is_str(a)) => {
-                self.object_binary(op, "=", a, b)
-            }
-            _ if self.number(a).is_none() || self.number(b).is_none() => {
-                match self.builtin_binary(op, a, b)? {
-                    Some(v) => Ok(v),
-                    None => Err(self.raise_operands(op, "=", a, b)),
-                }
-            }
-            _ => self.binary(op, a, b),
-        }
-    }
-
-    /// `a op= b` where the reflected method of `b` comes before that the list or set `a` changes
-    /// itself.
-    fn inplace_or_reflected(&mut self, op: Op, a: Value, b: Value) -> Res {
-        let name = operator(op).right;
-        if self.special(b, name).is_none() || a.is(Kind::Set) && self.payload(b).is_some() {
-            return self.inplace_plain(op, a, b);
-        }
-        self.rooted(a, |vm, slot| {
-            let other = vm.push(b)?;
-            match vm.try_method(name, other, slot)? {
-                Some(v) => Ok(v),
-                None => vm.inplace_plain(op, vm.word(slot), vm.word(other)),
-            }
-        })
-    }
-
-    fn inplace_by_method(&mut self, op: Op, a: Value, b: Value) -> Res {
-        let names = operator(op);
-        if self.special(a, names.inplace).is_none() {
-            if let Some(inner) = self.payload(a).filter(|&inner| changes_in_place(inner, op)) {
-                return self.rooted(a, |vm, slot| {
-                    // Methods of either side come before `*=`, and not before an inherited `+=`.
-                    let other = vm.push(b)?;
-                    if (inner.is(Kind::List) || inner.is(Kind::ByteArray))
-                        && op == Op::Mul
-                        && let Some(v) = vm.run_slots(op, slot)?
-                    {
-                        return Ok(v);
-                    }
-                    let (inner, b) = (vm.plain(vm.word(slot)), vm.word(other));
-                    let result = match inner.is(Kind::List) {
-                        true => vm.inplace_plain(op, inner, b)?,
-                        false => vm.inplace(op, inner, b)?,
-                    };
-                    let same = result == vm.plain(vm.word(slot));
-                    Ok(if same { vm.word(slot) } else { result })
-                });
-            }
-            return self.object_binary(op, "=", a, b);
-        }
-        let top = self.top;
-        let slot = self.push(a)?;
-        let result =
-            self.push(b)
-                .and_then(|_| match self.try_method(names.inplace, slot, slot + 1)? {
-                    Some(v) => Ok(v),
-                    None => self.binary_by_methods(op, "=", slot),
-                });
-        self.top = top;
-        result
-    }
-
     /// Runs `work` with `v` in a stack word.
     pub(crate) fn rooted<R>(
         &mut self,
@@ -266,19 +170,14 @@ impl Vm<'_> {
     /// Raises that the types of `a` and `b` have no such operation.
     #[cold]
     pub(crate) fn raise_operands(&mut self, op: Op, after: &str, a: Value, b: Value) -> Trap {
-        match op {
-            Op::Add if self.is_sequence(self.plain(a)) => return self.raise_concatenate(a, b),
-            // In place, instances are not asked whether the other one repeats them.
-            Op::Mul if after == "=" && a.is(Kind::Instance) && self.payload(a).is_none() => {}
-            Op::Mul if self.is_sequence(self.plain(a)) || self.is_sequence(self.plain(b)) => {
-                let other = if self.is_sequence(self.plain(a)) {
-                    b
-                } else {
-                    a
-                };
-                return self.raise_type(other, "can't multiply sequence by non-int of type '", "'");
-            }
-            _ => {}
+        if op == Op::Add && self.concatenates(a) {
+            return self.raise_concatenate(a, b);
+        }
+        if op == Op::Mul
+            && let Some(count) = self.refused_count(after, a, b)
+        {
+            let before = "can't multiply sequence by non-int of type '";
+            return self.raise_type(count, before, "'");
         }
         let sign = match (op, after) {
             (Op::Pow, "") => "** or pow()",

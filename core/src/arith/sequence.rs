@@ -1,7 +1,7 @@
 //! Concatenation and repetition of str, bytes, list and tuple.
 
 use crate::kind::Kind;
-use crate::trap::{Part, Res};
+use crate::trap::Res;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -96,21 +96,11 @@ impl Vm<'_> {
         if !self.is_sequence(sequence) || !self.is_integer(count) {
             return Ok(None);
         }
-        let Some(count) = self.int_to_i64(count) else {
-            return Err(self.raise(
-                TypeId::OverflowError,
-                &[
-                    "cannot fit '".into(),
-                    Part::TypeOf(count),
-                    "' into an index-sized integer".into(),
-                ],
-            ));
-        };
-        let count = usize::try_from(count.max(0)).unwrap_or(usize::MAX);
+        let count = self.repetitions(count)?;
         self.repeat_times(sequence, count).map(Some)
     }
 
-    fn repeat_times(&mut self, v: Value, count: usize) -> Res {
+    pub(super) fn repeat_times(&mut self, v: Value, count: usize) -> Res {
         if let Some((from, len)) = self.items_span(v) {
             if count == 1 && v.is(Kind::Tuple) {
                 return Ok(v);
@@ -147,22 +137,15 @@ impl Vm<'_> {
     }
 
     /// `list *= count`.
-    pub(super) fn repeat_in_place(&mut self, list: Value, count: Value) -> Res {
-        let Some(count) = self.int_to_i64(count).filter(|_| self.is_integer(count)) else {
-            return Err(self.raise_type(
-                count,
-                "can't multiply sequence by non-int of type '",
-                "'",
-            ));
-        };
-        if count <= 0 {
+    pub(super) fn repeat_list(&mut self, list: Value, count: usize) -> Res<()> {
+        if count == 0 {
             self.list_clear(list);
-            return Ok(list);
+            return Ok(());
         }
         let len = self.list_len(list);
-        let total = self.repeated_len(len, usize::try_from(count).unwrap_or(usize::MAX), 1)?;
+        let total = self.repeated_len(len, count, 1)?;
         if len == total {
-            return Ok(list);
+            return Ok(());
         }
         self.list_reserve(list, total)?;
         if let Some(storage) = self.list_storage(list) {
@@ -170,7 +153,7 @@ impl Vm<'_> {
             repeat_words(self.heap.words, from, len, from, total);
         }
         self.set(list.addr(), 1, Value::int(total as i64));
-        Ok(list)
+        Ok(())
     }
 }
 

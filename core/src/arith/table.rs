@@ -51,10 +51,10 @@ impl Vm<'_> {
                 }
                 return self.insert_all(slot, other).map(|()| true);
             }
-            if !self.is_set(b) && !self.is_set_view(b) {
+            if !self.is_set(b) {
                 return Ok(false);
             }
-            if self.is_set(b) && op != Op::BitAnd {
+            if op != Op::BitAnd {
                 match op {
                     Op::BitOr => self.set_merge(slot, other),
                     Op::Sub => self.set_subtract(slot, other),

@@ -5,6 +5,7 @@ use super::{Signature, argument, signature};
 use crate::convert::Number;
 use crate::float_text::parse_float;
 use crate::int_text::decimal_value;
+use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
 use crate::types::{Native, TypeId, getter, method};
@@ -91,61 +92,69 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
         let message = "complex() second arg can't be a string";
         return Err(vm.raise(TypeId::TypeError, &[message.into()]));
     }
-    let lone = imag.is_none();
-    let (mut re, mut im) = match real {
-        Some(v) => parts(
-            vm,
-            v,
-            "complex() first argument must be a string or a number, not '",
-        )?,
-        None => (0.0, 0.0),
-    };
-    if !lone {
-        // The first part may have called Python: the arguments are where they were.
-        let imag = argument(vm, args, 1, "imag").unwrap_or(Value::NONE);
-        let (x, y) = imaginary(vm, imag)?;
-        let whole = |vm: &Vm<'_>, v: Option<Value>| {
-            v.is_some_and(|v| matches!(vm.number(v), Some(Number::Complex(..))))
-        };
-        if whole(vm, Some(imag)) {
-            re -= y;
-        }
-        im = if whole(vm, argument(vm, args, 0, "real")) {
-            im + x
-        } else {
-            x
-        };
+    if imag.is_none()
+        && let Some(v) = real.filter(|v| v.is(Kind::Complex))
+    {
+        return Ok(v);
     }
+    let real = vm.push(real.unwrap_or(Value::int(0)))?;
+    let imaginary = vm.push(imag.unwrap_or(Value::UNBOUND))?;
+    if let Some(f) = vm.special(vm.word(real), COMPLEX) {
+        let made = vm.call_special(vm.word(real), f, &[])?;
+        if !vm.plain(made).is(Kind::Complex) {
+            return Err(vm.raise_type(made, "__complex__ returned non-complex (type ", ")"));
+        }
+        vm.set_word(real, made);
+    }
+    for (slot, wanted) in [
+        (
+            real,
+            "complex() first argument must be a string or a number, not '",
+        ),
+        (
+            imaginary,
+            "complex() second argument must be a number, not '",
+        ),
+    ] {
+        let v = vm.word(slot);
+        if !v.is_unbound() && !vm.is_real_or_complex(v) {
+            return Err(vm.raise_type(v, wanted, "'"));
+        }
+    }
+    let (mut re, im) = parts(vm, real)?;
+    if vm.word(imaginary).is_unbound() {
+        return vm.with_room(|vm| vm.new_complex(re, im));
+    }
+    let (x, y) = parts(vm, imaginary)?;
+    // A part that is not there is no zero: its sign would count.
+    let whole = |vm: &Vm<'_>, slot| vm.plain(vm.word(slot)).is(Kind::Complex);
+    if whole(vm, imaginary) {
+        re -= y;
+    }
+    let im = if whole(vm, real) { im + x } else { x };
     vm.with_room(|vm| vm.new_complex(re, im))
 }
 
-/// The parts of a number, or of an object that can be made one.
-fn parts(vm: &mut Vm<'_>, v: Value, wanted: &str) -> Res<(f64, f64)> {
-    let bare = super::protocol::bare(vm, v);
-    if let Some(n) = vm.number(bare) {
-        return vm.complex_parts(n);
-    }
-    if let Some(f) = vm.special(v, COMPLEX) {
-        let result = vm.call_special(v, f, &[])?;
-        return match vm.number(result) {
-            Some(Number::Complex(re, im)) => Ok((re, im)),
-            _ => Err(vm.raise_type(result, "__complex__ returned non-complex (type ", ")")),
-        };
+/// The parts of the number in the stack word `slot`, which a float may have to be made of.
+fn parts(vm: &mut Vm<'_>, slot: usize) -> Res<(f64, f64)> {
+    let v = vm.word(slot);
+    if let Some(Number::Complex(re, im)) = vm.number(vm.plain(v)) {
+        return Ok((re, im));
     }
     match vm.real(v)? {
         Some(x) => Ok((x, 0.0)),
-        None => Err(vm.raise_type(v, wanted, "'")),
+        None => Err(vm.raise_type(vm.word(slot), "must be real number, not ", "")),
     }
 }
 
-/// The parts of the second argument, which must not need `__complex__`.
-fn imaginary(vm: &mut Vm<'_>, v: Value) -> Res<(f64, f64)> {
-    if let Some(n) = vm.number(super::protocol::bare(vm, v)) {
-        return vm.complex_parts(n);
-    }
-    match vm.real(v)? {
-        Some(x) => Ok((x, 0.0)),
-        None => Err(vm.raise_type(v, "complex() second argument must be a number, not '", "'")),
+impl Vm<'_> {
+    /// Whether `v` is a number or a float can be made of it.
+    fn is_real_or_complex(&self, v: Value) -> bool {
+        let names = const { [Name::new("__float__"), Name::new("__index__")] };
+        self.number(self.plain(v)).is_some()
+            || names
+                .into_iter()
+                .any(|name| self.special(v, name).is_some())
     }
 }
 

@@ -73,19 +73,22 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
     if args.is_empty() {
         return Ok(Value::float(0.0));
     }
-    let v = vm.plain(vm.arg(args, 0));
-    let v = match vm.is_str(v) || vm.buffer_of(v).is_some() {
-        true => v,
-        false => vm.arg(args, 0),
-    };
-    let parsed = match vm.buffer_of(v) {
+    let v = vm.arg(args, 0);
+    if !vm.is_str(v)
+        && let Some(x) = vm.real(v)?
+    {
+        return Ok(Value::float(x));
+    }
+    let v = vm.arg(args, 0);
+    let inner = vm.plain(v);
+    let parsed = match vm.buffer_of(inner) {
         Some(bytes) => {
             let text = core::str::from_utf8(bytes)
                 .ok()
                 .filter(|text| text.is_ascii());
             Some(text.unwrap_or("").to_float())
         }
-        None => vm.str(v).map(str::to_float),
+        None => vm.str(inner).map(str::to_float),
     };
     match parsed {
         // Each is an object of its own, which containers tell from others.
@@ -98,13 +101,10 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
             let message = ["could not convert string to float: ".into(), Part::Repr(v)];
             Err(vm.raise(TypeId::ValueError, &message))
         }
-        None => match vm.real(v)? {
-            Some(x) => Ok(Value::float(x)),
-            None => {
-                let wanted = "float() argument must be a string or a real number, not '";
-                Err(vm.raise_type(vm.arg(args, 0), wanted, "'"))
-            }
-        },
+        None => {
+            let wanted = "float() argument must be a string or a real number, not '";
+            Err(vm.raise_type(v, wanted, "'"))
+        }
     }
 }
 
@@ -214,7 +214,7 @@ enum HexError {
 }
 
 fn from_hex(vm: &mut Vm<'_>, args: Args) -> Res {
-    let v = vm.arg(args, 1);
+    let v = vm.plain(vm.arg(args, 1));
     let Some(text) = vm.str(v) else {
         let text = "bad argument type for built-in operation";
         return Err(vm.raise(TypeId::TypeError, &[text.into()]));

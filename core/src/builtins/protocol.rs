@@ -38,7 +38,7 @@ pub(super) const GT: Native = method("__gt__", 1, 1, |vm, args| compare(vm, args
 /// `__ge__`.
 pub(super) const GE: Native = method("__ge__", 1, 1, |vm, args| compare(vm, args, Op::Ge));
 /// `__add__`.
-pub(super) const ADD: Native = method("__add__", 1, 1, |vm, args| operate(vm, args, Op::Add));
+pub(super) const ADD: Native = method("__add__", 1, 1, |vm, args| vm.concatenation(args.base));
 /// `__mul__`.
 pub(super) const MUL: Native = method("__mul__", 1, 1, |vm, args| repeat(vm, args, false));
 /// `__rmul__`.
@@ -66,9 +66,8 @@ pub(super) const BOOL: Native = method("__bool__", 0, 0, |vm, args| {
     vm.truth(vm.arg(args, 0)).map(Value::bool)
 });
 /// `__iadd__`.
-pub(super) const INPLACE_ADD: Native = method("__iadd__", 1, 1, |vm, args| {
-    operate_in_place(vm, args, Op::Add)
-});
+pub(super) const INPLACE_ADD: Native =
+    method("__iadd__", 1, 1, |vm, args| vm.append_in_place(args.base));
 /// `__imul__`.
 pub(super) const INPLACE_MUL: Native = method("__imul__", 1, 1, |vm, args| repeat(vm, args, true));
 /// `__ior__`.
@@ -192,18 +191,9 @@ fn repeat(vm: &mut Vm<'_>, args: Args, in_place: bool) -> Res {
         return Err(vm.raise_type(count, "'", after));
     }
     match in_place {
-        true => operate_in_place(vm, args, Op::Mul),
-        false => operate(vm, args, Op::Mul),
+        true => vm.repeat_in_place(args.base),
+        false => vm.repetition(args.base, args.base + 1),
     }
-}
-
-fn operate(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
-    vm.binary(op, this(vm, args), bare(vm, vm.arg(args, 1)))
-}
-
-fn operate_in_place(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
-    vm.inplace(op, this(vm, args), bare(vm, vm.arg(args, 1)))?;
-    Ok(vm.arg(args, 0))
 }
 
 fn repr(vm: &mut Vm<'_>, args: Args) -> Res {

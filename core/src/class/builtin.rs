@@ -87,19 +87,6 @@ impl TypeId {
         )
     }
 
-    /// Whether natives of the type take all their arguments for what they hold.
-    fn is_scalar(self) -> bool {
-        matches!(
-            self,
-            TypeId::Int
-                | TypeId::Float
-                | TypeId::Complex
-                | TypeId::Str
-                | TypeId::Bytes
-                | TypeId::ByteArray
-        )
-    }
-
     /// The type's own `__new__`, where it has one.
     pub(crate) fn own_new(self) -> Option<Value> {
         let plain = matches!(self, TypeId::Type | TypeId::Bool | TypeId::Module);
@@ -143,7 +130,7 @@ impl Vm<'_> {
         }
     }
 
-    /// Whether a call of `native` has an instance among its arguments that it must not see.
+    /// Whether `native` is called on an instance that it must not see.
     #[inline]
     pub(crate) fn hides_payload(&self, native: &Native, owner: TypeId, args: Args) -> bool {
         if args.count == 0 {
@@ -153,33 +140,13 @@ impl Vm<'_> {
         if native.role == Role::Class {
             return first.is(Kind::Class) && owner.is_payload() && native.name != GENERIC;
         }
-        let arguments = &self.heap.words[args.base..args.base + args.count];
-        let instance = |&word: &u64| Value::from_bits(word).is(Kind::Instance);
-        (first.is(Kind::Instance) || owner.is_scalar())
-            && arguments.iter().any(instance)
-            && self.has_payload_argument(native, owner, args)
-    }
-
-    fn has_payload_argument(&self, native: &Native, owner: TypeId, args: Args) -> bool {
-        let count = self.bare_arguments(native, owner, args);
-        (0..count).any(|i| self.payload(self.word(args.base + i)).is_some())
-    }
-
-    /// How many of the arguments, from the first, a native takes as plain values.
-    fn bare_arguments(&self, native: &Native, owner: TypeId, args: Args) -> usize {
         let keeps = owner == TypeId::Object
             || owner == TypeId::Type
             || !matches!(native.role, Role::Method | Role::Getter);
-        match owner.is_scalar() {
-            _ if keeps => 0,
-            true if !matches!(native.name, "format" | "format_map" | "__mod__" | "join") => {
-                args.count
-            }
-            _ => 1,
-        }
+        first.is(Kind::Instance) && !keeps && self.payload(first).is_some()
     }
 
-    /// Calls `native` with what the instances among its arguments hold.
+    /// Calls `native` with what the instance that it is a method of holds.
     #[cold]
     #[inline(never)]
     pub(crate) fn call_with_payloads(
@@ -192,13 +159,8 @@ impl Vm<'_> {
             return self.call_class_native(native, args);
         }
         let this = args.base;
-        let bare = self.bare_arguments(native, owner, args);
-        let first = self.word(args.base);
-        let shifted = self.with_first(first, args.skip(1))?;
-        for i in 0..bare {
-            let v = self.plain(self.word(shifted.base + i));
-            self.set_word(shifted.base + i, v);
-        }
+        let inner = self.plain(self.word(args.base));
+        let shifted = self.with_first(inner, args.skip(1))?;
         let result = (native.call)(self, shifted)?;
         // What changes an object in place returns it.
         let same = result == self.plain(self.word(this)) && owner.is_filled_by_init();

@@ -16,6 +16,8 @@ use crate::types::TypeId;
 use crate::value::{Immediate, Value};
 use crate::vm::Vm;
 
+const FLOAT: Name = Name::new("__float__");
+
 /// A value that is a number of a built-in type; a bool counts as an int.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Number {
@@ -220,14 +222,31 @@ impl Vm<'_> {
             return Ok(inner);
         }
         if let Some(f) = self.special(v, const { Name::new("__index__") }) {
-            let n = self.call_special(v, f, &[])?;
-            return match self.number(n) {
-                Some(Number::Small(n)) => Ok(Value::int(n)),
-                Some(Number::Big(_)) => Ok(n),
-                _ => Err(self.raise_type(n, "__index__ returned non-int (type ", ")")),
-            };
+            let made = self.call_special(v, f, &[])?;
+            return self.returned_int(made, "__index__ returned non-int (type ");
         }
         Err(self.raise_type(v, "'", "' object cannot be interpreted as an integer"))
+    }
+
+    /// The int that a special method returned, also in an instance of a class derived from int.
+    ///
+    /// # Errors
+    /// TypeError that begins with `wrong` for anything else.
+    pub(crate) fn returned_int(&mut self, made: Value, wrong: &str) -> Res {
+        match self.number(self.plain(made)) {
+            Some(Number::Small(n)) => Ok(Value::int(n)),
+            Some(Number::Big(n)) => Ok(n),
+            _ => Err(self.raise_type(made, wrong, ")")),
+        }
+    }
+
+    /// Whether `v` is a number or has a method that makes one of it: what `%d` takes.
+    pub(crate) fn is_numeric(&self, v: Value) -> bool {
+        let names = const { [Name::new("__index__"), Name::new("__int__"), FLOAT] };
+        self.number(self.plain(v)).is_some()
+            || names
+                .into_iter()
+                .any(|name| self.special(v, name).is_some())
     }
 
     /// `v` as an index: an int, or what its `__index__` gives.
@@ -299,8 +318,11 @@ impl Vm<'_> {
     // ---- floats
 
     /// `v` as a float, as functions that want a real number take it: ints, floats, and objects
-    /// with `__float__` or `__index__`.
+    /// with `__float__` or `__index__`. A float is what it is, whatever its class says.
     pub fn to_f64(&mut self, v: Value) -> Res<f64> {
+        if let Some(x) = self.plain(v).as_float() {
+            return Ok(x);
+        }
         match self.real(v)? {
             Some(x) => Ok(x),
             None => Err(self.raise_type(v, "must be real number, not ", "")),
@@ -312,13 +334,13 @@ impl Vm<'_> {
         if let Some(n) = self.number(v) {
             return self.number_to_f64(n);
         }
-        if let Some(f) = self.special(v, const { Name::new("__float__") }) {
+        if let Some(f) = self.special(v, FLOAT) {
             let slot = self.push(v)?;
             let made = self.call_special(v, f, &[]);
             let v = self.word(slot);
             self.top = slot;
             let made = made?;
-            let Some(x) = made.as_float() else {
+            let Some(x) = self.plain(made).as_float() else {
                 let text = [
                     Part::TypeOf(v),
                     ".__float__ returned non-float (type ".into(),
@@ -329,8 +351,10 @@ impl Vm<'_> {
             };
             return Ok(Some(x));
         }
-        if let Some(n) = self.payload(v).and_then(|inner| self.number(inner)) {
-            return self.number_to_f64(n);
+        if let Some(n) = self.payload(v).and_then(|inner| self.number(inner))
+            && let Some(x) = self.number_to_f64(n)?
+        {
+            return Ok(Some(x));
         }
         if self.special(v, const { Name::new("__index__") }).is_some() {
             let n = self.index_value(v)?;

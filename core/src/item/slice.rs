@@ -98,18 +98,16 @@ impl Vm<'_> {
         if v.is_none() {
             return Ok(None);
         }
-        let is_index = v.is_int()
-            || v.as_bool().is_some()
-            || v.is(Kind::BigInt)
-            || v.is(Kind::Instance)
-                && (self.special(v, super::INDEX).is_some() || self.is_integer(self.plain(v)));
-        if is_index {
-            return self.to_index_clamped(v).map(Some);
+        self.slice_bound(v).map(Some)
+    }
+
+    /// A bound of a slice that is not left out.
+    pub(crate) fn slice_bound(&mut self, v: Value) -> Res<i64> {
+        if self.has_index(v) {
+            return self.to_index_clamped(v);
         }
-        let message = [Part::Text(
-            "slice indices must be integers or None or have an __index__ method",
-        )];
-        Err(self.raise(TypeId::TypeError, &message))
+        let message = "slice indices must be integers or None or have an __index__ method";
+        Err(self.raise(TypeId::TypeError, &[message.into()]))
     }
 
     /// What a slice selects of `len` items.

@@ -1,11 +1,13 @@
 //! `format(value, spec)`.
 
+use crate::class::NAME;
 use crate::convert::{Memory, Number, Page};
 use crate::features::Feature;
 use crate::format_spec::{
     FormatError, FormatSpec, Target, format_complex, format_digits, format_float, format_i64,
     format_str,
 };
+use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
@@ -37,20 +39,28 @@ impl Vm<'_> {
             return Err(self.raise_type(spec, "format() argument 2 must be str, not ", ""));
         }
         if self.is_str(v) {
-            return self.format_with(spec, Target::Str, "str", |memory, spec, page| {
+            return self.format_with(spec, Target::Str, whole, |memory, spec, page| {
                 format_str(spec, memory.text(v), page)
             });
         }
         match self.number(v) {
-            Some(Number::Small(n)) => self.format_int(spec, n, self.type_id(v).name()),
+            Some(Number::Small(n)) if v == whole => {
+                self.format_with(spec, Target::Number, whole, |_, spec, page| {
+                    if spec.wants_float() {
+                        format_float(spec, n as f64, page)
+                    } else {
+                        format_i64(spec, n, page)
+                    }
+                })
+            }
+            Some(Number::Small(_) | Number::Big(_)) => self.format_int(whole, v, spec),
             Some(Number::Float(x)) => {
-                self.format_with(spec, Target::Number, "float", |_, spec, page| {
+                self.format_with(spec, Target::Number, whole, |_, spec, page| {
                     format_float(spec, x, page)
                 })
             }
-            Some(Number::Big(v)) => self.format_big(spec, v),
             Some(Number::Complex(re, im)) => {
-                self.format_with(spec, Target::Number, "complex", |_, spec, page| {
+                self.format_with(spec, Target::Number, whole, |_, spec, page| {
                     format_complex(spec, re, im, page)
                 })
             }
@@ -82,42 +92,42 @@ impl Vm<'_> {
         Err(self.raise_type(text, "__format__ must return a str, not ", ""))
     }
 
-    fn format_int(&mut self, spec: Value, n: i64, type_name: &'static str) -> Res {
-        self.format_with(spec, Target::Number, type_name, |_, spec, page| {
-            if spec.wants_float() {
-                format_float(spec, n as f64, page)
-            } else {
-                format_i64(spec, n, page)
-            }
-        })
-    }
-
-    fn format_big(&mut self, spec: Value, v: Value) -> Res {
+    /// The int `v`, which is `whole` or what that holds. Where it is shown as a float, its class
+    /// may say which.
+    fn format_int(&mut self, whole: Value, v: Value, spec: Value) -> Res {
         self.needs(Feature::Formatting)?;
         let parsed = FormatSpec::parse(self.str(spec).unwrap_or(""), Target::Number).ok();
         if parsed.as_ref().is_some_and(FormatSpec::wants_float) {
-            let x = self.big_to_f64(v)?;
-            return self.format_with(spec, Target::Number, "int", |_, spec, page| {
-                format_float(spec, x, page)
+            return self.rooted(whole, |vm, whole| {
+                let kept = vm.push(spec)?;
+                let x = vm.real(vm.word(whole))?.unwrap_or(0.0);
+                let (whole, spec) = (vm.word(whole), vm.word(kept));
+                vm.format_with(spec, Target::Number, whole, |_, spec, page| {
+                    format_float(spec, x, page)
+                })
             });
         }
         let digits = self.int_text(v, parsed.map_or(10, |parsed| parsed.radix()))?;
-        self.format_with(spec, Target::Number, "int", |memory, spec, page| {
+        self.format_with(spec, Target::Number, whole, |memory, spec, page| {
             let digits = memory.text(digits);
             let magnitude = digits.strip_prefix('-').unwrap_or(digits);
             format_digits(spec, magnitude.len() < digits.len(), magnitude, page)
         })
     }
 
-    /// What `write` writes under the specification, or the exception that it asks for.
+    /// What `write` writes under the specification, or the exception that it asks for, which names
+    /// the class of `whole`.
     fn format_with(
         &mut self,
         spec: Value,
         target: Target,
-        type_name: &'static str,
+        whole: Value,
         write: impl FnOnce(&Memory<'_>, &FormatSpec, &mut Page<'_>) -> Result<(), FormatError<'static>>,
     ) -> Res {
         self.needs(Feature::Formatting)?;
+        let class = self.class_of(whole);
+        let own_name = class.as_kind(Kind::Class).map(|at| self.get(at, NAME));
+        let plain_name = self.type_id(whole).name();
         let (text, wrong) = self.write_text(|memory, page| {
             let done = FormatSpec::parse(memory.text(spec), target)
                 .and_then(|parsed| write(memory, &parsed, page));
@@ -125,8 +135,9 @@ impl Vm<'_> {
                 Ok(()) => None,
                 Err(error) => {
                     page.clear();
+                    let name = own_name.map_or(plain_name, |name| memory.text(name));
                     // A page takes everything.
-                    let _ = write!(page, "{}", error.message(type_name));
+                    let _ = write!(page, "{}", error.message(name));
                     Some(error.is_overflow())
                 }
             }

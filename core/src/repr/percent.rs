@@ -67,10 +67,8 @@ impl Vm<'_> {
         let at_hand = self.push(Value::NONE)?;
         let tuple = b.is(Kind::Tuple);
         let count = if tuple { self.heap.len(b.addr()) } else { 1 };
-        let plain = match mode {
-            Mode::Text => self.is_str(b),
-            Mode::Bytes => self.is_byte_string(b),
-        };
+        let inner = self.plain(b);
+        let plain = self.is_str(inner) || mode == Mode::Bytes && self.is_byte_string(inner);
         let mapping = !tuple && !plain && self.is_mapping(b);
         let mut values = Values {
             text,
@@ -177,7 +175,7 @@ impl Vm<'_> {
         if values.mode == Mode::Bytes {
             self.prepare_bytes(&mut conversion, values.at_hand)?;
         }
-        self.convert_value(b, &conversion, values.at_hand)?;
+        self.convert_value(b, &conversion, values.mode, values.at_hand)?;
         Ok(conversion.len)
     }
 
@@ -248,15 +246,33 @@ impl Vm<'_> {
     // ---- conversions
 
     /// Adds the value in the stack word `slot`, converted.
-    fn convert_value(&mut self, b: &Builder, conversion: &Conversion<'_>, slot: usize) -> Res<()> {
+    fn convert_value(
+        &mut self,
+        b: &Builder,
+        conversion: &Conversion<'_>,
+        mode: Mode,
+        slot: usize,
+    ) -> Res<()> {
         match conversion.code {
             's' | 'r' | 'a' => self.convert_text(b, conversion, slot),
             'd' | 'i' | 'u' | 'o' | 'x' | 'X' => self.convert_int(b, conversion, slot),
             'c' => self.convert_char(b, conversion, slot),
             _ => {
-                let x = self.to_f64(self.word(slot))?;
+                let x = self.percent_real(mode, slot)?;
                 self.convert_by(b, move |_, page| percent_float(conversion, x, page))
             }
+        }
+    }
+
+    /// The float that the value in the stack word `slot` is. Bytes say of whatever goes wrong
+    /// that it is none.
+    fn percent_real(&mut self, mode: Mode, slot: usize) -> Res<f64> {
+        match self.to_f64(self.word(slot)) {
+            Err(trap) if mode == Mode::Bytes && self.is_raised(trap) => {
+                self.clear_pending();
+                Err(self.raise_type(self.word(slot), "float argument required, not ", ""))
+            }
+            done => done,
         }
     }
 
@@ -315,17 +331,21 @@ impl Vm<'_> {
 
     fn convert_char(&mut self, b: &Builder, conversion: &Conversion<'_>, slot: usize) -> Res<()> {
         let v = self.plain(self.word(slot));
-        self.set_word(slot, v);
         if self.is_str(v) && self.str_len(v) == 1 {
+            self.set_word(slot, v);
             return self.convert_by(b, |memory, page| {
                 percent_text(conversion, memory.text(memory.word(slot)), page)
             });
         }
-        if !self.is_integer(v) {
+        let code = match self.is_str(v) {
+            true => None,
+            false => self.percent_code(slot)?,
+        };
+        let Some(code) = code else {
             return Err(self.raise(TypeId::TypeError, &["%c requires int or char".into()]));
-        }
+        };
         let c = self
-            .int_to_i64(v)
+            .int_to_i64(code)
             .and_then(|n| u32::try_from(n).ok())
             .and_then(surrogate::character);
         let Some(c) = c else {
@@ -352,6 +372,17 @@ impl Vm<'_> {
         })
     }
 
+    /// The int that the value in the stack word `slot` is for `%c`; `None` where it is none.
+    pub(super) fn percent_code(&mut self, slot: usize) -> Res<Option<Value>> {
+        match self.index_value(self.word(slot)) {
+            Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::TypeError) => {
+                self.clear_pending();
+                Ok(None)
+            }
+            code => code.map(Some),
+        }
+    }
+
     /// The int that the value in the stack word `slot` is for this conversion.
     fn percent_int(&mut self, code: char, slot: usize) -> Res {
         let v = self.word(slot);
@@ -359,30 +390,23 @@ impl Vm<'_> {
             return Ok(v);
         }
         let decimal = matches!(code, 'd' | 'i' | 'u');
-        if let (true, Some(x)) = (decimal, v.as_float()) {
-            return self.retried(|vm| vm.int_from_f64(x));
-        }
-        let has = |vm: &Self, name| vm.special(v, Name::new(name)).is_some();
         let inner = self.plain(v);
         if self.is_integer(inner) {
             return Ok(inner);
         }
-        let found = match decimal && has(self, "__int__") {
-            true => Some(self.int_of(v)),
-            false => has(self, "__index__").then(|| self.index_value(v)),
-        };
-        match found {
-            Some(Err(trap)) if self.is_raised(trap) && self.pending_is(TypeId::TypeError) => {
-                self.clear_pending();
+        if self.is_numeric(v) {
+            let made = match decimal {
+                true => self.with_room(|vm| vm.int_of(vm.word(slot))),
+                false => self.index_value(v),
+            };
+            match made {
+                Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::TypeError) => {
+                    self.clear_pending();
+                }
+                made => return made,
             }
-            Some(found) => return found,
-            None => {}
         }
         let v = self.word(slot);
-        let inner = self.plain(v);
-        if let (true, Some(x)) = (decimal, inner.as_float()) {
-            return self.retried(|vm| vm.int_from_f64(x));
-        }
         let mut letter = [0; 4];
         let wanted = if decimal {
             " format: a real number is required, not "

@@ -52,9 +52,12 @@ impl Vm<'_> {
     /// Replaces the value in the stack word `slot` by the text of its bytes.
     pub(super) fn bytes_for_percent(&mut self, slot: usize) -> Res<()> {
         let v = self.word(slot);
-        if let Some(f) = self.special(v, const { Name::new("__bytes__") }) {
+        if !self.is_byte_string(self.plain(v))
+            && let Some(f) = self.special(v, const { Name::new("__bytes__") })
+        {
             let made = self.call_special(v, f, &[])?;
-            self.set_word(slot, made);
+            let bytes = self.returned_bytes(made)?;
+            self.set_word(slot, bytes);
         }
         let v = self.word(slot);
         let Some(bytes) = self.contiguous(v)? else {
@@ -70,20 +73,20 @@ impl Vm<'_> {
 
     /// Replaces the value in the stack word `slot` by the text of the byte that `%c` takes.
     pub(super) fn byte_for_percent(&mut self, slot: usize) -> Res<()> {
-        let v = self.word(slot);
-        let byte = match self.byte_string(v) {
+        let inner = self.plain(self.word(slot));
+        let byte = match self.byte_string(inner) {
             Some(&[byte]) => byte,
-            None if self.is_integer(v) => match self.int_to_i64(v) {
-                Some(n @ 0..=255) => n as u8,
-                _ => {
+            _ => match self.percent_code(slot)?.map(|code| self.int_to_i64(code)) {
+                Some(Some(n @ 0..=255)) => n as u8,
+                Some(_) => {
                     let message = "%c arg not in range(256)";
                     return Err(self.raise(TypeId::OverflowError, &[message.into()]));
                 }
+                None => {
+                    let message = "%c requires an integer in range(256) or a single byte";
+                    return Err(self.raise(TypeId::TypeError, &[message.into()]));
+                }
             },
-            _ => {
-                let message = "%c requires an integer in range(256) or a single byte";
-                return Err(self.raise(TypeId::TypeError, &[message.into()]));
-            }
         };
         let text = self.retried(|vm| vm.new_str(char::from(byte).encode_utf8(&mut [0; 4])))?;
         self.set_word(slot, text);

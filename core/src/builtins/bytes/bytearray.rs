@@ -81,23 +81,13 @@ fn put(vm: &mut Vm<'_>, slot: usize, at: usize, byte: u8) -> Res {
 fn extend(vm: &mut Vm<'_>, args: Args) -> Res {
     let slot = this(vm, args)?;
     let source = vm.arg(args, 1);
-    if vm.is_str(source) {
+    let text = vm.plain(source);
+    if vm.is_str(text) && vm.str_len(text) > 0 {
         return Err(vm.raise_type(source, "expected iterable of integers; got: '", "'"));
     }
-    let other = match vm.contiguous(source)? {
-        Some(bytes) => bytes,
-        None if vm.is_iterable(source) => {
-            let list = vm.list_of(source)?;
-            vm.byte_source(list, TypeId::ByteArray)?
-        }
-        None => return Err(vm.raise_type(source, "can't extend bytearray with ", "")),
-    };
-    let other = match other == vm.word(slot) {
-        true => {
-            let len = vm.bytearray_len(other);
-            vm.sub_bytes(other, 0, len)?
-        }
-        false => other,
+    let Some(other) = vm.bytes_of_items(args.base + 1, TypeId::ByteArray)? else {
+        let source = vm.arg(args, 1);
+        return Err(vm.raise_type(source, "can't extend bytearray with ", ""));
     };
     let other = vm.push(other)?;
     vm.with_room(|vm| vm.bytearray_append(slot, other))?;

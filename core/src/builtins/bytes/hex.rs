@@ -10,11 +10,13 @@ use crate::vm::{Args, Vm};
 /// `hex([sep[, bytes_per_sep]])` of bytes and bytearrays.
 pub(super) fn hex(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = receiver(vm, args)?;
+    let v = vm.push(v)?;
     hex_of(vm, args, v)
 }
 
-/// The digits of the buffer `v`, with the separator that the arguments ask for.
-pub(super) fn hex_of(vm: &mut Vm<'_>, args: Args, v: Value) -> Res {
+/// The digits of the buffer in the stack word `slot`, with the separator that the arguments ask
+/// for.
+pub(super) fn hex_of(vm: &mut Vm<'_>, args: Args, slot: usize) -> Res {
     let takes = Signature::new("hex", &["sep", "bytes_per_sep"]);
     signature::check(vm, args.skip(1), &takes)?;
     let group = match argument(vm, args, 2, "bytes_per_sep") {
@@ -28,7 +30,7 @@ pub(super) fn hex_of(vm: &mut Vm<'_>, args: Args, v: Value) -> Res {
     };
     let size = group.unsigned_abs() as usize;
     let text = vm.write_text(|memory, page| {
-        let bytes = memory.blob(v);
+        let bytes = memory.blob(memory.word(slot));
         for (i, byte) in bytes.iter().enumerate() {
             // Groups are counted from the end, or from the start for a negative size.
             let place = if group > 0 { bytes.len() - i } else { i };
@@ -48,9 +50,10 @@ pub(super) fn hex_of(vm: &mut Vm<'_>, args: Args, v: Value) -> Res {
 
 /// The separator's one character.
 fn mark_of(vm: &mut Vm<'_>, separator: Value) -> Res<u8> {
-    let (bytes, len) = match vm.str_bytes(separator) {
-        Some(bytes) => (bytes, vm.str_len(separator)),
-        None => match vm.bytes_of(separator) {
+    let inner = vm.plain(separator);
+    let (bytes, len) = match vm.str_bytes(inner) {
+        Some(bytes) => (bytes, vm.str_len(inner)),
+        None => match vm.bytes_of(inner) {
             Some(bytes) => (bytes, bytes.len()),
             None => {
                 let (id, message) = match vm.length(separator)? {
@@ -71,9 +74,10 @@ fn mark_of(vm: &mut Vm<'_>, separator: Value) -> Res<u8> {
 
 /// `bytes.fromhex(text)`.
 pub(super) fn from_hex(vm: &mut Vm<'_>, args: Args) -> Res {
-    let v = vm.arg(args, 1);
+    let given = vm.arg(args, 1);
+    let v = vm.plain(given);
     let Some(text) = vm.str_bytes(v) else {
-        return Err(vm.raise_type(v, "fromhex() argument must be str, not ", ""));
+        return Err(vm.raise_type(given, "fromhex() argument must be str, not ", ""));
     };
     if let Some(at) = text.iter().position(|b| !b.is_ascii()) {
         return Err(not_hexadecimal(vm, at));

@@ -107,6 +107,8 @@ pub(crate) static METHODS: &[Native] = with_common![
     p::HASH,
 ];
 
+const WITHOUT_ENCODING: &str = "string argument without an encoding";
+
 /// `bytes(source=b'', encoding='utf-8', errors='strict')`.
 pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
     let takes = Signature::new("bytes", &["source", "encoding", "errors"]);
@@ -132,7 +134,7 @@ fn made_from(vm: &mut Vm<'_>, args: Args, target: TypeId) -> Res {
         };
     };
     for (name, v) in [("encoding", encoding), ("errors", errors)] {
-        if let Some(v) = v.filter(|&v| !vm.is_str(v)) {
+        if let Some(v) = v.filter(|&v| !vm.is_str(vm.plain(v))) {
             let message = [
                 target.name().into(),
                 "() argument '".into(),
@@ -147,91 +149,159 @@ fn made_from(vm: &mut Vm<'_>, args: Args, target: TypeId) -> Res {
             return Err(vm.raise(TypeId::TypeError, &message));
         }
     }
-    let text = p::bare(vm, source);
-    if vm.is_str(text) {
-        if encoding.is_none() {
-            let message = "string argument without an encoding";
-            return Err(vm.raise(TypeId::TypeError, &[message.into()]));
-        }
-        return codec::encode(vm, text, encoding, errors);
-    }
-    if encoding.is_some() || errors.is_some() {
-        let message = match encoding {
-            Some(_) => "encoding without a string argument",
-            None => "errors without a string argument",
-        };
-        return Err(vm.raise(TypeId::TypeError, &[message.into()]));
-    }
-    vm.byte_source(source, target)
+    let text = vm.plain(source);
+    let is_text = vm.is_str(text);
+    let message = match (encoding, errors) {
+        (Some(_), _) if is_text => return codec::encode(vm, text, encoding, errors),
+        (Some(_), _) => "encoding without a string argument",
+        (None, Some(_)) if !is_text => "errors without a string argument",
+        (None, None) => return vm.byte_source(source, target),
+        _ => WITHOUT_ENCODING,
+    };
+    Err(vm.raise(TypeId::TypeError, &[message.into()]))
 }
 
 impl Vm<'_> {
-    /// `bytes(source)` for what is no str.
+    /// The bytes that `target(source)` has; it may be `source` itself.
     ///
     /// # Errors
     /// TypeError for what is neither a count nor iterable, ValueError for items that are no
     /// bytes.
-    pub(crate) fn bytes_from(&mut self, source: Value) -> Res {
-        self.byte_source(source, TypeId::Bytes)
-    }
-
-    /// The bytes that `target(source)` has, for what is no str; it may be `source` itself.
     pub(crate) fn byte_source(&mut self, source: Value, target: TypeId) -> Res {
         if self.bytes_of(source).is_some() {
             return Ok(source);
         }
-        if target == TypeId::Bytes
-            && let Some(f) = self.special(source, const { Name::new("__bytes__") })
-        {
-            let made = self.call_special(source, f, &[])?;
-            return match self.bytes_of(made) {
-                Some(_) => Ok(made),
-                None => Err(self.raise_type(made, "__bytes__ returned non-bytes (type ", ")")),
-            };
-        }
-        if let Some(buffer) = self.contiguous(source)? {
-            let len = self.buffer_of(buffer).map_or(0, <[u8]>::len);
-            return self.sub_bytes(buffer, 0, len);
-        }
-        if self.has_index(source) {
-            let kept = self.push(source)?;
-            let count = self.index_value(source);
-            let source = self.word(kept);
-            match count {
-                Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::TypeError) => {
-                    self.clear_pending();
-                    return self.byte_items(source, target);
-                }
-                count => return self.zeros(count?, source),
+        self.rooted(source, |vm, slot| {
+            if target == TypeId::Bytes
+                && let Some(bytes) = vm.bytes_by_method(slot)?
+            {
+                return Ok(bytes);
             }
-        }
-        self.byte_items(source, target)
+            if vm.is_str(vm.plain(vm.word(slot))) {
+                return Err(vm.raise(TypeId::TypeError, &[WITHOUT_ENCODING.into()]));
+            }
+            if vm.has_index(vm.word(slot)) {
+                match vm.index_value(vm.word(slot)) {
+                    Err(trap) if vm.is_raised(trap) && vm.pending_is(TypeId::TypeError) => {
+                        vm.clear_pending();
+                    }
+                    count => return vm.zeros(count?, slot),
+                }
+            }
+            vm.bytes_of_iterable(slot, target)
+        })
     }
 
-    /// The bytes object of the items of an iterable.
-    fn byte_items(&mut self, source: Value, target: TypeId) -> Res {
-        if self.items_span(source).is_none() && !self.is_iterable(source) {
-            let message = [
-                "cannot convert '".into(),
-                Part::TypeOf(source),
-                "' object to ".into(),
-                target.name().into(),
-            ];
-            return Err(self.raise(TypeId::TypeError, &message));
+    /// What `__bytes__` makes of `source`, or the bytes of its items.
+    ///
+    /// # Errors
+    /// TypeError where it is neither a buffer nor iterable.
+    pub(crate) fn to_bytes(&mut self, source: Value) -> Res {
+        if self.buffer_of(source).is_some() {
+            return Ok(source);
         }
-        let list = if self.items_span(source).is_some() {
-            source
-        } else {
-            self.list_of(source)?
+        self.rooted(source, |vm, slot| match vm.bytes_by_method(slot)? {
+            Some(bytes) => Ok(bytes),
+            None => vm.bytes_of_iterable(slot, TypeId::Bytes),
+        })
+    }
+
+    /// What `__bytes__` makes of the value in the stack word `slot`, where its class has that.
+    fn bytes_by_method(&mut self, slot: usize) -> Res<Option<Value>> {
+        let v = self.word(slot);
+        match self.special(v, const { Name::new("__bytes__") }) {
+            Some(f) => {
+                let made = self.call_special(v, f, &[])?;
+                self.returned_bytes(made).map(Some)
+            }
+            None => Ok(self.payload(v).filter(|&v| self.bytes_of(v).is_some())),
+        }
+    }
+
+    /// The bytes object that `__bytes__` returned.
+    pub(crate) fn returned_bytes(&mut self, made: Value) -> Res {
+        let inner = self.plain(made);
+        match self.bytes_of(inner) {
+            Some(_) => Ok(inner),
+            None => Err(self.raise_type(made, "__bytes__ returned non-bytes (type ", ")")),
+        }
+    }
+
+    /// The bytes of the buffer or iterable in the stack word `slot`.
+    fn bytes_of_iterable(&mut self, slot: usize, target: TypeId) -> Res {
+        if !self.is_str(self.plain(self.word(slot)))
+            && let Some(bytes) = self.bytes_of_items(slot, target)?
+        {
+            return Ok(bytes);
+        }
+        let message = [
+            "cannot convert '".into(),
+            Part::TypeOf(self.word(slot)),
+            "' object to ".into(),
+            target.name().into(),
+        ];
+        Err(self.raise(TypeId::TypeError, &message))
+    }
+
+    /// As [`Vm::bytes_of_iterable`]; `None` where the value is neither.
+    fn bytes_of_items(&mut self, slot: usize, target: TypeId) -> Res<Option<Value>> {
+        let buffer = self.with_room(|vm| vm.contiguous(vm.word(slot)))?;
+        if let Some(buffer) = buffer {
+            return self.rooted(buffer, |vm, kept| {
+                vm.with_room(|vm| vm.bytes_copy(vm.word(kept)).map(Some))
+            });
+        }
+        let it = match self.with_room(|vm| vm.get_iter(vm.word(slot))) {
+            Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::TypeError) => {
+                self.clear_pending();
+                return Ok(None);
+            }
+            it => it?,
         };
-        self.rooted(list, |vm, slot| vm.bytes_of_items(slot, target))
+        self.rooted(it, |vm, it| {
+            if target == TypeId::Bytes {
+                vm.with_room(|vm| vm.ask_length(vm.word(slot)))?;
+            }
+            let made = vm.with_room(|vm| {
+                let empty = vm.alloc_bytes(0)?;
+                vm.new_bytearray(empty)
+            })?;
+            let made = vm.push(made)?;
+            vm.append_items(made, it, target)?;
+            vm.with_room(|vm| {
+                let len = vm.bytearray_len(vm.word(made));
+                vm.sub_bytes(vm.word(made), 0, len).map(Some)
+            })
+        })
     }
 
-    /// As many zeros as `source` asked for.
-    fn zeros(&mut self, count: Value, source: Value) -> Res {
+    /// Appends what the iterator in the stack word `it` gives to the bytearray in `made`.
+    fn append_items(&mut self, made: usize, it: usize, target: TypeId) -> Res<()> {
+        while let Some(item) = self.next_rooted(it)? {
+            let Ok(byte) = u8::try_from(self.to_index_clamped(item)?) else {
+                let message = match target {
+                    TypeId::Bytes => "bytes must be in range(0, 256)",
+                    _ => "byte must be in range(0, 256)",
+                };
+                return Err(self.raise(TypeId::ValueError, &[message.into()]));
+            };
+            let len = self.bytearray_len(self.word(made));
+            self.with_room(|vm| vm.bytearray_splice(vm.word(made), len, len, 1))?;
+            let bytes = self.word(made);
+            self.bytearray_mut(bytes)[len] = byte;
+        }
+        Ok(())
+    }
+
+    /// As many zeros as the value in the stack word `slot` asked for.
+    fn zeros(&mut self, count: Value, slot: usize) -> Res {
         let Some(n) = self.int_to_i64(count) else {
             let text = "' into an index-sized integer";
-            let text = ["cannot fit '".into(), Part::TypeOf(source), text.into()];
+            let text = [
+                "cannot fit '".into(),
+                Part::TypeOf(self.word(slot)),
+                text.into(),
+            ];
             return Err(self.raise(TypeId::OverflowError, &text));
         };
         let Ok(len) = usize::try_from(n) else {
@@ -245,36 +315,10 @@ impl Vm<'_> {
         Ok(zeros)
     }
 
-    /// The bytes whose values are the items of the list or tuple in the stack word `slot`.
-    fn bytes_of_items(&mut self, slot: usize, target: TypeId) -> Res {
-        let len = self.items_span(self.word(slot)).map_or(0, |(_, len)| len);
-        let result = self.retried(|vm| vm.alloc_bytes(len))?;
-        self.bytes_mut(result).fill(0);
-        self.rooted(result, |vm, result| {
-            for i in 0..len {
-                let Some((base, now)) = vm.items_span(vm.word(slot)) else {
-                    break;
-                };
-                if i >= now {
-                    break;
-                }
-                let item = vm.plain(vm.word(base + i));
-                match vm.to_index_clamped(item)? {
-                    n @ 0..=255 => {
-                        let bytes = vm.word(result);
-                        vm.bytes_mut(bytes)[i] = n as u8;
-                    }
-                    _ => {
-                        let message = match target {
-                            TypeId::Bytes => "bytes must be in range(0, 256)",
-                            _ => "byte must be in range(0, 256)",
-                        };
-                        return Err(vm.raise(TypeId::ValueError, &[message.into()]));
-                    }
-                }
-            }
-            Ok(vm.word(result))
-        })
+    /// A new bytes object with the bytes of the buffer `v`.
+    pub(crate) fn bytes_copy(&mut self, v: Value) -> Res {
+        let len = self.buffer_of(v).map_or(0, <[u8]>::len);
+        self.sub_bytes(v, 0, len)
     }
 
     /// A new bytes object: the bytes `from..to` of the buffer `v`.

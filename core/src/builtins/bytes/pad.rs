@@ -32,7 +32,7 @@ fn wanted(vm: &mut Vm<'_>, args: Args, name: &str) -> Res<(Value, usize, u8, usi
     if fill.is_unbound() {
         return Ok((v, width, b' ', missing));
     }
-    match vm.byte_string(fill) {
+    match vm.byte_string(vm.plain(fill)) {
         Some(&[byte]) => Ok((v, width, byte, missing)),
         _ => {
             let message = [

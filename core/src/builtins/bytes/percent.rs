@@ -14,7 +14,7 @@ pub(super) fn modulo(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 pub(super) fn reflected_modulo(vm: &mut Vm<'_>, args: Args) -> Res {
-    let format = vm.arg(args, 1);
+    let format = vm.plain(vm.arg(args, 1));
     if vm.type_id(format) != vm.type_id(vm.arg(args, 0)) {
         return Ok(Value::NOT_IMPLEMENTED);
     }

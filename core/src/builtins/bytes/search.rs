@@ -36,11 +36,7 @@ fn arguments(vm: &mut Vm<'_>, args: Args) -> Res<(Needle, usize, usize)> {
     if let Some(bytes) = vm.contiguous(wanted)? {
         return Ok((Needle::Bytes(bytes), from, to));
     }
-    let index = vm.is_integer(wanted)
-        || vm
-            .special(wanted, const { crate::strings::Name::new("__index__") })
-            .is_some();
-    if !index {
+    if !vm.has_index(wanted) {
         let message = "argument should be integer or bytes-like object, not '";
         return Err(vm.raise_type(wanted, message, "'"));
     }
@@ -113,6 +109,10 @@ fn has_end(vm: &mut Vm<'_>, args: Args, name: &str, test: fn(&[u8], &[u8]) -> bo
     let (from, to) = search::bounds(vm, args, 2, len)?;
     let v = super::p::this(vm, args);
     let wanted = vm.arg(args, 1);
+    let wanted = match vm.payload(wanted) {
+        Some(inner) if inner.is(Kind::Tuple) => inner,
+        _ => wanted,
+    };
     let tuple = wanted.is(Kind::Tuple);
     let (base, count) = match tuple {
         true => vm.items_span(wanted).unwrap_or((0, 0)),

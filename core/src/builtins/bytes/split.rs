@@ -12,8 +12,9 @@ use crate::vm::{Args, Vm};
 
 /// What `join` needs of each item: a buffer.
 fn check_item(vm: &mut Vm<'_>, item: Value, i: usize) -> Res<Value> {
-    match vm.buffer_of(item).is_some() {
-        true => Ok(item),
+    let inner = vm.plain(item);
+    match vm.buffer_of(inner).is_some() {
+        true => Ok(inner),
         false => {
             let message = [
                 "sequence item ".into(),
@@ -42,8 +43,7 @@ pub(super) fn join(vm: &mut Vm<'_>, args: Args) -> Res {
             let (base, count) = vm.list_span(vm.word(slot));
             let mut total = gap * count.saturating_sub(1);
             for i in 0..count {
-                let item = vm.plain(vm.word(base + i));
-                let item = check_item(vm, item, i)?;
+                let item = check_item(vm, vm.word(base + i), i)?;
                 vm.set_word(base + i, item);
                 total += vm.buffer_of(item).map_or(0, <[u8]>::len);
             }

@@ -22,6 +22,7 @@ pub(crate) static METHODS: &[Native] = &[
             Some(_) => v,
             None => vm.view_bytes(v)?,
         };
+        let bytes = vm.push(bytes)?;
         hex_of(vm, args, bytes)
     }),
     method("__enter__", 0, 0, receiver),

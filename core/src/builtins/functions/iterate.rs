@@ -85,7 +85,7 @@ pub(super) fn sum(vm: &mut Vm<'_>, args: Args) -> Res {
     let total = vm.push(start)?;
     let item = vm.push(Value::NONE)?;
     let it = iterate(vm, args.base)?;
-    let start = vm.word(total);
+    let start = vm.plain(vm.word(total));
     if vm.is_str(start) || vm.is_byte_string(start) {
         let (kind, join) = if vm.is_str(start) {
             ("strings", "''.join(seq)")
@@ -103,6 +103,7 @@ pub(super) fn sum(vm: &mut Vm<'_>, args: Args) -> Res {
         ];
         return Err(vm.raise(TypeId::TypeError, &message));
     }
+    let start = vm.word(total);
     let mut sum = match (start.as_int(), start.as_float()) {
         (Some(n), _) => Sum::Int(n),
         (_, Some(high)) => Sum::Float { high, low: 0.0 },

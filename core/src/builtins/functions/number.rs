@@ -1,5 +1,6 @@
 //! Built-in functions on numbers.
 
+use crate::arith::Operation;
 use crate::builtins::{Signature, argument, signature};
 use crate::convert::Number;
 use crate::convert::Wide;
@@ -43,25 +44,8 @@ pub(super) fn divmod(vm: &mut Vm<'_>, args: Args) -> Res {
     if let Some((quotient, remainder)) = vm.number_divmod(a, b)? {
         return vm.new_tuple(&[quotient, remainder]);
     }
-    const METHOD: Name = Name::new("__divmod__");
-    const REFLECTED: Name = Name::new("__rdivmod__");
-    let (left, right) = (vm.class_of(a), vm.class_of(b));
-    let right_first = left != right && vm.derives(right, left);
-    let ways = [
-        (METHOD, args.base, args.base + 1),
-        (REFLECTED, args.base + 1, args.base),
-    ];
-    for n in [right_first as usize, !right_first as usize] {
-        let (name, object, other) = ways[n];
-        if (n == 0 || left != right)
-            && let Some(v) = vm.try_method(name, object, other)?
-        {
-            return Ok(v);
-        }
-    }
-    let (a, b) = (vm.plain(vm.arg(args, 0)), vm.plain(vm.arg(args, 1)));
-    if let Some((quotient, remainder)) = vm.number_divmod(a, b)? {
-        return vm.new_tuple(&[quotient, remainder]);
+    if let Some(v) = vm.run_slots(Operation::DivMod, args.base)? {
+        return Ok(v);
     }
     let message = [
         Part::Text("unsupported operand type(s) for divmod(): '"),

@@ -12,7 +12,7 @@ use crate::vm::{Args, Vm};
 /// The byte order that an argument of `function` names; big where there is none.
 fn is_big_endian(vm: &mut Vm<'_>, order: Option<Value>, function: &str) -> Res<bool> {
     let Some(order) = order else { return Ok(true) };
-    match vm.str_bytes(order) {
+    match vm.str_bytes(vm.plain(order)) {
         None => {
             let given = match order.is_none() {
                 true => "None".into(),
@@ -42,7 +42,7 @@ pub(super) fn to_bytes(vm: &mut Vm<'_>, args: Args) -> Res {
     const TAKES: Signature<'_> =
         Signature::new("to_bytes", &["length", "byteorder", "signed"]).keyword_only(2);
     signature::check(vm, args.skip(1), &TAKES)?;
-    let v = receiver(vm, args)?;
+    receiver(vm, args)?;
     let len = match argument(vm, args, 1, "length") {
         Some(len) => vm.to_index(len)?,
         None => 1,
@@ -53,6 +53,8 @@ pub(super) fn to_bytes(vm: &mut Vm<'_>, args: Args) -> Res {
         let message = "length argument must be non-negative";
         return Err(vm.raise(TypeId::ValueError, &[message.into()]));
     };
+    // What calls Python is done, so nothing moves any more.
+    let v = receiver(vm, args)?;
     let operand = vm.operand(v);
     let n = operand.read(vm.heap.words);
     if n.negative && !signed {
@@ -103,13 +105,13 @@ pub(super) fn from_bytes(vm: &mut Vm<'_>, args: Args) -> Res {
     let big_endian = is_big_endian(vm, argument(vm, args, 2, "byteorder"), "from_bytes")?;
     let signed = is_signed(vm, args)?;
     let source = argument(vm, args, 1, "bytes").unwrap_or(Value::NONE);
-    let source = if vm.buffer_of(source).is_some() {
-        source
-    } else if vm.is_integer(source) || vm.is_str(source) {
-        return Err(vm.raise_type(source, "cannot convert '", "' object to bytes"));
-    } else {
-        vm.bytes_from(source)?
-    };
+    let source = vm.to_bytes(source)?;
+    let source = vm.push(source)?;
+    vm.with_room(|vm| int_of_bytes(vm, vm.word(source), big_endian, signed))
+}
+
+/// The int whose two's complement, or magnitude unless `signed`, the bytes of a buffer are.
+fn int_of_bytes(vm: &mut Vm<'_>, source: Value, big_endian: bool, signed: bool) -> Res {
     let len = vm.buffer_of(source).map_or(0, <[u8]>::len);
     let image = vm.image;
     vm.make_int(len.div_ceil(4), 0, |words, out, _| {

@@ -103,8 +103,9 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
                 let message = "int() base must be >= 2 and <= 36, or 0";
                 return Err(vm.raise(TypeId::ValueError, &[message.into()]));
             }
-            let v = vm.plain(vm.arg(args, 0));
-            if !vm.is_str(v) && vm.buffer_of(v).is_none() {
+            let v = vm.arg(args, 0);
+            let inner = vm.plain(v);
+            if !vm.is_str(inner) && vm.buffer_of(inner).is_none() {
                 let message = "int() can't convert non-string with explicit base";
                 return Err(vm.raise(TypeId::TypeError, &[message.into()]));
             }
@@ -138,33 +139,35 @@ impl Vm<'_> {
         if let Some(x) = v.as_float() {
             return self.int_from_f64(x);
         }
-        if self.is_str(v) || self.buffer_of(v).is_some() {
-            return self.parse_int(v, 10);
-        }
         if let Some(f) = self.special(v, const { Name::new("__int__") }) {
-            let n = self.call_special(v, f, &[])?;
-            if !self.is_integer(n) {
-                return Err(self.raise_type(n, "__int__ returned non-int (type ", ")"));
-            }
-            return self.index_value(n);
+            let made = self.call_special(v, f, &[])?;
+            return self.returned_int(made, "__int__ returned non-int (type ");
         }
-        if self.special(v, const { Name::new("__index__") }).is_some() {
+        let inner = self.plain(v);
+        if self.is_integer(inner) || inner.is_float() {
+            return self.int_of(inner);
+        }
+        if self.has_index(v) {
             return self.index_value(v);
         }
-        if let Some(inner) = self.payload(v)
-            && (self.number(inner).is_some()
-                || self.is_str(inner)
-                || self.buffer_of(inner).is_some())
-        {
-            return self.int_of(inner);
+        if let Some(f) = self.special(v, const { Name::new("__trunc__") }) {
+            let made = self.call_special(v, f, &[])?;
+            if !self.has_index(made) {
+                return Err(self.raise_type(made, "__trunc__ returned non-Integral (type ", ")"));
+            }
+            return self.index_value(made);
+        }
+        if self.is_str(inner) || self.buffer_of(inner).is_some() {
+            return self.parse_int(v, 10);
         }
         let wanted = "int() argument must be a string, a bytes-like object or a real number, not '";
         Err(self.raise_type(v, wanted, "'"))
     }
 
-    /// The integer that a str or bytes object spells in this base.
-    fn parse_int(&mut self, v: Value, base: u32) -> Res {
+    /// The integer that a str or bytes object, or what an instance holds, spells in this base.
+    fn parse_int(&mut self, whole: Value, base: u32) -> Res {
         let image = self.image;
+        let v = self.plain(whole);
         let scanned = {
             let text = match self.buffer_of(v) {
                 Some(bytes) => core::str::from_utf8(bytes)
@@ -183,7 +186,7 @@ impl Vm<'_> {
                 })
         };
         match scanned {
-            None => Err(self.raise_literal(v, base)),
+            None => Err(self.raise_literal(whole, base)),
             Some((_, _, Some(digits))) => Err(self.raise_too_long(digits)),
             Some((Some(n), ..)) => self.new_int(n as Wide),
             Some((None, limbs, _)) => self.make_int(limbs, 0, |words, out, _| {
@@ -208,13 +211,15 @@ impl Vm<'_> {
 
     #[cold]
     fn raise_literal(&mut self, v: Value, base: u32) -> Trap {
-        // What is in a bytearray or a memoryview is shown as bytes.
-        let v = match self.buffer_of(v) {
-            Some(_) if self.bytes_of(v).is_none() => match self.bytes_from(v) {
+        // What is in a buffer is shown as bytes.
+        let inner = self.plain(v);
+        let v = match self.buffer_of(inner) {
+            Some(_) if self.bytes_of(inner).is_none() => match self.bytes_copy(inner) {
                 Ok(bytes) => bytes,
                 Err(trap) => return trap,
             },
-            _ => v,
+            Some(_) => inner,
+            None => v,
         };
         let message = [
             "invalid literal for int() with base ".into(),
@@ -277,18 +282,19 @@ fn as_integer_ratio(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn round(vm: &mut Vm<'_>, args: Args) -> Res {
-    let v = receiver(vm, args)?;
+    receiver(vm, args)?;
     let places = vm.arg(args, 1);
     if places.is_unbound() || places.is_none() {
-        return Ok(v);
+        return receiver(vm, args);
     }
+    let places = vm.to_index_clamped(places)?;
+    let v = receiver(vm, args)?;
     vm.round_int(v, places)
 }
 
 impl Vm<'_> {
     /// `round(v, places)` for an int: to a multiple of a power of ten, ties to even.
-    pub(crate) fn round_int(&mut self, v: Value, places: Value) -> Res {
-        let places = self.to_index_clamped(places)?;
+    fn round_int(&mut self, v: Value, places: i64) -> Res {
         if places >= 0 {
             return Ok(v);
         }

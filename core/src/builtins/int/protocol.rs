@@ -61,14 +61,8 @@ pub(crate) const GE: Native = method("__ge__", 1, 1, |vm, args| compare(vm, args
 
 /// Both arguments, if the type of the first deals with the second: an int does with ints only.
 fn numbers(vm: &Vm<'_>, args: Args) -> Option<(Value, Value)> {
-    let (a, b) = (vm.arg(args, 0), vm.arg(args, 1));
-    let rank = |n| match n {
-        Number::Small(_) | Number::Big(_) => 0,
-        Number::Float(_) => 1,
-        Number::Complex(..) => 2,
-    };
-    let (x, y) = (rank(vm.number(a)?), rank(vm.number(b)?));
-    (y <= x).then_some((a, b))
+    let (a, b) = (vm.arg(args, 0), vm.plain(vm.arg(args, 1)));
+    (vm.number(b)?.rank() <= vm.number(a)?.rank()).then_some((a, b))
 }
 
 fn operate(vm: &mut Vm<'_>, args: Args, op: Op, reflected: bool) -> Res {

@@ -103,7 +103,7 @@ fn codec_named(vm: &mut Vm<'_>, name: Option<Value>, function: &str) -> Res<Opti
     let Some(v) = name else {
         return Ok(Some(Codec::Utf8));
     };
-    let Some(name) = vm.str(v) else {
+    let Some(name) = vm.str(vm.plain(v)) else {
         return Err(raise_argument(vm, function, "encoding", v));
     };
     let same = |other: &str| {
@@ -163,7 +163,7 @@ fn errors_named(vm: &mut Vm<'_>, name: Option<Value>, function: &str) -> Res<Err
     let Some(v) = name else {
         return Ok(Errors::Strict);
     };
-    match vm.str(v) {
+    match vm.str(vm.plain(v)) {
         Some("strict") => Ok(Errors::Strict),
         Some("surrogateescape") => Ok(Errors::SurrogateEscape),
         Some("surrogatepass") => Ok(Errors::SurrogatePass),

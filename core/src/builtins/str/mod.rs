@@ -129,7 +129,7 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
     let errors = argument(vm, args, 2, "errors");
     for (name, v) in [("encoding", encoding), ("errors", errors)] {
         if let Some(v) = v
-            && vm.str(v).is_none()
+            && !vm.is_str(vm.plain(v))
         {
             let text = [
                 "str() argument '".into(),
@@ -144,23 +144,9 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
         return vm.to_str(v);
     }
     vm.needs(Feature::Bytes)?;
-    for (name, given) in [("encoding", encoding), ("errors", errors)] {
-        if let Some(given) = given.filter(|&given| !vm.is_str(given)) {
-            let given = match given.is_none() {
-                true => crate::Part::Text("None"),
-                false => crate::Part::TypeOf(given),
-            };
-            let text = [
-                "str() argument '".into(),
-                name.into(),
-                "' must be str, not ".into(),
-                given,
-            ];
-            return Err(vm.raise(TypeId::TypeError, &text));
-        }
-    }
-    if vm.buffer_of(v).is_none() {
-        let message = if vm.is_str(v) {
+    let buffer = vm.plain(v);
+    if vm.buffer_of(buffer).is_none() {
+        let message = if vm.is_str(buffer) {
             ["decoding str is not supported".into(), "".into(), "".into()]
         } else {
             [
@@ -171,7 +157,7 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
         };
         return Err(vm.raise(TypeId::TypeError, &message));
     }
-    codec::decode(vm, v, encoding, errors)
+    codec::decode(vm, buffer, encoding, errors)
 }
 
 /// The str that a method was called on.
@@ -190,11 +176,13 @@ fn receiver(vm: &mut Vm<'_>, args: Args) -> Res {
     ))
 }
 
-/// Argument `i` of method `name`, which must be a str.
-fn text_argument(vm: &mut Vm<'_>, args: Args, i: usize, name: &str) -> Res {
+/// Argument `i` of method `name`, which must be a str; what an instance holds takes its place.
+fn text_argument(vm: &mut Vm<'_>, args: Args, i: usize, name: &str) -> Res<()> {
     let v = vm.arg(args, i);
-    if vm.is_str(v) {
-        return Ok(v);
+    let text = vm.plain(v);
+    if vm.is_str(text) {
+        vm.set_word(args.base + i, text);
+        return Ok(());
     }
     let message = [
         name.into(),
@@ -212,8 +200,9 @@ fn text_argument(vm: &mut Vm<'_>, args: Args, i: usize, name: &str) -> Res {
 /// The only argument of a method, which must be a str; messages begin with `what`.
 fn only_text_argument(vm: &mut Vm<'_>, args: Args, what: &str) -> Res {
     let v = vm.arg(args, 1);
-    if vm.is_str(v) {
-        return Ok(v);
+    let text = vm.plain(v);
+    if vm.is_str(text) {
+        return Ok(text);
     }
     let given = match v.is_none() && !what.is_empty() {
         true => crate::Part::Text("None"),
@@ -245,7 +234,7 @@ fn format_map(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn reflected_modulo(vm: &mut Vm<'_>, args: Args) -> Res {
-    let format = vm.arg(args, 1);
+    let format = vm.plain(vm.arg(args, 1));
     if !vm.is_str(format) {
         return Ok(Value::NOT_IMPLEMENTED);
     }

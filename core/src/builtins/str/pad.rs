@@ -43,12 +43,13 @@ fn wanted(vm: &mut Vm<'_>, args: Args) -> Res<(Value, usize, char, usize)> {
     if fill.is_unbound() {
         return Ok((v, width, ' ', missing));
     }
-    if !vm.is_str(fill) {
+    let text = vm.plain(fill);
+    if !vm.is_str(text) {
         let wanted = "The fill character must be a unicode character, not ";
         return Err(vm.raise_type(fill, wanted, ""));
     }
-    match vm.str(fill).and_then(|text| text.chars().next()) {
-        Some(c) if vm.str_len(fill) == 1 => Ok((v, width, c, missing)),
+    match vm.str(text).and_then(|text| text.chars().next()) {
+        Some(c) if vm.str_len(text) == 1 => Ok((v, width, c, missing)),
         _ => {
             let message = "The fill character must be exactly one character long";
             Err(vm.raise(TypeId::TypeError, &[message.into()]))

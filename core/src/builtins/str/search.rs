@@ -75,17 +75,6 @@ pub(in crate::builtins) fn bounds(
     Ok((from as usize, to as usize))
 }
 
-impl Vm<'_> {
-    /// A bound of a slice given as an argument.
-    fn slice_bound(&mut self, v: Value) -> Res<i64> {
-        if self.is_integer(v) || self.is_object(v) {
-            return self.to_index_clamped(v);
-        }
-        let message = "slice indices must be integers or None or have an __index__ method";
-        Err(self.raise(TypeId::TypeError, &[message.into()]))
-    }
-}
-
 /// The byte range that arguments 2 and 3 select; `None` where the range is impossible.
 fn byte_bounds(vm: &mut Vm<'_>, args: Args) -> Res<Option<(usize, usize)>> {
     let len = vm.str_len(vm.arg(args, 0));
@@ -180,14 +169,14 @@ pub(super) fn endswith(vm: &mut Vm<'_>, args: Args) -> Res {
 fn has_end(vm: &mut Vm<'_>, args: Args, name: &str, test: fn(&[u8], &[u8]) -> bool) -> Res {
     receiver(vm, args)?;
     let range = byte_bounds(vm, args)?;
-    let wanted = vm.arg(args, 1);
+    let wanted = vm.plain(vm.arg(args, 1));
     let (base, count) = match wanted.as_kind(Kind::Tuple) {
         Some(_) => vm.items_span(wanted).unwrap_or((0, 0)),
         None => (args.base + 1, 1),
     };
     for i in 0..count {
         let item = vm.word(base + i);
-        let Some(end) = vm.str_bytes(item) else {
+        let Some(end) = vm.str_bytes(vm.plain(item)) else {
             let message = if wanted.is(Kind::Tuple) {
                 ["tuple for ", name, " must only contain str, not "]
             } else {

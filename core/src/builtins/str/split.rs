@@ -216,15 +216,17 @@ fn split_arguments(vm: &mut Vm<'_>, args: Args, name: &str) -> Res<(Option<Value
         None => -1,
     };
     let separator = argument(vm, args, 1, "sep").filter(|v| !v.is_none());
-    if let Some(v) = separator {
-        if !vm.is_str(v) {
-            return Err(vm.raise_type(v, "must be str or None, not ", ""));
-        }
-        if vm.str_len(v) == 0 {
-            return Err(vm.raise(TypeId::ValueError, &["empty separator".into()]));
-        }
+    let Some(separator) = separator else {
+        return Ok((None, most));
+    };
+    let text = vm.plain(separator);
+    if !vm.is_str(text) {
+        return Err(vm.raise_type(separator, "must be str or None, not ", ""));
     }
-    Ok((separator, most))
+    if vm.str_len(text) == 0 {
+        return Err(vm.raise(TypeId::ValueError, &["empty separator".into()]));
+    }
+    Ok((Some(text), most))
 }
 
 pub(super) fn split(vm: &mut Vm<'_>, args: Args) -> Res {
@@ -316,7 +318,7 @@ pub(super) fn splitlines(vm: &mut Vm<'_>, args: Args) -> Res {
 
 fn stripped(vm: &mut Vm<'_>, args: Args, name: &str, start: bool, end: bool) -> Res {
     let v = receiver(vm, args)?;
-    let set = vm.arg(args, 1);
+    let set = vm.plain(vm.arg(args, 1));
     let blank = set.is_unbound() || set.is_none();
     if !blank && !vm.is_str(set) {
         let message = [name.into(), " arg must be None or str".into()];
@@ -352,14 +354,15 @@ pub(super) fn rstrip(vm: &mut Vm<'_>, args: Args) -> Res {
 
 // ---- partition
 
-/// The three parts around the separator at byte `found`.
-fn parts(vm: &mut Vm<'_>, v: Value, found: usize, separator: Value) -> Res {
+/// The three parts around the separator at byte `found`, which is given back as it was given.
+fn parts(vm: &mut Vm<'_>, v: Value, found: usize, whole: Value) -> Res {
+    let separator = vm.plain(whole);
     let len = vm.str_bytes(v).map_or(0, <[u8]>::len);
     let after = found + vm.str_bytes(separator).map_or(0, <[u8]>::len);
     vm.heap.reserve(len / 8 + 16)?;
     let head = vm.sub_str(v, 0, found)?;
     let tail = vm.sub_str(v, after, len)?;
-    vm.new_tuple(&[head, separator, tail])
+    vm.new_tuple(&[head, whole, tail])
 }
 
 fn partition_arguments(vm: &mut Vm<'_>, args: Args) -> Res<(Value, Value)> {
@@ -375,7 +378,7 @@ pub(super) fn partition(vm: &mut Vm<'_>, args: Args) -> Res {
     let (v, separator) = partition_arguments(vm, args)?;
     let bytes = |v| vm.str_bytes(v).unwrap_or(&[]);
     match find(bytes(v), bytes(separator)) {
-        Some(found) => parts(vm, v, found, separator),
+        Some(found) => parts(vm, v, found, vm.arg(args, 1)),
         None => {
             let empty = vm.new_str("")?;
             vm.new_tuple(&[v, empty, empty])
@@ -387,7 +390,7 @@ pub(super) fn rpartition(vm: &mut Vm<'_>, args: Args) -> Res {
     let (v, separator) = partition_arguments(vm, args)?;
     let bytes = |v| vm.str_bytes(v).unwrap_or(&[]);
     match rfind(bytes(v), bytes(separator)) {
-        Some(found) => parts(vm, v, found, separator),
+        Some(found) => parts(vm, v, found, vm.arg(args, 1)),
         None => {
             let empty = vm.new_str("")?;
             vm.new_tuple(&[empty, empty, v])

@@ -18,9 +18,9 @@ pub(super) fn translate(vm: &mut Vm<'_>, args: Args) -> Res {
         match lookup(vm, args, c)? {
             None => vm.build_text(&b, c.encode_utf8(&mut [0; 4]))?,
             Some(v) if v.is_none() => {}
-            Some(v) if vm.is_str(v) => vm.build_value(&b, v)?,
+            Some(v) if vm.is_str(vm.plain(v)) => vm.build_value(&b, vm.plain(v))?,
             Some(v) => {
-                let c = vm.as_index_of_char(v)?;
+                let c = vm.as_index_of_char(vm.plain(v))?;
                 vm.build_text(&b, c.encode_utf8(&mut [0; 4]))?;
             }
         }
@@ -69,12 +69,12 @@ pub(super) fn maketrans(vm: &mut Vm<'_>, args: Args) -> Res {
     if args.len() == 1 {
         return from_dict(vm, args);
     }
-    if !vm.is_str(vm.arg(args, 0)) {
+    if !vm.is_str(vm.plain(vm.arg(args, 0))) {
         let message = "first maketrans argument must be a string if there is a second argument";
         return Err(vm.raise(TypeId::TypeError, &[message.into()]));
     }
     for i in 1..args.len() {
-        if !vm.is_str(vm.arg(args, i)) {
+        if !vm.is_str(vm.plain(vm.arg(args, i))) {
             let message = [
                 "maketrans() argument ".into(),
                 Part::Int(i as i64 + 1),
@@ -84,7 +84,7 @@ pub(super) fn maketrans(vm: &mut Vm<'_>, args: Args) -> Res {
             return Err(vm.raise(TypeId::TypeError, &message));
         }
     }
-    let (from, to, gone) = (vm.arg(args, 0), vm.arg(args, 1), vm.arg(args, 2));
+    let [from, to, gone] = [0, 1, 2].map(|i| vm.plain(vm.arg(args, i)));
     if vm.str_len(from) != vm.str_len(to) {
         let message = "the first two maketrans arguments must have equal length";
         return Err(vm.raise(TypeId::ValueError, &[message.into()]));
@@ -119,7 +119,7 @@ fn set(vm: &mut Vm<'_>, dict: Value, c: char, v: Value) -> Res<()> {
 
 /// The dict with its keys of one character replaced by their numbers.
 fn from_dict(vm: &mut Vm<'_>, args: Args) -> Res {
-    let source = vm.arg(args, 0);
+    let source = vm.plain(vm.arg(args, 0));
     if !source.is(Kind::Dict) {
         let message = "if you give only one argument to maketrans it must be a dict";
         return Err(vm.raise(TypeId::TypeError, &[message.into()]));

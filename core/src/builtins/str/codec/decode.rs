@@ -31,7 +31,7 @@ pub(in crate::builtins) fn decode(
                 let kind = TypeId::UnicodeDecodeError;
                 let object = match vm.bytes_of(v) {
                     Some(_) => v,
-                    None => vm.bytes_from(v)?,
+                    None => vm.bytes_copy(v)?,
                 };
                 return Err(raise_unicode(
                     vm,
