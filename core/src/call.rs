@@ -664,6 +664,9 @@ impl Vm<'_> {
             return Err(self.raise_not_callable(getter));
         };
         self.check_receiver(native, owner, obj)?;
+        if crate::shown::is_fact(getter) {
+            return self.read_fact(owner, native.name, obj);
+        }
         let top = self.top;
         self.top = self.top.max(self.native_top());
         let done = self.push(obj).and_then(|base| {

@@ -52,6 +52,19 @@ pub struct Compilation<'a> {
     pub optimize: i64,
 }
 
+/// What a copy of a code object has other than the original.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct CodeChanges {
+    /// The name (a str).
+    pub name: Option<Value>,
+    /// The qualified name (a str).
+    pub qualname: Option<Value>,
+    /// The file's name (a str).
+    pub filename: Option<Value>,
+    /// First line of the definition, which all others move with.
+    pub first_line: Option<u32>,
+}
+
 /// A module that a host has found.
 #[derive(Clone, Copy, Debug)]
 pub enum Found {
@@ -159,6 +172,21 @@ pub trait Host {
             "() needs a compiler, and there is none in this program".into(),
         ];
         Err(vm.raise(crate::TypeId::NotImplementedError, &text))
+    }
+
+    /// Adds a copy of a code object with `changes` to the machine's image ([`Vm::extend`]).
+    ///
+    /// # Errors
+    /// As a native function. Nothing may have been done at [`Trap::Full`].
+    fn copy_code(
+        &self,
+        vm: &mut Vm<'_>,
+        code: CodeId,
+        changes: &CodeChanges,
+    ) -> Result<CodeId, Trap> {
+        let _ = (code, changes);
+        let text = "code objects cannot be copied in this program";
+        Err(vm.raise(TypeId::NotImplementedError, &[text.into()]))
     }
 
     /// The folder that the program is in, if it is in one: the first of `sys.path`.

@@ -160,6 +160,7 @@ mod record;
 mod repr;
 mod seldom;
 mod sequence;
+mod shown;
 mod slots;
 mod start;
 mod strings;
@@ -180,7 +181,8 @@ pub use embed::{Held, Progress};
 pub use exception::os_error_type;
 pub use extend::{ExtendError, Sections};
 pub use host::{
-    CodeMode, Compilation, Completion, Evaluator, Found, Host, HostError, Stream, Stub, Trampolines,
+    CodeChanges, CodeMode, Compilation, Completion, Evaluator, Found, Host, HostError, Stream,
+    Stub, Trampolines,
 };
 pub use image::Image;
 pub use interp::{evaluate, evaluate_lines};

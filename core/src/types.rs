@@ -45,7 +45,11 @@ impl Native {
     /// Whether a method of the type `owner` stands for a slot of it, as the reference
     /// implementation has it, which calls and words the errors of those in another way.
     pub(crate) fn is_slot_wrapper(&self, owner: TypeId) -> bool {
-        const METHODS: [&str; 24] = [
+        const METHODS: [&str; 28] = [
+            "__alloc__",
+            "__set_name__",
+            "__replace__",
+            "__setstate__",
             "__reduce__",
             "__reduce_ex__",
             "__format__",
@@ -91,8 +95,42 @@ impl Native {
             TypeId::Slice | TypeId::Range => &["start", "stop", "step"],
             TypeId::Complex => &["real", "imag"],
             TypeId::Method => &["__func__", "__self__"],
+            TypeId::MethodWrapper => &["__self__"],
             TypeId::StaticMethod | TypeId::ClassMethod => &["__func__", "__wrapped__"],
-            TypeId::Member => &["__name__", "__objclass__"],
+            TypeId::Function => &["__builtins__", "__closure__", "__globals__", "__module__"],
+            TypeId::Builtin => &["__module__"],
+            TypeId::Module => &["__dict__"],
+            TypeId::Coroutine => &["cr_origin"],
+            TypeId::AsyncGenerator => &["ag_running"],
+            TypeId::Traceback => &["tb_frame", "tb_lasti"],
+            TypeId::Frame => &["f_trace_lines"],
+            TypeId::Type => &[
+                "__base__",
+                "__basicsize__",
+                "__dictoffset__",
+                "__flags__",
+                "__itemsize__",
+                "__weakrefoffset__",
+            ],
+            TypeId::BaseException => &["__suppress_context__"],
+            TypeId::Member
+            | TypeId::GetSet
+            | TypeId::MethodDescriptor
+            | TypeId::WrapperDescriptor
+            | TypeId::ClassMethodDescriptor => &["__name__", "__objclass__"],
+            TypeId::Super => return true,
+            TypeId::Code => {
+                return !matches!(
+                    self.name,
+                    "co_varnames"
+                        | "co_freevars"
+                        | "co_cellvars"
+                        | "co_code"
+                        | "co_lnotab"
+                        | "_co_code_adaptive"
+                );
+            }
+            _ if owner > TypeId::BaseException => return self.name != "characters_written",
             _ => &[],
         };
         table.contains(&self.name)
@@ -103,6 +141,7 @@ impl Native {
         match self.role {
             Role::Static => TypeId::Builtin,
             Role::Class => TypeId::ClassMethodDescriptor,
+            Role::Getter if self.is_member(owner) => TypeId::Member,
             Role::Getter => TypeId::GetSet,
             _ if self.is_slot_wrapper(owner) => TypeId::WrapperDescriptor,
             _ => TypeId::MethodDescriptor,
@@ -192,7 +231,7 @@ types! {
     Object "object": Object, b::object::METHODS, Some(b::object::construct);
     Type "type": Object, b::object::TYPE_METHODS, Some(b::object::type_of);
     None "NoneType": Object, b::object::NONE_METHODS, Some(b::object::construct_none);
-    NotImplemented "NotImplementedType": Object, &[], Some(b::object::construct_not_implemented);
+    NotImplemented "NotImplementedType": Object, b::object::NONE_METHODS, Some(b::object::construct_not_implemented);
     Ellipsis "ellipsis": Object, &[], Some(b::object::construct_ellipsis);
     Int "int": Object, b::int::METHODS, Some(b::int::construct);
     Bool "bool": Int, &[], Some(b::int::construct_bool);
@@ -212,16 +251,16 @@ types! {
     DictKeys "dict_keys": Object, b::dict::VIEW_METHODS, None;
     DictValues "dict_values": Object, b::dict::VIEW_METHODS, None;
     DictItems "dict_items": Object, b::dict::VIEW_METHODS, None;
-    Function "function": Object, b::function::METHODS, None;
+    Function "function": Object, b::function::METHODS, Some(b::function::construct);
     Builtin "builtin_function_or_method": Object, b::function::BUILTIN_METHODS, None;
     MethodDescriptor "method_descriptor": Object, b::function::NATIVE_METHODS, None;
     WrapperDescriptor "wrapper_descriptor": Object, b::function::NATIVE_METHODS, None;
     MethodWrapper "method-wrapper": Object, b::function::BUILTIN_METHODS, None;
     ClassMethodDescriptor "classmethod_descriptor": Object, b::function::NATIVE_METHODS, None;
-    GetSet "getset_descriptor": Object, b::function::GETTER_METHODS, None;
+    GetSet "getset_descriptor": Object, part_of!(Descriptors, b::member::METHODS), None;
     Method "method": Object, b::function::BOUND_METHODS, Some(b::function::construct_method);
-    Code "code": Object, b::function::CODE_METHODS, None;
-    Cell "cell": Object, b::function::CELL_METHODS, None;
+    Code "code": Object, b::code::METHODS, None;
+    Cell "cell": Object, b::function::CELL_METHODS, Some(b::function::construct_cell);
     Module "module": Object, part_of!(Imports, b::module::METHODS), Feature::Imports.constructor(b::module::construct);
     Property "property": Object, part_of!(Descriptors, b::property::METHODS), Feature::Descriptors.constructor(b::property::construct);
     StaticMethod "staticmethod": Object, part_of!(Descriptors, b::property::STATIC_METHODS), Feature::Descriptors.constructor(b::property::construct_static);
@@ -445,7 +484,9 @@ pub(crate) fn native(payload: u32) -> Option<(&'static Native, Option<TypeId>)> 
         return b::functions::FUNCTIONS.get(index).map(|n| (n, None));
     }
     let id = TypeId::from_u32(payload >> 16)?;
-    id.def().methods.get(index).map(|n| (n, Some(id)))
+    let own = id.def().methods.get(index);
+    own.or_else(|| crate::shown::native(id, index as u32))
+        .map(|n| (n, Some(id)))
 }
 
 /// The built-in function numbered `index`, as a value.

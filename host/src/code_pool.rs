@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use stackline_core::image::{CODE_WORDS, CodeId, field};
 use stackline_core::{ExtendError, Sections, Vm};
 
 use crate::compile::{CompileError, Counts, Extension, Options, Strings, compile_behind};
@@ -99,7 +100,6 @@ impl GrowingSections {
 
     /// How many records there are.
     fn counts(&self) -> Counts {
-        use stackline_core::image::CODE_WORDS;
         Counts {
             consts: self.consts.len(),
             blobs: self.blobs.len() / 4,
@@ -131,7 +131,7 @@ impl GrowingSections {
             && self.positions.has_room(new.positions.len() * 4)
             && self.names.has_room(new.names.len())
             && self.sites.has_room(new.sites.len())
-            && self.modules.has_room(new.module.len());
+            && self.modules.has_room(new.modules.len() * 4);
         fits && self.strings.append(records)
             && self.text.append(text)
             && self.consts.append(&new.consts)
@@ -144,7 +144,7 @@ impl GrowingSections {
             && self.positions.append(new.positions.as_flattened())
             && self.names.append(&new.names)
             && self.sites.append(&new.sites)
-            && self.modules.append(&new.module)
+            && self.modules.append(new.modules.as_flattened())
     }
 }
 
@@ -185,14 +185,66 @@ impl CodePool {
         source: &str,
         options: &Options,
     ) -> Result<u32, AddError> {
-        if self.broken {
-            return Err(AddError::Full);
-        }
         let counts = self.sections.counts();
         let extension = compile_behind(source, options, counts, &mut self.strings)
             .map_err(|error| AddError::Compile(Box::new(error)))?;
+        self.append(vm, &extension)
+    }
+
+    /// Adds a copy of a code object of the image of `vm`, and gives its index: with other names
+    /// (the name, the qualified one, the file's) and another first line where they are given.
+    pub(crate) fn copy(
+        &mut self,
+        vm: &mut Vm<'_>,
+        code: CodeId,
+        names: &[Option<String>; 3],
+        first_line: Option<u32>,
+    ) -> Result<u32, AddError> {
+        let counts = self.sections.counts();
+        let codes = self.sections.codes.items().as_chunks::<CODE_WORDS>().0;
+        let mut record = codes[code.0 as usize];
+        for (name, at) in names
+            .iter()
+            .zip([field::NAME, field::QUALNAME, field::FILENAME])
+        {
+            if let Some(name) = name {
+                record[at] = self.strings.intern(name).0;
+            }
+        }
+        let range = |from: usize, count: usize| {
+            let from = record[from] as usize;
+            from..from + record[count] as usize
+        };
+        // The instructions are copied as well: a table of lines has one code's for each.
+        let ops = self.sections.ops.items()[range(field::OPS, field::OPS_LEN)].to_vec();
+        let positions = self.sections.positions.items().as_chunks::<4>().0;
+        let mut positions = positions[range(field::POSITIONS, field::POSITIONS_LEN)].to_vec();
+        if let Some(line) = first_line {
+            let moved = line.wrapping_sub(record[field::FIRST_LINE]);
+            record[field::FIRST_LINE] = line;
+            for position in &mut positions {
+                position[1] = position[1].wrapping_add(moved);
+                position[2] = position[2].wrapping_add(moved);
+            }
+        }
+        record[field::OPS] = counts.ops as u32;
+        record[field::POSITIONS] = counts.positions as u32;
+        let extension = Extension {
+            codes: vec![record],
+            ops,
+            positions,
+            ..Extension::default()
+        };
+        self.append(vm, &extension).map(|_| counts.codes as u32)
+    }
+
+    /// Adds new records to the image of `vm`; the index of a new module's top level.
+    fn append(&mut self, vm: &mut Vm<'_>, extension: &Extension) -> Result<u32, AddError> {
+        if self.broken {
+            return Err(AddError::Full);
+        }
         if extension.sites.len() > vm.spare_sites()
-            || !self.sections.append(&self.strings, &extension)
+            || !self.sections.append(&self.strings, extension)
         {
             return Err(AddError::Full);
         }

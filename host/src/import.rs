@@ -156,12 +156,36 @@ impl Importer {
     /// # Errors
     /// SyntaxError and its like; MemoryError where there is no room for more code.
     pub(crate) fn add(&self, vm: &mut Vm<'_>, source: &str, options: &Options) -> Res<CodeId> {
+        self.extend(vm, |pool, vm| pool.add(vm, source, options))
+    }
+
+    /// Adds a copy of a code object to the image of `vm`, with other names (the name, the qualified
+    /// one, the file's) and another first line where they are given.
+    ///
+    /// # Errors
+    /// MemoryError where there is no room for more code.
+    pub(crate) fn copy(
+        &self,
+        vm: &mut Vm<'_>,
+        code: CodeId,
+        names: [Option<String>; 3],
+        first_line: Option<u32>,
+    ) -> Res<CodeId> {
+        self.extend(vm, |pool, vm| pool.copy(vm, code, &names, first_line))
+    }
+
+    /// Has the pool that continues the image of `vm` add code.
+    fn extend(
+        &self,
+        vm: &mut Vm<'_>,
+        add: impl FnOnce(&mut CodePool, &mut Vm<'_>) -> Result<u32, AddError>,
+    ) -> Res<CodeId> {
         let mut kept = self.pool.borrow_mut();
         if !kept.as_ref().is_some_and(|pool| pool.continues(vm)) {
             *kept = CodePool::of(vm);
         }
         let added = match kept.as_mut() {
-            Some(pool) => pool.add(vm, source, options),
+            Some(pool) => add(pool, vm),
             None => Err(AddError::Full),
         };
         drop(kept);

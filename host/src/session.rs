@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use stackline_core::host::ModuleTable;
 use stackline_core::{Args, Host, HostError, Res, Stream, Trap, Value, Vm};
 #[cfg(feature = "compiler")]
-use stackline_core::{Compilation, Found, image::CodeId};
+use stackline_core::{CodeChanges, Compilation, Found, image::CodeId};
 
 use crate::ignored;
 use crate::modules;
@@ -155,6 +155,13 @@ impl Host for StdHost {
     #[cfg(feature = "compiler")]
     fn compile(&self, vm: &mut Vm<'_>, source: Value, how: &Compilation<'_>) -> Res<CodeId> {
         crate::dynamic::compile(self, vm, source, how)
+    }
+
+    #[cfg(feature = "compiler")]
+    fn copy_code(&self, vm: &mut Vm<'_>, code: CodeId, changes: &CodeChanges) -> Res<CodeId> {
+        let text = |v: Option<Value>| v.and_then(|v| vm.str(v)).map(str::to_owned);
+        let names = [changes.name, changes.qualname, changes.filename].map(text);
+        self.importer.copy(vm, code, names, changes.first_line)
     }
 
     fn program_folder(&self) -> Option<&str> {

@@ -93,6 +93,10 @@ class Runner:
         if want_end[0] == TOO_LONG and len(snippets) == 1:
             print(f"the reference takes more than {self.limit} s: {snippets[0].kind.name}, seed {snippets[0].seed}", flush=True)
             return []
+        if isinstance(want_end[0], int) and want_end[0] < 0 and len(snippets) == 1:
+            # Nothing that anybody should do as well.
+            print(f"the reference crashes (signal {-want_end[0]}): {snippets[0].kind.name}, seed {snippets[0].seed}", flush=True)
+            return []
         got, got_end = self.stackline(snippets, mode)
         if len(snippets) > 1 and (want_end[0] != 0 or got_end[0] != 0):
             return self.halves(snippets, mode)

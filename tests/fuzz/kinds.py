@@ -2,10 +2,12 @@
 
 import arithmetic
 import calls
+import definitions
 import expressions
 import flow
 import generators
 import groups
+import literals
 import methods
 import objects
 import patterns
@@ -40,5 +42,9 @@ KINDS = {
         Kind("patterns", patterns.snippet),
         Kind("unpacking", patterns.unpacking),
         Kind("groups", groups.snippet),
+        Kind("definitions", definitions.snippet),
+        Kind("f-strings", literals.strings),
+        Kind("slices", literals.slices),
+        Kind("stars", literals.stars),
     )
 }

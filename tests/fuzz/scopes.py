@@ -63,7 +63,7 @@ class Generator:
             f"print([({other} := {name}) for {name} in range(2)], {other})",
             f"print(list({other} for {name} in range(2)))",
             f"print({{{name}: {other} for {name} in [1]}})",
-            f"print([lambda: {name} for {name} in range(3)][0]())",
+            f"print((lambda: [lambda: {name} for {name} in range(3)][0]())())",
             f"print([[{name}, {other}] for {name} in range(2) for {other} in [{name}, {third}]])",
             f"print([[{other} for {other} in [{name}]] for {name} in [1, 2]])",
             f"print(sorted(locals().keys() & {{'a', 'b', 'c'}}))",

@@ -1,10 +1,11 @@
 //! Setting and deleting attributes.
 
+use crate::builtins::property::HOLDER_DICT;
 use crate::class::DICT;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
-use crate::types::TypeId;
+use crate::types::{Role, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -51,6 +52,10 @@ impl Vm<'_> {
             }
             return Ok(true);
         }
+        let readonly = super::native_role(attribute) == Some(Role::Getter);
+        if readonly && self.str(name) != Some("__doc__") {
+            return Err(self.not_writable(attribute));
+        }
         let property = self.plain(attribute).as_kind(Kind::Property);
         let (hook, field, what) = match v {
             Some(_) => (SET, 2, "setter"),
@@ -96,6 +101,9 @@ impl Vm<'_> {
             Some(Kind::Property) if self.str(name) == Some("__doc__") => {
                 self.set(obj.addr(), crate::builtins::property::DOC, v);
                 Ok(())
+            }
+            Some(Kind::StaticMethod | Kind::ClassMethod) => {
+                self.set_holder_attr(obj, name, Some(v)).map(|_| ())
             }
             Some(Kind::Traceback) if self.str(name) == Some("tb_next") => {
                 self.set_next_traceback(obj, v)
@@ -149,6 +157,9 @@ impl Vm<'_> {
             Some(Kind::Module) => self.set_module_attr(obj, name, None)?,
             Some(Kind::Function) => self.delete_function_attr(obj, name)?,
             Some(Kind::Exception) => self.delete_exception_attr(obj, name)?,
+            Some(Kind::StaticMethod | Kind::ClassMethod) => {
+                self.set_holder_attr(obj, name, None)?
+            }
             _ => return Err(self.cannot_set(obj, name)),
         };
         match gone {
@@ -186,6 +197,34 @@ impl Vm<'_> {
             Some(v) => self.dict_set_str(dict, name, v).map(|()| true),
             None => Ok(self.delete_in(dict, name)),
         }
+    }
+
+    /// Sets or deletes an attribute of a static or class method; whether there was one.
+    fn set_holder_attr(&mut self, obj: Value, name: Value, v: Option<Value>) -> Res<bool> {
+        if matches!(
+            self.str(name),
+            Some("__func__" | "__wrapped__" | "__isabstractmethod__")
+        ) {
+            return Err(self.cannot_set(obj, name));
+        }
+        let top = self.top;
+        let slot = self.push(obj)?;
+        self.push(name)?;
+        self.push(v.unwrap_or(Value::NONE))?;
+        let done = crate::builtins::property::holder_dict(self, slot).and_then(|_| {
+            self.with_room(|vm| {
+                let dict = vm.get(vm.word(slot).addr(), HOLDER_DICT);
+                match v {
+                    Some(_) => {
+                        vm.dict_set_str(dict, vm.word(slot + 1), vm.word(slot + 2))?;
+                        Ok(true)
+                    }
+                    None => Ok(vm.delete_in(dict, vm.word(slot + 1))),
+                }
+            })
+        });
+        self.top = top;
+        done
     }
 
     pub(crate) fn delete_in(&mut self, dict: Value, name: Value) -> bool {

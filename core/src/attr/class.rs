@@ -1,12 +1,11 @@
 //! Attributes of classes.
 
-use super::native_role;
 use crate::class::{BASE, BASES, DICT, MRO, NAME, QUALNAME};
 use crate::finalize::DEL;
 use crate::kind::Kind;
 use crate::strings::Name;
-use crate::trap::Res;
-use crate::types::{Role, TypeId};
+use crate::trap::{Part, Res};
+use crate::types::TypeId;
 use crate::value::{Immediate, Value};
 use crate::vm::Vm;
 
@@ -60,9 +59,13 @@ impl Vm<'_> {
         if let Some(v) = self.class_fact(class, name)? {
             return Ok(Some(v));
         }
-        if let Some((v, owner)) = self.lookup_value(class, name)
-            && !(owner == TypeId::Object.value() && native_role(v) == Some(Role::Getter))
+        let found = self.lookup_value(class, name);
+        if !found.is_some_and(|(_, owner)| owner.is(Kind::Class))
+            && let Some(v) = self.shown(class, name, found.map(|(_, owner)| owner))
         {
+            return self.bind_to_class(v, class).map(Some);
+        }
+        if let Some((v, _)) = found {
             return self.bind_to_class(v, class).map(Some);
         }
         // `type`'s own methods, bound to the class.
@@ -84,7 +87,7 @@ impl Vm<'_> {
     }
 
     /// `__name__` and its kin.
-    pub(super) fn class_fact(&mut self, class: Value, name: Value) -> Res<Option<Value>> {
+    pub(crate) fn class_fact(&mut self, class: Value, name: Value) -> Res<Option<Value>> {
         let own = class.as_kind(Kind::Class);
         let Some(text) = self.str(name) else {
             return Ok(None);
@@ -142,7 +145,10 @@ impl Vm<'_> {
             "__dict__" => {
                 let dict = match field(self, DICT) {
                     None => self.builtin_namespace(self.layout_of(class))?,
-                    Some(dict) => dict,
+                    Some(dict) => {
+                        self.complete_namespace(class)?;
+                        dict
+                    }
                 };
                 Some(self.mapping_proxy(dict)?)
             }
@@ -155,8 +161,16 @@ impl Vm<'_> {
                     None => self.object(Kind::Tuple, [])?,
                 })
             }
+            "__abstractmethods__" => {
+                let said = own.and_then(|at| self.dict_get_text(self.get(at, DICT), text));
+                if said.is_none() {
+                    return Err(self.raise(TypeId::AttributeError, &[Part::Plain(name)]));
+                }
+                said
+            }
+            "__text_signature__" => Some(Value::NONE),
             _ if self.missing_doc(class, name) => Some(Value::NONE),
-            _ => None,
+            _ => self.layout_fact(class, text),
         })
     }
 
@@ -164,11 +178,16 @@ impl Vm<'_> {
     fn builtin_namespace(&mut self, id: TypeId) -> Res {
         let dict = self.new_dict()?;
         let names = id.def().methods.iter().map(|method| method.name);
-        for name in names.chain(["__new__"]) {
+        let names = names.chain(["__new__", "__hash__"]);
+        for name in names.chain(crate::shown::names(id)) {
             let key = self.new_str(name)?;
-            if let Some(v) = self.own_value(id.value(), key) {
+            let own = self.own_value(id.value(), key);
+            if let Some(v) = own.or_else(|| crate::shown::value(id, name)) {
                 self.dict_set_str(dict, key, v)?;
             }
+        }
+        if self.dict_get_text(dict, "__doc__").is_none() {
+            self.dict_set_text(dict, "__doc__", Value::NONE)?;
         }
         Ok(dict)
     }

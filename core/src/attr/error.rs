@@ -107,7 +107,7 @@ impl Vm<'_> {
 
     /// Raises AttributeError for `obj.__weakref__ = …`.
     #[cold]
-    pub(super) fn cannot_set_reference(&mut self, obj: Value) -> Trap {
+    pub(crate) fn cannot_set_reference(&mut self, obj: Value) -> Trap {
         let text = [
             "attribute '__weakref__' of '".into(),
             Part::TypeOf(obj),

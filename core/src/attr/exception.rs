@@ -11,24 +11,19 @@ impl Vm<'_> {
     pub(super) fn exception_attr(&mut self, obj: Value, name: Value) -> Res<Option<Value>> {
         let at = obj.addr();
         let class = self.class_of(obj);
-        match self.str(name) {
-            Some("args") => return Ok(Some(self.get(at, exc::ARGS))),
-            Some("__cause__") => return Ok(Some(self.get(at, exc::CAUSE))),
-            Some("__context__") => return Ok(Some(self.get(at, exc::CONTEXT))),
-            Some("__traceback__") => return Ok(Some(self.get(at, exc::TRACEBACK))),
-            Some("__suppress_context__") => return Ok(Some(self.get(at, exc::SUPPRESS))),
-            Some("__class__") => return Ok(Some(class)),
-            Some("__dict__") => return self.exception_dict(obj).map(Some),
-            _ => {}
-        }
         let found = self.lookup_value(class, name);
         if !found.is_some_and(|(_, owner)| owner.is(Kind::Class))
-            && let Some(field) = self.str(name).and_then(|name| self.member_field(obj, name))
+            && let Some(text) = self.str(name)
         {
-            return Ok(Some(self.get(at, field)));
+            if text == "__dict__" {
+                return self.exception_dict(obj).map(Some);
+            }
+            if let Some(v) = self.exception_fact(obj, text) {
+                return Ok(Some(v));
+            }
         }
         let dict = self.get(at, exc::DICT);
-        if !found.is_some_and(|(v, _)| v.is(Kind::Property))
+        if !found.is_some_and(|(v, _)| self.is_data_descriptor(v) && self.gives_values(v))
             && dict.is(Kind::Dict)
             && let Some(i) = self.dict_find_str(dict, name)
         {
@@ -37,10 +32,24 @@ impl Vm<'_> {
         match found {
             Some((v, _)) => self.bind_attribute(v, obj, class).map(Some),
             None => match self.str(name) {
+                Some("__class__") => Ok(Some(class)),
                 Some("__doc__") => Ok(Some(Value::NONE)),
                 _ => self.through_getattr(obj, name),
             },
         }
+    }
+
+    /// An attribute that is a field of the exception.
+    pub(crate) fn exception_fact(&self, e: Value, name: &str) -> Option<Value> {
+        let field = match name {
+            "args" => exc::ARGS,
+            "__cause__" => exc::CAUSE,
+            "__context__" => exc::CONTEXT,
+            "__traceback__" => exc::TRACEBACK,
+            "__suppress_context__" => exc::SUPPRESS,
+            _ => self.member_field(e, name)?,
+        };
+        Some(self.get(e.addr(), field))
     }
 
     /// The exception's attributes as a dict.
@@ -55,14 +64,12 @@ impl Vm<'_> {
     }
 
     pub(super) fn set_exception_attr(&mut self, e: Value, name: Value, v: Value) -> Res<()> {
-        let class = self.class_of(e);
-        let found = self.lookup_value(class, name).map(|(v, _)| v);
-        if let Some(at) = found.and_then(|f| f.as_kind(Kind::Property)) {
-            let setter = self.get(at, 2);
-            if setter.is_none() {
-                return Err(self.no_accessor(Value::reference(Kind::Property, at), e, "setter"));
+        if self.is_overridden(e, name) {
+            if self.set_by_descriptor(e, name, Some(v))? {
+                return Ok(());
             }
-            return self.call(setter, &[e, v]).map(|_| ());
+            let dict = self.exception_dict(e)?;
+            return self.dict_set_str(dict, name, v);
         }
         let Some(field) = self.checked_field(e, name, v)? else {
             let dict = self.exception_dict(e)?;
@@ -82,6 +89,13 @@ impl Vm<'_> {
         self.top = top;
         self.set(e.addr(), exc::ARGS, args?);
         Ok(())
+    }
+
+    /// Whether a class in Python has an attribute of this name, for the exception's sake.
+    fn is_overridden(&mut self, e: Value, name: Value) -> bool {
+        let class = self.class_of(e);
+        let found = self.lookup_value(class, name);
+        found.is_some_and(|(_, owner)| owner.is(Kind::Class))
     }
 
     /// The field of an attribute that is to be set to `v`, or deleted, which is unbound.
@@ -133,6 +147,12 @@ impl Vm<'_> {
 
     /// `del e.name`; whether there was such an attribute.
     pub(super) fn delete_exception_attr(&mut self, e: Value, name: Value) -> Res<bool> {
+        if self.is_overridden(e, name) {
+            return match self.set_by_descriptor(e, name, None)? {
+                true => Ok(true),
+                false => Ok(self.delete_in(self.get(e.addr(), exc::DICT), name)),
+            };
+        }
         match self.checked_field(e, name, Value::UNBOUND)? {
             Some(field) => {
                 self.set(e.addr(), field, Value::NONE);

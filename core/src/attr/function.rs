@@ -33,6 +33,8 @@ impl Vm<'_> {
                 self.dict_get_text(globals, "__name__")
                     .unwrap_or(Value::NONE)
             }
+            "__builtins__" => self.builtins_of(self.get(at, func::GLOBALS)),
+            "__type_params__" => self.object(Kind::Tuple, [])?,
             "__annotations__" | "__dict__" => self.function_dict(f, text == "__dict__")?,
             _ => return self.plain_attr(f, name),
         }))

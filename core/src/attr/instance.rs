@@ -129,7 +129,7 @@ impl Vm<'_> {
     }
 
     /// `obj.__dict__ = v`.
-    pub(super) fn set_dict_of(&mut self, obj: Value, v: Value) -> Res<()> {
+    pub(crate) fn set_dict_of(&mut self, obj: Value, v: Value) -> Res<()> {
         let dict = self.plain(v);
         if !dict.is(Kind::Dict) {
             let wanted = "__dict__ must be set to a dictionary, not a '";

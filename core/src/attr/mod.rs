@@ -133,6 +133,14 @@ impl Vm<'_> {
     /// An attribute of an object of a built-in type.
     fn plain_attr(&mut self, obj: Value, name: Value) -> Res<Option<Value>> {
         let class = self.class_of(obj);
+        if let Some(Kind::StaticMethod | Kind::ClassMethod) = obj.kind() {
+            let own = self.get(obj.addr(), crate::builtins::property::HOLDER_DICT);
+            if own.is(Kind::Dict)
+                && let Some(i) = self.dict_find_str(own, name)
+            {
+                return Ok(Some(self.entry_value(own, i)));
+            }
+        }
         if let Some((v, _)) = self.lookup_value(class, name) {
             return self.bind_attribute(v, obj, class).map(Some);
         }
@@ -143,6 +151,9 @@ impl Vm<'_> {
             Some("__module__") => self.native_module(obj),
             Some("__objclass__") => Ok(native_owner(obj).map(TypeId::value)),
             Some("__doc__") => Ok(Some(Value::NONE)),
+            Some("__text_signature__") if obj.as_immediate(Immediate::Native).is_some() => {
+                Ok(Some(Value::NONE))
+            }
             _ => Ok(None),
         }
     }
@@ -155,10 +166,18 @@ impl Vm<'_> {
         }
     }
 
-    fn native_name(&mut self, obj: Value, qualified: bool) -> Res<Option<Value>> {
+    pub(crate) fn native_name(&mut self, obj: Value, qualified: bool) -> Res<Option<Value>> {
         if let Some(n) = obj.as_immediate(Immediate::HostFunction) {
             let host = self.host;
             return self.new_str(host.function_name(n)).map(Some);
+        }
+        if let Some(id) = crate::class::type_of_new(obj) {
+            let parts = [id.name().into(), ".__new__".into()];
+            return match qualified {
+                true => self.message(obj, |vm, b, _| vm.build_parts(b, &parts)),
+                false => self.new_str("__new__"),
+            }
+            .map(Some);
         }
         let native = obj
             .as_immediate(Immediate::Native)
@@ -176,7 +195,7 @@ impl Vm<'_> {
 }
 
 /// The type that a native is a method or attribute of, if it is one.
-fn native_owner(v: Value) -> Option<TypeId> {
+pub(crate) fn native_owner(v: Value) -> Option<TypeId> {
     let number = v.as_immediate(Immediate::Native)?;
     crate::types::native(number)?.1
 }

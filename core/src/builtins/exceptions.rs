@@ -14,6 +14,7 @@ pub(crate) const METHODS: &[Native] = &[
     method("__repr__", 0, 0, repr),
     method("with_traceback", 1, 1, with_traceback),
     method("add_note", 1, 1, add_note),
+    method("__setstate__", 1, 1, set_state),
 ];
 
 pub(crate) const GROUP_METHODS: &[Native] = &[
@@ -110,6 +111,27 @@ fn with_traceback(vm: &mut Vm<'_>, args: Args) -> Res {
     }
     vm.set(at, TRACEBACK, traceback);
     Ok(vm.arg(args, 0))
+}
+
+/// `__setstate__(state)`: attributes from a dict.
+fn set_state(vm: &mut Vm<'_>, args: Args) -> Res {
+    this(vm, args)?;
+    if vm.arg(args, 1).is_none() {
+        return Ok(Value::NONE);
+    }
+    if !vm.arg(args, 1).is(Kind::Dict) {
+        return Err(vm.raise(TypeId::TypeError, &["state is not a dictionary".into()]));
+    }
+    let mut from = 0;
+    while let Some(entry) = vm.next_entry(vm.arg(args, 1), from) {
+        from = entry + 1;
+        vm.with_room(|vm| {
+            let state = vm.arg(args, 1);
+            let (key, v) = (vm.entry_key(state, entry), vm.entry_value(state, entry));
+            vm.set_attr(vm.arg(args, 0), key, v)
+        })?;
+    }
+    Ok(Value::NONE)
 }
 
 fn add_note(vm: &mut Vm<'_>, args: Args) -> Res {

@@ -14,6 +14,7 @@ use crate::value::Value;
 use crate::vm::{Args, Vm};
 
 pub(crate) static METHODS: &[Native] = &[
+    super::reduce::NEW_ARGUMENTS,
     method("is_integer", 0, 0, |vm, args| {
         Ok(Value::bool(is_integer(receiver(vm, args)?)))
     }),

@@ -29,6 +29,8 @@ pub(crate) static METHODS: &[Native] = &[
     getter("f_locals", locals),
     getter("f_back", back),
     getter("f_trace", |_, _| Ok(Value::NONE)),
+    getter("f_trace_lines", |_, _| Ok(Value::TRUE)),
+    getter("f_trace_opcodes", |_, _| Ok(Value::FALSE)),
     method("clear", 0, 0, |_, _| Ok(Value::NONE)),
 ];
 

@@ -11,6 +11,7 @@ use crate::vm::{Args, Root, Vm};
 const ROOM: usize = 256;
 
 pub(crate) static METHODS: &[Native] = &[
+    p::CLASS_GET_ITEM,
     method("send", 1, 1, send),
     method("throw", 1, 3, throw),
     method("close", 0, 0, close),
@@ -26,6 +27,7 @@ pub(crate) static METHODS: &[Native] = &[
 ];
 
 pub(crate) static COROUTINE_METHODS: &[Native] = &[
+    p::CLASS_GET_ITEM,
     method("send", 1, 1, send),
     method("throw", 1, 3, throw),
     method("close", 0, 0, close),
@@ -43,6 +45,7 @@ pub(crate) static COROUTINE_METHODS: &[Native] = &[
 ];
 
 pub(crate) static ASYNC_METHODS: &[Native] = &[
+    p::CLASS_GET_ITEM,
     method("__aiter__", 0, 0, |vm, args| Ok(vm.arg(args, 0))),
     method("__anext__", 0, 0, |vm, args| {
         vm.async_send(vm.arg(args, 0), Value::NONE)

@@ -38,6 +38,11 @@ pub(crate) static METHODS: &[Native] = &[
     p::NE,
     p::HASH,
     p::OR,
+    p::ROR,
+    method("__ior__", 1, 1, |vm, _| {
+        let text = "'|=' is not supported by mappingproxy; use '|' instead";
+        Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]))
+    }),
     p::REPR,
     p::CLASS_GET_ITEM,
 ];

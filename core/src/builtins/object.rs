@@ -5,9 +5,12 @@ use crate::class::{DICT, MRO};
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
-use crate::types::{ANY, Native, Role, TypeId, keyword_method, method};
+use crate::types::{ANY, Native, Role, TypeId, keyword_method, method, whole_method};
 use crate::value::Value;
 use crate::vm::{Args, Vm};
+
+/// What every object says of its size in bytes.
+const SIZE: i64 = 32;
 
 const NEW: Name = Name::new("__new__");
 const INIT: Name = Name::new("__init__");
@@ -44,6 +47,7 @@ pub(crate) static METHODS: &[Native] = &[
     method("__dir__", 0, 0, |vm, args| {
         super::functions::names_of(vm, args.base)
     }),
+    whole_method("__sizeof__", 0, 0, |_, _| Ok(Value::int(SIZE))),
     super::reduce::REDUCE,
     super::reduce::REDUCE_EX,
     super::reduce::GET_STATE,

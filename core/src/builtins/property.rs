@@ -13,6 +13,8 @@ const GETTER: usize = 1;
 const SETTER: usize = 2;
 const DELETER: usize = 3;
 pub(crate) const DOC: usize = 4;
+/// The field of a static or class method with its `__dict__`, or None.
+pub(crate) const HOLDER_DICT: usize = 2;
 /// The name that the property has in its class, or None.
 pub(crate) const NAME: usize = 5;
 
@@ -48,6 +50,10 @@ macro_rules! holding_function {
                 of_function(vm, args, "__qualname__")
             }),
             getter("__doc__", |vm, args| of_function(vm, args, "__doc__")),
+            getter("__annotations__", |vm, args| {
+                of_function(vm, args, "__annotations__")
+            }),
+            getter("__dict__", |vm, args| holder_dict(vm, args.base)),
             getter("__module__", |vm, args| of_function(vm, args, "__module__")),
             getter("__isabstractmethod__", |vm, args| is_abstract(vm, args, 1)),
             method("__init__", 1, 1, init_callable),
@@ -74,8 +80,45 @@ fn part(vm: &mut Vm<'_>, args: Args, i: usize) -> Res {
 fn of_function(vm: &mut Vm<'_>, args: Args, name: &'static str) -> Res {
     let f = part(vm, args, 1)?;
     let kept = vm.push(f)?;
-    let name = vm.special_name(crate::strings::Name::new(name))?;
-    vm.get_attr(vm.word(kept), name)
+    let key = vm.special_name(crate::strings::Name::new(name))?;
+    match vm.get_attr_opt(vm.word(kept), key)? {
+        Some(v) => Ok(v),
+        None => {
+            let key = vm.new_str(name)?;
+            Err(vm.no_attribute(vm.arg(args, 0), key))
+        }
+    }
+}
+
+/// The attributes of the static or class method in the stack word `slot`, which begin as those of
+/// its function.
+pub(crate) fn holder_dict(vm: &mut Vm<'_>, slot: usize) -> Res {
+    const NAMES: [&str; 5] = [
+        "__module__",
+        "__name__",
+        "__qualname__",
+        "__doc__",
+        "__annotations__",
+    ];
+    let known = vm.get(vm.word(slot).addr(), HOLDER_DICT);
+    if known.is(Kind::Dict) {
+        return Ok(known);
+    }
+    let top = vm.top;
+    let dict = vm.new_dict()?;
+    let dict = vm.push(dict)?;
+    for name in NAMES {
+        let key = vm.special_name(crate::strings::Name::new(name))?;
+        let f = vm.get(vm.word(slot).addr(), 1);
+        if let Some(v) = vm.get_attr_opt(f, key)? {
+            let v = vm.push(v)?;
+            vm.with_room(|vm| vm.dict_set_text(vm.word(dict), name, vm.word(v)))?;
+        }
+    }
+    let dict = vm.word(dict);
+    vm.top = top;
+    vm.set(vm.word(slot).addr(), HOLDER_DICT, dict);
+    Ok(dict)
 }
 
 /// Whether one of the functions in the fields up to `last` is an abstract method.
@@ -202,14 +245,14 @@ fn delete(vm: &mut Vm<'_>, args: Args) -> Res {
 pub(crate) fn construct_static(vm: &mut Vm<'_>, args: Args) -> Res {
     no_keywords(vm, args, "staticmethod")?;
     arity(vm, args, "staticmethod", 1, 1)?;
-    vm.object(Kind::StaticMethod, [vm.arg(args, 0)])
+    vm.object(Kind::StaticMethod, [vm.arg(args, 0), Value::NONE])
 }
 
 /// `classmethod(function)`.
 pub(crate) fn construct_class(vm: &mut Vm<'_>, args: Args) -> Res {
     no_keywords(vm, args, "classmethod")?;
     arity(vm, args, "classmethod", 1, 1)?;
-    vm.object(Kind::ClassMethod, [vm.arg(args, 0)])
+    vm.object(Kind::ClassMethod, [vm.arg(args, 0), Value::NONE])
 }
 
 /// `classmethod.__get__(object, class=None)`.

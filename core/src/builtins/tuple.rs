@@ -9,6 +9,7 @@ use crate::value::Value;
 use crate::vm::{Args, Vm};
 
 pub(crate) static METHODS: &[Native] = &[
+    super::reduce::NEW_ARGUMENTS,
     method("index", 1, 3, index),
     method("count", 1, 1, count),
     p::LEN,

@@ -89,8 +89,8 @@ impl TypeId {
 
     /// The type's own `__new__`, where it has one.
     pub(crate) fn own_new(self) -> Option<Value> {
-        let plain = matches!(self, TypeId::Type | TypeId::Bool | TypeId::Module);
-        let has = plain || self.is_payload();
+        let made = self != TypeId::Object && self.def().construct.is_some();
+        let has = made || self.is_payload() || self == TypeId::Type;
         has.then(|| Value::immediate(Immediate::Native, (self as u32) << 16 | NEW))
     }
 }
@@ -256,8 +256,12 @@ impl Vm<'_> {
         };
         let payload = match (id, id.def().construct) {
             (TypeId::Property, _) => self.object(Kind::Property, [Value::NONE; 5])?,
-            (TypeId::StaticMethod, _) => self.object(Kind::StaticMethod, [Value::NONE])?,
-            (TypeId::ClassMethod, _) => self.object(Kind::ClassMethod, [Value::NONE])?,
+            (TypeId::StaticMethod, _) => {
+                self.object(Kind::StaticMethod, [Value::NONE, Value::NONE])?
+            }
+            (TypeId::ClassMethod, _) => {
+                self.object(Kind::ClassMethod, [Value::NONE, Value::NONE])?
+            }
             (TypeId::WeakRef, _) => crate::builtins::weakref::make(self, given)?,
             (_, Some(construct)) => construct(self, given)?,
             _ => return Err(self.raise_no_instances(id)),

@@ -178,7 +178,7 @@ impl Vm<'_> {
     }
 
     /// The names of methods that a class does not implement though it should, if there are any.
-    fn abstract_methods(&self, class: Value) -> Option<Value> {
+    pub(crate) fn abstract_methods(&self, class: Value) -> Option<Value> {
         let names = self.own_attribute(class, ABSTRACT)?;
         let count = match names.kind()? {
             Kind::Set | Kind::FrozenSet => self.table_len(names),

@@ -165,7 +165,7 @@ impl Vm<'_> {
                 .filter(|f| f.is(Kind::Function))
             {
                 self.needs(Feature::Descriptors)?;
-                let method = self.object(Kind::ClassMethod, [f])?;
+                let method = self.object(Kind::ClassMethod, [f, Value::NONE])?;
                 self.dict_set_text(dict, name.text, method)?;
             }
         }
@@ -174,7 +174,7 @@ impl Vm<'_> {
             .filter(|f| f.is(Kind::Function))
         {
             self.needs(Feature::Descriptors)?;
-            let method = self.object(Kind::StaticMethod, [f])?;
+            let method = self.object(Kind::StaticMethod, [f, Value::NONE])?;
             self.dict_set_text(dict, NEW.text, method)?;
         }
         let cell = self.dict_get_name(dict, CLASS_CELL);

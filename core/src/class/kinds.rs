@@ -62,6 +62,7 @@ impl Vm<'_> {
             Kind::Union => TypeId::Union,
             Kind::Stream => TypeId::TextIo,
             Kind::MappingProxy => TypeId::MappingProxy,
+            Kind::Member if self.is_place(v) => TypeId::GetSet,
             Kind::Member => TypeId::Member,
             Kind::WeakRef => TypeId::WeakRef,
             Kind::Index | Kind::Slots | Kind::Shape | Kind::WeakCell => TypeId::Object,

@@ -54,7 +54,7 @@ impl Vm<'_> {
     }
 
     /// The object that blob `n` describes. Tuples hold earlier blobs only, so this ends.
-    fn blob(&mut self, n: usize) -> Res {
+    pub(crate) fn blob(&mut self, n: usize) -> Res {
         let record = &self.image.blobs[n * 4..n * 4 + 4];
         let (first, len) = (record[1] as usize / 4, record[2] as usize);
         let data = &self.image.blob_data[first..first + len.div_ceil(4)];

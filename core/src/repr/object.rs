@@ -336,7 +336,7 @@ impl Vm<'_> {
                 }
                 Some(id) => {
                     let what = match self.type_id(v) {
-                        TypeId::GetSet if native.is_member(id) => "member",
+                        TypeId::Member => "member",
                         TypeId::GetSet => "attribute",
                         TypeId::WrapperDescriptor => "slot wrapper",
                         _ => "method",
@@ -347,6 +347,9 @@ impl Vm<'_> {
                     )
                 }
             };
+        }
+        if crate::class::type_of_new(v).is_some() {
+            return self.type_function_repr(b, "__new__", v);
         }
         if let Some(n) = v.as_immediate(Immediate::Code) {
             return self.code_object_repr(b, CodeId(n));

@@ -91,6 +91,7 @@ impl<'a> Compiler<'_, 'a> {
                 self.store_variable(name, value)?;
             }
             Expr::Attribute(e) => {
+                self.note_static_attribute(e);
                 let object = self.operand(&e.value)?;
                 let name = self.name(&e.attr);
                 let site = self.writer.site(name);

@@ -1,5 +1,6 @@
 //! Class definitions: a body that fills a namespace, and the class made from it.
 
+use super::constant::Constant;
 use super::error::Compiled;
 use super::function::docstring;
 use super::generate::{Compiler, Shape};
@@ -50,20 +51,19 @@ impl<'a> Compiler<'_, 'a> {
         let named = arguments.map_or(&[][..], |a| &a.keywords[..]);
         self.keyword_dict(named, name, s.range, keywords)?;
         self.emit_rare(Rare::PrepareClass, first, 0, 0);
+        let decorator = s.decorator_list.first();
+        let first_line = self
+            .source
+            .line(decorator.map_or(s.range, |d| d.range).start());
         let shape = Shape {
             // The namespace.
             positional: 1,
             name: s.name.to_string(),
             qualname: self.qualname(&s.name),
-            first_line: self.source.line(
-                s.decorator_list
-                    .first()
-                    .map_or(s.range, |d| d.range)
-                    .start(),
-            ),
+            first_line,
             ..Shape::default()
         };
-        let code = self.code(scope, shape, s.range, |this| this.class_body(s))?;
+        let code = self.code(scope, shape, s.range, |this| this.class_body(s, first_line))?;
         let window = self.unit.reserve(4)?;
         self.at(s.range);
         self.make_function(code, scope, Default::default(), window)?;
@@ -73,13 +73,24 @@ impl<'a> Compiler<'_, 'a> {
         Ok(())
     }
 
+    /// Notes that a function in a class body sets an attribute of `self`.
+    pub fn note_static_attribute(&mut self, target: &ast::ExprAttribute) {
+        let of_self = matches!(&*target.value, Expr::Name(name) if name.id == "self");
+        if let Some(known) = self.static_attributes.last_mut().filter(|_| of_self) {
+            let name = Constant::Str(target.attr.to_string());
+            if !known.contains(&name) {
+                known.push(name);
+            }
+        }
+    }
+
     fn store_in_namespace(&mut self, name: &str, value: Reg) {
         let name = self.writer.strings.intern(name);
         let site = self.writer.shared_site(SiteUse::StoreName, name);
         self.emit_w(Op::StoreName, value, 0, 0, site);
     }
 
-    fn class_body(&mut self, s: &'a ast::StmtClassDef) -> Compiled {
+    fn class_body(&mut self, s: &'a ast::StmtClassDef, first_line: u32) -> Compiled {
         let value = self.unit.temporary()?;
         let module = self.writer.strings.intern("__name__");
         let site = self.writer.shared_site(SiteUse::LoadGlobal, module);
@@ -91,6 +102,9 @@ impl<'a> Compiler<'_, 'a> {
         let qualname = self.unit.qualname.clone();
         self.load_str(&qualname, value);
         self.store_in_namespace("__qualname__", value);
+        let line = Constant::Int(first_line.into());
+        self.load_constant(&line, value);
+        self.store_in_namespace("__firstlineno__", value);
         if let Some(doc) = self.kept_docstring(&s.body) {
             self.load_str(&doc, value);
             self.store_in_namespace("__doc__", value);
@@ -98,7 +112,12 @@ impl<'a> Compiler<'_, 'a> {
         self.set_up_annotations()?;
         let skip = docstring(&s.body).is_some() as usize;
         self.unit.set_top(self.unit.locals)?;
+        self.static_attributes.push(Vec::new());
         self.body(&s.body[skip..])?;
+        let attributes = self.static_attributes.pop().unwrap_or_default();
+        let value = self.unit.temporary()?;
+        self.load_constant(&Constant::Tuple(attributes), value);
+        self.store_in_namespace("__static_attributes__", value);
         if self.unit.shown_from > 1 {
             // BuildClass takes the cell out again and puts the class into it.
             self.store_in_namespace("__classcell__", 1);

@@ -49,6 +49,8 @@ pub(super) struct Compiler<'s, 'a> {
     pub unit: Unit<'a>,
     /// Annotations are kept as their text.
     pub lazy_annotations: bool,
+    /// Of each class body around: the attributes that its methods set on `self`.
+    pub static_attributes: Vec<Vec<Constant>>,
 }
 
 impl<'a> Compiler<'_, 'a> {

@@ -301,6 +301,7 @@ fn generate_image(
         writer: std::mem::take(writer),
         unit,
         lazy_annotations,
+        static_attributes: Vec::new(),
     };
     let entry = compiler.module(module);
     *writer = compiler.writer;

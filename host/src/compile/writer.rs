@@ -152,9 +152,9 @@ pub(super) struct Writer {
 }
 
 /// The sections of one module, to be added behind those that they continue.
-#[derive(Debug)]
+#[derive(Default, Debug)]
 pub(crate) struct Extension {
-    pub module: [u32; 4],
+    pub modules: Vec<[u32; 4]>,
     pub consts: Vec<u64>,
     pub blobs: Vec<[u32; 4]>,
     pub blob_data: Vec<u32>,
@@ -170,7 +170,7 @@ pub(crate) struct Extension {
 impl Extension {
     /// The module's top level.
     pub fn entry(&self) -> u32 {
-        self.module[1]
+        self.modules.first().map_or(0, |module| module[1])
     }
 }
 
@@ -336,7 +336,7 @@ impl Writer {
     /// What is to be added behind the sections that were there already, apart from strings.
     pub fn extension(&mut self, module: &str, filename: &str, entry: u32) -> Extension {
         Extension {
-            module: self.module_record(module, filename, entry),
+            modules: vec![self.module_record(module, filename, entry)],
             consts: std::mem::take(&mut self.consts),
             blobs: std::mem::take(&mut self.blobs),
             blob_data: std::mem::take(&mut self.blob_data),

@@ -87,8 +87,8 @@ def _reduce(obj, protocol=0):
 
 def _reduce_ex(obj, protocol):
     """`object.__reduce_ex__`: a class's own `__reduce__` comes first."""
-    own = type(obj).__reduce__
-    if own is not object.__reduce__:
+    # Of built-in types it is always that of `object`.
+    if type(type(obj).__reduce__) is not type(object.__reduce__):
         return obj.__reduce__()
     return _reduce(obj, protocol)
 

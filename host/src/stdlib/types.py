@@ -56,6 +56,11 @@ class _Slotted:
 
 
 MemberDescriptorType = type(_Slotted.slot)
+GetSetDescriptorType = type(FunctionType.__code__)
+WrapperDescriptorType = type(object.__init__)
+MethodWrapperType = type(object().__str__)
+MethodDescriptorType = type(str.join)
+ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
 
 
 class SimpleNamespace:

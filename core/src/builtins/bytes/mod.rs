@@ -100,10 +100,7 @@ pub(crate) static METHODS: &[Native] = with_common![
         let v = receiver(vm, args)?;
         Ok(v)
     }),
-    method("__getnewargs__", 0, 0, |vm, args| {
-        let v = receiver(vm, args)?;
-        vm.new_tuple(&[v])
-    }),
+    super::reduce::NEW_ARGUMENTS,
     p::HASH,
 ];
 

@@ -189,8 +189,14 @@ fn add_class(vm: &mut Vm<'_>, names: Value, class: Value) -> Res<()> {
         let id = owner
             .as_immediate(Immediate::Type)
             .and_then(TypeId::from_u32);
-        for native in id.map_or(&[][..], |id| id.def().methods) {
+        let Some(id) = id else {
+            continue;
+        };
+        for native in id.def().methods {
             vm.dict_set_text(names, native.name, Value::NONE)?;
+        }
+        for name in crate::shown::names(id) {
+            vm.dict_set_text(names, name, Value::NONE)?;
         }
     }
     for name in ["__class__", "__doc__"] {

@@ -19,6 +19,7 @@ use crate::value::Value;
 use crate::vm::{Args, Vm};
 
 pub(crate) static METHODS: &[Native] = &[
+    super::reduce::NEW_ARGUMENTS,
     method("bit_length", 0, 0, bit_length),
     Feature::NumberMethods.native(method("bit_count", 0, 0, bit_count)),
     Feature::Bytes.native(keyword_method("to_bytes", 0, ANY, bytes::to_bytes)),

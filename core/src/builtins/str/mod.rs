@@ -26,6 +26,7 @@ use crate::vm::{Args, Vm};
 const SELDOM: Feature = Feature::TextMethods;
 
 pub(crate) static METHODS: &[Native] = &[
+    super::reduce::NEW_ARGUMENTS,
     method("join", 1, 1, join::join),
     method("split", 0, 2, split::split).with_keywords(),
     SELDOM.native(method("rsplit", 0, 2, split::rsplit).with_keywords()),
