@@ -100,6 +100,12 @@ pub trait Host {
         Ok(())
     }
 
+    /// Whether a stream is a terminal.
+    fn is_terminal(&self, stream: Stream) -> bool {
+        let _ = stream;
+        false
+    }
+
     /// What the operating system calls error number `errno`, such as `Broken pipe`.
     fn strerror(&self, errno: i32) -> &str {
         let _ = errno;

@@ -98,6 +98,21 @@ pub(crate) fn locate(name: &str, folders: &[String]) -> Option<Located> {
     own.or_else(|| found.map(Located::At))
 }
 
+/// The module of this dotted name, by the folders alone: no package is run for that.
+pub(crate) fn locate_dotted(name: &str, folders: &[String]) -> Option<Located> {
+    let mut located = None;
+    for (end, _) in name.match_indices('.').chain([(name.len(), "")]) {
+        let part = &name[..end];
+        let inner = match &located {
+            None => folders.to_vec(),
+            Some(Located::At(package)) => package.folders(),
+            Some(Located::Own(..)) => rest_of_package(part, folders),
+        };
+        located = Some(locate(part, &inner)?);
+    }
+    located
+}
+
 /// Whether these are the folders of a package of the own library, which is in none.
 fn is_own_package(folders: &[String]) -> bool {
     matches!(folders, [only] if only.starts_with("<stdlib "))

@@ -1,6 +1,7 @@
 //! The surroundings of one machine: streams, modules, signals, and what the command line said.
 
 use std::cell::RefCell;
+use std::io::IsTerminal;
 
 use stackline_core::host::ModuleTable;
 use stackline_core::{Args, Host, HostError, Res, Stream, Trap, Value, Vm};
@@ -122,6 +123,14 @@ impl Host for StdHost {
 
     fn flush(&self, stream: Stream) -> Result<(), HostError> {
         self.streams.flush(stream)
+    }
+
+    fn is_terminal(&self, stream: Stream) -> bool {
+        match stream {
+            Stream::Stdin => std::io::stdin().is_terminal(),
+            Stream::Stdout => std::io::stdout().is_terminal(),
+            Stream::Stderr => std::io::stderr().is_terminal(),
+        }
     }
 
     fn strerror(&self, errno: i32) -> &str {

@@ -1,6 +1,6 @@
 //! The standard streams: buffered as CPython buffers them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::io::{self, BufRead, IsTerminal};
 
 use stackline_core::{HostError, Stream, surrogate};
@@ -27,7 +27,7 @@ pub enum Buffering {
 #[derive(Debug)]
 pub struct Streams {
     pending: RefCell<Vec<u8>>,
-    buffering: Buffering,
+    buffering: Cell<Buffering>,
 }
 
 impl Streams {
@@ -45,7 +45,18 @@ impl Streams {
     pub fn new(buffering: Buffering) -> Streams {
         Streams {
             pending: RefCell::new(Vec::new()),
-            buffering,
+            buffering: Cell::new(buffering),
+        }
+    }
+
+    /// Has standard output written at each line's end, or only when the buffer is full.
+    pub fn set_line_buffering(&self, on: bool) {
+        if matches!(self.buffering.get(), Buffering::Lines | Buffering::Blocks) {
+            let buffering = match on {
+                true => Buffering::Lines,
+                false => Buffering::Blocks,
+            };
+            self.buffering.set(buffering);
         }
     }
 
@@ -69,13 +80,13 @@ impl Streams {
     fn write_out(&self, bytes: &[u8]) -> Result<(), HostError> {
         let mut pending = self.pending.borrow_mut();
         pending.extend_from_slice(bytes);
-        let due = match self.buffering {
+        let due = match self.buffering.get() {
             Buffering::Kept => false,
             Buffering::Off => true,
             Buffering::Lines => bytes.contains(&b'\n'),
             Buffering::Blocks => false,
         };
-        if !due && (self.buffering == Buffering::Kept || pending.len() <= BUFFER) {
+        if !due && (self.buffering.get() == Buffering::Kept || pending.len() <= BUFFER) {
             return Ok(());
         }
         let written = write_all(libc::STDOUT_FILENO, &pending);
@@ -89,7 +100,8 @@ impl Streams {
     /// What the operating system says. What could not be written stays pending.
     pub fn flush(&self, stream: Stream) -> Result<(), HostError> {
         let mut pending = self.pending.borrow_mut();
-        if stream != Stream::Stdout || self.buffering == Buffering::Kept || pending.is_empty() {
+        if stream != Stream::Stdout || self.buffering.get() == Buffering::Kept || pending.is_empty()
+        {
             return Ok(());
         }
         match write_all(libc::STDOUT_FILENO, &pending) {

@@ -1,5 +1,6 @@
 //! The command line, as a stand-in for `python3` must have it.
 
+use harness::binary;
 use harness::process::Run;
 use harness::scratch::Scratch;
 
@@ -385,6 +386,63 @@ fn modules_that_do_not_exist_are_refused() {
         "{}",
         outcome.stderr
     );
+}
+
+#[test]
+fn library_modules_run_as_programs() {
+    let script = "cd \"$1\"; printf '{\"b\": [1, {}], \"a\": 2}' | \"$0\" -m json.tool --sort-keys --indent 1; \"$0\" -m calendar 2025 2; echo 'x=1' | \"$0\" -m tokenize -e; \"$0\" -m timeit -n 1 -r 1 pass | sed 's/: .*//'; \"$0\" -m unittest test_it 2>&1 | grep FAILED";
+    let scratch = Scratch::new();
+    let test = "import unittest\nclass T(unittest.TestCase):\n    def test_a(self): pass\n    def test_b(self): self.fail()\n";
+    std::fs::write(scratch.path().join("test_it.py"), test).expect("a file");
+    let outcome = Run::program("sh")
+        .args(["-c", script])
+        .arg(binary::stackline())
+        .arg(scratch.path())
+        .run();
+    let expected = "\
+{
+ \"a\": 2,
+ \"b\": [
+  1,
+  {}
+ ]
+}
+   February 2025
+Mo Tu We Th Fr Sa Su
+                1  2
+ 3  4  5  6  7  8  9
+10 11 12 13 14 15 16
+17 18 19 20 21 22 23
+24 25 26 27 28
+1,0-1,1:            NAME           'x'            
+1,1-1,2:            EQUAL          '='            
+1,2-1,3:            NUMBER         '1'            
+1,3-1,4:            NEWLINE        '\\n'           
+2,0-2,0:            ENDMARKER      ''             
+1 loop, best of 1
+FAILED (failures=1)
+";
+    assert_eq!(outcome.stdout, expected, "{}", outcome.describe());
+    for (name, message) in [
+        ("math", "No code object available for math"),
+        (
+            "json",
+            "No module named json.__main__; 'json' is a package and cannot be directly executed",
+        ),
+        (
+            "no.such",
+            "Error while finding module specification for 'no.such' \
+             (ModuleNotFoundError: No module named 'no')",
+        ),
+    ] {
+        let outcome = Run::stackline().args(["-m", name]).run();
+        assert_eq!(outcome.shell_status(), 1);
+        assert!(
+            outcome.stderr.ends_with(&format!("{message}\n")),
+            "{}",
+            outcome.stderr
+        );
+    }
 }
 
 #[test]

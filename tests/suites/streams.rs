@@ -27,6 +27,17 @@ fn output_keeps_its_order() {
     assert_eq!(outcome.stdout, "1\n2\n3\n");
 }
 
+#[test]
+fn standard_streams_have_binary_files() {
+    let program = "import sys\nout = sys.stdout.buffer\nprint(sys.stdin.readline(3), sys.stdin.read(4))\nprint(sys.stdin.buffer.read(3), sys.stdin.buffer.readline(), repr(sys.stdin.read(2)))\nprint(sys.stdin.buffer.peek(1)[:1], list(sys.stdin.buffer), sys.stdin.read(5))\nout.write(b'\\xc3\\xa9|')\nout.writelines([b'a', bytearray(b'b')])\nprint('|', out is sys.stdout.buffer, out.name, out.fileno(), out.writable())\nsys.stderr.buffer.write(b'\\xff')\n";
+    let script = "printf 'abcd\\303\\251fgXYZ\\n\\342\\202\\254.1\\n2\\n' | \"$0\" -c \"$1\" 2>&1 >/dev/null | od -An -tx1";
+    assert_eq!(shell(script, program).stdout.trim(), "ff");
+    let script = script.split(" 2>&1").next().expect("a part").to_owned() + " 2>/dev/null";
+    let expected =
+        "abc défg\nb'XYZ' b'\\n' '€.'\nb'1' [b'1\\n', b'2\\n'] \né|ab| True <stdout> 1 True\n";
+    assert_eq!(shell(&script, program).stdout, expected);
+}
+
 /// Starts a program that says `up` when it is running.
 fn start_looping(options: &[&str], body: &str) -> Child {
     let program =

@@ -5,7 +5,7 @@ use crate::features::Feature;
 use crate::host::Stream;
 use crate::surrogate;
 use crate::trap::{Part, Res};
-use crate::types::{Native, TypeId, getter, method};
+use crate::types::{Native, TypeId, getter, keyword_method, method};
 use crate::value::{Immediate, Value};
 use crate::vm::{Args, Vm};
 
@@ -19,7 +19,12 @@ pub(crate) static METHODS: &[Native] = &[
     method("fileno", 0, 0, |vm, args| {
         Ok(Value::int(number(vm, args).into()))
     }),
-    method("isatty", 0, 0, |_, _| Ok(Value::FALSE)),
+    method("isatty", 0, 0, |vm, args| {
+        let stream = output(vm.arg(args, 0)).unwrap_or(Stream::Stdin);
+        Ok(Value::bool(vm.host.is_terminal(stream)))
+    }),
+    Feature::Streams.native(getter("buffer", buffer)),
+    Feature::Streams.native(keyword_method("reconfigure", 0, 0, reconfigure)),
     method("writable", 0, 0, |vm, args| {
         Ok(Value::bool(number(vm, args) != 0))
     }),
@@ -49,6 +54,37 @@ pub(crate) static METHODS: &[Native] = &[
         })
     }),
 ];
+
+/// The host's module for streams in bytes. Where there is none, streams are text alone.
+const BINARY: &str = "_stdio";
+
+/// The binary file under a stream, which the host's library has.
+fn buffer(vm: &mut Vm<'_>, args: Args) -> Res {
+    if vm.host.module(BINARY).is_none() {
+        let text = "'TextIOWrapper' object has no attribute 'buffer'";
+        return Err(vm.raise(TypeId::AttributeError, &[Part::Text(text)]));
+    }
+    let number = Value::int(number(vm, args).into());
+    vm.call_library("_io_standard", "buffer", &[number])
+}
+
+/// `reconfigure(*, encoding, errors, newline, line_buffering, write_through)`.
+fn reconfigure(vm: &mut Vm<'_>, args: Args) -> Res {
+    let mut given = [Value::NONE; 3];
+    for (name, v) in ["encoding", "errors", "line_buffering"]
+        .into_iter()
+        .zip(&mut given)
+    {
+        *v = vm.keyword(args, name).unwrap_or(Value::NONE);
+    }
+    let number = Value::int(number(vm, args).into());
+    let [encoding, errors, lines] = given;
+    vm.call_library(
+        "_io_standard",
+        "reconfigure",
+        &[number, encoding, errors, lines],
+    )
+}
 
 /// Number of the stream a method was called on.
 fn number(vm: &Vm<'_>, args: Args) -> u32 {

@@ -9,7 +9,8 @@ use super::USAGE;
 use super::options::{Options, Program};
 use super::run::FAILED;
 use crate::compile::{self, ImageBytes};
-use crate::import::{self, Place};
+use crate::import::{self, Located, Place};
+use crate::modules;
 use crate::session::NamedText;
 use crate::source_text;
 use crate::streams::complain;
@@ -234,45 +235,85 @@ fn load_module(options: &Options, name: &str, optimize: u8) -> Result<Ready, Fai
     let current = current.ok().filter(|_| !options.flags.safe_path);
     folders.extend(current.clone());
     folders.extend(options.python_path.iter().cloned());
-    let missing = |what: &str| {
-        let message = format!("{}: No module named {what}", program_name());
-        Failure::new(FAILED, message)
-    };
-    let (name, file) = match locate(name, &folders) {
-        Some(Place::Source {
-            file,
-            is_package: false,
-        }) => (name.to_owned(), file),
-        Some(place) => {
-            let inner = format!("{name}.__main__");
-            let explained =
-                format!("{inner}; '{name}' is a package and cannot be directly executed");
-            match import::find(&inner, &place.folders()) {
-                Some(Place::Source { file, .. }) => (inner, file),
-                _ => return Err(missing(&explained)),
-            }
+    let module = Runnable::find(name, &folders)
+        .map_err(|why| Failure::new(FAILED, format!("{}: {why}", program_name())))?;
+    let (filename, text) = match module.code {
+        Code::Own(text) => (import::own_filename(&module.name), text.to_owned()),
+        Code::File(file) => {
+            let filename = file.display().to_string();
+            let read = std::fs::read(&file);
+            let bytes = read.map_err(|error| cannot_open(&filename, &error))?;
+            let text = decode(&bytes, &filename)?;
+            (filename, text)
         }
-        None => return Err(missing(name)),
     };
-    let filename = file.display().to_string();
-    let bytes = std::fs::read(&file).map_err(|error| cannot_open(&filename, &error))?;
-    let mut ready = compile_text(&decode(&bytes, &filename)?, &filename, optimize)?;
+    let mut ready = compile_text(&text, &filename, optimize)?;
     ready.file = Some(filename);
     ready.path = current;
-    ready.module = Some(name);
+    ready.module = Some(module.name);
     Ok(ready)
 }
 
-/// Where the module of this dotted name is, by the folders alone: no package is run for that.
-fn locate(name: &str, folders: &[String]) -> Option<Place> {
-    let mut folders = folders.to_vec();
-    let mut place = None;
-    for (dot, _) in name.match_indices('.').chain([(name.len(), "")]) {
-        let found = import::find(&name[..dot], &folders)?;
-        folders = found.folders();
-        place = Some(found);
+/// A module that can be run as a program.
+struct Runnable {
+    /// Its own name, which is longer than that of the package that was named.
+    name: String,
+    code: Code,
+}
+
+enum Code {
+    /// In the own library.
+    Own(&'static str),
+    File(PathBuf),
+}
+
+impl Runnable {
+    /// The module `name`, or the `__main__` of the package `name`; otherwise what is wrong.
+    fn find(name: &str, folders: &[String]) -> Result<Runnable, String> {
+        let Some(located) = import::locate_dotted(name, folders) else {
+            return Err(Runnable::why_not_found(name, folders));
+        };
+        let code = match located {
+            Located::Own(text, false) => Code::Own(text),
+            Located::At(Place::Source {
+                file,
+                is_package: false,
+            }) => Code::File(file),
+            _ => return Runnable::find_main(name, folders),
+        };
+        Ok(Runnable {
+            name: name.to_owned(),
+            code,
+        })
     }
-    place
+
+    fn why_not_found(name: &str, folders: &[String]) -> String {
+        if modules::find(name).is_some() {
+            return format!("No code object available for {name}");
+        }
+        let mut packages = name.match_indices('.').map(|(end, _)| &name[..end]);
+        match packages.find(|package| import::locate_dotted(package, folders).is_none()) {
+            Some(package) => format!(
+                "Error while finding module specification for '{name}' \
+                 (ModuleNotFoundError: No module named '{package}')"
+            ),
+            None => format!("No module named {name}"),
+        }
+    }
+
+    fn find_main(package: &str, folders: &[String]) -> Result<Runnable, String> {
+        let name = format!("{package}.__main__");
+        let code = match import::locate_dotted(&name, folders) {
+            Some(Located::Own(text, _)) => Code::Own(text),
+            Some(Located::At(Place::Source { file, .. })) => Code::File(file),
+            _ => {
+                return Err(format!(
+                    "No module named {name}; '{package}' is a package and cannot be directly executed"
+                ));
+            }
+        };
+        Ok(Runnable { name, code })
+    }
 }
 
 fn load_image(path: &OsStr) -> Result<Ready, Failure> {

@@ -121,14 +121,15 @@ modules! {
     18 "_subprocess" subprocess;
     19 "_decimal_arith" decimal;
     20 "_heap" heap;
+    21 "_stdio" small::standard_streams;
     #[cfg(feature = "compiler")]
-    21 "_unicodedata" small::unicodedata;
+    22 "_unicodedata" small::unicodedata;
     #[cfg(feature = "compiler")]
-    22 "_hashes" hash;
+    23 "_hashes" hash;
     #[cfg(feature = "compiler")]
-    23 "_ast_tree" small::syntax_tree;
+    24 "_ast_tree" small::syntax_tree;
     #[cfg(feature = "compiler")]
-    24 "_zlib" zlib;
+    25 "_zlib" zlib;
 }
 
 /// The numbers of the modules, as in the table above.
@@ -153,14 +154,15 @@ pub(crate) mod index {
     pub(crate) const SUBPROCESS: u32 = 18;
     pub(crate) const DECIMAL: u32 = 19;
     pub(crate) const HEAP: u32 = 20;
+    pub(crate) const STDIO: u32 = 21;
     #[cfg(feature = "compiler")]
-    pub(crate) const UNICODEDATA: u32 = 21;
+    pub(crate) const UNICODEDATA: u32 = 22;
     #[cfg(feature = "compiler")]
-    pub(crate) const HASHES: u32 = 22;
+    pub(crate) const HASHES: u32 = 23;
     #[cfg(feature = "compiler")]
-    pub(crate) const SYNTAX_TREE: u32 = 23;
+    pub(crate) const SYNTAX_TREE: u32 = 24;
     #[cfg(feature = "compiler")]
-    pub(crate) const ZLIB: u32 = 24;
+    pub(crate) const ZLIB: u32 = 25;
 }
 
 /// Names under which a module can be imported besides its own.

@@ -309,3 +309,34 @@ class NodeTransformer(NodeVisitor):
 
 def unparse(ast_obj):
     raise NotImplementedError("ast.unparse is not supported")
+
+
+def main(args=None):
+    """`python -m ast [FILE]`: prints the tree of a program."""
+    import argparse
+    import sys
+
+    parser = argparse.ArgumentParser(prog="python -m ast")
+    parser.add_argument("infile", nargs="?", default="-", help="what to parse (nothing: stdin)")
+    parser.add_argument(
+        "-m", "--mode", default="exec", choices=("exec", "single", "eval", "func_type"),
+        help="what sort of source that is",
+    )
+    parser.add_argument("--no-type-comments", default=True, action="store_false")
+    parser.add_argument(
+        "-a", "--include-attributes", action="store_true", help="lines and columns as well"
+    )
+    parser.add_argument("-i", "--indent", type=int, default=3, help="spaces of a level")
+    options = parser.parse_args(args)
+    if options.infile == "-":
+        name, source = "<stdin>", sys.stdin.buffer.read()
+    else:
+        name = options.infile
+        with open(name, "rb") as file:
+            source = file.read()
+    tree = parse(source, name, options.mode)
+    print(dump(tree, include_attributes=options.include_attributes, indent=options.indent))
+
+
+if __name__ == "__main__":
+    main()

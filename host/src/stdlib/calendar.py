@@ -269,3 +269,42 @@ def timegm(tuple):
     year, month, day, hour, minute, second = tuple[:6]
     days = datetime.date(year, month, 1).toordinal() - 719163 + day - 1
     return ((days * 24 + hour) * 60 + minute) * 60 + second
+
+
+def main(args=None):
+    """`python -m calendar [YEAR [MONTH]]`."""
+    import argparse
+    import sys
+
+    parser = argparse.ArgumentParser(prog="calendar.py")
+    layout = parser.add_argument_group("layout")
+    layout.add_argument("-w", "--width", type=int, default=2, help="columns of a day (default 2)")
+    layout.add_argument("-l", "--lines", type=int, default=1, help="lines of a week (default 1)")
+    layout.add_argument(
+        "-s", "--spacing", type=int, default=6, help="columns between months (default 6)"
+    )
+    layout.add_argument(
+        "-m", "--months", type=int, default=3, help="months side by side (default 3)"
+    )
+    parser.add_argument("-t", "--type", default="text", choices=("text",), help="text")
+    parser.add_argument(
+        "-f", "--first-weekday", type=int, default=0, help="0 is Monday, 6 Sunday (default 0)"
+    )
+    parser.add_argument("year", nargs="?", type=int)
+    parser.add_argument("month", nargs="?", type=int, help="1 to 12")
+    options = parser.parse_args(args)
+    if options.month is not None and not 1 <= options.month <= 12:
+        parser.error(str(IllegalMonthError(options.month)))
+    text = TextCalendar(options.first_weekday)
+    if options.month is not None:
+        shown = text.formatmonth(options.year, options.month, options.width, options.lines)
+    else:
+        year = datetime.date.today().year if options.year is None else options.year
+        shown = text.formatyear(
+            year, options.width, options.lines, options.spacing, options.months
+        )
+    sys.stdout.write(shown)
+
+
+if __name__ == "__main__":
+    main()

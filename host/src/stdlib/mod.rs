@@ -92,6 +92,7 @@ sources! {
     "json" "json/__init__.py" true;
     "json.decoder" "json/decoder.py" false;
     "json.encoder" "json/encoder.py" false;
+    "json.tool" "json/tool.py" false;
     "array" "array.py" false;
     "struct" "struct.py" false;
     "fractions" "fractions.py" false;
@@ -157,12 +158,14 @@ sources! {
     "importlib.util" "importlib/util.py" false;
     "inspect" "inspect.py" false;
     "io" "io.py" false;
+    "_io_standard" "_io_standard.py" false;
     "itertools" "itertools.py" false;
     "operator" "operator.py" false;
     "_operator" "_operator.py" false;
     "marshal" "marshal.py" false;
     "ctypes" "ctypes.py" false;
     "random" "random.py" false;
+    "runpy" "runpy.py" false;
     "traceback" "traceback.py" false;
     "_traceback_stack" "_traceback_stack.py" false;
     "keyword" "keyword.py" false;

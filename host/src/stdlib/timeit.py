@@ -94,3 +94,114 @@ def repeat(
     globals=None,
 ):
     return Timer(stmt, setup, timer, globals).repeat(repeat, number)
+
+
+# ---- the command line
+
+_UNITS = {"nsec": 1e-9, "usec": 1e-6, "msec": 1e-3, "sec": 1.0}
+_USAGE = """\
+usage: python -m timeit [-n N] [-r N] [-s SETUP]... [-p] [-u UNIT] [-v] [STATEMENT]...
+
+Says how long the statement takes, whose lines are the arguments.
+
+-n, --number N    how often it runs in a turn (by default as often as takes 0.2 s)
+-r, --repeat N    how many turns, of which the best counts (by default 5)
+-s, --setup LINE  what runs once before; lines of it may be given one by one
+-p, --process     measures the processor's time rather than the clock's
+-u, --unit UNIT   nsec, usec, msec or sec
+-v, --verbose     says more; with two of them, more digits too
+"""
+
+
+def _format_time(seconds, unit, precision):
+    if unit is None:
+        fitting = [name for name, scale in _UNITS.items() if seconds >= scale]
+        unit = fitting[-1] if fitting else "nsec"
+    return f"{seconds / _UNITS[unit]:.{precision}g} {unit}"
+
+
+def _measure(timer, number, turns, verbose, precision):
+    """How often the statement runs in a turn, and how long each turn takes."""
+
+    def progress(number, taken):
+        if verbose:
+            print(f"{number} loop{'s' * (number != 1)} -> {taken:.{precision}g} secs")
+
+    if not number:
+        number, _ = timer.autorange(progress)
+        if verbose:
+            print()
+    return number, timer.repeat(turns, number)
+
+
+def main(args=None, *, _wrap_timer=None):
+    import getopt
+    import sys
+
+    try:
+        options, args = getopt.getopt(
+            sys.argv[1:] if args is None else args, "n:u:s:r:pvh",
+            ["number=", "setup=", "repeat=", "process", "verbose", "unit=", "help"],
+        )
+    except getopt.error as e:
+        print(e)
+        print("use -h/--help for command line help")
+        return 2
+    clock, number, turns, setup, unit, verbose, precision = (
+        default_timer, 0, default_repeat, [], None, 0, 3
+    )
+    for option, value in options:
+        if option in ("-n", "--number"):
+            number = int(value)
+        elif option in ("-s", "--setup"):
+            setup.append(value)
+        elif option in ("-u", "--unit"):
+            if value not in _UNITS:
+                print("Unrecognized unit. Please select nsec, usec, msec, or sec.", file=sys.stderr)
+                return 2
+            unit = value
+        elif option in ("-r", "--repeat"):
+            turns = max(int(value), 1)
+        elif option in ("-p", "--process"):
+            clock = time.process_time
+        elif option in ("-v", "--verbose"):
+            precision += bool(verbose)
+            verbose += 1
+        else:
+            print(_USAGE, end="")
+            return 0
+    sys.path.insert(0, "")
+    timer = Timer("\n".join(args) or "pass", "\n".join(setup) or "pass",
+                  _wrap_timer(clock) if _wrap_timer else clock)
+    try:
+        number, taken = _measure(timer, number, turns, verbose, precision)
+    except Exception:
+        timer.print_exc()
+        return 1
+    _report(number, taken, unit, verbose, precision)
+    return None
+
+
+def _report(number, taken, unit, verbose, precision):
+    import warnings
+
+    if verbose:
+        print("raw times:", ", ".join(_format_time(t, unit, precision) for t in taken))
+        print()
+    best, worst = min(taken) / number, max(taken) / number
+    print(f"{number} loop{'s' * (number != 1)}, best of {len(taken)}: "
+          f"{_format_time(best, unit, precision)} per loop")
+    if worst >= best * 4:
+        warnings.warn_explicit(
+            "The test results are likely unreliable. "
+            f"The worst time ({_format_time(worst, unit, precision)}) "
+            "was more than four times slower than the best time "
+            f"({_format_time(best, unit, precision)}).",
+            UserWarning, "", 0,
+        )
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.exit(main())

@@ -358,3 +358,42 @@ def untokenize(iterable):
             row, column = row + 1, 0
     text = "".join(out)
     return text if encoding is None else text.encode(encoding)
+
+
+def _listed(infile):
+    """The tokens of a file, or of the standard input."""
+    if infile is None:
+        import sys
+
+        return generate_tokens(sys.stdin.readline)
+    import io
+
+    with io.open(infile, "rb") as file:
+        return list(tokenize(file.readline))
+
+
+def main():
+    """`python -m tokenize [-e] [FILE]`: prints tokens and where they are."""
+    import argparse
+    import sys
+
+    parser = argparse.ArgumentParser(prog="python -m tokenize")
+    parser.add_argument("filename", nargs="?", metavar="filename.py", help="nothing: stdin")
+    parser.add_argument("-e", "--exact", action="store_true", help="exact types of operators")
+    options = parser.parse_args()
+    name = options.filename or "<stdin>"
+    try:
+        for token in _listed(options.filename):
+            kind = tok_name[token.exact_type if options.exact else token.type]
+            (line, column), (last, end) = token.start, token.end
+            place = f"{line},{column}-{last},{end}:"
+            print(f"{place:20}{kind:15}{token.string!r:15}")
+    except (TokenError, IndentationError, SyntaxError) as error:
+        message, where = error.args[:2]
+        sys.exit(f"{name}:{where[-2]}:{where[-1]}: error: {message}")
+    except OSError as error:
+        sys.exit(f"error: {error}")
+
+
+if __name__ == "__main__":
+    main()

@@ -4,6 +4,7 @@ pub(super) mod errno;
 pub(super) mod gc;
 pub(super) mod importlib;
 pub(super) mod signal;
+pub(super) mod standard_streams;
 #[cfg(feature = "compiler")]
 pub(super) mod syntax_tree;
 pub(super) mod sysconfig;

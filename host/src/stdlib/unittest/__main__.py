@@ -5,6 +5,6 @@ import sys
 from .main import main
 
 __unittest = True
-if sys.argv[0].endswith("__main__.py"):
+if "__main__" in sys.argv[0]:
     sys.argv[0] = "python -m unittest"
 main(module=None)
