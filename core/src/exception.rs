@@ -122,6 +122,8 @@ impl<'m> Vm<'m> {
         fill: impl FnOnce(&mut Self, &Builder, usize) -> Res<()>,
     ) -> Res {
         self.heap.reserve(96)?;
+        // The values of the message are in no stack words yet: what it begins with may not fail.
+        self.heap.armed = false;
         let top = self.top;
         let slot = self.push(keep)?;
         let done = self

@@ -205,8 +205,7 @@ impl Vm<'_> {
     #[cold]
     fn raise_item_type(&mut self, obj: Value, key: Value) -> Trap {
         if obj.is(Kind::MemoryView) {
-            let message = "memoryview: invalid slice key";
-            return self.raise(TypeId::TypeError, &[message.into()]);
+            return self.raise_view_key(key);
         }
         let (what, quote) = match self.type_id(obj) {
             TypeId::Str => ("string indices must be integers, not '", "'"),

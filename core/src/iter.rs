@@ -73,6 +73,31 @@ impl Vm<'_> {
         }
     }
 
+    /// An iterator over what is in the stack word `slot`; `None` where asking for it raises TypeError.
+    pub(crate) fn iter_if_any(&mut self, slot: usize) -> Res<Option<Value>> {
+        match self.with_room(|vm| vm.get_iter(vm.word(slot))) {
+            Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::TypeError) => {
+                self.clear_pending();
+                Ok(None)
+            }
+            it => it.map(Some),
+        }
+    }
+
+    /// A list of the items of what is in the stack word `slot`.
+    ///
+    /// # Errors
+    /// TypeError with the text `refusal` where asking for an iterator raises TypeError.
+    pub(crate) fn list_or(&mut self, slot: usize, refusal: &str) -> Res {
+        if self.items_span(self.word(slot)).is_some() {
+            return self.list_of(self.word(slot));
+        }
+        let Some(it) = self.iter_if_any(slot)? else {
+            return Err(self.raise(TypeId::TypeError, &[Part::Text(refusal)]));
+        };
+        self.list_of(it)
+    }
+
     /// Whether `iter(v)` can be had, as far as types tell.
     pub(crate) fn is_iterable(&self, v: Value) -> bool {
         match v.kind() {
@@ -399,7 +424,8 @@ impl Vm<'_> {
 
     fn instance_next(&mut self, it: Value) -> Res<Option<Value>> {
         let Some(method) = self.special(it, NEXT) else {
-            if let Some(inner) = self.payload(it) {
+            let inner = self.plain(it);
+            if self.is_builtin_iterator(inner) {
                 return self.next(inner);
             }
             return Err(self.raise_not_iterator(it));

@@ -250,9 +250,16 @@ impl Vm<'_> {
         done
     }
 
-    /// Asks an instance for its length, as the reference implementation does before it makes a list
-    /// of the items, and drops the answer.
+    /// Asks an instance for its length, or that which an iterator goes over by number, as the
+    /// reference implementation does before it makes a list of the items, and drops the answer.
     pub(crate) fn ask_length(&mut self, v: Value) -> Res<()> {
+        let v = match v.kind() {
+            Some(Kind::SeqIter) => self.get(v.addr(), 1),
+            Some(Kind::CompoundIter) if self.type_id(v) == TypeId::Reversed => {
+                self.get(v.addr(), 2)
+            }
+            _ => v,
+        };
         if self.special(v, const { Name::new("__len__") }).is_none() {
             return Ok(());
         }
@@ -286,9 +293,7 @@ impl Vm<'_> {
         }
         let it = self.get_iter(source)?;
         self.set_word(kept, it);
-        if self.word(whole).is(Kind::Instance) {
-            self.with_room(|vm| vm.ask_length(vm.word(whole)))?;
-        }
+        self.with_room(|vm| vm.ask_length(vm.word(whole)))?;
         let it = self.word(kept);
         if it.is(Kind::RangeIter) {
             return self.extend_by_range(slot, kept);

@@ -1,6 +1,7 @@
 //! What a machine has before its program starts, and running the program.
 
 use crate::image::{CodeId, StrId};
+use crate::int_text::DEFAULT_MAX_STR_DIGITS;
 use crate::kind::Kind;
 use crate::trap::{Res, Trap};
 use crate::types::TypeId;
@@ -94,6 +95,17 @@ impl Vm<'_> {
             error
         });
         self.raise_value(error)
+    }
+
+    /// Most digits that conversions between ints and decimal text may have; 0 for any number.
+    pub fn max_str_digits(&self) -> usize {
+        let set = self.root(Root::MaxStrDigits).as_int();
+        set.map_or(DEFAULT_MAX_STR_DIGITS, |n| n as usize)
+    }
+
+    /// Sets how many digits conversions between ints and decimal text may have.
+    pub fn set_max_str_digits(&mut self, digits: u32) {
+        self.set_root(Root::MaxStrDigits, Value::int(digits.into()));
     }
 
     /// Frames deep before RecursionError.

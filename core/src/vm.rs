@@ -67,6 +67,8 @@ pub(crate) enum Root {
     Characters,
     /// List of the containers whose `repr` is being made: see `repr::container`.
     Reprs,
+    /// Most digits of conversions between ints and decimal text, 0 for any; None for the default.
+    MaxStrDigits,
     Count,
 }
 

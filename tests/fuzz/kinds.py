@@ -12,6 +12,7 @@ import methods
 import objects
 import patterns
 import scopes
+import subclasses
 
 
 class Kind:
@@ -34,6 +35,7 @@ KINDS = {
         Kind("coroutines", generators.coroutine),
         Kind("operators", objects.operators),
         Kind("conversions", objects.conversions),
+        Kind("subclasses", subclasses.snippet),
         Kind("resolution", objects.resolution),
         Kind("attributes", objects.attributes),
         Kind("methods", methods.snippet),

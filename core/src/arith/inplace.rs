@@ -129,9 +129,10 @@ impl Vm<'_> {
                 vm.list_extend(kept, b)?;
                 return Ok(vm.word(slot));
             }
-            let Some(bytes) = vm.with_room(|vm| vm.contiguous(vm.word(slot + 1)))? else {
+            let bytes = vm.plain(b);
+            if vm.buffer_of(bytes).is_none() {
                 return Err(vm.raise_concatenate(vm.word(slot), b));
-            };
+            }
             let other = vm.push(bytes)?;
             vm.with_room(|vm| vm.bytearray_append(kept, other))?;
             Ok(vm.word(slot))

@@ -270,15 +270,17 @@ impl Vm<'_> {
     /// has no inverse.
     pub(crate) fn pow_mod(&mut self, a: Value, b: Value, m: Value) -> Res {
         self.needs(Feature::BigInt)?;
+        let whole = [a, b, m];
+        let [a, b, m] = whole.map(|v| self.plain(v));
         if ![a, b, m].iter().all(|&v| self.is_integer(v)) {
             if [a, b, m].iter().any(|&v| self.number(v).is_none()) {
                 let text = [
                     "unsupported operand type(s) for ** or pow(): '".into(),
-                    Part::TypeOf(a),
+                    Part::TypeOf(whole[0]),
                     "', '".into(),
-                    Part::TypeOf(b),
+                    Part::TypeOf(whole[1]),
                     "', '".into(),
-                    Part::TypeOf(m),
+                    Part::TypeOf(whole[2]),
                     "'".into(),
                 ];
                 return Err(self.raise(TypeId::TypeError, &text));

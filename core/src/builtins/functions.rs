@@ -125,9 +125,7 @@ impl Vm<'_> {
 }
 
 fn chr(vm: &mut Vm<'_>, args: Args) -> Res {
-    let v = vm.arg(args, 0);
-    let is_huge = vm.is_integer(v) && vm.wide_int(v).is_none_or(|n| u32::try_from(n).is_err());
-    let n = if is_huge { -1 } else { vm.count_of(v)? };
+    let n = vm.to_index_clamped(vm.arg(args, 0))?;
     let Ok(code @ 0..=0x10FFFF) = u32::try_from(n) else {
         let text = "chr() arg not in range(0x110000)";
         return Err(vm.raise(TypeId::ValueError, &[Part::Text(text)]));
@@ -140,13 +138,14 @@ fn chr(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn ord(vm: &mut Vm<'_>, args: Args) -> Res {
-    let v = super::protocol::bare(vm, vm.arg(args, 0));
+    let whole = vm.arg(args, 0);
+    let v = vm.plain(whole);
     let len = match vm.byte_string(v) {
         Some(&[byte]) => return Ok(Value::int(byte.into())),
         Some(bytes) => bytes.len(),
         None if vm.is_str(v) => vm.str_len(v),
         None => {
-            return Err(vm.raise_type(v, "ord() expected string of length 1, but ", " found"));
+            return Err(vm.raise_type(whole, "ord() expected string of length 1, but ", " found"));
         }
     };
     if len == 1

@@ -3,9 +3,9 @@
 use super::Number;
 use crate::bigint::{self, Fixed, IntRef, Written};
 use crate::features::Feature;
-use crate::int_text::{DEFAULT_MAX_STR_DIGITS, DigitBuffer, digits_u64};
+use crate::int_text::{DigitBuffer, digits_u64};
 use crate::kind::Kind;
-use crate::trap::{Res, Trap};
+use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::{Addr, SMALL_MAX, SMALL_MIN, Value};
 use crate::vm::Vm;
@@ -220,8 +220,9 @@ impl Vm<'_> {
         };
         self.needs(Feature::BigInt)?;
         let bits = operand.read(self.heap.words).bit_length();
-        let limited = !radix.is_power_of_two();
-        if limited && bits > DEFAULT_MAX_STR_DIGITS * 4 {
+        let most = self.max_str_digits();
+        let limited = !radix.is_power_of_two() && most > 0;
+        if limited && bits > most * 4 {
             return Err(self.raise_digits());
         }
         let room = bigint::text_len(bits, radix);
@@ -237,7 +238,7 @@ impl Vm<'_> {
             bytemuck::cast_slice_mut(text),
         );
         let digits = len - matches!(operand, Operand::Big(true, ..)) as usize;
-        if limited && digits > DEFAULT_MAX_STR_DIGITS {
+        if limited && digits > most {
             return Err(self.raise_digits());
         }
         self.heap.set_raw(at, 1, (len as u64) << 32 | len as u64);
@@ -257,8 +258,13 @@ impl Vm<'_> {
 
     #[cold]
     fn raise_digits(&mut self) -> Trap {
-        let message = "Exceeds the limit (4300 digits) for integer string conversion; \
-                       use sys.set_int_max_str_digits() to increase the limit";
-        self.raise(TypeId::ValueError, &[message.into()])
+        let message = [
+            "Exceeds the limit (".into(),
+            Part::Int(self.max_str_digits() as i64),
+            " digits) for integer string conversion; \
+             use sys.set_int_max_str_digits() to increase the limit"
+                .into(),
+        ];
+        self.raise(TypeId::ValueError, &message)
     }
 }

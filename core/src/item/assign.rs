@@ -11,6 +11,11 @@ use crate::vm::Vm;
 const SET_ITEM: Name = Name::new("__setitem__");
 const DEL_ITEM: Name = Name::new("__delitem__");
 
+/// Whether items of the built-in object `v` can be set and deleted.
+fn takes_items(v: Value) -> bool {
+    v.is(Kind::List) || v.is(Kind::Dict) || v.is(Kind::ByteArray)
+}
+
 impl Vm<'_> {
     /// `obj[key] = v`.
     pub(crate) fn set_item(&mut self, obj: Value, key: Value, v: Value) -> Res<()> {
@@ -33,9 +38,9 @@ impl Vm<'_> {
                 if let Some(method) = self.special(obj, SET_ITEM) {
                     return self.call_special(obj, method, &[key, v]).map(|_| ());
                 }
-                match self.payload(obj) {
-                    Some(inner) => self.set_item(inner, key, v),
-                    None => Err(self.raise_no_assignment(obj)),
+                match self.plain(obj) {
+                    inner if takes_items(inner) => self.set_item(inner, key, v),
+                    _ => Err(self.raise_no_assignment(obj)),
                 }
             }
             _ => Err(self.raise_no_assignment(obj)),
@@ -97,9 +102,9 @@ impl Vm<'_> {
                 if let Some(method) = self.special(obj, DEL_ITEM) {
                     return self.call_special(obj, method, &[key]).map(|_| ());
                 }
-                match self.payload(obj) {
-                    Some(inner) => self.del_item(inner, key),
-                    None => Err(self.raise_no_deletion(obj, key)),
+                match self.plain(obj) {
+                    inner if takes_items(inner) => self.del_item(inner, key),
+                    _ => Err(self.raise_no_deletion(obj, key)),
                 }
             }
             _ => Err(self.raise_no_deletion(obj, key)),
@@ -181,12 +186,8 @@ impl Vm<'_> {
         let slot = self.push(obj)?;
         let kept = self.push(slice)?;
         let source = self.push(v)?;
-        if !self.is_iterable(v) {
-            let text = "must assign iterable to extended slice";
-            return Err(self.raise(TypeId::TypeError, &[Part::Text(text)]));
-        }
         if self.items_span(v).is_none() || v == obj {
-            let items = self.list_of(v)?;
+            let items = self.list_or(source, "must assign iterable to extended slice")?;
             self.set_word(source, items);
         }
         let span = self.slice_of(slot, self.word(kept))?;

@@ -93,23 +93,35 @@ impl Vm<'_> {
     }
 
     fn str_contains(&mut self, container: Value, item: Value) -> Res<bool> {
-        let item = self.payload(item).unwrap_or(item);
-        if !self.is_str(item) {
-            return Err(self.raise_type(
-                item,
-                "'in <string>' requires string as left operand, not ",
-                "",
-            ));
-        }
-        let (Some(text), Some(part)) = (self.str_bytes(container), self.str_bytes(item)) else {
-            return Ok(false);
+        let (Some(text), Some(part)) =
+            (self.str_bytes(container), self.str_bytes(self.plain(item)))
+        else {
+            let wanted = "'in <string>' requires string as left operand, not ";
+            return Err(self.raise_type(item, wanted, ""));
         };
         Ok(crate::builtins::str::search::find(text, part).is_some())
     }
 
     fn bytes_contains(&mut self, container: Value, item: Value) -> Res<bool> {
+        let top = self.top;
+        let kept = self.push(container)?;
+        let slot = self.push(item)?;
+        let byte = match self.has_index(item) {
+            true => self.to_index_clamped(item).map(Some),
+            false => Ok(None),
+        };
+        let (container, item) = (self.word(kept), self.word(slot));
+        self.top = top;
+        let byte = match byte {
+            // What goes wrong there is forgotten.
+            Err(trap) if self.is_raised(trap) => {
+                self.clear_pending();
+                None
+            }
+            byte => byte?,
+        };
         let bytes = self.buffer_of(container).unwrap_or(&[]);
-        if let Some(n) = item.as_int() {
+        if let Some(n) = byte {
             return match u8::try_from(n) {
                 Ok(byte) => Ok(bytes.contains(&byte)),
                 Err(_) => {
@@ -118,7 +130,7 @@ impl Vm<'_> {
                 }
             };
         }
-        match self.buffer_of(item) {
+        match self.buffer_of(self.plain(item)) {
             Some([]) => Ok(true),
             Some(part) => Ok(bytes.windows(part.len()).any(|w| w == part)),
             None => Err(self.raise_type(item, "a bytes-like object is required, not '", "'")),

@@ -5,7 +5,7 @@ use crate::buffer::{item_size, view};
 use crate::convert::Wide;
 use crate::features::Feature;
 use crate::kind::Kind;
-use crate::trap::{Part, Res};
+use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -86,6 +86,31 @@ impl Vm<'_> {
         })
     }
 
+    /// Raises that `key` is none of a memoryview: tuples are indices of several dimensions.
+    pub(super) fn raise_view_key(&mut self, key: Value) -> Trap {
+        let key = self.plain(key);
+        let span = self.items_span(key).filter(|_| key.is(Kind::Tuple));
+        let indices = span.filter(|&(base, n)| (0..n).all(|i| self.has_index(self.word(base + i))));
+        match indices {
+            None => {
+                let message = "memoryview: invalid slice key";
+                self.raise(TypeId::TypeError, &[message.into()])
+            }
+            Some((_, 0)) => {
+                let message = "sub-views are not implemented";
+                self.raise(TypeId::NotImplementedError, &[message.into()])
+            }
+            Some((_, n)) => {
+                let count = Part::Int(n as i64);
+                let before = "cannot index 1-dimension view with ";
+                self.raise(
+                    TypeId::TypeError,
+                    &[before.into(), count, "-element tuple".into()],
+                )
+            }
+        }
+    }
+
     /// `m[key]`.
     pub(super) fn get_view_item(&mut self, obj: Value, key: Value) -> Res {
         self.needs(Feature::Bytes)?;
@@ -93,6 +118,10 @@ impl Vm<'_> {
         if key.is(Kind::Slice) {
             return self.get_slice(obj, key);
         }
+        let key = match self.items_span(self.plain(key)) {
+            Some((base, 1)) if self.has_index(self.word(base)) => self.word(base),
+            _ => key,
+        };
         let (obj, i) = self.item_index(obj, key)?;
         match Self::wrapped(i, self.items_len(obj)) {
             Some(at) => self.view_item(obj, at),

@@ -202,8 +202,11 @@ impl Vm<'_> {
             if v.is(Kind::Exception) {
                 return self.exception_text(b, slot);
             }
-            if let Some(inner) = self.payload(v).filter(|&inner| self.is_str(inner)) {
-                return self.build_value(b, inner);
+            match self.payload(v) {
+                Some(inner) if self.is_str(inner) => return self.build_value(b, inner),
+                // Bytes have a text of their own, which does not ask for `__repr__`.
+                Some(inner) if self.is_byte_string(inner) => return self.payload_repr(b, slot),
+                _ => {}
             }
             if let Some(f) = self.special(v, object::REPR) {
                 let text = self.call_special(v, f, &[])?;

@@ -101,7 +101,7 @@ impl Vm<'_> {
     fn is_mapping(&self, v: Value) -> bool {
         match v.kind() {
             Some(Kind::Dict | Kind::List | Kind::Range | Kind::MappingProxy) => true,
-            Some(Kind::Instance) => {
+            Some(Kind::Instance | Kind::Exception | Kind::Class) => {
                 let own = self.special(v, const { Name::new("__getitem__") });
                 let inner = self.payload(v);
                 own.is_some() || inner.is_some_and(|inner| self.is_mapping(inner))

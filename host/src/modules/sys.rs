@@ -32,7 +32,8 @@ functions! { index::SYS;
     "excepthook" Exactly(3), sys_hooks::excepthook;
     "displayhook" One, sys_hooks::displayhook;
     "getfilesystemencodeerrors" Zero, |_, vm, _| vm.new_str("surrogateescape");
-    "get_int_max_str_digits" Zero, |_, _, _| Ok(Value::int(4300));
+    "get_int_max_str_digits" Zero, |_, vm, _| Ok(Value::int(vm.max_str_digits() as i64));
+    "set_int_max_str_digits" One, set_max_str_digits;
     "getswitchinterval" Zero, |_, _, _| Ok(Value::float(0.005));
     "setswitchinterval" One, |_, _, _| Ok(Value::NONE);
     "gettrace" Zero, |_, _, _| Ok(Value::NONE);
@@ -189,6 +190,18 @@ fn set_recursion_limit(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     }
     vm.set_recursion_limit(limit as usize);
     Ok(Value::NONE)
+}
+
+/// `sys.set_int_max_str_digits(maxdigits)`.
+fn set_max_str_digits(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let digits = super::arguments::c_int(vm, vm.arg(args, 0))?;
+    match u32::try_from(digits) {
+        Ok(digits @ (0 | 640..)) => {
+            vm.set_max_str_digits(digits);
+            Ok(Value::NONE)
+        }
+        _ => Err(value_error(vm, "maxdigits must be 0 or larger than 640")),
+    }
 }
 
 /// `sys.intern(string)`. Names are compared by their text, so nothing is to be done.

@@ -83,9 +83,13 @@ fn extend(vm: &mut Vm<'_>, args: Args) -> Res {
     let source = vm.arg(args, 1);
     let text = vm.plain(source);
     if vm.is_str(text) && vm.str_len(text) > 0 {
-        return Err(vm.raise_type(source, "expected iterable of integers; got: '", "'"));
+        let message = "expected iterable of integers; got: 'str'";
+        return Err(vm.raise(TypeId::TypeError, &[message.into()]));
     }
-    let Some(other) = vm.bytes_of_items(args.base + 1, TypeId::ByteArray)? else {
+    if text.is(Kind::MemoryView) && vm.buffer_of(text).is_none() {
+        return Err(vm.raise_type(source, "can't set bytearray slice from ", ""));
+    }
+    let Some(other) = vm.bytes_of_items(args.base + 1, TypeId::ByteArray, true)? else {
         let source = vm.arg(args, 1);
         return Err(vm.raise_type(source, "can't extend bytearray with ", ""));
     };

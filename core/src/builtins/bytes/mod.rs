@@ -227,7 +227,7 @@ impl Vm<'_> {
     /// The bytes of the buffer or iterable in the stack word `slot`.
     fn bytes_of_iterable(&mut self, slot: usize, target: TypeId) -> Res {
         if !self.is_str(self.plain(self.word(slot)))
-            && let Some(bytes) = self.bytes_of_items(slot, target)?
+            && let Some(bytes) = self.bytes_of_items(slot, target, target == TypeId::Bytes)?
         {
             return Ok(bytes);
         }
@@ -240,23 +240,25 @@ impl Vm<'_> {
         Err(self.raise(TypeId::TypeError, &message))
     }
 
-    /// As [`Vm::bytes_of_iterable`]; `None` where the value is neither.
-    fn bytes_of_items(&mut self, slot: usize, target: TypeId) -> Res<Option<Value>> {
+    /// As [`Vm::bytes_of_iterable`], the length being asked for first or not; `None` where the value
+    /// is neither.
+    fn bytes_of_items(
+        &mut self,
+        slot: usize,
+        target: TypeId,
+        asks_length: bool,
+    ) -> Res<Option<Value>> {
         let buffer = self.with_room(|vm| vm.contiguous(vm.word(slot)))?;
         if let Some(buffer) = buffer {
             return self.rooted(buffer, |vm, kept| {
                 vm.with_room(|vm| vm.bytes_copy(vm.word(kept)).map(Some))
             });
         }
-        let it = match self.with_room(|vm| vm.get_iter(vm.word(slot))) {
-            Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::TypeError) => {
-                self.clear_pending();
-                return Ok(None);
-            }
-            it => it?,
+        let Some(it) = self.iter_if_any(slot)? else {
+            return Ok(None);
         };
         self.rooted(it, |vm, it| {
-            if target == TypeId::Bytes {
+            if asks_length {
                 vm.with_room(|vm| vm.ask_length(vm.word(slot)))?;
             }
             let made = vm.with_room(|vm| {

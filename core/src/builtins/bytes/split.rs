@@ -30,12 +30,8 @@ fn check_item(vm: &mut Vm<'_>, item: Value, i: usize) -> Res<Value> {
 
 pub(super) fn join(vm: &mut Vm<'_>, args: Args) -> Res {
     receiver(vm, args)?;
-    let source = vm.arg(args, 1);
-    if !vm.is_iterable(source) {
-        return Err(vm.raise(TypeId::TypeError, &["can only join an iterable".into()]));
-    }
     // A list of its own, since views whose items do not lie in a row are replaced in it.
-    let list = vm.list_of(source)?;
+    let list = vm.list_or(args.base + 1, "can only join an iterable")?;
     vm.rooted(list, |vm, slot| {
         vm.with_room(|vm| {
             let separator = receiver(vm, args)?;

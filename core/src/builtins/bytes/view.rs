@@ -101,7 +101,8 @@ pub(super) fn of_buffer(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn view_of(vm: &mut Vm<'_>, v: Value) -> Res {
-    let v = p::bare(vm, v);
+    let whole = v;
+    let v = vm.plain(v);
     if v.is(Kind::MemoryView) {
         vm.check_view(v)?;
         let object = vm.get(v.addr(), field::OBJECT);
@@ -110,7 +111,7 @@ fn view_of(vm: &mut Vm<'_>, v: Value) -> Res {
     }
     let Some(len) = vm.byte_string(v).map(<[u8]>::len) else {
         let wanted = "memoryview: a bytes-like object is required, not '";
-        return Err(vm.raise_type(v, wanted, "'"));
+        return Err(vm.raise_type(whole, wanted, "'"));
     };
     vm.new_view(v, [0, len as i64, 1, b'B'.into()], false)
 }

@@ -67,10 +67,7 @@ pub(super) fn pow(vm: &mut Vm<'_>, args: Args) -> Res {
         None | Some(Value::NONE) => vm.binary(Op::Pow, base, exp),
         Some(modulus) => match vm.special(base, const { Name::new("__pow__") }) {
             Some(f) => vm.call_special(base, f, &[exp, modulus]),
-            None => {
-                let [base, exp, modulus] = [base, exp, modulus].map(|v| vm.plain(v));
-                vm.pow_mod(base, exp, modulus)
-            }
+            None => vm.pow_mod(base, exp, modulus),
         },
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn print(vm: &mut Vm<'_>, args: Args) -> Res {
         only_keywords(vm, args, "print", &["sep", "end", "file", "flush"])?;
         for name in ["sep", "end"] {
             let v = vm.keyword(args, name).unwrap_or(Value::NONE);
-            if !v.is_none() && !vm.is_str(v) {
+            if !v.is_none() && !vm.is_str(vm.plain(v)) {
                 let message = [
                     Part::Text(name),
                     Part::Text(" must be None or a string, not "),

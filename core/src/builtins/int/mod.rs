@@ -9,7 +9,7 @@ use crate::bigint;
 use crate::convert::Memory;
 use crate::convert::Wide;
 use crate::features::Feature;
-use crate::int_text::{DEFAULT_MAX_STR_DIGITS, scan_int};
+use crate::int_text::scan_int;
 use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::strings::Name;
@@ -169,6 +169,7 @@ impl Vm<'_> {
     fn parse_int(&mut self, whole: Value, base: u32) -> Res {
         let image = self.image;
         let v = self.plain(whole);
+        let most = self.max_str_digits();
         let scanned = {
             let text = match self.buffer_of(v) {
                 Some(bytes) => core::str::from_utf8(bytes)
@@ -178,7 +179,7 @@ impl Vm<'_> {
             };
             text.and_then(|text| scan_int(text, base).ok())
                 .map(|literal| {
-                    let too_long = literal.exceeds(DEFAULT_MAX_STR_DIGITS);
+                    let too_long = literal.exceeds(most);
                     (
                         literal.to_i64(),
                         literal.limbs_len(),
@@ -234,7 +235,9 @@ impl Vm<'_> {
     #[cold]
     fn raise_too_long(&mut self, digits: usize) -> Trap {
         let message = [
-            "Exceeds the limit (4300 digits) for integer string conversion: value has ".into(),
+            "Exceeds the limit (".into(),
+            Part::Int(self.max_str_digits() as i64),
+            " digits) for integer string conversion: value has ".into(),
             Part::Int(digits as i64),
             " digits; use sys.set_int_max_str_digits() to increase the limit".into(),
         ];

@@ -16,14 +16,7 @@ pub(super) fn join(vm: &mut Vm<'_>, args: Args) -> Res {
     if vm.is_str(source) && vm.str_len(source) == 0 {
         return Ok(source);
     }
-    let it = match vm.with_room(|vm| vm.get_iter(vm.arg(args, 1))) {
-        Err(trap) if vm.is_raised(trap) && vm.pending_is(TypeId::TypeError) => {
-            vm.clear_pending();
-            return Err(vm.raise(TypeId::TypeError, &["can only join an iterable".into()]));
-        }
-        it => it?,
-    };
-    let list = vm.list_of(it)?;
+    let list = vm.list_or(args.base + 1, "can only join an iterable")?;
     // The iterable is used up: from here on nothing may be done twice.
     vm.rooted(list, |vm, slot| {
         vm.retried(|vm| joined(vm, args.base, vm.word(slot)))

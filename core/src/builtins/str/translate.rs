@@ -119,7 +119,7 @@ fn set(vm: &mut Vm<'_>, dict: Value, c: char, v: Value) -> Res<()> {
 
 /// The dict with its keys of one character replaced by their numbers.
 fn from_dict(vm: &mut Vm<'_>, args: Args) -> Res {
-    let source = vm.plain(vm.arg(args, 0));
+    let source = vm.arg(args, 0);
     if !source.is(Kind::Dict) {
         let message = "if you give only one argument to maketrans it must be a dict";
         return Err(vm.raise(TypeId::TypeError, &[message.into()]));

@@ -1,10 +1,11 @@
 //! The first pass over functions, classes and expressions.
 
-use super::super::error::Compiled;
+use super::super::error::{Compiled, Stop};
 use super::super::scope::ScopeKind;
 use super::{Collector, MAX_DEPTH};
 use ruff_python_ast::{self as ast, Expr};
 use ruff_text_size::{Ranged, TextRange};
+use stackline_core::int_text::DEFAULT_MAX_STR_DIGITS;
 
 /// The kind of comprehension, as the messages name it.
 const fn comprehension_name(e: &Expr) -> &'static str {
@@ -133,6 +134,7 @@ impl<'a> Collector<'_, 'a> {
                 self.expr(&e.right)
             }
             Expr::UnaryOp(e) => self.expr(&e.operand),
+            Expr::NumberLiteral(e) => self.number(e),
             Expr::Lambda(lambda) => self.lambda(lambda),
             Expr::If(e) => {
                 self.expr(&e.test)?;
@@ -222,6 +224,32 @@ impl<'a> Collector<'_, 'a> {
             return self.fail(y.range, "'yield from' inside async function");
         }
         self.expr(&y.value)
+    }
+
+    /// Refuses decimal literals of more digits than the default limit of conversions.
+    fn number(&self, e: &ast::ExprNumberLiteral) -> Compiled {
+        let Some(n) = e.value.as_int().filter(|n| n.as_u64().is_none()) else {
+            return Ok(());
+        };
+        let text = n.to_string();
+        let decimal = text.bytes().all(|b| b.is_ascii_digit() || b == b'_');
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        if !decimal || digits <= DEFAULT_MAX_STR_DIGITS {
+            return Ok(());
+        }
+        let message = format!(
+            "Exceeds the limit ({DEFAULT_MAX_STR_DIGITS} digits) for integer string conversion: \
+             value has {digits} digits; use sys.set_int_max_str_digits() to increase the limit - \
+             Consider hexadecimal for huge integer literals to avoid decimal conversion limits."
+        );
+        match self.fail(e.range, message) {
+            Err(Stop::Error(mut error)) => {
+                // Only the line is known.
+                (error.column, error.end_column, error.end_offset) = (0, 1, Some(0));
+                Err(Stop::Error(error))
+            }
+            done => done,
+        }
     }
 
     fn attribute(&mut self, e: &'a ast::ExprAttribute) -> Compiled {
