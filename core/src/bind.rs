@@ -5,6 +5,7 @@
 
 use crate::call::Target;
 use crate::dict::Hash;
+use crate::features::Feature;
 use crate::function::{DEFAULTS, KEYWORD_DEFAULTS};
 use crate::image::{Code, CodeId, field, flag};
 use crate::kind::Kind;
@@ -145,12 +146,19 @@ impl<'m> Vm<'m> {
 
     fn bind_any(&mut self, f: Value, code: Code<'m>, args: Args, p: Parameters) -> Res<()> {
         let given = args.len();
+        if code.has(flag::VARARGS) || code.has(flag::VARKEYWORDS) {
+            self.needs(Feature::Starred)?;
+        }
         self.check_keywords(f, code, args, p)?;
         if given > p.positional && !code.has(flag::VARARGS) {
             return Err(self.too_many(f, code, args, p));
         }
         if self.first_missing(f, code, args, p, 0..p.named()).is_some() {
             return Err(self.missing(f, code, args, p));
+        }
+        if !Feature::Starred.included() {
+            // Whatever else there is has been bound.
+            return Err(self.bad_image("a call that cannot be bound"));
         }
         let rest = match code.has(flag::VARARGS) {
             true => Some(self.tuple_from_words(

@@ -51,6 +51,9 @@ pub(crate) fn item_size(format: u8) -> Option<usize> {
 
 /// Where the bytes of a buffer lie: a bytes object, and the range in it.
 fn extent(words: &[u64], v: Value) -> Option<(Value, usize, Option<usize>)> {
+    if !Feature::Bytes.included() {
+        return None;
+    }
     let field = |i: usize| Value::from_bits(words[v.addr().index() + i]);
     let number = |i: usize| field(i).int_unchecked() as usize;
     if v.is(Kind::Bytes) || v.as_immediate(Immediate::Bytes).is_some() {

@@ -13,6 +13,7 @@
 //! can fail for want of memory comes before anything of the caller's window is changed, so that
 //! the instruction can run again.
 
+use crate::features::Feature;
 use crate::function::Fast;
 use crate::image::{CodeId, field};
 use crate::interp::{Cursor, frame_word, return_word};
@@ -311,6 +312,7 @@ impl Vm<'_> {
     /// `R[c] = R[a](*R[a+3], **R[a+4])`.
     #[inline(never)]
     pub(crate) fn op_call_ex(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::Starred)?;
         self.sync(*cur);
         self.starred_to_list(cur.fp + i.a() as usize)?;
         let top = self.top;

@@ -6,7 +6,7 @@
 
 use crate::kind::Kind;
 use crate::trap::{Res, Trap};
-use crate::types::{ANY, Native, NativeFn, TypeId};
+use crate::types::{ANY, Native, NativeFn, TypeId, method};
 use crate::value::{Immediate, Value};
 use crate::vm::Vm;
 
@@ -47,15 +47,20 @@ macro_rules! features {
 features! {
     Async "async" "coroutines and asynchronous generators";
     BigInt "bigint" "ints of more than 48 bits";
-    Bytes "bytes" "operations on bytes, bytearray and memoryview";
+    Bytes "bytes" "bytes, bytearray and memoryview";
+    Classes "classes" "classes of one's own and super()";
     Complex "complex" "complex numbers";
+    ContainerMethods "container-methods" "the methods of list, tuple, dict, range and slice that are seldom used";
     DerivedTypes "derived-types" "classes that derive from built-in types";
     Descriptors "descriptors" "properties, static methods, class methods and `__slots__`";
+    ErrorDetails "error-details" "the attributes that types of exceptions have besides args";
     ExceptionGroups "exception-groups" "exception groups";
     Execute "execute" "compile(), eval() and exec()";
     Finalizers "finalizers" "finalizers and weak references";
+    Floats "floats" "floats";
     Formatting "formatting" "format specifications, str.format() and %";
     Frames "frames" "frame objects, locals(), vars() and dir()";
+    Functions "functions" "the built-in functions that are seldom used";
     Generators "generators" "generators and generator expressions";
     Imports "imports" "imports";
     Iterators "iterators" "enumerate(), filter(), map(), reversed() and zip()";
@@ -64,7 +69,10 @@ features! {
     NumberMethods "number-methods" "powers of floats, and the methods of int and float that are seldom used";
     Packages "packages" "imports of packages and of a module's every name";
     Patterns "patterns" "match statements";
+    Reflection "reflection" "getattr() and its kin, and attributes whose names begin with two underscores";
     Sets "sets" "sets";
+    Sorting "sorting" "sorted() and list.sort()";
+    Starred "starred" "calls and parameters with `*` and `**`";
     Streams "streams" "input(), open() and what streams can do besides write()";
     TextMethods "text-methods" "the methods of str that are seldom used";
     TypeForms "type-forms" "parameterized types and unions of types";
@@ -78,6 +86,11 @@ impl Feature {
             return native;
         }
         Native {
+            name: match self {
+                // Whoever does not find a method says so: see `Vm::lacking`.
+                Feature::ContainerMethods | Feature::NumberMethods | Feature::TextMethods => "",
+                _ => native.name,
+            },
             call: self.refusal(),
             min: 0,
             max: ANY,
@@ -96,6 +109,55 @@ impl Feature {
         })
     }
 }
+
+/// Whether only those who ask for it by name find an attribute of this name: the machine itself does
+/// without its native.
+const fn is_special(name: &str) -> bool {
+    matches!(name.as_bytes(), [b'_', b'_', ..])
+}
+
+/// Whether a table of this build has the native.
+const fn is_included(native: &Native) -> bool {
+    !native.name.is_empty() && (Feature::Reflection.included() || !is_special(native.name))
+}
+
+/// How many of the natives `all` this build has.
+pub(crate) const fn count(all: &[Native]) -> usize {
+    let (mut count, mut i) = (0, 0);
+    while i < all.len() {
+        count += is_included(&all[i]) as usize;
+        i += 1;
+    }
+    count
+}
+
+/// Those of the natives `all` that this build has, `N` of them.
+pub(crate) const fn select<const N: usize>(all: &[Native]) -> [Native; N] {
+    let mut selected = [method("", 0, 0, |_, _| Ok(Value::NONE)); N];
+    let (mut count, mut i) = (0, 0);
+    while i < all.len() {
+        if is_included(&all[i]) {
+            selected[count] = all[i];
+            count += 1;
+        }
+        i += 1;
+    }
+    selected
+}
+
+/// The natives `$all` of a type without those that this build leaves out.
+macro_rules! included {
+    ($all:expr) => {{
+        const ALL: &[Native] = $all;
+        const COUNT: usize = $crate::features::count(ALL);
+        static INCLUDED: [Native; COUNT] = $crate::features::select(ALL);
+        match COUNT == ALL.len() {
+            true => ALL,
+            false => &INCLUDED,
+        }
+    }};
+}
+pub(crate) use included;
 
 /// The table of natives `$table`, which is a part of the feature `$id`: see [`TypeId::feature`].
 macro_rules! part_of {
@@ -116,6 +178,15 @@ impl TypeId {
             TypeId::AsyncGenerator | TypeId::Coroutine => Feature::Async,
             TypeId::Bytes | TypeId::ByteArray | TypeId::MemoryView => Feature::Bytes,
             TypeId::Complex => Feature::Complex,
+            TypeId::Float if !Feature::Floats.included() => Feature::Floats,
+            TypeId::Int | TypeId::Bool | TypeId::Float => Feature::NumberMethods,
+            TypeId::Str => Feature::TextMethods,
+            TypeId::List | TypeId::Tuple | TypeId::Dict | TypeId::Range | TypeId::Slice => {
+                Feature::ContainerMethods
+            }
+            TypeId::TextIo => Feature::Streams,
+            _ if self.derives_from(TypeId::BaseException) => Feature::ErrorDetails,
+            TypeId::Super => Feature::Classes,
             TypeId::Property | TypeId::StaticMethod | TypeId::ClassMethod => Feature::Descriptors,
             TypeId::BaseExceptionGroup | TypeId::ExceptionGroup => Feature::ExceptionGroups,
             TypeId::WeakRef => Feature::Finalizers,
@@ -142,8 +213,9 @@ impl Kind {
             Kind::WeakRef | Kind::WeakCell => Feature::Finalizers.included(),
             Kind::Frame => Feature::Frames.included(),
             Kind::BigInt => Feature::BigInt.included(),
-            Kind::ByteArray | Kind::MemoryView => Feature::Bytes.included(),
+            Kind::Bytes | Kind::ByteArray | Kind::MemoryView => Feature::Bytes.included(),
             Kind::Complex => Feature::Complex.included(),
+            Kind::Class | Kind::Instance | Kind::Shape | Kind::Super => Feature::Classes.included(),
             Kind::Set | Kind::FrozenSet => Feature::Sets.included(),
             Kind::GenericAlias | Kind::Union => Feature::TypeForms.included(),
             _ => true,
@@ -164,10 +236,15 @@ impl Vm<'_> {
         }
     }
 
-    /// Raises what says so, if `class` is a built-in type that has no methods for what is left out.
-    pub(crate) fn lacking(&mut self, class: Value) -> Option<Trap> {
+    /// Raises what says so, if what is left out may be why `class`, a built-in type, has no
+    /// attribute `name`.
+    pub(crate) fn lacking(&mut self, class: Value, name: Value) -> Option<Trap> {
         let id = TypeId::from_u32(class.as_immediate(Immediate::Type)?)?;
-        let feature = id.feature().filter(|feature| !feature.included())?;
+        let special = self.str(name).is_some_and(is_special);
+        let feature = match special && !Feature::Reflection.included() {
+            true => Feature::Reflection,
+            false => id.feature().filter(|feature| !feature.included())?,
+        };
         Some(self.left_out(feature))
     }
 

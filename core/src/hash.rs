@@ -184,7 +184,7 @@ impl Vm<'_> {
                 }
                 Some(sum.finish(len))
             }
-            Some(Kind::FrozenSet) => self.whole_set_hash(v, depth),
+            Some(Kind::FrozenSet) if Feature::Sets.included() => self.whole_set_hash(v, depth),
             Some(Kind::Bytes) => self.bytes_of(v).map(|b| crate::text::hash(b).into()),
             _ => None,
         }
@@ -192,6 +192,9 @@ impl Vm<'_> {
 
     /// The hash in full of the keys of a set, where they are plain values.
     fn whole_set_hash(&self, v: Value, depth: usize) -> Option<u64> {
+        if !Feature::Sets.included() {
+            return None;
+        }
         let (mut sum, mut i) = (0, 0);
         while let Some(entry) = self.next_entry(v, i) {
             sum ^= shuffled(self.whole_hash(self.entry_key(v, entry), depth)?);
@@ -331,6 +334,10 @@ impl Vm<'_> {
     }
 
     fn instance_hash(&mut self, v: Value) -> Res<Hash> {
+        if !Feature::Classes.included() {
+            // An exception is what it is.
+            return self.identity_hash(v);
+        }
         match self.special(v, const { Name::new("__hash__") }) {
             Some(f) if f.is_none() => Err(self.raise_unhashable(v)),
             Some(f) => {

@@ -1,5 +1,6 @@
 //! What the machine asks of its surroundings: output, native modules, interrupts, stubs.
 
+use crate::features::Feature;
 use crate::image::{CodeId, Image, StrId};
 use crate::lines::LineTable;
 use crate::trap::Trap;
@@ -243,6 +244,9 @@ pub trait Host {
 
     /// `sqrt(x * x + y * y)`, the absolute value of a complex number.
     fn hypot(&self, x: f64, y: f64) -> f64 {
+        if !Feature::Complex.included() {
+            return f64::NAN;
+        }
         let (high, low) = (x.abs().max(y.abs()), x.abs().min(y.abs()));
         if high == 0.0 || high.is_infinite() {
             return high;

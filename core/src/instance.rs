@@ -13,6 +13,7 @@
 //! Where a dict holds the attributes, the slots are the first fields, unbound where they are empty.
 
 use crate::class::{CAPACITY, SHAPE as CLASS_SHAPE};
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::trap::Res;
 use crate::value::{Addr, Value};
@@ -40,6 +41,7 @@ pub(crate) const PAYLOAD: u64 = 1 << 42;
 impl Vm<'_> {
     /// A new instance of `class` without attributes.
     pub(crate) fn new_instance(&mut self, class: Value) -> Res {
+        self.needs(Feature::Classes)?;
         let shape = match self.get(class.addr(), CLASS_SHAPE) {
             shape if shape.is(Kind::Shape) => shape,
             _ => self.root_shape(class)?,
@@ -187,6 +189,7 @@ impl Vm<'_> {
 
     /// Sets the attribute `name` of the instance itself.
     pub(crate) fn instance_set(&mut self, object: Value, name: Value, v: Value) -> Res<()> {
+        self.needs(Feature::Classes)?;
         let at = object.addr();
         let more = self.get(at, MORE);
         if more.is(Kind::Dict) {
@@ -213,6 +216,7 @@ impl Vm<'_> {
 
     /// Makes the instance one of `class`, which is laid out alike, with the same attributes.
     pub(crate) fn move_to_class(&mut self, object: Value, class: Value) -> Res<()> {
+        self.needs(Feature::Classes)?;
         let at = object.addr();
         let root = match self.get(class.addr(), CLASS_SHAPE) {
             shape if shape.is(Kind::Shape) => shape,
@@ -260,6 +264,7 @@ impl Vm<'_> {
 
     /// Deletes the attribute `name` of the instance itself; whether it was there.
     pub(crate) fn instance_delete(&mut self, object: Value, name: Value) -> Res<bool> {
+        self.needs(Feature::Classes)?;
         if name.is(Kind::Member) {
             let full = self.instance_get(object, name).is_some();
             if full {
@@ -279,6 +284,7 @@ impl Vm<'_> {
 
     /// The instance's attributes as a dict, which holds them from now on.
     pub(crate) fn instance_dict(&mut self, object: Value) -> Res {
+        self.needs(Feature::Classes)?;
         let at = object.addr();
         let more = self.get(at, MORE);
         if more.is(Kind::Dict) {

@@ -13,6 +13,7 @@ pub(crate) use compound::MOST_MAPPED;
 
 use crate::builtins::stdin::{is_stdin, next_line};
 use crate::convert::Wide;
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
@@ -177,6 +178,9 @@ impl Vm<'_> {
     }
 
     fn instance_iter(&mut self, v: Value) -> Res {
+        if !Feature::Classes.included() {
+            return Err(self.raise_not_iterable(v));
+        }
         let Some(method) = self.special(v, ITER) else {
             if let Some(inner) = self.payload(v)
                 && self.is_iterable(inner)
@@ -423,6 +427,9 @@ impl Vm<'_> {
     }
 
     fn instance_next(&mut self, it: Value) -> Res<Option<Value>> {
+        if !Feature::Classes.included() {
+            return Err(self.raise_not_iterator(it));
+        }
         let Some(method) = self.special(it, NEXT) else {
             let inner = self.plain(it);
             if self.is_builtin_iterator(inner) {

@@ -225,6 +225,9 @@ pub(crate) fn names(id: TypeId) -> impl Iterator<Item = &'static str> {
 
 /// What a type shows under a name beside its natives.
 pub(crate) fn value(id: TypeId, name: &str) -> Option<Value> {
+    if !Feature::Reflection.included() {
+        return None;
+    }
     let number = match facts(id).iter().position(|fact| fact.name == name) {
         Some(i) => FACT | i as u32,
         None => {
@@ -244,6 +247,9 @@ pub(crate) fn value(id: TypeId, name: &str) -> Option<Value> {
 /// The native of the type `id` that such a number stands for.
 #[cold]
 pub(crate) fn native(id: TypeId, number: u32) -> Option<&'static Native> {
+    if !Feature::Reflection.included() {
+        return None;
+    }
     if number & FACT != 0 {
         return facts(id).get((number & !FACT) as usize);
     }
@@ -254,13 +260,17 @@ pub(crate) fn native(id: TypeId, number: u32) -> Option<&'static Native> {
 
 /// Whether the native in this word is a fact.
 pub(crate) fn is_fact(v: Value) -> bool {
-    v.as_immediate(Immediate::Native)
-        .is_some_and(|number| number & FACT != 0 && number & 0xFFFF != 0xFFFF)
+    Feature::Reflection.included()
+        && v.as_immediate(Immediate::Native)
+            .is_some_and(|number| number & FACT != 0 && number & 0xFFFF != 0xFFFF)
 }
 
 impl Vm<'_> {
     /// What the first built-in type in the order of `class`, up to `last`, shows under `name`.
     pub(crate) fn shown(&self, class: Value, name: Value, last: Option<Value>) -> Option<Value> {
+        if !Feature::Reflection.included() {
+            return None;
+        }
         let text = self.str(name)?;
         for i in 0.. {
             let owner = self.mro_item(class, i)?;

@@ -1,5 +1,7 @@
 //! What a misspelled name may have meant, by CPython's measure of likeness.
 
+use crate::features::Feature;
+
 /// Candidates beyond this number are not looked at.
 const MOST_CANDIDATES: usize = 750;
 /// Names longer than this, in bytes, are not compared.
@@ -15,7 +17,8 @@ pub fn closest<'a>(
     wrong: &str,
     candidates: impl ExactSizeIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    if candidates.len() >= MOST_CANDIDATES || wrong.len() > LONGEST {
+    if !Feature::Messages.included() || candidates.len() >= MOST_CANDIDATES || wrong.len() > LONGEST
+    {
         return None;
     }
     let mut best: Option<(usize, &str)> = None;

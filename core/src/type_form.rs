@@ -122,6 +122,9 @@ impl Vm<'_> {
 
     /// Whether both are the same type, or built of the same types.
     pub(crate) fn same_form(&self, a: Value, b: Value) -> bool {
+        if !Feature::TypeForms.included() {
+            return false;
+        }
         if a == b || self.str(a).is_some_and(|text| self.str(b) == Some(text)) {
             return true;
         }

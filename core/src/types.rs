@@ -4,7 +4,7 @@
 //! as well: `type << 16 | index in its table`.
 
 use crate::builtins as b;
-use crate::features::{Feature, part_of};
+use crate::features::{Feature, included, part_of};
 use crate::trap::Res;
 use crate::value::{Immediate, Value};
 use crate::vm::{Args, Vm};
@@ -75,6 +75,9 @@ impl Native {
             "__subclasses__",
             "__length_hint__",
         ];
+        if !Feature::Reflection.included() {
+            return false;
+        }
         let table = matches!(owner, TypeId::Dict | TypeId::Set | TypeId::FrozenSet);
         match self.name {
             "__getitem__" => !matches!(owner, TypeId::Dict | TypeId::List),
@@ -90,6 +93,9 @@ impl Native {
 
     /// Whether it is an attribute that stands for a field of the objects of the type `owner`.
     pub(crate) fn is_member(&self, owner: TypeId) -> bool {
+        if !Feature::Reflection.included() {
+            return false;
+        }
         let table: &[&str] = match owner {
             TypeId::Property => &["fget", "fset", "fdel"],
             TypeId::Slice | TypeId::Range => &["start", "stop", "step"],
@@ -221,7 +227,7 @@ macro_rules! types {
         pub(crate) static TYPES: &[TypeDef] = &[$(TypeDef {
             name: $name,
             base: TypeId::$base,
-            methods: $methods,
+            methods: included!($methods),
             construct: $new,
         },)*];
     };
@@ -229,13 +235,13 @@ macro_rules! types {
 
 types! {
     Object "object": Object, b::object::METHODS, Some(b::object::construct);
-    Type "type": Object, b::object::TYPE_METHODS, Some(b::object::type_of);
+    Type "type": Object, part_of!(Reflection, b::object::TYPE_METHODS), Some(b::object::type_of);
     None "NoneType": Object, b::object::NONE_METHODS, Some(b::object::construct_none);
     NotImplemented "NotImplementedType": Object, b::object::NONE_METHODS, Some(b::object::construct_not_implemented);
     Ellipsis "ellipsis": Object, &[], Some(b::object::construct_ellipsis);
     Int "int": Object, b::int::METHODS, Some(b::int::construct);
     Bool "bool": Int, &[], Some(b::int::construct_bool);
-    Float "float": Object, b::float::METHODS, Some(b::float::construct);
+    Float "float": Object, part_of!(Floats, b::float::METHODS), Feature::Floats.constructor(b::float::construct);
     Complex "complex": Object, part_of!(Complex, b::complex::METHODS), Feature::Complex.constructor(b::complex::construct);
     Str "str": Object, b::str::METHODS, Some(b::str::construct);
     Bytes "bytes": Object, part_of!(Bytes, b::bytes::METHODS), Feature::Bytes.constructor(b::bytes::construct);
@@ -258,14 +264,14 @@ types! {
     MethodWrapper "method-wrapper": Object, b::function::BUILTIN_METHODS, None;
     ClassMethodDescriptor "classmethod_descriptor": Object, b::function::NATIVE_METHODS, None;
     GetSet "getset_descriptor": Object, part_of!(Descriptors, b::member::METHODS), None;
-    Method "method": Object, b::function::BOUND_METHODS, Some(b::function::construct_method);
-    Code "code": Object, b::code::METHODS, None;
-    Cell "cell": Object, b::function::CELL_METHODS, Some(b::function::construct_cell);
+    Method "method": Object, b::function::BOUND_METHODS, Feature::Reflection.constructor(b::function::construct_method);
+    Code "code": Object, part_of!(Reflection, b::code::METHODS), None;
+    Cell "cell": Object, part_of!(Reflection, b::function::CELL_METHODS), Feature::Reflection.constructor(b::function::construct_cell);
     Module "module": Object, part_of!(Imports, b::module::METHODS), Feature::Imports.constructor(b::module::construct);
     Property "property": Object, part_of!(Descriptors, b::property::METHODS), Feature::Descriptors.constructor(b::property::construct);
     StaticMethod "staticmethod": Object, part_of!(Descriptors, b::property::STATIC_METHODS), Feature::Descriptors.constructor(b::property::construct_static);
     ClassMethod "classmethod": Object, part_of!(Descriptors, b::property::CLASS_METHODS), Feature::Descriptors.constructor(b::property::construct_class);
-    Super "super": Object, b::property::SUPER_METHODS, Some(b::property::construct_super);
+    Super "super": Object, part_of!(Classes, b::property::SUPER_METHODS), Feature::Classes.constructor(b::property::construct_super);
     Generator "generator": Object, part_of!(Generators, b::generator::METHODS), None;
     Coroutine "coroutine": Object, part_of!(Async, b::generator::COROUTINE_METHODS), None;
     CoroutineWrapper "coroutine_wrapper": Object, part_of!(Async, b::awaitable::WRAPPER_METHODS), None;
@@ -293,10 +299,10 @@ types! {
     ListReverseIterator "list_reverseiterator": Object, b::iterators::METHODS, None;
     CallableIterator "callable_iterator": Object, b::iterators::METHODS, None;
     TextIo "_io.TextIOWrapper": Object, b::stream::METHODS, None;
-    Traceback "traceback": Object, b::exceptions::TRACEBACK_METHODS, None;
+    Traceback "traceback": Object, part_of!(Reflection, b::exceptions::TRACEBACK_METHODS), None;
     GenericAlias "types.GenericAlias": Object, part_of!(TypeForms, crate::type_form::ALIAS_METHODS), Feature::TypeForms.constructor(b::object::construct_alias);
     Union "types.UnionType": Object, part_of!(TypeForms, crate::type_form::UNION_METHODS), None;
-    MappingProxy "mappingproxy": Object, b::mapping_proxy::METHODS, Some(b::mapping_proxy::construct);
+    MappingProxy "mappingproxy": Object, part_of!(Reflection, b::mapping_proxy::METHODS), Feature::Reflection.constructor(b::mapping_proxy::construct);
     Member "member_descriptor": Object, part_of!(Descriptors, b::member::METHODS), None;
     WeakRef "weakref.ReferenceType": Object, part_of!(Finalizers, b::weakref::METHODS), Feature::Finalizers.constructor(b::weakref::construct);
     Frame "frame": Object, part_of!(Frames, b::frame::METHODS), None;

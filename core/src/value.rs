@@ -14,6 +14,7 @@
 //! word of the stack and of every traced object is a valid `Value` at all times: the collector
 //! relies on it.
 
+use crate::features::Feature;
 use crate::kind::Kind;
 
 mod word;
@@ -127,6 +128,11 @@ impl Value {
         (!none_has).then(|| Value::from_image(word))
     }
 
+    /// Whether `word` is a float in an image.
+    pub(crate) const fn is_float_in_image(word: u64) -> bool {
+        word <= LAST_FLOAT
+    }
+
     /// An immediate.
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn immediate(what: Immediate, payload: u32) -> Value {
@@ -229,7 +235,7 @@ impl Value {
     /// Whether this is a float.
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn is_float(self) -> bool {
-        self.0.is_float()
+        Feature::Floats.included() && self.0.is_float()
     }
 
     /// The float, if it is one.
@@ -261,9 +267,15 @@ impl Value {
     }
 
     /// The kind of the object referred to; `None` for what is not on the heap.
+    #[inline(always)]
+    pub fn kind(self) -> Option<Kind> {
+        // Whoever asks sees that there are none of the kinds that are left out.
+        self.kind_of_all().filter(|kind| kind.included())
+    }
+
     #[cfg_attr(feature = "speed", inline(always))]
     #[cfg_attr(not(feature = "speed"), inline(never))]
-    pub fn kind(self) -> Option<Kind> {
+    fn kind_of_all(self) -> Option<Kind> {
         if self.is_ref() {
             Kind::from_u8(self.0.high() as u8)
         } else {

@@ -12,6 +12,7 @@ use crate::vm::Vm;
 impl Vm<'_> {
     /// Two floats; unbound where floats have no such operation.
     pub(super) fn float_binary(&mut self, op: Op, x: f64, y: f64) -> Res {
+        self.needs(Feature::Floats)?;
         let result = match op {
             Op::Add => x + y,
             Op::Sub => x - y,

@@ -28,7 +28,10 @@ impl Vm<'_> {
                     r
                 }))
             }
-            Op::Div if y != 0 => Ok(Value::float(x as f64 / y as f64)),
+            Op::Div if y != 0 => {
+                self.needs(Feature::Floats)?;
+                Ok(Value::float(x as f64 / y as f64))
+            }
             Op::Mul if product_fits(x, y) => self.new_int(x as Wide * y as Wide),
             Op::Mul => self.big_binary(op, Value::int(x), Value::int(y)),
             Op::Add => self.new_int((x + y) as Wide),
@@ -130,6 +133,7 @@ impl Vm<'_> {
     }
 
     fn big_true_div(&mut self, x: Operand, y: Operand) -> Res {
+        self.needs(Feature::Floats)?;
         let scratch = bigint::true_div_scratch_len(x.len(), y.len()).div_ceil(2);
         self.heap.reserve(scratch)?;
         let (below, free) = self.heap.words.split_at_mut(self.heap.top);
@@ -259,6 +263,7 @@ impl Vm<'_> {
 
     /// An int to a power below zero, which is a float.
     fn negative_power(&mut self, a: Value, b: Value) -> Res {
+        self.needs(Feature::Floats)?;
         let (x, y) = (self.to_f64(a)?, self.to_f64(b)?);
         self.float_binary(Op::Pow, x, y)
     }

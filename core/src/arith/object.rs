@@ -1,5 +1,6 @@
 //! Operators through special methods, in-place operators, and what is raised where none applies.
 
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::strings::Name;
@@ -65,7 +66,9 @@ impl Vm<'_> {
     /// Whether special methods of a class in Python may apply to `v`.
     #[inline]
     pub(crate) fn is_object(&self, v: Value) -> bool {
-        v.is(Kind::Instance) || v.is(Kind::Class) || v.is(Kind::Exception)
+        // An exception is one for the sake of classes that derive from it.
+        Feature::Classes.included()
+            && (v.is(Kind::Instance) || v.is(Kind::Class) || v.is(Kind::Exception))
     }
 
     /// `a op b` by special methods, and `after` the operator's sign in the error if there are

@@ -1,6 +1,7 @@
 //! Operators on sets, dicts and their views.
 
 use crate::dict::{COUNT, ENTRIES, Found, INDEX, USED};
+use crate::features::Feature;
 use crate::hash_set::{EMPTY, FINGER};
 use crate::kind::Kind;
 use crate::opcode::Op;
@@ -82,6 +83,7 @@ impl Vm<'_> {
 
     /// `a op b` for two sets: a set of the kind of `a`.
     pub(crate) fn set_operation(&mut self, op: Op, a: Value, b: Value) -> Res {
+        self.needs(Feature::Sets)?;
         let kind = match a.is(Kind::FrozenSet) {
             true => Kind::FrozenSet,
             false => Kind::Set,
@@ -158,6 +160,7 @@ impl Vm<'_> {
 
     /// An operation of which at least one side is a view: the left one becomes a set.
     fn view_operation(&mut self, op: Op, a: Value, b: Value) -> Res {
+        self.needs(Feature::Sets)?;
         let top = self.top;
         let slot = self.push(a)?;
         let done = self.push(b).and_then(|other| {

@@ -1,6 +1,7 @@
 //! Attributes of classes.
 
 use crate::class::{BASE, BASES, DICT, MRO, NAME, QUALNAME};
+use crate::features::Feature;
 use crate::finalize::DEL;
 use crate::kind::Kind;
 use crate::strings::Name;
@@ -92,21 +93,16 @@ impl Vm<'_> {
         let Some(text) = self.str(name) else {
             return Ok(None);
         };
+        if !Feature::Reflection.included() {
+            return match text {
+                "__name__" => self.own_name(class).map(Some),
+                _ => Ok(None),
+            };
+        }
         let field = |vm: &Self, i: usize| own.map(|at| vm.get(at, i));
         Ok(match text {
             "__name__" => match field(self, NAME) {
-                None => {
-                    let name = self.class_name(class);
-                    let plain = match class
-                        .as_immediate(Immediate::Type)
-                        .and_then(TypeId::from_u32)
-                    {
-                        Some(id) => id.name(),
-                        None => "",
-                    };
-                    let _ = name;
-                    Some(self.new_str(plain.rsplit('.').next().unwrap_or(plain))?)
-                }
+                None => Some(self.own_name(class)?),
                 name => name,
             },
             "__qualname__" => match field(self, QUALNAME) {
@@ -174,6 +170,11 @@ impl Vm<'_> {
         })
     }
 
+    /// The name of a built-in type, without that of its module.
+    fn own_name(&mut self, class: Value) -> Res {
+        self.new_str(module_and_name(self.layout_of(class)).1)
+    }
+
     /// What the built-in type `id` itself defines, as a new dict.
     fn builtin_namespace(&mut self, id: TypeId) -> Res {
         let dict = self.new_dict()?;
@@ -203,6 +204,7 @@ impl Vm<'_> {
     }
 
     pub(super) fn set_class_attr(&mut self, class: Value, name: Value, v: Value) -> Res<()> {
+        self.needs(Feature::Classes)?;
         if self.metaclass(class).is_some() && self.set_by_descriptor(class, name, Some(v))? {
             return Ok(());
         }
@@ -240,8 +242,10 @@ impl Vm<'_> {
 }
 
 /// The module of a built-in type, and its name there.
-fn module_and_name(id: TypeId) -> (&'static str, &'static str) {
-    id.name()
-        .rsplit_once('.')
-        .unwrap_or(("builtins", id.name()))
+pub(crate) fn module_and_name(id: TypeId) -> (&'static str, &'static str) {
+    let name = id.name();
+    match name.bytes().rposition(|byte| byte == b'.') {
+        Some(dot) => (&name[..dot], &name[dot + 1..]),
+        None => ("builtins", name),
+    }
 }

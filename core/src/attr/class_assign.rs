@@ -1,6 +1,7 @@
 //! What setting and deleting the attributes does that every class has: `__name__` and its kin.
 
 use crate::class::{DICT, NAME, QUALNAME};
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
@@ -17,6 +18,7 @@ impl Vm<'_> {
         name: Value,
         v: Option<Value>,
     ) -> Res<bool> {
+        self.needs(Feature::Classes)?;
         let Some(text) = self.str(name) else {
             return Ok(false);
         };

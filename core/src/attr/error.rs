@@ -17,7 +17,7 @@ impl Vm<'_> {
             true => obj,
             false => self.class_of(obj),
         };
-        if let Some(trap) = self.lacking(class) {
+        if let Some(trap) = self.lacking(class, name) {
             return trap;
         }
         let mut text = [

@@ -1,6 +1,7 @@
 //! Attributes of exceptions.
 
 use crate::exception as exc;
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::trap::Res;
 use crate::types::TypeId;
@@ -64,6 +65,7 @@ impl Vm<'_> {
     }
 
     pub(super) fn set_exception_attr(&mut self, e: Value, name: Value, v: Value) -> Res<()> {
+        self.needs(Feature::Reflection)?;
         if self.is_overridden(e, name) {
             if self.set_by_descriptor(e, name, Some(v))? {
                 return Ok(());
@@ -147,6 +149,7 @@ impl Vm<'_> {
 
     /// `del e.name`; whether there was such an attribute.
     pub(super) fn delete_exception_attr(&mut self, e: Value, name: Value) -> Res<bool> {
+        self.needs(Feature::Reflection)?;
         if self.is_overridden(e, name) {
             return match self.set_by_descriptor(e, name, None)? {
                 true => Ok(true),

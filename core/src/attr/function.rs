@@ -1,5 +1,6 @@
 //! Attributes of functions and methods.
 
+use crate::features::Feature;
 use crate::function as func;
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
@@ -9,6 +10,10 @@ use crate::vm::Vm;
 
 impl Vm<'_> {
     pub(super) fn function_attr(&mut self, f: Value, name: Value) -> Res<Option<Value>> {
+        if !Feature::Reflection.included() {
+            let is_name = self.str(name) == Some("__name__");
+            return Ok(is_name.then(|| self.function_name(f)));
+        }
         let at = f.addr();
         let own = self.get(at, func::ATTRIBUTES);
         if own.is(Kind::Dict)
@@ -78,6 +83,7 @@ impl Vm<'_> {
     }
 
     pub(super) fn set_function_attr(&mut self, f: Value, name: Value, v: Value) -> Res<()> {
+        self.needs(Feature::Reflection)?;
         if self.set_function_fact(f, name, Some(v))? {
             return Ok(());
         }
@@ -87,6 +93,7 @@ impl Vm<'_> {
 
     /// `del f.name`; whether there was such an attribute.
     pub(super) fn delete_function_attr(&mut self, f: Value, name: Value) -> Res<bool> {
+        self.needs(Feature::Reflection)?;
         if self.set_function_fact(f, name, None)? {
             return Ok(true);
         }

@@ -1,5 +1,6 @@
 //! Attributes of instances.
 
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
@@ -12,6 +13,7 @@ const GETATTRIBUTE: Name = Name::new("__getattribute__");
 
 impl Vm<'_> {
     pub(super) fn instance_attr(&mut self, obj: Value, name: Value) -> Res<Option<Value>> {
+        self.needs(Feature::Classes)?;
         if let Some(f) = self.special(obj, GETATTRIBUTE) {
             return self.through_getattribute(obj, name, f);
         }
@@ -110,6 +112,7 @@ impl Vm<'_> {
     }
 
     pub(super) fn set_instance_attr(&mut self, obj: Value, name: Value, v: Value) -> Res<()> {
+        self.needs(Feature::Classes)?;
         let class = self.class_of(obj);
         if self.set_by_descriptor(obj, name, Some(v))? {
             return Ok(());
@@ -130,6 +133,7 @@ impl Vm<'_> {
 
     /// `obj.__dict__ = v`.
     pub(crate) fn set_dict_of(&mut self, obj: Value, v: Value) -> Res<()> {
+        self.needs(Feature::Classes)?;
         let dict = self.plain(v);
         if !dict.is(Kind::Dict) {
             let wanted = "__dict__ must be set to a dictionary, not a '";
@@ -142,6 +146,7 @@ impl Vm<'_> {
 
     /// `obj.__class__ = class`.
     pub(super) fn set_class_of(&mut self, obj: Value, class: Value) -> Res<()> {
+        self.needs(Feature::Classes)?;
         if !self.is_class(class) {
             let wanted = "__class__ must be set to a class, not '";
             return Err(self.raise_type(class, wanted, "' object"));

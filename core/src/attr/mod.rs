@@ -10,8 +10,11 @@ mod function;
 mod instance;
 mod module;
 
+pub(crate) use class::module_and_name;
+
 use crate::cache::Place;
 use crate::class::DICT;
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::Res;
@@ -104,6 +107,7 @@ impl Vm<'_> {
     }
 
     fn super_attr(&mut self, object: Value, name: Value) -> Res<Option<Value>> {
+        self.needs(Feature::Classes)?;
         let at = object.addr();
         let (after, this, class) = (self.get(at, 1), self.get(at, 2), self.get(at, 3));
         match self.str(name) {

@@ -10,25 +10,28 @@ use crate::types::{Native, Role, TypeId, keyword_method, method, whole_method};
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 
+/// What the methods are a part of that programs seldom use.
+const SELDOM: Feature = Feature::ContainerMethods;
+
 pub(crate) static METHODS: &[Native] = &[
     method("get", 1, 2, get),
     method("keys", 0, 0, |vm, args| view(vm, args, shows::KEYS)),
     method("values", 0, 0, |vm, args| view(vm, args, shows::VALUES)),
     method("items", 0, 0, |vm, args| view(vm, args, shows::ITEMS)),
-    method("setdefault", 1, 2, set_default),
+    SELDOM.native(method("setdefault", 1, 2, set_default)),
     method("pop", 1, 2, pop),
-    method("popitem", 0, 0, pop_item),
-    keyword_method("update", 0, 1, update),
-    method("copy", 0, 0, copy),
-    method("clear", 0, 0, clear),
-    Native {
+    SELDOM.native(method("popitem", 0, 0, pop_item)),
+    SELDOM.native(keyword_method("update", 0, 1, update)),
+    SELDOM.native(method("copy", 0, 0, copy)),
+    SELDOM.native(method("clear", 0, 0, clear)),
+    SELDOM.native(Native {
         name: "fromkeys",
         call: from_keys,
         min: 1,
         max: 2,
         keywords: false,
         role: Role::Class,
-    },
+    }),
     keyword_method("__init__", 0, 1, update),
     method("__reversed__", 0, 0, |vm, args| {
         let slot = this(vm, args)?;
@@ -52,14 +55,14 @@ pub(crate) static METHODS: &[Native] = &[
 
 pub(crate) static VIEW_METHODS: &[Native] = &[
     Feature::Sets.native(method("isdisjoint", 1, 1, super::set::is_disjoint_from)),
-    Native {
+    SELDOM.native(Native {
         name: "mapping",
         call: |vm, args| Ok(vm.get(vm.arg(args, 0).addr(), 1)),
         min: 0,
         max: 0,
         keywords: false,
         role: Role::Getter,
-    },
+    }),
     method("__reversed__", 0, 0, |vm, args| {
         let at = vm.arg(args, 0).addr();
         reversed(vm, vm.get(at, 1), vm.get(at, 2).int_unchecked())

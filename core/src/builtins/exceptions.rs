@@ -1,6 +1,7 @@
 //! Methods of exceptions, and of the traceback entries that they hold.
 
 use crate::exception::{ARGS, TRACEBACK};
+use crate::features::Feature;
 use crate::image::CodeId;
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
@@ -12,8 +13,8 @@ pub(crate) const METHODS: &[Native] = &[
     keyword_method("__init__", 0, ANY, init),
     method("__str__", 0, 0, str),
     method("__repr__", 0, 0, repr),
-    method("with_traceback", 1, 1, with_traceback),
-    method("add_note", 1, 1, add_note),
+    Feature::Reflection.native(method("with_traceback", 1, 1, with_traceback)),
+    Feature::Reflection.native(method("add_note", 1, 1, add_note)),
     method("__setstate__", 1, 1, set_state),
 ];
 

@@ -15,9 +15,9 @@ use crate::vm::{Args, Vm};
 
 pub(crate) static METHODS: &[Native] = &[
     super::reduce::NEW_ARGUMENTS,
-    method("is_integer", 0, 0, |vm, args| {
+    Feature::NumberMethods.native(method("is_integer", 0, 0, |vm, args| {
         Ok(Value::bool(is_integer(receiver(vm, args)?)))
-    }),
+    })),
     Feature::NumberMethods.native(method("as_integer_ratio", 0, 0, as_integer_ratio)),
     Feature::NumberMethods.native(method("hex", 0, 0, hex)),
     Feature::NumberMethods.native(Native {
@@ -28,9 +28,9 @@ pub(crate) static METHODS: &[Native] = &[
         keywords: false,
         role: Role::Class,
     }),
-    method("conjugate", 0, 0, itself),
-    getter("real", itself),
-    getter("imag", |_, _| Ok(Value::float(0.0))),
+    Feature::NumberMethods.native(method("conjugate", 0, 0, itself)),
+    Feature::NumberMethods.native(getter("real", itself)),
+    Feature::NumberMethods.native(getter("imag", |_, _| Ok(Value::float(0.0)))),
     method("__float__", 0, 0, itself),
     method("__int__", 0, 0, |vm, args| whole(vm, args, trunc)),
     method("__trunc__", 0, 0, |vm, args| whole(vm, args, trunc)),

@@ -20,58 +20,73 @@ use crate::types::{ANY, Native, TypeId, keyword_method, method};
 use crate::value::{Immediate, Value};
 use crate::vm::{Args, Vm};
 
+/// What the functions are a part of that programs seldom use.
+const SELDOM: Feature = Feature::Functions;
+
 pub(crate) static FUNCTIONS: &[Native] = &[
     keyword_method("__import__", 0, 5, crate::import::import),
     method("abs", 1, 1, number::abs),
     method("aiter", 1, 1, asynchronous::aiter),
-    method("all", 1, 1, |vm, args| iterate::all_or_any(vm, args, false)),
+    SELDOM.native(method("all", 1, 1, |vm, args| {
+        iterate::all_or_any(vm, args, false)
+    })),
     method("anext", 1, 2, asynchronous::anext),
-    method("any", 1, 1, |vm, args| iterate::all_or_any(vm, args, true)),
-    method("ascii", 1, 1, |vm, args| vm.ascii(vm.arg(args, 0))),
-    method("bin", 1, 1, |vm, args| number::in_base(vm, args, "#b")),
-    method("callable", 1, 1, callable),
+    SELDOM.native(method("any", 1, 1, |vm, args| {
+        iterate::all_or_any(vm, args, true)
+    })),
+    SELDOM.native(method("ascii", 1, 1, |vm, args| vm.ascii(vm.arg(args, 0)))),
+    SELDOM.native(method("bin", 1, 1, |vm, args| {
+        number::in_base(vm, args, "#b")
+    })),
+    SELDOM.native(method("callable", 1, 1, callable)),
     method("chr", 1, 1, chr),
-    method("delattr", 2, 2, attribute::delete),
+    Feature::Reflection.native(method("delattr", 2, 2, attribute::delete)),
     Feature::Frames.native(method("dir", 0, 1, namespace::dir)),
-    method("divmod", 2, 2, number::divmod),
+    SELDOM.native(method("divmod", 2, 2, number::divmod)),
     keyword_method("compile", 0, ANY, execute::compile),
     keyword_method("eval", 0, ANY, execute::eval),
     keyword_method("exec", 0, ANY, execute::exec),
-    method("exit", 0, 1, exit),
-    method("format", 1, 2, format),
-    method("getattr", 2, 3, attribute::get),
-    method("globals", 0, 0, namespace::globals),
-    method("hasattr", 2, 2, attribute::has),
-    method("hash", 1, 1, |vm, args| vm.shown_hash(vm.arg(args, 0))),
-    method("hex", 1, 1, |vm, args| number::in_base(vm, args, "#x")),
-    method("id", 1, 1, |vm, args| {
+    SELDOM.native(method("exit", 0, 1, exit)),
+    SELDOM.native(method("format", 1, 2, format)),
+    Feature::Reflection.native(method("getattr", 2, 3, attribute::get)),
+    SELDOM.native(method("globals", 0, 0, namespace::globals)),
+    Feature::Reflection.native(method("hasattr", 2, 2, attribute::has)),
+    SELDOM.native(method("hash", 1, 1, |vm, args| {
+        vm.shown_hash(vm.arg(args, 0))
+    })),
+    SELDOM.native(method("hex", 1, 1, |vm, args| {
+        number::in_base(vm, args, "#x")
+    })),
+    SELDOM.native(method("id", 1, 1, |vm, args| {
         vm.identity(vm.arg(args, 0)).map(Value::int)
-    }),
+    })),
     Feature::Streams.native(method("input", 0, 1, output::input)),
     method("isinstance", 2, 2, |vm, args| {
         vm.is_instance(vm.arg(args, 0), vm.arg(args, 1))
             .map(Value::bool)
     }),
-    method("issubclass", 2, 2, |vm, args| {
+    SELDOM.native(method("issubclass", 2, 2, |vm, args| {
         vm.is_subclass(vm.arg(args, 0), vm.arg(args, 1))
             .map(Value::bool)
-    }),
+    })),
     method("iter", 1, 2, iterate::iter),
     method("len", 1, 1, len),
     Feature::Frames.native(method("locals", 0, 0, namespace::locals)),
     keyword_method("max", 1, ANY, |vm, args| iterate::extreme(vm, args, "max")),
     keyword_method("min", 1, ANY, |vm, args| iterate::extreme(vm, args, "min")),
     method("next", 1, 2, iterate::next),
-    method("oct", 1, 1, |vm, args| number::in_base(vm, args, "#o")),
+    SELDOM.native(method("oct", 1, 1, |vm, args| {
+        number::in_base(vm, args, "#o")
+    })),
     Feature::Streams.native(keyword_method("open", 0, 8, open)),
     method("ord", 1, 1, ord),
-    keyword_method("pow", 0, ANY, number::pow),
+    SELDOM.native(keyword_method("pow", 0, ANY, number::pow)),
     keyword_method("print", 0, ANY, output::print),
-    method("quit", 0, 1, exit),
+    SELDOM.native(method("quit", 0, 1, exit)),
     method("repr", 1, 1, |vm, args| vm.repr(vm.arg(args, 0))),
-    keyword_method("round", 0, ANY, number::round),
-    method("setattr", 3, 3, attribute::set),
-    keyword_method("sorted", 0, ANY, iterate::sorted),
+    SELDOM.native(keyword_method("round", 0, ANY, number::round)),
+    Feature::Reflection.native(method("setattr", 3, 3, attribute::set)),
+    Feature::Sorting.native(keyword_method("sorted", 0, ANY, iterate::sorted)),
     keyword_method("sum", 0, ANY, iterate::sum),
     Feature::Frames.native(method("vars", 0, 1, namespace::vars)),
 ];

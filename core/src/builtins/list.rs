@@ -6,11 +6,15 @@ pub(crate) use sort::sort_list;
 
 use super::protocol as p;
 use super::{Signature, argument, arity, no_keywords, receiver, signature};
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
 use crate::types::{ANY, Native, TypeId, keyword_method, method};
 use crate::value::Value;
 use crate::vm::{Args, Vm};
+
+/// What the methods are a part of that programs seldom use.
+const SELDOM: Feature = Feature::ContainerMethods;
 
 pub(crate) static METHODS: &[Native] = &[
     method("append", 1, 1, append),
@@ -18,12 +22,12 @@ pub(crate) static METHODS: &[Native] = &[
     method("extend", 1, 1, extend),
     method("insert", 2, 2, insert),
     method("remove", 1, 1, remove),
-    method("index", 1, 3, index),
-    method("count", 1, 1, count),
-    method("reverse", 0, 0, reverse),
-    method("copy", 0, 0, copy),
-    method("clear", 0, 0, clear),
-    keyword_method("sort", 0, ANY, sort),
+    SELDOM.native(method("index", 1, 3, index)),
+    SELDOM.native(method("count", 1, 1, count)),
+    SELDOM.native(method("reverse", 0, 0, reverse)),
+    SELDOM.native(method("copy", 0, 0, copy)),
+    SELDOM.native(method("clear", 0, 0, clear)),
+    Feature::Sorting.native(keyword_method("sort", 0, ANY, sort)),
     method("__init__", 0, 1, init),
     method("__reversed__", 0, 0, super::iterators::reversed_sequence),
     p::LEN,

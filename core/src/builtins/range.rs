@@ -2,18 +2,22 @@
 
 use super::protocol as p;
 use super::{arity, no_keywords};
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
 use crate::types::{Native, TypeId, getter, method};
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 
+/// What the methods are a part of that programs seldom use.
+const SELDOM: Feature = Feature::ContainerMethods;
+
 pub(crate) static METHODS: &[Native] = &[
-    getter("start", |vm, args| field(vm, args, 1)),
-    getter("stop", |vm, args| field(vm, args, 2)),
-    getter("step", |vm, args| field(vm, args, 3)),
-    method("index", 1, 1, index),
-    method("count", 1, 1, count),
+    SELDOM.native(getter("start", |vm, args| field(vm, args, 1))),
+    SELDOM.native(getter("stop", |vm, args| field(vm, args, 2))),
+    SELDOM.native(getter("step", |vm, args| field(vm, args, 3))),
+    SELDOM.native(method("index", 1, 1, index)),
+    SELDOM.native(method("count", 1, 1, count)),
     method("__reversed__", 0, 0, super::iterators::reversed_sequence),
     p::LEN,
     p::GET_ITEM,
@@ -27,10 +31,10 @@ pub(crate) static METHODS: &[Native] = &[
 ];
 
 pub(crate) static SLICE_METHODS: &[Native] = &[
-    getter("start", |vm, args| field(vm, args, 1)),
-    getter("stop", |vm, args| field(vm, args, 2)),
-    getter("step", |vm, args| field(vm, args, 3)),
-    method("indices", 1, 1, indices),
+    SELDOM.native(getter("start", |vm, args| field(vm, args, 1))),
+    SELDOM.native(getter("stop", |vm, args| field(vm, args, 2))),
+    SELDOM.native(getter("step", |vm, args| field(vm, args, 3))),
+    SELDOM.native(method("indices", 1, 1, indices)),
     p::EQ,
     p::NE,
     p::REPR,

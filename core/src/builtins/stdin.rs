@@ -1,6 +1,7 @@
 //! Reading standard input: `sys.stdin.read()`, `readline()`, `readlines()`, and iteration.
 
 use super::functions::output::decoded;
+use crate::features::Feature;
 use crate::sequence::RAISE_ROOM;
 use crate::trap::Res;
 use crate::value::{Immediate, Value};
@@ -27,7 +28,7 @@ impl Wanted {
 
 /// Whether `v` is standard input.
 pub(crate) fn is_stdin(v: Value) -> bool {
-    v.as_immediate(Immediate::Stream) == Some(0)
+    Feature::Streams.included() && v.as_immediate(Immediate::Stream) == Some(0)
 }
 
 /// The next line with its end, or `None` at the end of the file; objects may move.

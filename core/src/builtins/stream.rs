@@ -16,43 +16,43 @@ pub(crate) static METHODS: &[Native] = &[
     Feature::Streams.native(method("read", 0, 1, super::stdin::read)),
     Feature::Streams.native(method("readline", 0, 1, super::stdin::read_line)),
     Feature::Streams.native(method("readlines", 0, 1, super::stdin::read_lines)),
-    method("fileno", 0, 0, |vm, args| {
+    Feature::Streams.native(method("fileno", 0, 0, |vm, args| {
         Ok(Value::int(number(vm, args).into()))
-    }),
-    method("isatty", 0, 0, |vm, args| {
+    })),
+    Feature::Streams.native(method("isatty", 0, 0, |vm, args| {
         let stream = output(vm.arg(args, 0)).unwrap_or(Stream::Stdin);
         Ok(Value::bool(vm.host.is_terminal(stream)))
-    }),
+    })),
     Feature::Streams.native(getter("buffer", buffer)),
     Feature::Streams.native(keyword_method("reconfigure", 0, 0, reconfigure)),
-    method("writable", 0, 0, |vm, args| {
+    Feature::Streams.native(method("writable", 0, 0, |vm, args| {
         Ok(Value::bool(number(vm, args) != 0))
-    }),
-    method("readable", 0, 0, |vm, args| {
+    })),
+    Feature::Streams.native(method("readable", 0, 0, |vm, args| {
         Ok(Value::bool(number(vm, args) == 0))
-    }),
-    method("seekable", 0, 0, |_, _| Ok(Value::FALSE)),
+    })),
+    Feature::Streams.native(method("seekable", 0, 0, |_, _| Ok(Value::FALSE))),
     method("__enter__", 0, 0, |vm, args| Ok(vm.arg(args, 0))),
     method("__exit__", 0, 3, |_, _| Ok(Value::NONE)),
-    getter("closed", |_, _| Ok(Value::FALSE)),
-    getter("encoding", |vm, _| vm.new_str("utf-8")),
-    getter("errors", |vm, args| {
+    Feature::Streams.native(getter("closed", |_, _| Ok(Value::FALSE))),
+    Feature::Streams.native(getter("encoding", |vm, _| vm.new_str("utf-8"))),
+    Feature::Streams.native(getter("errors", |vm, args| {
         vm.new_str(if number(vm, args) == 2 {
             "backslashreplace"
         } else {
             "strict"
         })
-    }),
-    getter("mode", |vm, args| {
+    })),
+    Feature::Streams.native(getter("mode", |vm, args| {
         vm.new_str(if number(vm, args) == 0 { "r" } else { "w" })
-    }),
-    getter("name", |vm, args| {
+    })),
+    Feature::Streams.native(getter("name", |vm, args| {
         vm.new_str(match number(vm, args) {
             0 => "<stdin>",
             1 => "<stdout>",
             _ => "<stderr>",
         })
-    }),
+    })),
 ];
 
 /// The host's module for streams in bytes. Where there is none, streams are text alone.

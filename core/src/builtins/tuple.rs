@@ -2,16 +2,20 @@
 
 use super::protocol as p;
 use super::{arity, no_keywords, receiver};
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
 use crate::types::{Native, TypeId, method};
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 
+/// What the methods are a part of that programs seldom use.
+const SELDOM: Feature = Feature::ContainerMethods;
+
 pub(crate) static METHODS: &[Native] = &[
     super::reduce::NEW_ARGUMENTS,
-    method("index", 1, 3, index),
-    method("count", 1, 1, count),
+    SELDOM.native(method("index", 1, 3, index)),
+    SELDOM.native(method("count", 1, 1, count)),
     p::LEN,
     p::GET_ITEM,
     p::CONTAINS,

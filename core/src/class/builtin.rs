@@ -133,6 +133,9 @@ impl Vm<'_> {
     /// Whether `native` is called on an instance that it must not see.
     #[inline]
     pub(crate) fn hides_payload(&self, native: &Native, owner: TypeId, args: Args) -> bool {
+        if !Feature::DerivedTypes.included() {
+            return false;
+        }
         if args.count == 0 {
             return false;
         }
@@ -193,6 +196,7 @@ impl Vm<'_> {
     #[cold]
     #[inline(never)]
     pub(crate) fn builtin_new(&mut self, id: TypeId, args: Args) -> Res {
+        self.needs(Feature::Classes)?;
         if args.is_empty() {
             let text = [id.name().into(), ".__new__(): not enough arguments".into()];
             return Err(self.raise(TypeId::TypeError, &text));

@@ -2,6 +2,7 @@
 
 use super::{INIT_EPOCH, INIT_FOUND, INIT_PLAIN};
 use crate::call::Target;
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
@@ -19,6 +20,7 @@ const NEW_NAME: Name = Name::new("__new__");
 impl Vm<'_> {
     /// What calling the class `f` does before `__init__` runs.
     pub(crate) fn construct(&mut self, f: Value, args: Args) -> Res<Target> {
+        self.needs(Feature::Classes)?;
         if let Some(call) = self.metaclass_call(f) {
             let args = self.with_first(f, args)?;
             return match call.is(Kind::Function) {
@@ -173,6 +175,9 @@ impl Vm<'_> {
     /// The `__init__`, a function, of a class of which making an instance takes no more than
     /// that.
     pub(crate) fn plain_initializer(&mut self, class: Value) -> Option<Value> {
+        if !Feature::Classes.included() {
+            return None;
+        }
         let init = self.initializer(class);
         (self.get(class.addr(), INIT_PLAIN) == Value::TRUE).then_some(init)
     }

@@ -130,8 +130,8 @@ impl Vm<'_> {
                 self.build_value(b, name)
             }
             None if self.is_class(class) => {
-                let name = self.layout_of(class).name();
-                self.build_text(b, name.rsplit('.').next().unwrap_or(name))
+                let (_, name) = crate::attr::module_and_name(self.layout_of(class));
+                self.build_text(b, name)
             }
             None => {
                 let name = self.type_id(class).name();

@@ -2,6 +2,7 @@
 
 use super::DICT;
 use crate::cache::Place;
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::Res;
@@ -105,7 +106,11 @@ impl Vm<'_> {
     }
 
     /// Special method `name` of the class of an instance; natives do not count.
+    #[cfg_attr(not(feature = "classes"), inline(always))]
     pub(crate) fn special(&self, v: Value, name: Name) -> Option<Value> {
+        if !Feature::Classes.included() {
+            return None;
+        }
         if !v.is(Kind::Instance) && !v.is(Kind::Exception) {
             self.metaclass(v)?;
         }

@@ -53,6 +53,7 @@ impl Vm<'_> {
     /// Resolves the bases, finds the metaclass and asks it for a namespace, for the class
     /// statement of which the words stand in `R[a]` on.
     pub(crate) fn prepare_class(&mut self, cur: &Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::Classes)?;
         self.sync(*cur);
         let words = cur.fp + i.a() as usize;
         let top = self.top;
@@ -259,6 +260,7 @@ impl Vm<'_> {
     /// `R[a] =` the class of what stands in `R[b]` on.
     #[inline(never)]
     pub(crate) fn op_build_class(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::Classes)?;
         self.sync(*cur);
         let words = cur.fp + i.b() as usize;
         let top = self.top;

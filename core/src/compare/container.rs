@@ -2,6 +2,7 @@
 
 use super::holds;
 use crate::dict::Found;
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::trap::Res;
@@ -161,6 +162,7 @@ impl Vm<'_> {
     // ---- sets
 
     fn compare_sets(&mut self, op: Op, x: usize, y: usize) -> Res {
+        self.needs(Feature::Sets)?;
         let (m, n) = (self.table_len(self.word(x)), self.table_len(self.word(y)));
         let result = match op {
             Op::Eq => m == n && self.is_subset(x, y)?,
@@ -196,6 +198,7 @@ impl Vm<'_> {
     }
 
     fn compare_views(&mut self, op: Op, a: Value, b: Value) -> Res {
+        self.needs(Feature::Sets)?;
         self.both_rooted(a, b, |vm, x, y| {
             for slot in [x, y] {
                 let set = vm.set_of(vm.word(slot))?;

@@ -90,6 +90,12 @@ impl Vm<'_> {
 
     /// How two numbers compare; complex ones are equal or unordered.
     fn number_order(&self, x: Number, y: Number) -> Option<Ordering> {
+        if let (Number::Small(m), Number::Small(n)) = (x, y) {
+            return Some(m.cmp(&n));
+        }
+        if !Feature::BigInt.included() && !Feature::Floats.included() {
+            return None;
+        }
         if !Feature::BigInt.included() && !Feature::Complex.included() {
             // Floats hold every int that there is then.
             let float = |n| match n {
@@ -100,7 +106,6 @@ impl Vm<'_> {
             return float(x)?.partial_cmp(&float(y)?);
         }
         match (x, y) {
-            (Number::Small(m), Number::Small(n)) => Some(m.cmp(&n)),
             (Number::Float(p), Number::Float(q)) => p.partial_cmp(&q),
             (Number::Small(m), Number::Float(q)) => (m as f64).partial_cmp(&q),
             (Number::Float(p), Number::Small(n)) => p.partial_cmp(&(n as f64)),

@@ -44,8 +44,19 @@ impl Number {
 
 impl Vm<'_> {
     /// The value as a number, if it is one.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn number(&self, v: Value) -> Option<Number> {
+        // Whoever asks sees that there are none of the types that are left out.
+        self.number_of_all(v).filter(|number| match number {
+            Number::Small(_) => true,
+            Number::Big(_) => Feature::BigInt.included(),
+            Number::Float(_) => Feature::Floats.included(),
+            Number::Complex(..) => Feature::Complex.included(),
+        })
+    }
+
+    #[inline]
+    fn number_of_all(&self, v: Value) -> Option<Number> {
         if v.is_int() {
             return Some(Number::Small(v.int_unchecked()));
         }
@@ -74,6 +85,7 @@ impl Vm<'_> {
 
     /// A new complex number.
     pub(crate) fn new_complex(&mut self, real: f64, imaginary: f64) -> Res {
+        self.needs(Feature::Complex)?;
         let at = self.heap.alloc(Kind::Complex, 2)?;
         self.heap.set_raw(at, 1, real.to_bits());
         self.heap.set_raw(at, 2, imaginary.to_bits());
@@ -83,6 +95,9 @@ impl Vm<'_> {
     /// The bytes of a bytes object; `None` for anything else.
     #[inline]
     pub fn bytes_of(&self, v: Value) -> Option<&[u8]> {
+        if !Feature::Bytes.included() {
+            return None;
+        }
         if let Some(at) = v.as_kind(Kind::Bytes) {
             let len = self.heap.raw(at, 1) as usize;
             let bytes: &[u8] = bytemuck::cast_slice(&self.heap.words[at.index() + 2..]);
@@ -94,6 +109,7 @@ impl Vm<'_> {
 
     /// A new bytes object of `len` bytes, still to be set by whoever made it just now.
     pub(crate) fn alloc_bytes(&mut self, len: usize) -> Res {
+        self.needs(Feature::Bytes)?;
         let words = len.div_ceil(8);
         let at = self.heap.alloc(Kind::Bytes, 1 + words)?;
         self.heap.set_raw(at, 1, len as u64);

@@ -1,6 +1,7 @@
 //! Values from Rust's types, and Rust's types from values.
 
 use crate::convert::Wide;
+use crate::features::Feature;
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::Value;
@@ -137,7 +138,8 @@ impl FromValue for f32 {
 }
 
 impl IntoValue for f64 {
-    fn into_value(self, _: &mut Vm<'_>) -> Res {
+    fn into_value(self, vm: &mut Vm<'_>) -> Res {
+        vm.needs(Feature::Floats)?;
         Ok(Value::float(self))
     }
 }

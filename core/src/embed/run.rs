@@ -41,6 +41,20 @@ impl Vm<'_> {
         self.dict_get_text(self.main_namespace(), name)
     }
 
+    /// Makes `v` the global variable `name` of the main module.
+    ///
+    /// # Errors
+    /// MemoryError.
+    pub fn set_global(&mut self, name: &str, v: Value) -> Result<(), Value> {
+        let top = self.top;
+        let set = self.push(v).and_then(|slot| {
+            let set = self.retried(|vm| vm.dict_set_text(vm.main_namespace(), name, vm.word(slot)));
+            self.settled(set)
+        });
+        self.top = top;
+        set.map_err(|_| self.clear_pending())
+    }
+
     /// Calls the function (or class, or whatever can be called) that the main module has under
     /// `name`, and waits for its result. Objects may move: values that are to survive must be held
     /// ([`Vm::hold`]).

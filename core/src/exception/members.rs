@@ -2,6 +2,7 @@
 //! the exception behind the common ones, set by its `__init__`.
 
 use crate::exception::{ARGS, DICT};
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
@@ -50,6 +51,9 @@ const MEMBERS: &[(TypeId, &[&str])] = &[
     (TypeId::BaseExceptionGroup, &["message", "exceptions"]),
 ];
 
+/// The types among them of which the machine itself needs the attributes.
+const ESSENTIAL: &[(TypeId, &[&str])] = MEMBERS.split_at(2).0;
+
 /// Names of the attributes that exceptions of this layout have of their own.
 pub(crate) fn members(layout: TypeId) -> &'static [&'static str] {
     if matches!(
@@ -58,7 +62,11 @@ pub(crate) fn members(layout: TypeId) -> &'static [&'static str] {
     ) {
         return &[];
     }
-    let own = MEMBERS.iter().find(|(id, _)| layout.derives_from(*id));
+    let types = match Feature::ErrorDetails.included() {
+        true => MEMBERS,
+        false => ESSENTIAL,
+    };
+    let own = types.iter().find(|(id, _)| layout.derives_from(*id));
     own.map_or(&[], |(_, names)| names)
 }
 

@@ -1,6 +1,7 @@
 //! `str` of exceptions, as the built-in types have it.
 
 use crate::exception::ARGS;
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Builder;
 use crate::trap::{Part, Res};
@@ -19,7 +20,7 @@ impl Vm<'_> {
     /// Adds `str` of the exception in the stack word `slot`, as the built-in classes have it.
     pub(crate) fn exception_text(&mut self, b: &Builder, slot: usize) -> Res<()> {
         let layout = self.type_id(self.word(slot));
-        let derives = |id| layout.derives_from(id);
+        let derives = |id| Feature::ErrorDetails.included() && layout.derives_from(id);
         if derives(TypeId::OSError) && !self.member(slot, "strerror").is_none() {
             return self.os_error_text(b, slot);
         }

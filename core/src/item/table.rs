@@ -4,6 +4,7 @@
 //! Each of these may call `__hash__` and `__eq__` in Python, unless the key is a str.
 
 use crate::dict::{COUNT, ENTRIES, Found, Hash, INDEX, USED};
+use crate::features::Feature;
 use crate::heap::NAMESPACE;
 use crate::kind::Kind;
 use crate::strings::Name;
@@ -180,6 +181,7 @@ impl Vm<'_> {
     /// Updates the dict in the stack word `slot` by a mapping or an iterable of pairs. Objects
     /// may move.
     pub(crate) fn dict_update(&mut self, slot: usize, source: Value) -> Res<()> {
+        self.needs(Feature::ContainerMethods)?;
         let source = self.bare_mapping(source);
         let top = self.top;
         let done = self.push(source).and_then(|kept| {

@@ -74,6 +74,9 @@ impl Vm<'_> {
         let (raw, size) = self.view_raw(v, i);
         let whole = u64::from_le_bytes(raw);
         let shift = 64 - 8 * size as u32;
+        if matches!(format, b'f' | b'd') {
+            self.needs(Feature::Floats)?;
+        }
         Ok(match format {
             b'?' => Value::bool(raw[0] != 0),
             b'c' => return self.new_bytes(&raw[..1]),

@@ -5,6 +5,7 @@
 //! What does not fit in the site's own cache, for want of room or since several shapes come by,
 //! is in the one behind it ([`crate::cache::Caches`]).
 
+use crate::features::Feature;
 use crate::interp::Cursor;
 use crate::kind::Kind;
 use crate::opcode::Instr;
@@ -390,6 +391,9 @@ impl Vm<'_> {
     }
 
     fn find_instance_method(&mut self, cur: &Cursor, obj: Value, name: Value) -> Option<Value> {
+        if !Feature::Classes.included() {
+            return None;
+        }
         let number = self.shape_number(obj);
         if number != 0
             && let Some(word) = self

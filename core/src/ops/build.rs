@@ -1,5 +1,6 @@
 //! Displays, formatting, unpacking of arguments.
 
+use crate::features::Feature;
 use crate::interp::Cursor;
 use crate::kind::Kind;
 use crate::opcode::Instr;
@@ -108,7 +109,10 @@ impl Vm<'_> {
             0 => v,
             1 => self.to_str(v)?,
             2 => self.repr(v)?,
-            _ => self.ascii(v)?,
+            _ => {
+                self.needs(Feature::Formatting)?;
+                self.ascii(v)?
+            }
         };
         let text = if i.c() & 4 != 0 {
             let spec = self.word(cur.fp + i.b() as usize + 1);
@@ -167,6 +171,7 @@ impl Vm<'_> {
 
     #[inline(never)]
     pub(crate) fn op_set_add(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::Sets)?;
         self.sync(*cur);
         let (set, v) = (self.reg(cur, i.a()), self.reg(cur, i.b()));
         if !set.is(Kind::Set) {
@@ -179,6 +184,7 @@ impl Vm<'_> {
 
     #[inline(never)]
     pub(crate) fn op_set_update(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::Sets)?;
         self.sync(*cur);
         if !self.reg(cur, i.a()).is(Kind::Set) {
             return Err(self.bad_image("adds to what is no set"));
@@ -207,6 +213,7 @@ impl Vm<'_> {
 
     #[inline(never)]
     pub(crate) fn op_dict_update(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::Starred)?;
         self.sync(*cur);
         if !self.reg(cur, i.a()).is(Kind::Dict) {
             return Err(self.bad_image("updates what is no dict"));
@@ -219,6 +226,7 @@ impl Vm<'_> {
 
     #[inline(never)]
     pub(crate) fn op_dict_merge(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::Starred)?;
         self.sync(*cur);
         if !self.reg(cur, i.a()).is(Kind::Dict) {
             return Err(self.bad_image("updates what is no dict"));

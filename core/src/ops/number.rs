@@ -1,6 +1,7 @@
 //! Arithmetic and comparison: the fast ways for small ints and floats, inline; all else behind
 //! calls.
 
+use crate::features::Feature;
 use crate::interp::Cursor;
 use crate::opcode::{Instr, Op};
 use crate::trap::Res;
@@ -120,7 +121,7 @@ impl Vm<'_> {
         op_mul Mul: |x, y| x.int_high().checked_mul(y.int_unchecked()).map(Value::from_int_high), Some(x * y);
         op_div Div: |x, y| {
             let (x, y) = (x.int_unchecked(), y.int_unchecked());
-            (y != 0).then(|| Value::float(x as f64 / y as f64))
+            (Feature::Floats.included() && y != 0).then(|| Value::float(x as f64 / y as f64))
         }, (y != 0.0).then(|| x / y);
         op_floor_div FloorDiv: |x, y| {
             let (x, y) = (x.int_unchecked(), y.int_unchecked());

@@ -1,5 +1,6 @@
 //! Special methods that statements call: `with`, `async with`, `async for`.
 
+use crate::features::Feature;
 use crate::interp::Cursor;
 use crate::kind::Kind;
 use crate::opcode::{Instr, SPECIALS};
@@ -13,6 +14,7 @@ impl Vm<'_> {
     /// Fills the window at `a` for a call of special method `c` of `R[b]`'s type.
     #[inline(never)]
     pub(crate) fn op_load_special(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::Reflection)?;
         self.sync(*cur);
         let obj = self.reg(cur, i.b());
         let text = SPECIALS[i.c() as usize];

@@ -3,6 +3,7 @@
 //! A cache for a global holds the epoch (bits 63..32) and the memory word of the value (31..0);
 //! word 0 of the memory is always unbound, so that an empty cache needs no test of its own.
 
+use crate::features::Feature;
 use crate::function::CLOSURE;
 use crate::image::StrId;
 use crate::interp::Cursor;
@@ -196,6 +197,7 @@ impl Vm<'_> {
 
     #[inline(never)]
     pub(crate) fn op_load_name(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::Classes)?;
         let site = self.wide(cur) as usize;
         let name = self.image.site_name(site).value();
         let v = match self.body_name(*cur, name)? {
@@ -209,6 +211,7 @@ impl Vm<'_> {
 
     #[inline(never)]
     pub(crate) fn op_load_name_free(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::Classes)?;
         let name = self.image.site_name(self.wide(cur) as usize);
         let v = match self.body_name(*cur, name.value())? {
             Some(v) => v,
@@ -224,6 +227,7 @@ impl Vm<'_> {
 
     #[inline(never)]
     pub(crate) fn op_store_name(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::Classes)?;
         let name = self.image.site_name(self.wide(cur) as usize).value();
         let (namespace, v) = (self.word(cur.fp), self.reg(cur, i.a()));
         if namespace.is(Kind::Dict) {
@@ -238,6 +242,7 @@ impl Vm<'_> {
 
     #[inline(never)]
     pub(crate) fn op_delete_name(&mut self, cur: &mut Cursor, _: Instr) -> Res<()> {
+        self.needs(Feature::Classes)?;
         self.sync(*cur);
         let name = self.image.site_name(self.wide(cur) as usize).value();
         let namespace = self.word(cur.fp);

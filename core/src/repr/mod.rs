@@ -13,6 +13,7 @@ pub(crate) use template::Source;
 pub(crate) use quote::{is_printable, write_ascii, write_bytes};
 
 use crate::convert::Number;
+use crate::features::Feature;
 use crate::float_text::{REPR_LEN, write_repr};
 use crate::int_text::{DigitBuffer, digits_u64};
 use crate::kind::Kind;
@@ -169,14 +170,14 @@ impl Vm<'_> {
             });
         }
         match v.kind() {
-            Some(Kind::ByteArray) => {
+            Some(Kind::ByteArray) if Feature::Bytes.included() => {
                 self.build_text(b, "bytearray(")?;
                 self.build_written(b, |memory, page| {
                     quote::write_bytearray(memory.blob(memory.word(slot)), page);
                 })?;
                 self.build_text(b, ")")
             }
-            Some(Kind::MemoryView) => self.view_repr(b, slot),
+            Some(Kind::MemoryView) if Feature::Bytes.included() => self.view_repr(b, slot),
             Some(_) => self.object_repr(b, slot),
             None => self.immediate_repr(b, v),
         }
@@ -194,7 +195,7 @@ impl Vm<'_> {
         if v.is(Kind::MappingProxy) {
             return self.rooted(self.behind_proxy(v), |vm, kept| vm.str_into(b, kept));
         }
-        if self.is_object(v) {
+        if self.is_object(v) || v.is(Kind::Exception) {
             if let Some(f) = self.special(v, const { Name::new("__str__") }) {
                 let text = self.call_special(v, f, &[])?;
                 return self.build_returned(b, text, "__str__");

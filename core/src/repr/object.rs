@@ -1,5 +1,6 @@
 //! `repr` of instances, functions, types, exceptions and all that has a name or an address.
 
+use crate::features::Feature;
 use crate::image::CodeId;
 use crate::kind::Kind;
 use crate::strings::{Builder, Name};
@@ -46,14 +47,22 @@ impl Vm<'_> {
                 self.code_repr(b, slot)
             }
             Some(Kind::Method) => self.method_repr(b, slot),
-            Some(Kind::GenericAlias | Kind::Union) => self.form_repr(b, slot),
-            Some(Kind::MappingProxy) => self.proxy_repr(b, slot),
-            Some(Kind::Frame) => self.frame_repr(b, slot),
-            Some(Kind::Member) => self.slot_descriptor_repr(b, slot),
-            Some(Kind::Super) => self.super_repr(b, slot),
-            Some(Kind::WeakRef) => self.reference_repr(b, slot),
-            Some(Kind::StaticMethod) => self.holder_repr(b, slot, "<staticmethod("),
-            Some(Kind::ClassMethod) => self.holder_repr(b, slot, "<classmethod("),
+            Some(Kind::GenericAlias | Kind::Union) if Feature::TypeForms.included() => {
+                self.form_repr(b, slot)
+            }
+            Some(Kind::MappingProxy) if Feature::Reflection.included() => self.proxy_repr(b, slot),
+            Some(Kind::Frame) if Feature::Frames.included() => self.frame_repr(b, slot),
+            Some(Kind::Member) if Feature::Descriptors.included() => {
+                self.slot_descriptor_repr(b, slot)
+            }
+            Some(Kind::Super) if Feature::Classes.included() => self.super_repr(b, slot),
+            Some(Kind::WeakRef) if Feature::Finalizers.included() => self.reference_repr(b, slot),
+            Some(Kind::StaticMethod) if Feature::Descriptors.included() => {
+                self.holder_repr(b, slot, "<staticmethod(")
+            }
+            Some(Kind::ClassMethod) if Feature::Descriptors.included() => {
+                self.holder_repr(b, slot, "<classmethod(")
+            }
             Some(Kind::Cell) => self.cell_repr(b, slot),
             _ => self.address_repr(b, slot),
         }
@@ -104,6 +113,7 @@ impl Vm<'_> {
     /// Adds `object.__repr__` of the value in the stack word `slot`:
     /// `<module.Class object at 0x…>`.
     pub(crate) fn address_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        self.needs(Feature::Reflection)?;
         self.build_text(b, "<")?;
         let class = self.class_of(self.word(slot));
         self.build_class_path(b, class, &["builtins"])?;
@@ -225,6 +235,7 @@ impl Vm<'_> {
     }
 
     fn code_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        self.needs(Feature::Reflection)?;
         let before = match self.word(slot).kind() {
             Some(Kind::Generator) => "<generator object ",
             Some(Kind::Coroutine) => "<coroutine object ",
@@ -245,6 +256,7 @@ impl Vm<'_> {
     }
 
     fn method_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        self.needs(Feature::Reflection)?;
         let (function, _) = self.method_parts(slot);
         if let Some((native, _)) = function.as_immediate(Immediate::Native).and_then(native) {
             match self.type_id(self.word(slot)) {
@@ -276,6 +288,7 @@ impl Vm<'_> {
     }
 
     pub(crate) fn module_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        self.needs(Feature::Reflection)?;
         self.build_text(b, "<module ")?;
         let name = self.get(self.word(slot).addr(), 1);
         self.value_repr(b, name)?;
@@ -304,6 +317,7 @@ impl Vm<'_> {
     }
 
     fn cell_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        self.needs(Feature::Reflection)?;
         self.build_text(b, "<cell at ")?;
         self.build_address(b, slot)?;
         let held = self.get(self.word(slot).addr(), 1);
@@ -326,8 +340,9 @@ impl Vm<'_> {
     /// Adds `repr` of an immediate that is no singleton.
     pub(super) fn named_repr(&mut self, b: &Builder, v: Value) -> Res<()> {
         if let Some(id) = v.as_immediate(Immediate::Type).and_then(TypeId::from_u32) {
-            return self.build_fmt(b, format_args!("<class '{}'>", id.name()));
+            return self.build_parts(b, &["<class '".into(), id.name().into(), "'>".into()]);
         }
+        self.needs(Feature::Reflection)?;
         if let Some((native, owner)) = v.as_immediate(Immediate::Native).and_then(native) {
             return match owner {
                 None => self.build_fmt(b, format_args!("<built-in function {}>", native.name)),

@@ -68,7 +68,7 @@ mod wide {
     }
 }
 
-#[cfg(not(target_pointer_width = "64"))]
+#[cfg(any(test, not(target_pointer_width = "64")))]
 mod halves {
     use core::num::NonZeroU32;
 
@@ -131,5 +131,66 @@ mod halves {
         pub(in super::super) const fn is_float(self) -> bool {
             self.high.get() >= FIRST_FLOAT
         }
+    }
+}
+
+#[cfg(all(test, target_pointer_width = "64"))]
+mod tests {
+    use super::{halves, wide};
+    use crate::value::{IMM_TAG, INT_TAG, LAST_FLOAT, PAYLOAD, REF_TAG};
+
+    /// Words of images: the first and the last of each sort, and some between.
+    const WORDS: [u64; 17] = [
+        0,
+        1,
+        0x3FF0 << 48,
+        0x7FEF_FFFF_FFFF_FFFF,
+        0x7FF0 << 48,
+        0x7FF8 << 48,
+        0x7FF8 << 48 | 1 << 32 | 7,
+        1 << 63,
+        0xFFF0 << 48,
+        LAST_FLOAT,
+        IMM_TAG,
+        IMM_TAG | 7 << 32 | 0xFFFF_FFFF,
+        REF_TAG,
+        REF_TAG | 45 << 32 | 0xFFFF_FFFF,
+        INT_TAG,
+        INT_TAG | 1 << 47,
+        INT_TAG | PAYLOAD,
+    ];
+
+    #[test]
+    fn halves_hold_every_word_of_an_image() {
+        for word in WORDS {
+            let half = halves::Word::from_image(word);
+            assert_eq!(half.in_image(), word, "{word:#x}");
+            assert_eq!(u64::from(half.high()), word >> 32, "{word:#x}");
+            assert_ne!(half.bits() >> 32, 0, "{word:#x}");
+            assert!(halves::Word::from_bits(half.bits()) == half, "{word:#x}");
+        }
+    }
+
+    #[test]
+    fn both_forms_say_the_same_of_a_word() {
+        for word in WORDS {
+            let (half, whole) = (halves::Word::from_image(word), wide::Word::from_image(word));
+            assert_eq!(half.is_int(), whole.is_int(), "{word:#x}");
+            assert_eq!(half.is_float(), whole.is_float(), "{word:#x}");
+            assert_eq!(half.in_image(), whole.in_image(), "{word:#x}");
+            for other in WORDS {
+                assert_eq!(
+                    half.both_int(halves::Word::from_image(other)),
+                    whole.both_int(wide::Word::from_image(other)),
+                    "{word:#x} {other:#x}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn no_halves_are_as_small_as_halves() {
+        assert_eq!(size_of::<Option<halves::Word>>(), 8);
+        assert_eq!(size_of::<Result<halves::Word, ()>>(), 8);
     }
 }

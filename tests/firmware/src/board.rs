@@ -4,6 +4,7 @@ use core::arch::asm;
 use core::cell::Cell;
 
 use stackline_core::host::{HostError, ModuleTable, Stream};
+use stackline_core::value::Immediate;
 use stackline_core::{Args, Host, Res, TypeId, Value, Vm, native_modules};
 
 /// What semihosting calls are numbered by.
@@ -89,6 +90,18 @@ native_modules! {
             "run"(Value, u16) -> i64 => Board::run;
         }
     }
+}
+
+/// Makes the functions of the module global variables of the program, where it cannot import them.
+pub fn define(vm: &mut Vm<'_>) -> Result<(), Value> {
+    if cfg!(feature = "basic") {
+        return Ok(());
+    }
+    let functions = MODULES.module("board").unwrap_or_default();
+    for &(name, number) in functions {
+        vm.set_global(name, Value::immediate(Immediate::HostFunction, number))?;
+    }
+    Ok(())
 }
 
 impl Host for Board {

@@ -13,6 +13,7 @@ pub(crate) mod view;
 use super::protocol as p;
 use super::str::codec;
 use super::{Signature, argument, signature};
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
@@ -248,6 +249,7 @@ impl Vm<'_> {
         target: TypeId,
         asks_length: bool,
     ) -> Res<Option<Value>> {
+        self.needs(Feature::Bytes)?;
         let buffer = self.with_room(|vm| vm.contiguous(vm.word(slot)))?;
         if let Some(buffer) = buffer {
             return self.rooted(buffer, |vm, kept| {

@@ -3,6 +3,7 @@
 use crate::builtins::generator::item_or_stop;
 use crate::builtins::list::{SORT, sort_with};
 use crate::builtins::{Signature, argument, arity, only_keywords, signature};
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::trap::{Part, Res};
@@ -144,6 +145,7 @@ fn add_plain_items(vm: &mut Vm<'_>, sum: Sum, it: usize) -> Sum {
 fn add_number(sum: &Sum, v: Value) -> Option<Sum> {
     match (sum, v.as_int(), v.as_float()) {
         (Sum::Int(n), Some(m), _) => n.checked_add(m).map(Sum::Int),
+        _ if !Feature::Floats.included() => None,
         (Sum::Int(n), _, Some(x)) => Some(add_float(*n as f64, 0.0, x)),
         (Sum::Float { high, low }, _, Some(x)) => Some(add_float(*high, *low, x)),
         (Sum::Float { high, low }, Some(n), _) => Some(Sum::Float {
@@ -190,6 +192,7 @@ fn finish(vm: &mut Vm<'_>, sum: Sum, total: usize) -> Res {
 fn finish_ref(vm: &mut Vm<'_>, sum: &Sum, total: usize) -> Res {
     match *sum {
         Sum::Int(n) => vm.new_int(n.into()),
+        _ if !Feature::Floats.included() => Ok(vm.word(total)),
         // A compensation that is not finite would spoil an infinite sum.
         Sum::Float { high, low } if low != 0.0 && low.is_finite() => Ok(Value::float(high + low)),
         Sum::Float { high, .. } => Ok(Value::float(high)),

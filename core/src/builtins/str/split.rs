@@ -325,7 +325,13 @@ fn stripped(vm: &mut Vm<'_>, args: Args, name: &str, start: bool, end: bool) -> 
         return Err(vm.raise(TypeId::TypeError, &message));
     }
     let set = vm.str(set).unwrap_or("");
-    let goes = |c: char| if blank { is_space(c) } else { set.contains(c) };
+    let goes = |c: char| {
+        if blank {
+            is_space(c)
+        } else {
+            set.chars().any(|other| other == c)
+        }
+    };
     let text = vm.str_bytes(v).unwrap_or(&[]);
     let from = if start {
         skip(text, 0, text.len(), goes)

@@ -650,9 +650,12 @@ static NOT_CONTINUES: [(u32, u32); 4] = [
 ];
 
 fn within(ranges: &[(u32, u32)], c: char) -> bool {
+    if !Feature::Unicode.included() {
+        return false;
+    }
     let c = c as u32;
     let at = ranges.partition_point(|&(_, last)| last < c);
-    Feature::Unicode.included() && ranges.get(at).is_some_and(|&(first, _)| first <= c)
+    ranges.get(at).is_some_and(|&(first, _)| first <= c)
 }
 
 /// Whether Unicode 15.1 does not have the character.

@@ -1,0 +1,7 @@
+"""What the smallest build of the board defines, for a Python on a computer."""
+import builtins
+
+import board
+
+for name in ("name", "read", "run"):
+    setattr(builtins, name, getattr(board, name))
