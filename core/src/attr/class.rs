@@ -7,7 +7,7 @@ use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
-use crate::value::{Immediate, Value};
+use crate::value::Value;
 use crate::vm::Vm;
 
 const GETATTRIBUTE: Name = Name::new("__getattribute__");
