@@ -128,10 +128,10 @@ opcodes! {
     LoadInt Reg Unused Unused Int None;
     /// `R[a] =` the object that `blobs[w]` describes (big int, bytes, tuple, complex).
     LoadBlob Reg Unused Unused None Blob;
-    /// `R[a] = frame slot x`, which may be 256 or more.
-    LoadFar Reg Unused Unused Slot None;
-    /// `frame slot x = R[a]`.
-    StoreFar Reg Unused Unused Slot None;
+    /// `R[a] =` slot `w`, 256 or more, of the far slots that `MakeFar` put into `R[b]`.
+    LoadFar Reg Reg Unused None Slot;
+    /// Slot `w` of the far slots in `R[b] = R[a]`.
+    StoreFar Reg Reg Unused None Slot;
     /// Raises UnboundLocalError if `R[a]` is unbound; `w` is the variable's name.
     CheckLocal Reg Unused Unused None Str;
     /// `R[a] =` unbound.

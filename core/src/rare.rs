@@ -3,6 +3,9 @@
 
 use crate::opcode::Operand;
 
+/// More values that a pattern asks for than this are handed over in a tuple.
+pub const MOST_PARTS: usize = 48;
+
 /// How the operands of a rare operation read.
 #[derive(Clone, Copy, Debug)]
 pub struct RareForm {
@@ -63,6 +66,20 @@ rare! {
     /// sets the namespace `R[a]`, the metaclass `R[a+4]` and the bases as written `R[a+5]`.
     PrepareClass Reg Unused Unused;
 
+    // ---- functions with more variables than registers
+    /// `R[a] =` the far slots of this call: for the slots of the code from 256 on, where arguments
+    /// that arrived there are. What was in `R[a]` goes to the far slot `b + 256 c`, unless that is 0.
+    MakeFar Reg Num Num;
+
+    // ---- closures of many cells
+    /// `R[a] =` the cell `b + 256 c` of the closure.
+    LoadFarClosure Reg Num Num;
+    /// `R[a] =` what is in the cell `b + 256 c` of the closure.
+    LoadFarFree Reg Num Num;
+    /// In a class body: `R[a] =` what its namespace has by the name of the closure's cell
+    /// `b + 256 c`, or else what is in the cell.
+    LoadNameFarFree Reg Num Num;
+
     // ---- taking apart
     /// `R[a] =` a list of the items of `R[b]`: as many as the int `R[c]` says, or, where it is
     /// negative, at least as many as its complement.
@@ -78,10 +95,10 @@ rare! {
     /// `R[a] = len(R[b])` where a mapping pattern matches that, else -1; `c` 0: 0 for the length.
     MatchMapping Reg Reg Num;
     /// `R[a] =` whether the mapping `R[b]` has the keys of the tuple `R[b+1]`: their values in
-    /// `R[a+1], …`; `c` 1: keys may be equal.
+    /// `R[a+1], …`, or, more than [`MOST_PARTS`], in the tuple `R[a+1]`; `c` 1: keys may be equal.
     MatchKeys Reg Reg Num;
     /// `R[a] =` whether `R[b]` is an instance of `R[b+1]` with `c` positional attributes and
-    /// those that the tuple `R[b+2]` names: their values in `R[a+1], …`.
+    /// those that the tuple `R[b+2]` names: their values where `MatchKeys` puts them.
     MatchClass Reg Reg Num;
 }
 

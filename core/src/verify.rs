@@ -533,6 +533,10 @@ impl Body<'_, '_> {
             && match rare {
                 Rare::SplitException => self.register(i.a(), 2),
                 Rare::PrepareClass => self.register(i.a(), 6),
+                Rare::MakeFar => i.x() == 0 || i.x() >= 256 && (i.x() as u32) < self.slots,
+                Rare::LoadFarClosure | Rare::LoadFarFree | Rare::LoadNameFarFree => {
+                    (i.x() as u32) < self.free
+                }
                 Rare::MatchKeys => self.register(i.b(), 2),
                 Rare::MatchClass => self.register(i.b(), 3),
                 _ => true,

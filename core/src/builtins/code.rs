@@ -7,7 +7,7 @@ use crate::opcode::{Instr, Op, Wide};
 use crate::trap::{Part, Res};
 use crate::types::{ANY, Native, Role, TypeId, getter, keyword_method, method};
 use crate::value::{Immediate, Value};
-use crate::vm::{Args, Vm};
+use crate::vm::{Args, Vm, WINDOW};
 
 pub(crate) static METHODS: &[Native] = &[
     getter("co_name", |vm, args| Ok(code(vm, args).name().value())),
@@ -141,7 +141,14 @@ fn locals<'m>(vm: &Vm<'m>, args: Args) -> impl Iterator<Item = usize> + use<'m> 
     let parameters =
         code.get(field::POSITIONAL) + code.get(field::KEYWORD_ONLY) + others.iter().sum::<usize>();
     let image = vm.image;
-    (0..count).filter(move |&i| i < parameters || !is_cell(image, code, i))
+    let name = move |i: usize| image.variable(code, i);
+    // Registers for temporaries have no name, and parameters that do not stay where they arrive have
+    // theirs twice.
+    let own = move |i: usize| {
+        let arrived = || (0..parameters.min(WINDOW)).any(|p| name(p) == name(i));
+        !image.str(name(i)).is_empty() && (i < WINDOW || !arrived())
+    };
+    (0..count).filter(move |&i| own(i) && (i < parameters || !is_cell(image, code, i)))
 }
 
 fn local_names(vm: &mut Vm<'_>, args: Args) -> Res {

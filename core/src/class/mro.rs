@@ -11,26 +11,23 @@ use crate::vm::Vm;
 
 const CUSTOM: Name = Name::new("mro");
 
-/// Bases that a class may have.
-const MOST_BASES: usize = 30;
-
 impl Vm<'_> {
     /// Computes the method resolution order (C3).
     pub(super) fn linearize(&mut self, slot: usize) -> Res<()> {
         let class = self.word(slot);
         let bases = self.get(class.addr(), BASES);
         let count = self.heap.len(bases.addr());
-        if count > MOST_BASES {
-            return Err(self.raise(TypeId::TypeError, &["too many base classes".into()]));
+        // Stack words: the position in each base's order, and last in the list of bases itself.
+        let at = self.native_top();
+        for _ in 0..=count {
+            self.push(Value::int(0))?;
         }
-        // Position in each base's order, and last in the list of bases itself.
-        let mut at = [0usize; MOST_BASES + 1];
-        let first = self.native_top();
-        self.push(class)?;
-        while let Some(next) = self.next_in_order(bases, count, &at)? {
-            for (list, position) in at.iter_mut().enumerate().take(count + 1) {
-                if self.order_item(bases, count, list, *position) == Some(next) {
-                    *position += 1;
+        let first = self.push(class)?;
+        while let Some(next) = self.next_in_order(bases, count, at)? {
+            for list in 0..=count {
+                let position = self.position(at, list);
+                if self.order_item(bases, count, list, position) == Some(next) {
+                    self.set_word(at + list, Value::int(position as i64 + 1));
                 }
             }
             self.push(next)?;
@@ -38,6 +35,11 @@ impl Vm<'_> {
         let order = self.tuple_from_words(first, self.top - first)?;
         self.set(self.word(slot).addr(), MRO, order);
         Ok(())
+    }
+
+    /// How far the order of base number `list` is used up; the stack words from `at` on say it.
+    fn position(&self, at: usize, list: usize) -> usize {
+        self.word(at + list).as_int().unwrap_or(0) as usize
     }
 
     /// Asks `mro` of the metaclass for the order, where it has one.
@@ -106,16 +108,17 @@ impl Vm<'_> {
         &mut self,
         bases: Value,
         count: usize,
-        at: &[usize],
+        at: usize,
     ) -> Res<Option<Value>> {
         let mut left = false;
         for list in 0..=count {
-            let Some(candidate) = self.order_item(bases, count, list, at[list]) else {
+            let Some(candidate) = self.order_item(bases, count, list, self.position(at, list))
+            else {
                 continue;
             };
             left = true;
             let blocked = (0..=count).any(|other| {
-                (at[other] + 1..)
+                (self.position(at, other) + 1..)
                     .map_while(|p| self.order_item(bases, count, other, p))
                     .any(|class| class == candidate)
             });
@@ -127,8 +130,9 @@ impl Vm<'_> {
             return Ok(None);
         }
         let text = "Cannot create a consistent method resolution order (MRO) for bases ";
-        let heads =
-            |vm: &Self, bases: Value, list: usize| vm.order_item(bases, count, list, at[list]);
+        let heads = |vm: &Self, bases: Value, list: usize| {
+            vm.order_item(bases, count, list, vm.position(at, list))
+        };
         let message = self.message(bases, |vm, b, slot| {
             vm.build_text(b, text)?;
             let mut named = 0;

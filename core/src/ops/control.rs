@@ -1,11 +1,12 @@
 //! Moves, constants, jumps and returning.
 
-use crate::image::BlobKind;
+use crate::image::{BlobKind, field};
 use crate::interp::{Cursor, split_frame_word, split_return_word};
+use crate::kind::Kind;
 use crate::opcode::{Instr, Op};
 use crate::trap::Res;
-use crate::value::Value;
-use crate::vm::{GENERATOR, INIT, STOP, Vm};
+use crate::value::{Addr, Value};
+use crate::vm::{GENERATOR, HEADER, INIT, STOP, Vm, WINDOW};
 
 impl Vm<'_> {
     #[inline(always)]
@@ -88,17 +89,46 @@ impl Vm<'_> {
 
     #[inline(never)]
     pub(crate) fn op_load_far(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
-        let v = self.word(cur.fp + i.x() as usize);
-        self.set_reg(cur, i.a(), v);
-        cur.pc += 1;
+        let (at, n) = self.far_slot(cur, i)?;
+        self.set_reg(cur, i.a(), self.get(at, n));
+        cur.pc += 2;
         Ok(())
     }
 
     #[inline(never)]
     pub(crate) fn op_store_far(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
-        let v = self.reg(cur, i.a());
-        self.set_word(cur.fp + i.x() as usize, v);
-        cur.pc += 1;
+        let (at, n) = self.far_slot(cur, i)?;
+        self.set(at, n, self.reg(cur, i.a()));
+        cur.pc += 2;
+        Ok(())
+    }
+
+    /// The storage and the field of the far slot that an instruction names.
+    fn far_slot(&mut self, cur: &Cursor, i: Instr) -> Res<(Addr, usize)> {
+        let n = (self.wide(cur) as usize + 1).saturating_sub(WINDOW);
+        match self.reg(cur, i.b()).as_kind(Kind::Slots) {
+            Some(at) if (1..=self.heap.len(at)).contains(&n) => Ok((at, n)),
+            _ => Err(self.bad_image("a far slot that is not there")),
+        }
+    }
+
+    /// Makes the far slots of a call. They are an object, because the frames of what this one calls
+    /// begin within its registers.
+    pub(crate) fn op_make_far(&mut self, cur: &Cursor, i: Instr) -> Res<()> {
+        let Some(id) = self.code_of(self.word(cur.fp - HEADER)) else {
+            return Err(self.bad_image("far slots without code"));
+        };
+        let code = self.image.code(id);
+        let count = code.get(field::SLOTS).saturating_sub(WINDOW);
+        let arrived = code.get(field::LOCALS).saturating_sub(WINDOW);
+        let at = self.heap.slots(count)?;
+        for n in 0..arrived {
+            self.set(at, n + 1, self.word(cur.fp + WINDOW + n));
+        }
+        if i.x() != 0 {
+            self.set(at, i.x() as usize + 1 - WINDOW, self.reg(cur, i.a()));
+        }
+        self.set_reg(cur, i.a(), Value::reference(Kind::Slots, at));
         Ok(())
     }
 

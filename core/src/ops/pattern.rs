@@ -5,6 +5,7 @@ use crate::features::Feature;
 use crate::interp::{Cursor, split_frame_word};
 use crate::kind::Kind;
 use crate::opcode::Instr;
+use crate::rare::MOST_PARTS;
 use crate::sequence::RAISE_ROOM;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
@@ -289,13 +290,14 @@ impl Vm<'_> {
     /// Checks that a result and `count` values behind it are in the frame.
     fn run_fits(&mut self, cur: &Cursor, first: u8, count: usize) -> Res<()> {
         let (_, slots) = split_frame_word(self.heap.words[cur.fp - 1]);
-        if first as usize + 1 + count > slots.min(crate::vm::WINDOW) {
+        let registers = if count > MOST_PARTS { 1 } else { count };
+        if first as usize + 1 + registers > slots.min(crate::vm::WINDOW) {
             return Err(self.bad_image("values of a pattern outside the frame"));
         }
         Ok(())
     }
 
-    /// Hands the pushed values on to the registers behind `first`.
+    /// Hands the pushed values on to the registers behind `first`, many of them as one tuple.
     fn finish_match(
         &mut self,
         cur: &Cursor,
@@ -304,12 +306,18 @@ impl Vm<'_> {
         count: usize,
         found: Res<Option<usize>>,
     ) -> Res<()> {
+        let into = cur.fp + first as usize + 1;
+        let found = match found {
+            Ok(Some(values)) if count > MOST_PARTS => self
+                .with_room(|vm| vm.tuple_from_words(values, count))
+                .map(|all| Some(self.set_word(into, all))),
+            found => found.map(|found| {
+                let copy = |from| self.heap.words.copy_within(from..from + count, into);
+                found.map(copy)
+            }),
+        };
         self.top = top;
         let found = found?;
-        if let Some(values) = found {
-            let into = cur.fp + first as usize + 1;
-            self.heap.words.copy_within(values..values + count, into);
-        }
         self.set_reg(cur, first, Value::bool(found.is_some()));
         Ok(())
     }

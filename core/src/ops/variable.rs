@@ -5,7 +5,7 @@
 
 use crate::features::Feature;
 use crate::function::CLOSURE;
-use crate::image::StrId;
+use crate::image::{StrId, field};
 use crate::interp::Cursor;
 use crate::kind::Kind;
 use crate::opcode::Instr;
@@ -213,16 +213,38 @@ impl Vm<'_> {
     pub(crate) fn op_load_name_free(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         self.needs(Feature::Classes)?;
         let name = self.image.site_name(self.wide(cur) as usize);
-        let v = match self.body_name(*cur, name.value())? {
-            Some(v) => v,
-            None => match self.closure_cell(cur, i.b()) {
-                Some(cell) if !self.get(cell, 1).is_unbound() => self.get(cell, 1),
-                _ => return Err(self.unbound_free(*cur, name)),
-            },
-        };
+        let v = self.body_name_or_free(*cur, name, i.b() as usize)?;
         self.set_reg(cur, i.a(), v);
         cur.pc += 2;
         Ok(())
+    }
+
+    /// As `op_load_name_free`, for any cell of the closure.
+    pub(crate) fn op_load_name_far_free(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let cell = i.x() as usize;
+        let name = self.cell_name(cur, cell)?;
+        let v = self.body_name_or_free(*cur, name, cell)?;
+        self.set_reg(cur, i.a(), v);
+        Ok(())
+    }
+
+    fn body_name_or_free(&mut self, cur: Cursor, name: StrId, cell: usize) -> Res {
+        if let Some(v) = self.body_name(cur, name.value())? {
+            return Ok(v);
+        }
+        match self.closure_cell(&cur, cell) {
+            Some(cell) if !self.get(cell, 1).is_unbound() => Ok(self.get(cell, 1)),
+            _ => Err(self.unbound_free(cur, name)),
+        }
+    }
+
+    /// The name of cell `n` of the closure of the function at hand.
+    fn cell_name(&mut self, cur: &Cursor, n: usize) -> Res<StrId> {
+        let Some(id) = self.code_of(self.word(cur.fp - HEADER)) else {
+            return Err(self.bad_image("a closure without code"));
+        };
+        let code = self.image.code(id);
+        Ok(self.image.variable(code, code.get(field::LOCALS) + n))
     }
 
     #[inline(never)]
@@ -307,13 +329,13 @@ impl Vm<'_> {
 
     /// Cell `n` of the closure of the function at hand.
     #[inline(always)]
-    fn closure_cell(&self, cur: &Cursor, n: u8) -> Option<crate::value::Addr> {
+    fn closure_cell(&self, cur: &Cursor, n: usize) -> Option<crate::value::Addr> {
         let f = self.word(cur.fp - HEADER).as_kind(Kind::Function)?;
         let closure = self.get(f, CLOSURE).as_kind(Kind::Tuple)?;
-        if n as usize >= self.heap.len(closure) {
+        if n >= self.heap.len(closure) {
             return None;
         }
-        self.get(closure, n as usize + 1).as_kind(Kind::Cell)
+        self.get(closure, n + 1).as_kind(Kind::Cell)
     }
 
     #[cold]
@@ -331,7 +353,7 @@ impl Vm<'_> {
     #[inline(always)]
     pub(crate) fn op_load_free(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         let v = self
-            .closure_cell(cur, i.b())
+            .closure_cell(cur, i.b() as usize)
             .map_or(Value::UNBOUND, |cell| self.get(cell, 1));
         if v.is_unbound() {
             return Err(self.unbound_free(*cur, StrId(self.wide(cur))));
@@ -344,7 +366,7 @@ impl Vm<'_> {
     #[inline(always)]
     pub(crate) fn op_store_free(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         let v = self.reg(cur, i.a());
-        let Some(cell) = self.closure_cell(cur, i.b()) else {
+        let Some(cell) = self.closure_cell(cur, i.b() as usize) else {
             return Err(self.bad_image("a variable without its cell"));
         };
         self.set(cell, 1, v);
@@ -354,7 +376,7 @@ impl Vm<'_> {
 
     #[inline(never)]
     pub(crate) fn op_delete_free(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
-        match self.closure_cell(cur, i.b()) {
+        match self.closure_cell(cur, i.b() as usize) {
             Some(cell) if !self.get(cell, 1).is_unbound() => self.set(cell, 1, Value::UNBOUND),
             _ => return Err(self.unbound_free(*cur, StrId(self.wide(cur)))),
         }
@@ -362,9 +384,33 @@ impl Vm<'_> {
         Ok(())
     }
 
+    /// The cell itself, wherever in the closure.
+    pub(crate) fn op_load_far_closure(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let Some(cell) = self.closure_cell(cur, i.x() as usize) else {
+            return Err(self.bad_image("a variable without its cell"));
+        };
+        self.set_reg(cur, i.a(), Value::reference(Kind::Cell, cell));
+        Ok(())
+    }
+
+    /// As `op_load_free`, for any cell of the closure.
+    pub(crate) fn op_load_far_free(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        let n = i.x() as usize;
+        let v = match self.closure_cell(cur, n) {
+            Some(cell) => self.get(cell, 1),
+            None => Value::UNBOUND,
+        };
+        if v.is_unbound() {
+            let name = self.cell_name(cur, n)?;
+            return Err(self.unbound_free(*cur, name));
+        }
+        self.set_reg(cur, i.a(), v);
+        Ok(())
+    }
+
     #[inline(always)]
     pub(crate) fn op_load_closure(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
-        let Some(cell) = self.closure_cell(cur, i.b()) else {
+        let Some(cell) = self.closure_cell(cur, i.b() as usize) else {
             return Err(self.bad_image("a variable without its cell"));
         };
         self.set_reg(cur, i.a(), Value::reference(Kind::Cell, cell));

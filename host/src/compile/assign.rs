@@ -196,36 +196,63 @@ impl<'a> Compiler<'_, 'a> {
         value: Reg,
     ) -> Compiled {
         let list = self.unit.temporary()?;
-        let item = self.unit.reserve(3)?;
-        let count = targets.len() as i64;
-        let expected = star.map_or(count, |_| !(count - 1));
-        self.load_constant(&Constant::Int(expected.into()), item);
+        let item = self.unit.temporary()?;
         self.at(range);
-        self.emit_rare(Rare::UnpackList, list, value, item);
+        self.unpack_list(targets.len(), star, value, list)?;
         for (i, target) in targets.iter().enumerate() {
-            let after = i as i64 - count;
-            let place = match star {
-                Some(star) if i > star => after,
-                _ => i as i64,
-            };
-            self.load_constant(&Constant::Int(place.into()), item);
+            self.unpacked_item(i, targets.len(), star, list, item)?;
             let target = match target {
-                Expr::Starred(starred) => {
-                    let end = match after + 1 {
-                        0 => Constant::None,
-                        end => Constant::Int(end.into()),
-                    };
-                    self.load_constant(&end, item + 1);
-                    self.load_none(item + 2);
-                    self.emit(Op::BuildSlice, item, item, 0);
-                    &starred.value
-                }
+                Expr::Starred(starred) => &starred.value,
                 other => other,
             };
-            self.emit(Op::GetItem, item, list, item);
             self.assign(target, item)?;
         }
         Ok(())
+    }
+
+    /// `list =` the items of `value`: `count`, or at least as many as stand around the star.
+    pub fn unpack_list(
+        &mut self,
+        count: usize,
+        star: Option<usize>,
+        value: Reg,
+        list: Reg,
+    ) -> Compiled {
+        let mark = self.unit.top;
+        let expected = self.unit.temporary()?;
+        let count = count as i128;
+        let known = star.map_or(count, |_| !(count - 1));
+        self.load_constant(&Constant::Int(known), expected);
+        self.emit_rare(Rare::UnpackList, list, value, expected);
+        self.unit.set_top(mark)
+    }
+
+    /// `dst =` what item `i` of `count` is that were unpacked into `list`.
+    pub fn unpacked_item(
+        &mut self,
+        i: usize,
+        count: usize,
+        star: Option<usize>,
+        list: Reg,
+        dst: Reg,
+    ) -> Compiled {
+        let mark = self.unit.top;
+        let index = self.unit.reserve(3)?;
+        let after = i as i128 - count as i128;
+        let is_after = star.is_some_and(|star| i > star);
+        let place = if is_after { after } else { i as i128 };
+        self.load_constant(&Constant::Int(place), index);
+        if star == Some(i) {
+            let end = match after + 1 {
+                0 => Constant::None,
+                end => Constant::Int(end),
+            };
+            self.load_constant(&end, index + 1);
+            self.load_none(index + 2);
+            self.emit(Op::BuildSlice, index, index, 0);
+        }
+        self.emit(Op::GetItem, dst, list, index);
+        self.unit.set_top(mark)
     }
 
     // ---- augmented and annotated

@@ -3,8 +3,8 @@
 
 use super::error::Compiled;
 use super::generate::{Compiler, Shape};
-use super::scope::{Binding, ScopeId};
-use super::unit::{Inlined, Label, Reg};
+use super::scope::{Binding, ScopeId, Symbol};
+use super::unit::{Inlined, Label, Place, Reg};
 use super::variable::Variable;
 use ruff_python_ast::{self as ast, Comprehension, Expr};
 use ruff_text_size::{Ranged, TextRange};
@@ -66,6 +66,7 @@ impl<'a> Compiler<'_, 'a> {
         let (Some(scope), Some(first)) = (scope, generators.first()) else {
             return self.fail(e.range(), "invalid syntax");
         };
+        let far_mark = self.unit.far_top;
         let result = self.work(dst)?;
         let iterator = self.unit.temporary()?;
         self.iterator_of(first, iterator)?;
@@ -79,35 +80,35 @@ impl<'a> Compiler<'_, 'a> {
             self.hide(&inlined);
         }
         self.drop_pool(filled);
+        self.unit.far_top = far_mark;
         self.move_(dst, result);
         Ok(())
     }
 
-    /// Registers, and cells, for an inlined comprehension's variables.
+    /// Places, and cells, for an inlined comprehension's variables.
     fn variables_of(&mut self, scope: ScopeId, first_target: &Expr) -> Compiled<Inlined> {
-        let mut registers = Vec::new();
         let scopes = self.scopes;
-        for symbol in scopes[scope]
-            .symbols
-            .iter()
-            .filter(|s| s.binding == Binding::Local)
-        {
-            let shown = self.shown_register(scope, symbol.name);
-            let register = match shown {
-                Some(register) => register,
-                None => self.unit.temporary()?,
+        let is_local = |symbol: &&Symbol| symbol.binding == Binding::Local;
+        let variables = scopes[scope].symbols.iter().filter(is_local);
+        let count = variables.clone().count();
+        let mut places = Vec::with_capacity(count);
+        for symbol in variables {
+            let at_once = matches!(first_target, Expr::Name(_)) && places.is_empty();
+            let place = match self.shown_register(scope, symbol.name) {
+                Some(register) => {
+                    self.clear_variable(register, symbol.captured);
+                    Place::Near(register)
+                }
+                None if at_once && !symbol.captured && !self.unit.spills => {
+                    let register = self.unit.temporary()?;
+                    self.unit.bound.remove(register);
+                    Place::Near(register)
+                }
+                None => self.place_of_variable(count, symbol.captured)?,
             };
-            self.unit.bound.remove(register);
-            let at_once = matches!(first_target, Expr::Name(_)) && registers.is_empty();
-            if symbol.captured || !at_once || shown.is_some() {
-                self.emit(Op::ClearLocal, register, 0, 0);
-            }
-            if symbol.captured {
-                self.emit(Op::NewCell, register, 0, 0);
-            }
-            registers.push((symbol.name, register));
+            places.push((symbol.name, place));
         }
-        Ok(Inlined { scope, registers })
+        Ok(Inlined { scope, places })
     }
 
     /// The register of a comprehension's variable that `locals()` has to find.
@@ -122,8 +123,10 @@ impl<'a> Compiler<'_, 'a> {
 
     /// Unbinds the variables that `locals()` would find after the comprehension.
     fn hide(&mut self, inlined: &Inlined) {
-        for &(_, register) in &inlined.registers {
-            if !self.unit.is_temporary(register) {
+        for &(_, place) in &inlined.places {
+            if let Place::Near(register) = place
+                && !self.unit.is_temporary(register)
+            {
                 self.emit(Op::ClearLocal, register, 0, 0);
                 self.unit.bound.remove(register);
             }

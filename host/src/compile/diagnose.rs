@@ -10,7 +10,7 @@ use super::source::Source;
 use super::{grammar, hints, lexical};
 use ruff_python_ast::ModModule;
 use ruff_python_ast::token::{Token, TokenKind};
-use ruff_python_parser::{Parsed, UnsupportedSyntaxErrorKind};
+use ruff_python_parser::{Parsed, UnsupportedSyntaxErrorKind, parse_expression};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 /// What is wrong, and where.
@@ -60,6 +60,9 @@ impl Diagnosis {
         Diagnosis::syntax(range, "invalid syntax")
     }
 }
+
+/// Expressions of more tokens than this are not looked for.
+const LONGEST_TRIED: usize = 100;
 
 /// The tokens that mean something, and their text.
 pub(super) struct Tokens<'s, 'a> {
@@ -126,6 +129,34 @@ impl<'a> Tokens<'_, 'a> {
             (Some(first), Some(last)) => TextRange::new(first.start(), last.end()),
             _ => TextRange::default(),
         }
+    }
+
+    /// Index after the longest expression that begins with token `start`, and ends before one of
+    /// these sorts; `start` where there is none.
+    pub fn expression_end(&self, start: usize, ends: impl Fn(TokenKind) -> bool) -> usize {
+        use TokenKind as T;
+        let mut depth = 0usize;
+        let mut limit = start;
+        while limit < self.all.len() && limit < start + LONGEST_TRIED {
+            let kind = self.kind(limit);
+            let separates = matches!(
+                kind,
+                T::Comma | T::Colon | T::Semi | T::Newline | T::Equal | T::For | T::ColonEqual
+            );
+            match kind {
+                T::Lpar | T::Lsqb | T::Lbrace | T::FStringStart => depth += 1,
+                T::Rpar | T::Rsqb | T::Rbrace | T::FStringEnd if depth > 0 => depth -= 1,
+                T::Rpar | T::Rsqb | T::Rbrace | T::FStringEnd | T::EndOfFile => break,
+                kind if depth == 0 && (separates || ends(kind)) => break,
+                _ => {}
+            }
+            limit += 1;
+        }
+        let parses = |end: &usize| {
+            let text = format!("({})", self.source.slice(self.span(start, *end)));
+            parse_expression(&text).is_ok_and(|e| !e.expr().is_yield_expr())
+        };
+        (start + 1..=limit).rev().find(parses).unwrap_or(start)
     }
 
     pub fn kind(&self, index: usize) -> TokenKind {
@@ -197,6 +228,12 @@ fn settled(tokens: &Tokens<'_, '_>, found: Diagnosis) -> Diagnosis {
     let first = tokens.span(at, at + 1);
     let mut found = found;
     if found.message == "invalid syntax" {
+        if let Some(found) = hints::of_field_around(tokens, at) {
+            return found;
+        }
+        if let Some(range) = whole_token(tokens, at) {
+            return Diagnosis { range, ..found };
+        }
         let inside = first.start() == found.range.start() && first.end() < found.range.end();
         let lesser_greater = tokens.source.slice(found.range) == "<>";
         if inside && !lesser_greater && tokens.kind(at) != TokenKind::FStringStart {
@@ -217,6 +254,29 @@ fn settled(tokens: &Tokens<'_, '_>, found: Diagnosis) -> Diagnosis {
     found
 }
 
+/// The range of what is one token to CPython: `<>`, and a line's end with the comment before it.
+fn whole_token(tokens: &Tokens<'_, '_>, at: usize) -> Option<TextRange> {
+    let token = tokens.all.get(at)?;
+    let (text, start) = (tokens.source.text(), token.start());
+    let pair = |at: usize| text.get(at..at + 2) == Some("<>");
+    let at = start.to_usize();
+    let length = TextSize::new(2);
+    match token.kind() {
+        _ if pair(at) => Some(TextRange::at(start, length)),
+        _ if at > 0 && pair(at - 1) => Some(TextRange::at(start - TextSize::new(1), length)),
+        TokenKind::Newline => {
+            let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+            let before = tokens.all[..tokens.index_at(start)]
+                .last()
+                .map_or(0, |t| t.end().to_usize());
+            let from = line.max(before);
+            let comment = text[from..at].find('#')? + from;
+            Some(TextRange::new(TextSize::new(comment as u32), token.end()))
+        }
+        _ => None,
+    }
+}
+
 /// Refuses text that is not even tokens.
 pub(super) fn check_text(source: &Source<'_>, options: &Options) -> Result<(), CompileError> {
     let Some(at) = source.text().find('\0') else {
@@ -234,13 +294,8 @@ pub(super) fn check_parsed(
     parsed: &Parsed<ModModule>,
 ) -> Result<(), CompileError> {
     let mut all = Vec::new();
-    let open = source
-        .text()
-        .bytes()
-        .filter(|b| matches!(b, b'(' | b'[' | b'{'))
-        .count();
     let clean = parsed.errors().is_empty() && parsed.unsupported_syntax_errors().is_empty();
-    if clean && open <= lexical::MAX_NESTING && !lexical::is_deep(source.text()) {
+    if clean && !lexical::is_deep(parsed.tokens()) {
         return Ok(());
     }
     let trivia =
@@ -263,15 +318,30 @@ fn diagnose(tokens: &Tokens<'_, '_>, parsed: &Parsed<ModModule>) -> Option<Diagn
     let number = (!errors.is_empty())
         .then(|| lexical::numbers(tokens))
         .flatten();
-    let first = [brackets.wrong, lexical, number];
-    if let Some(found) = first.into_iter().flatten().min_by_key(|d| d.range.start()) {
+    // What the parser stops at first; what has a name of its own before what has none.
+    let named = errors.iter().find(|e| !lexical::is_no_token(e));
+    let nameless = errors.iter().find(|e| lexical::is_no_token(e));
+    let stop = [named, nameless].into_iter().flatten();
+    let stop = stop.min_by_key(|e| e.location.start());
+    let indentation = stop.and_then(|e| grammar::indentation_at(tokens, e));
+    let is_seen = |found: &Diagnosis| {
+        let at = found.range.start();
+        // Nothing is looked for behind a line that is indented by mistake, and the end of the text
+        // is not looked for at all.
+        let ends = found.message == "unexpected EOF while parsing";
+        indentation.is_none_or(|end| at < end)
+            && !(ends && stop.is_some_and(|e| e.location.start() < at && !lexical::is_end(e)))
+    };
+    let first = [brackets.wrong, lexical, number].into_iter().flatten();
+    if let Some(found) = first.filter(is_seen).min_by_key(|d| d.range.start()) {
         return Some(found);
     }
-    if let Some(error) = errors.first() {
-        if let Some(open) = brackets.open {
+    if let Some(error) = stop {
+        if let Some(open) = brackets.open.filter(|_| indentation.is_none()) {
             let line = |at: TextSize| tokens.source.line(at);
-            let at_end = error.location.start().to_usize() >= tokens.source.text().len();
-            if at_end || line(error.location.start()) > line(open.start()) {
+            let reached = grammar::reached(tokens, error);
+            let at_end = reached.to_usize() >= tokens.source.text().trim_end().len();
+            if at_end || line(reached) > line(open.start()) {
                 let bracket = tokens.text(&open);
                 let message = format!("'{bracket}' was never closed");
                 return Some(Diagnosis::syntax(open.range(), message).ending(End::Zero));

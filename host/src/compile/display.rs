@@ -72,11 +72,11 @@ impl<'a> Compiler<'_, 'a> {
     }
 
     /// `dst`, the newest temporary, `=` a tuple of what `load` puts into a register for each item.
-    pub fn tuple_from<T>(
+    pub fn tuple_from<'i, T>(
         &mut self,
-        items: &[T],
+        items: &'i [T],
         dst: Reg,
-        mut load: impl FnMut(&mut Self, &T, Reg) -> Compiled,
+        mut load: impl FnMut(&mut Self, &'i T, Reg) -> Compiled,
     ) -> Compiled {
         if items.len() <= MAX_ITEMS {
             for (i, item) in items.iter().enumerate() {

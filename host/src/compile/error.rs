@@ -172,6 +172,8 @@ pub(super) enum Stop {
     Error(Box<CompileError>),
     /// A function needs more registers for temporaries than there are.
     Registers,
+    /// A function needs far slots, and was not given any.
+    NoFarSlots,
 }
 
 /// What a part of code generation gives.

@@ -258,6 +258,7 @@ impl<'a> Compiler<'_, 'a> {
         };
         let mark = self.unit.top;
         let range = item.context_expr.range();
+        self.check_blocks(range)?;
         // The window that keeps `__exit__` and the manager until they are needed.
         let window = self.unit.reserve(4)?;
         let manager = self.operand(&item.context_expr)?;
@@ -287,6 +288,8 @@ impl<'a> Compiler<'_, 'a> {
             self.assign(target, entering)?;
         }
         self.unit.set_top(window as u16 + 4)?;
+        // The handler finds the window while what is left is entered.
+        self.unit.spill_from = self.unit.top;
         self.with(rest, body, is_async)?;
         let used = self.exit(bound);
         self.at(range);

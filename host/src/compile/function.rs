@@ -10,6 +10,9 @@ use ruff_text_size::Ranged;
 use stackline_core::image::flag;
 use stackline_core::opcode::Op;
 
+/// More decorators than this wait in a list.
+const MAX_DECORATORS: usize = 8;
+
 /// What a function object is made of besides its code.
 #[derive(Default)]
 pub(super) struct Parts<'a> {
@@ -137,6 +140,9 @@ impl<'a> Compiler<'_, 'a> {
         define: impl FnOnce(&mut Self, Reg) -> Compiled,
     ) -> Compiled {
         let first = self.unit.top;
+        if decorators.len() > MAX_DECORATORS {
+            return self.decorated_by_list(decorators, define);
+        }
         let mut windows = Vec::new();
         for decorator in decorators {
             let window = self.unit.temporary()?;
@@ -152,6 +158,34 @@ impl<'a> Compiler<'_, 'a> {
             self.emit(Op::Call, window, 1, window);
         }
         self.unit.set_top(first + 1)
+    }
+
+    /// As `decorated`, with the decorators in a list.
+    fn decorated_by_list(
+        &mut self,
+        decorators: &'a [Decorator],
+        define: impl FnOnce(&mut Self, Reg) -> Compiled,
+    ) -> Compiled {
+        let made = self.unit.temporary()?;
+        let list = self.unit.temporary()?;
+        let mark = self.unit.top;
+        self.emit(Op::BuildList, list, 0, 0);
+        for decorator in decorators {
+            let value = self.operand(&decorator.expression)?;
+            self.emit(Op::ListAppend, list, value, 0);
+            self.unit.set_top(mark)?;
+        }
+        define(self, made)?;
+        self.unit.set_top(mark)?;
+        let window = self.unit.reserve(4)?;
+        for (i, decorator) in decorators.iter().enumerate().rev() {
+            self.at(decorator.expression.range());
+            self.load_constant(&Constant::Int(i as i128), window + 3);
+            self.emit(Op::GetItem, window, list, window + 3);
+            self.move_(window + 3, made);
+            self.emit(Op::Call, window, 1, made);
+        }
+        self.unit.set_top(made as u16 + 1)
     }
 
     /// `dst =` a function of `code` whose scope is `scope`.

@@ -191,25 +191,25 @@ impl<'a> Compiler<'_, 'a> {
         body: impl Fn(&mut Self) -> Compiled,
     ) -> Compiled<u32> {
         let info = &self.scopes[scope];
-        if info.free.len() > 255 {
-            return self.fail(range, "too many free variables");
-        }
         let is_local = |symbol: &&Symbol| symbol.binding == Binding::Local;
-        if info.symbols.len() > MAX_VARIABLES
-            && info.symbols.iter().filter(is_local).count() > MAX_VARIABLES
-        {
+        let too_many = info.symbols.len() > MAX_VARIABLES
+            && info.symbols.iter().filter(is_local).count() > MAX_VARIABLES;
+        if too_many || info.free.len() > MAX_VARIABLES {
             let message = "too many variables in one scope";
             return self.fail_as(CompileErrorKind::MemoryError, range, message);
         }
-        for near in NEAR_VARIABLES {
-            let unit = self.new_unit(scope, &shape, near);
+        let mut attempts = NEAR_VARIABLES.into_iter();
+        let (mut near, mut has_far) = (attempts.next(), false);
+        while let Some(variables) = near {
+            let unit = self.new_unit(scope, &shape, variables, has_far);
             let outer = std::mem::replace(&mut self.unit, unit);
             self.at(range);
             let result = self.prologue().and_then(|()| body(self));
             let unit = std::mem::replace(&mut self.unit, outer);
             match result {
                 Ok(()) => return Ok(self.finish(unit, shape)),
-                Err(Stop::Registers) => {}
+                Err(Stop::NoFarSlots) => has_far = true,
+                Err(Stop::Registers) => near = attempts.next(),
                 Err(stop) => return Err(stop),
             }
         }
@@ -217,7 +217,7 @@ impl<'a> Compiler<'_, 'a> {
         self.fail_as(CompileErrorKind::RecursionError, range, message)
     }
 
-    fn new_unit(&self, scope: ScopeId, shape: &Shape, near: u16) -> Unit<'a> {
+    fn new_unit(&self, scope: ScopeId, shape: &Shape, near: u16, has_far: bool) -> Unit<'a> {
         let info = &self.scopes[scope];
         let mut unit = Unit::new(scope, shape.qualname.clone());
         let variables = match info.kind {
@@ -235,7 +235,10 @@ impl<'a> Compiler<'_, 'a> {
         unit.variables = variables;
         unit.near = variables.min(near);
         unit.parameters = shape.parameters() as u16;
-        unit.set_locals(unit.near);
+        unit.spills = near == NEAR_VARIABLES[NEAR_VARIABLES.len() - 1];
+        let has_far = has_far || unit.spills || variables > unit.near;
+        unit.far = has_far.then_some(unit.near as Reg);
+        unit.set_locals(unit.near + has_far as u16);
         if info.kind != ScopeKind::Class {
             for symbol in info.symbols.iter().filter(|s| s.binding == Binding::Local) {
                 if symbol.index >= unit.near {
@@ -258,6 +261,14 @@ impl<'a> Compiler<'_, 'a> {
         if scope.is_generator || scope.is_coroutine {
             self.emit(Op::MakeGenerator, 0, 0, 0);
         }
+        if let Some(register) = self.unit.far {
+            let displaced = match self.unit.moved() {
+                0 => 0,
+                _ => self.unit.far_slot(self.unit.near),
+            };
+            let [low, high] = displaced.to_le_bytes();
+            self.emit_rare(Rare::MakeFar, register, low, high);
+        }
         match scope.kind {
             ScopeKind::Module => {}
             ScopeKind::Class => {
@@ -266,10 +277,10 @@ impl<'a> Compiler<'_, 'a> {
                 }
             }
             _ => {
-                for moved in 0..self.unit.moved() {
+                for moved in 1..self.unit.moved() {
                     let register = self.unit.near + moved;
                     let slot = self.unit.far_slot(register);
-                    self.unit.emit_x(Op::StoreFar, register as Reg, slot);
+                    self.unit.store_far(register as Reg, slot);
                 }
                 for symbol in scope.symbols.iter().filter(|s| s.binding == Binding::Local) {
                     if symbol.captured {
@@ -290,12 +301,12 @@ impl<'a> Compiler<'_, 'a> {
         let cell = self.unit.temporary()?;
         let slot = self.unit.far_slot(symbol.index);
         if symbol.parameter {
-            self.unit.emit_x(Op::LoadFar, cell, slot);
+            self.unit.load_far(cell, slot);
         } else {
             self.emit(Op::ClearLocal, cell, 0, 0);
         }
         self.emit(Op::NewCell, cell, 0, 0);
-        self.unit.emit_x(Op::StoreFar, cell, slot);
+        self.unit.store_far(cell, slot);
         self.unit.set_top(mark)
     }
 
@@ -305,7 +316,10 @@ impl<'a> Compiler<'_, 'a> {
         let info = &self.scopes[unit.scope];
         let slots = unit.slots();
         let far = unit.variables > unit.near;
-        let locals = if far { slots } else { unit.locals as u32 };
+        let locals = match far {
+            true => unit.variables_end() as u32,
+            false => unit.locals as u32,
+        };
         let nameless = strings.intern("");
         let mut names = vec![nameless.0; locals as usize];
         if matches!(info.kind, ScopeKind::Function | ScopeKind::Generator) {

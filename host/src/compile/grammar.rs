@@ -11,6 +11,10 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 pub(super) fn diagnose(tokens: &Tokens<'_, '_>, error: &ParseError) -> Diagnosis {
     use ParseErrorType as E;
     let range = error.location;
+    if indentation_at(tokens, error).is_some() {
+        let at = tokens.index_at(range.start());
+        return unexpected_indent(tokens, tokens.span(at, at + 1));
+    }
     if let Some(found) = pattern_grammar::diagnose(tokens, &error.error, range) {
         return found;
     }
@@ -39,13 +43,73 @@ pub(super) fn diagnose(tokens: &Tokens<'_, '_>, error: &ParseError) -> Diagnosis
             Diagnosis::syntax(range, "Expected one or more names after 'import'").ending(End::Here)
         }
         E::ExpectedExpression => expected_expression(tokens, range),
-        E::UnexpectedIndentation => unexpected_indent(tokens, range),
         E::UnparenthesizedGeneratorExpression => {
             Diagnosis::syntax(range, "Generator expression must be parenthesized")
         }
         E::OtherError(text) => other(tokens, text, range),
         _ => arguments(tokens, &error.error, range).unwrap_or_else(|| Diagnosis::invalid(range)),
     }
+}
+
+/// Where the line is indented that the parser stops at for that alone: the end of the indentation.
+pub(super) fn indentation_at(tokens: &Tokens<'_, '_>, error: &ParseError) -> Option<TextSize> {
+    use ParseErrorType as E;
+    let at = tokens.index_at(error.location.start());
+    let token = tokens.all.get(at)?;
+    let here = token.kind() == TokenKind::Indent && token.start() == error.location.start();
+    let named = matches!(&error.error, E::OtherError(text) if text.contains("`except` or"));
+    (here && !named || matches!(error.error, E::UnexpectedIndentation)).then(|| token.end())
+}
+
+/// How far CPython reads before it gives up: where two expressions stand side by side, as far as the
+/// second can be read.
+pub(super) fn reached(tokens: &Tokens<'_, '_>, error: &ParseError) -> TextSize {
+    let start = error.location.start();
+    let at = tokens.index_at(start);
+    let before = tokens.kind(at.wrapping_sub(1));
+    if tokens.kind(at) == TokenKind::DoubleStar && before == TokenKind::Lpar {
+        return tokens.all.get(at + 1).map_or(start, |next| next.start());
+    }
+    let operand = starts_expression(before)
+        && !matches!(
+            before,
+            TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace
+        )
+        || matches!(
+            before,
+            TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace | TokenKind::FStringEnd
+        );
+    if !operand || !starts_expression(tokens.kind(at)) {
+        return start;
+    }
+    let end = tokens.source.text_len();
+    match parse_expression(tokens.source.slice(TextRange::new(start, end))) {
+        Ok(_) => end,
+        Err(stop) => start + stop.location.start(),
+    }
+}
+
+/// Index after expressions that commas separate, the first of which begins with token `start`.
+fn expressions_end(tokens: &Tokens<'_, '_>, start: usize) -> usize {
+    let mut end = tokens.expression_end(start, |_| false);
+    while end > start && tokens.kind(end) == TokenKind::Comma {
+        match tokens.expression_end(end + 1, |_| false) {
+            next if next == end + 1 => return next,
+            next => end = next,
+        }
+    }
+    end
+}
+
+/// A statement of Python 2, where an expression is expected: its name is token `start`.
+fn legacy_statement(tokens: &Tokens<'_, '_>, start: usize) -> Option<Diagnosis> {
+    let name = tokens.all.get(start).map_or("", |token| tokens.text(token));
+    let end = expressions_end(tokens, start + 1);
+    if !matches!(name, "print" | "exec") || end == start + 1 {
+        return None;
+    }
+    let message = format!("Missing parentheses in call to '{name}'. Did you mean {name}(...)?");
+    Some(Diagnosis::syntax(tokens.span(start, end), message))
 }
 
 /// Parameters and arguments in the wrong order.
@@ -183,23 +247,41 @@ fn forgotten_comma(
     start: usize,
     range: TextRange,
 ) -> Diagnosis {
-    let name_and_string = at == start + 1
-        && tokens.kind(start) == TokenKind::Name
-        && matches!(tokens.kind(at), TokenKind::String | TokenKind::FStringStart);
     let Some(bracket) = hints::enclosing(tokens, at) else {
         return Diagnosis::invalid(range);
     };
+    let mut start = start;
+    let in_iterable = |i: usize| {
+        (bracket + 1..i).any(|i| {
+            tokens.kind(i) == TokenKind::For && hints::enclosing(tokens, i) == Some(bracket)
+        })
+    };
+    while tokens.kind(start.wrapping_sub(1)) == TokenKind::In && !in_iterable(start) {
+        start = tokens.part_start(start - 1);
+    }
     let is_star = |i: usize| matches!(tokens.kind(i), TokenKind::Star | TokenKind::DoubleStar);
     let stars = is_star(start);
     let start = start + stars as usize;
-    if start >= at
-        || name_and_string
-        || !starts_expression(tokens.kind(at))
-        || !is_place_of_expression(tokens, bracket, start)
-    {
+    if start >= at || !is_place_of_expression(tokens, bracket, start) {
         return Diagnosis::invalid(range);
     }
-    let whole = tokens.span(start, tokens.part_end(at));
+    let first = tokens.all.get(start).map_or("", |token| tokens.text(token));
+    if let Some(found) = legacy_statement(tokens, start) {
+        let next = expressions_end(tokens, start + 1);
+        return match starts_expression(tokens.kind(next)) {
+            true => forgotten_comma(tokens, next, start + 1, range),
+            false => found,
+        };
+    }
+    let name_and_string = at == start + 1
+        && tokens.kind(start) == TokenKind::Name
+        && matches!(tokens.kind(at), TokenKind::String | TokenKind::FStringStart);
+    let soft = at == start + 1 && matches!(first, "match" | "case" | "type" | "_");
+    let end = tokens.expression_end(at, |_| false);
+    if name_and_string || soft || end == at {
+        return Diagnosis::invalid(range);
+    }
+    let whole = tokens.span(start, end);
     Diagnosis::syntax(whole, "invalid syntax. Perhaps you forgot a comma?")
 }
 
@@ -227,6 +309,7 @@ fn is_place_of_expression(tokens: &Tokens<'_, '_>, bracket: usize, start: usize)
         T::Star if start == bracket + 2 => true,
         T::Star | T::DoubleStar => hints::is_arguments(tokens, bracket),
         T::In | T::If => !comprehension(),
+        T::Else | T::Lambda => false,
         _ => true,
     }
 }
@@ -302,19 +385,10 @@ pub(super) fn end_of_statement(tokens: &Tokens<'_, '_>, at: usize) -> usize {
 fn same_line(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
     let at = tokens.index_at(range.start());
     let first = first_of_statement(tokens, at);
-    let name = tokens.all.get(first).map_or("", |token| tokens.text(token));
-    let operand = !matches!(
-        tokens.kind(at),
-        TokenKind::Newline | TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace
-    );
-    if first + 1 == at && matches!(name, "print" | "exec") && operand {
-        let end = end_of_statement(tokens, at);
-        let assigned = (at..end).find(|&i| tokens.kind(i) == TokenKind::Equal);
-        let end = assigned.unwrap_or(end);
-        let message = format!("Missing parentheses in call to '{name}'. Did you mean {name}(...)?");
-        return Diagnosis::syntax(tokens.span(first, end), message);
-    }
-    Diagnosis::invalid(range)
+    let legacy = (first + 1 == at).then(|| legacy_statement(tokens, first));
+    legacy
+        .flatten()
+        .unwrap_or_else(|| Diagnosis::invalid(range))
 }
 
 // ---- targets
@@ -469,6 +543,11 @@ fn other(tokens: &Tokens<'_, '_>, text: &str, range: TextRange) -> Diagnosis {
         "Expected a parameter name" => parameter_name(tokens, range),
         "Expected `except` or `finally` after `try` block" => {
             let found = Diagnosis::syntax(range, "expected 'except' or 'finally' block");
+            if tokens.kind(at) == TokenKind::Indent {
+                let last = range.end() - TextSize::new(1);
+                let range = TextRange::empty(last);
+                return Diagnosis { range, ..found }.ending(End::Minus);
+            }
             match range.start().to_usize() >= tokens.source.text().len() {
                 true => found.ending(End::Minus),
                 false => found,
@@ -544,6 +623,19 @@ fn indented_block(tokens: &Tokens<'_, '_>, what: &str, range: TextRange) -> Diag
     });
     let line = header.map_or(0, |i| tokens.source.line(tokens.all[i].start()));
     let message = format!("expected an indented block after {described} on line {line}");
+    let empty = |i: usize| {
+        matches!(
+            tokens.kind(i),
+            TokenKind::Newline | TokenKind::Dedent | TokenKind::EndOfFile
+        )
+    };
+    if (end..tokens.all.len()).all(empty) {
+        // The text ends: the place is the end of its last line.
+        let text = tokens.source.text();
+        let last = text.strip_suffix('\n').unwrap_or(text).len();
+        let range = TextRange::empty(TextSize::new(last as u32));
+        return Diagnosis::indentation(range, message).ending(End::Minus);
+    }
     // The whole token that stands where the block should.
     let token = tokens.all.iter().find(|t| t.start() >= range.start());
     let range = token.map_or(range, |t| t.range().cover(range));

@@ -221,6 +221,13 @@ impl Place<'_, '_, '_> {
             }
             E::UnparenthesizedNamedExpression => self.invalid(behind),
             E::InvalidStarredExpressionUsage | E::ExpectedExpression | E::OtherError(_)
+                if self.kind(at) == T::Star
+                    && self.kind(at + 1) == T::Rpar
+                    && self.before(1) == T::Lpar =>
+            {
+                at_token(tokens, at + 1, "Invalid star expression")
+            }
+            E::InvalidStarredExpressionUsage | E::ExpectedExpression | E::OtherError(_)
                 if matches!(self.kind(at), T::Star | T::DoubleStar)
                     && self.before(1) == T::Lpar
                     && self.open.is_some_and(|open| !is_call(tokens, open)) =>
@@ -235,7 +242,12 @@ impl Place<'_, '_, '_> {
                     .then(|| over(tokens, at, end_shown, &text))
                     .flatten()
             }
-            E::InvalidAnnotatedAssignmentTarget if self.kind(at) == T::Star => self.invalid(behind),
+            E::InvalidAnnotatedAssignmentTarget
+                if self.kind(at) == T::Star
+                    || tokens.expression_end(behind + 1, |_| false) == behind + 1 =>
+            {
+                self.invalid(behind)
+            }
             E::OtherError(text) if text.starts_with("Only single target (not tuple)") => {
                 let bare = !matches!(self.kind(at), T::Lpar);
                 let end = tokens.part_end(at);
@@ -298,7 +310,11 @@ impl Place<'_, '_, '_> {
         let operand = grammar::starts_expression(self.before(1)) && self.before(1) != T::Lpar
             || matches!(self.before(1), T::Rpar | T::Rsqb | T::Rbrace);
         match self.kind(at) {
-            T::Not if operand && self.kind(at + 1) != T::In => self.invalid(at + 1),
+            T::Not if text_of(tokens, at.wrapping_sub(1)) == "print" => None,
+            T::Not if operand && self.open.is_none() && self.kind(at + 1) != T::In => {
+                let starred = self.kind(tokens.part_start(at)) == T::Star;
+                self.invalid(at + !starred as usize)
+            }
             T::Slash if self.before(1) == T::Lambda && self.kind(at + 1) == T::Comma => {
                 at_token(tokens, at, "at least one argument must precede /")
             }
@@ -398,6 +414,18 @@ impl Place<'_, '_, '_> {
             return self.in_field(open);
         }
         let display = !is_call(tokens, open) && !is_parameters(tokens, open);
+        let target = self.in_target_list(open);
+        if target.is_some() {
+            return target;
+        }
+        let alias = text_of(tokens, open.wrapping_sub(2)) == "type";
+        let unpacks = self.before(1) == T::Star
+            && (at == open + 2 || is_call(tokens, open) && self.before(2) == T::Comma)
+            && !is_parameters(tokens, open)
+            && (alias || !is_type_parameters(tokens, open));
+        if unpacks {
+            return at_token(tokens, at, "Invalid star expression");
+        }
         let expects = |kind| matches!(error, ParseErrorType::ExpectedToken { expected, .. } if *expected == kind);
         if display && expects(T::In) {
             return at_token(tokens, at, "'in' expected after for-loop variables");
@@ -422,6 +450,36 @@ impl Place<'_, '_, '_> {
         }
     }
 
+    /// After the `for` of a comprehension: what is read as its targets, without an `in` behind.
+    fn in_target_list(&self, open: usize) -> Option<Diagnosis> {
+        let (tokens, at) = (self.tokens, self.at);
+        let own = |i: &usize| enclosing(tokens, *i) == Some(open);
+        let start = (open + 1..at.min(tokens.all.len()))
+            .rev()
+            .find(|i| self.kind(*i) == T::For && own(i))?;
+        let is_read = |i: usize| self.kind(i) == T::In && own(&i);
+        if (start..at).any(is_read) {
+            return None;
+        }
+        if self.kind(start + 1) == T::Star {
+            return self.invalid(at);
+        }
+        let ends = |kind: T| is_comparison(kind) || matches!(kind, T::If | T::Not | T::And | T::Or);
+        let mut end = start + 1;
+        loop {
+            let next = tokens.expression_end(end, ends);
+            if next == end || self.kind(next) != T::Comma {
+                end = next;
+                break;
+            }
+            end = next + 1;
+        }
+        let text = "'in' expected after for-loop variables";
+        (end > start + 1 && self.kind(end) != T::In)
+            .then(|| at_token(tokens, end, text))
+            .flatten()
+    }
+
     /// Whether the display from token `start` on has no `key: value` so far.
     fn is_plain(&self, start: usize) -> bool {
         self.kind(self.tokens.part_end(start)) == T::Comma
@@ -438,6 +496,9 @@ impl Place<'_, '_, '_> {
             T::Star if value => {
                 let text = "cannot use a starred expression in a dictionary value";
                 over(tokens, at, tokens.part_end(at), text)
+            }
+            T::Star if self.kind(at + 1) == T::Colon => {
+                at_token(tokens, at + 1, "Invalid star expression")
             }
             T::Star | T::DoubleStar if self.kind(tokens.part_end(at)) == T::Colon => {
                 self.invalid(tokens.part_end(at))
@@ -461,7 +522,6 @@ impl Place<'_, '_, '_> {
                     .then(|| over(tokens, start - 2, start, text))
                     .flatten()
             }
-            _ if self.before(1) == T::Star => at_token(tokens, at, "Invalid star expression"),
             _ => None,
         }
     }
@@ -543,16 +603,16 @@ impl Place<'_, '_, '_> {
             return at_token(tokens, at, "f-string: expecting '!', or ':', or '}'");
         }
         if grammar::starts_expression(self.kind(at)) && !self.names_several() {
-            let (start, mut end) = (tokens.part_start(at), at + 1);
-            while end < tokens.part_end(at)
-                && !matches!(self.kind(end), T::Rbrace | T::Exclamation | T::Colon)
-            {
-                end += 1;
-            }
+            let start = tokens.part_start(at);
+            let end = tokens.expression_end(at, |kind| kind == T::Exclamation);
             let text = "invalid syntax. Perhaps you forgot a comma?";
-            return (start < at)
+            return (start < at && end > at)
                 .then(|| over(tokens, start, end, text))
                 .flatten();
+        }
+        if tokens.expression_end(open + 1, |kind| kind == T::Exclamation) == open + 1 {
+            let text = "f-string: expecting a valid expression after '{'";
+            return at_token(tokens, open + 1, text);
         }
         // What stands before the part that is missing was read alone.
         let dangling = !matches!(
@@ -562,6 +622,35 @@ impl Place<'_, '_, '_> {
         let text = "f-string: expecting '=', or '!', or ':', or '}'";
         at_token(tokens, at - dangling as usize, text)
     }
+}
+
+/// What is nonsense somewhere inside a replacement field: CPython says where it has read to.
+pub(super) fn of_field_around(tokens: &Tokens<'_, '_>, at: usize) -> Option<Diagnosis> {
+    let mut open = enclosing(tokens, at)?;
+    while !is_field(tokens, open) {
+        open = enclosing(tokens, open)?;
+    }
+    let end = tokens.expression_end(open + 1, |kind| kind == T::Exclamation);
+    let text = match tokens.kind(end) {
+        _ if end == open + 1 => "f-string: expecting a valid expression after '{'",
+        T::Rbrace | T::Equal | T::Exclamation | T::Colon => return None,
+        _ => "f-string: expecting '=', or '!', or ':', or '}'",
+    };
+    at_token(tokens, end, text)
+}
+
+const fn is_comparison(kind: T) -> bool {
+    matches!(
+        kind,
+        T::Less
+            | T::Greater
+            | T::LessEqual
+            | T::GreaterEqual
+            | T::EqEqual
+            | T::NotEqual
+            | T::In
+            | T::Is
+    )
 }
 
 const fn is_literal(kind: T) -> bool {

@@ -11,16 +11,41 @@ use ruff_text_size::{Ranged, TextRange, TextSize};
 
 /// Brackets nested deeper than this are refused, as by CPython.
 pub(super) const MAX_NESTING: usize = 200;
+/// So many f-strings inside each other are refused, as by CPython.
+pub(super) const MAX_STRINGS: usize = 150;
 /// So many levels of indentation are refused, as by CPython.
 const MAX_INDENTATION: usize = 100;
 
-/// Whether a line is indented so far that it may have too many levels.
-pub(super) fn is_deep(text: &str) -> bool {
-    let blank = |line: &str| {
-        let bytes = line.as_bytes().iter();
-        bytes.take_while(|b| matches!(b, b' ' | b'\t')).count()
-    };
-    text.lines().any(|line| blank(line) >= MAX_INDENTATION)
+/// Whether brackets, f-strings or blocks are inside each other so far that it may be too far.
+pub(super) fn is_deep(tokens: &[Token]) -> bool {
+    let (mut nested, mut levels) = (0usize, 0usize);
+    tokens.iter().any(|token| {
+        match token.kind() {
+            TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => nested += 1,
+            TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => {
+                nested = nested.saturating_sub(1);
+            }
+            TokenKind::Indent => levels += 1,
+            TokenKind::Dedent => levels = levels.saturating_sub(1),
+            _ => {}
+        }
+        nested >= MAX_STRINGS - 1 || levels >= MAX_INDENTATION
+    })
+}
+
+/// Whether the error is a character that is no token, of which CPython makes one that fits nowhere.
+pub(super) fn is_no_token(error: &ParseError) -> bool {
+    matches!(&error.error,
+        ParseErrorType::Lexical(LexicalErrorType::UnrecognizedToken { tok })
+            if tok.is_ascii() && !tok.is_ascii_control())
+}
+
+/// Whether the error is that the text ends behind a backslash.
+pub(super) fn is_end(error: &ParseError) -> bool {
+    matches!(
+        &error.error,
+        ParseErrorType::Lexical(LexicalErrorType::LineContinuationError | LexicalErrorType::Eof)
+    )
 }
 
 /// What there is to say about the brackets of a file.
@@ -34,6 +59,7 @@ pub(super) struct Brackets {
 pub(super) fn brackets(tokens: &Tokens<'_, '_>) -> Brackets {
     let mut open: Vec<Token> = Vec::new();
     let mut levels = 0usize;
+    let (mut nested, mut strings) = (0usize, 0usize);
     for token in &tokens.all {
         match token.kind() {
             TokenKind::Indent => {
@@ -48,26 +74,33 @@ pub(super) fn brackets(tokens: &Tokens<'_, '_>) -> Brackets {
                 }
             }
             TokenKind::Dedent => levels = levels.saturating_sub(1),
-            TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace | TokenKind::FStringStart => {
-                if open.len() >= MAX_NESTING {
-                    let wrong = Diagnosis::syntax(token.range(), "too many nested parentheses")
-                        .ending(End::Same);
-                    return Brackets {
-                        wrong: Some(wrong),
-                        open: None,
-                    };
+            TokenKind::FStringStart => {
+                strings += 1;
+                if strings >= MAX_STRINGS {
+                    let last = TextRange::empty(token.end() - TextSize::new(1));
+                    return too_many(last, "f-strings");
+                }
+                open.push(*token);
+            }
+            TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => {
+                nested += 1;
+                if nested > MAX_NESTING {
+                    return too_many(token.range(), "parentheses");
                 }
                 open.push(*token);
             }
             // What an f-string leaves open is its own affair.
             TokenKind::FStringEnd => {
+                strings = strings.saturating_sub(1);
                 while let Some(last) = open.pop() {
                     if last.kind() == TokenKind::FStringStart {
                         break;
                     }
+                    nested = nested.saturating_sub(1);
                 }
             }
             TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => {
+                nested = nested.saturating_sub(1);
                 if let Some(wrong) = close(tokens, &mut open, token) {
                     return Brackets {
                         wrong: Some(wrong),
@@ -82,6 +115,14 @@ pub(super) fn brackets(tokens: &Tokens<'_, '_>) -> Brackets {
         .into_iter()
         .rfind(|t| t.kind() != TokenKind::FStringStart);
     Brackets { wrong: None, open }
+}
+
+fn too_many(range: TextRange, what: &str) -> Brackets {
+    let wrong = Diagnosis::syntax(range, format!("too many nested {what}"));
+    Brackets {
+        wrong: Some(wrong.ending(End::Same)),
+        open: None,
+    }
 }
 
 fn close(tokens: &Tokens<'_, '_>, open: &mut Vec<Token>, token: &Token) -> Option<Diagnosis> {
@@ -153,17 +194,11 @@ pub(super) fn numbers(tokens: &Tokens<'_, '_>) -> Option<Diagnosis> {
             let message = format!("invalid digit '{digit}' in {what} literal");
             return Some(Diagnosis::syntax(next.range(), message).ending(End::Same));
         }
-        let follows = match next.kind() {
-            TokenKind::Name => true,
-            // A keyword that may come after an operand ends the number.
-            kind => {
-                kind.is_keyword()
-                    && !tokens
-                        .text(next)
-                        .starts_with(['a', 'e', 'f', 'i', 'n', 'o'])
-            }
-        };
-        if !follows {
+        // A keyword that may come after an operand ends the number.
+        const ENDING: [&str; 8] = ["and", "else", "for", "if", "in", "is", "not", "or"];
+        let word = tokens.text(next);
+        let is_word = next.kind() == TokenKind::Name || next.kind().is_keyword();
+        if !is_word || ENDING.iter().any(|keyword| word.starts_with(keyword)) {
             return None;
         }
         let what = match text.get(..2) {
@@ -202,6 +237,9 @@ pub(super) fn is_consequence(errors: &[ParseError], error: &ParseError) -> bool 
 /// The error as CPython's tokenizer tells it; `None` where its parser would.
 pub(super) fn diagnose(tokens: &Tokens<'_, '_>, error: &ParseError) -> Option<Diagnosis> {
     let range = error.location;
+    if is_no_token(error) {
+        return None;
+    }
     let lexical = match &error.error {
         ParseErrorType::Lexical(lexical) => lexical,
         ParseErrorType::FStringError(f) => return interpolated(tokens, f, range),

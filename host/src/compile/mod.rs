@@ -312,10 +312,10 @@ fn generate_image(
 fn into_error(stop: Stop, source: &Source<'_>, options: &Options) -> CompileError {
     match stop {
         Stop::Error(mut error) => {
-            error.is_parsed = true;
+            error.is_parsed = !error.is_line_broken;
             *error
         }
-        Stop::Registers => CompileError::at(
+        Stop::Registers | Stop::NoFarSlots => CompileError::at(
             CompileErrorKind::RecursionError,
             "the program needs too many registers",
             &options.filename,

@@ -118,17 +118,18 @@ impl<'a> Compiler<'_, 'a> {
     pub fn compare(&mut self, e: &'a ast::ExprCompare, dst: Reg) -> Compiled {
         let mut left = self.operand_or(&e.left, Some(dst))?;
         if let ([op], [right]) = (&*e.ops, &*e.comparators) {
-            let right = self.right_operand(*op, right)?;
+            let right = self.right_operand(*op, right, None)?;
             self.at(e.range);
             self.emit(compare_op(*op), dst, left, right);
             return Ok(());
         }
         // The result of each comparison but the last, which decides whether to go on.
         let value = self.unit.temporary()?;
+        let spare = self.unit.reserve(2)?;
         let end = self.label();
         let last = e.ops.len() - 1;
         for (i, (op, right)) in e.ops.iter().zip(&e.comparators).enumerate() {
-            let right = self.operand(right)?;
+            let right = self.operand_or(right, Some(spare + i as Reg % 2))?;
             self.at(e.range);
             self.emit(compare_op(*op), value, left, right);
             if i < last {
@@ -141,11 +142,14 @@ impl<'a> Compiler<'_, 'a> {
         Ok(())
     }
 
-    fn right_operand(&mut self, op: CmpOp, e: &'a Expr) -> Compiled<Reg> {
+    fn right_operand(&mut self, op: CmpOp, e: &'a Expr, spare: Option<Reg>) -> Compiled<Reg> {
         if !matches!(op, CmpOp::In | CmpOp::NotIn) || !e.is_set_expr() {
-            return self.operand(e);
+            return self.operand_or(e, spare);
         }
-        let set = self.unit.temporary()?;
+        let set = match spare {
+            Some(spare) => spare,
+            None => self.unit.temporary()?,
+        };
         self.container(e, set)?;
         Ok(set)
     }
@@ -218,7 +222,13 @@ impl<'a> Compiler<'_, 'a> {
         let mut left = self.operand(&e.left)?;
         let end = self.label();
         let last = e.ops.len() - 1;
+        // The sides of a long chain take turns in two registers.
+        let spare = match last {
+            0 | 1 => None,
+            _ => Some(self.unit.reserve(2)?),
+        };
         for (i, (&op, right)) in e.ops.iter().zip(&e.comparators).enumerate() {
+            let spare = spare.map(|first| first + i as Reg % 2);
             // All but the last comparison can only make the whole false.
             let (to, when) = match (i == last, sense) {
                 (true, _) => (label, sense),
@@ -228,7 +238,7 @@ impl<'a> Compiler<'_, 'a> {
             left = if i == last {
                 self.last_compare(op, left, right, e.range, (to, when))?
             } else {
-                self.compare_and_jump(op, left, right, e.range, (to, when))?
+                self.compare_and_jump(op, left, (right, spare), e.range, (to, when))?
             };
         }
         self.unit.place(end);
@@ -255,7 +265,7 @@ impl<'a> Compiler<'_, 'a> {
             self.emit_jump(jump, left, n, when as u8, label);
             return Ok(left);
         }
-        self.compare_and_jump(op, left, right, range, (label, when))
+        self.compare_and_jump(op, left, (right, None), range, (label, when))
     }
 
     /// Jumps to a label if the comparison gives `when`; tells where its right side is.
@@ -263,11 +273,12 @@ impl<'a> Compiler<'_, 'a> {
         &mut self,
         op: CmpOp,
         left: Reg,
-        right: &'a Expr,
+        (right, spare): (&'a Expr, Option<Reg>),
         range: TextRange,
         (label, when): (Label, bool),
     ) -> Compiled<Reg> {
-        let right = self.right_operand(op, right)?;
+        let right = self.right_operand(op, right, spare)?;
+        let mark = self.unit.top;
         self.at(range);
         match (op, jump_ops(op)) {
             (CmpOp::Is | CmpOp::IsNot, _) => {
@@ -286,6 +297,7 @@ impl<'a> Compiler<'_, 'a> {
                 self.emit_jump(jump, value, 0, 0, label);
             }
         }
+        self.unit.set_top(mark)?;
         Ok(right)
     }
 }

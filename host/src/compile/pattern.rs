@@ -7,15 +7,15 @@
 use super::constant::Constant;
 use super::error::Compiled;
 use super::generate::Compiler;
-use super::unit::{Label, Reg};
+use super::unit::{Label, Place, Reg};
 use ruff_python_ast::{self as ast, Expr, MatchCase, Pattern, Singleton};
 use ruff_text_size::{Ranged, TextRange};
 use stackline_core::image::StrId;
 use stackline_core::opcode::Op;
-use stackline_core::rare::Rare;
+use stackline_core::rare::{MOST_PARTS, Rare};
 
 /// Where a case keeps what its pattern captures.
-type Captures = [(StrId, Reg)];
+type Captures = [(StrId, Place)];
 
 impl<'a> Compiler<'_, 'a> {
     pub fn match_(&mut self, s: &'a ast::StmtMatch) -> Compiled {
@@ -24,10 +24,11 @@ impl<'a> Compiler<'_, 'a> {
         self.expr(&s.subject, subject)?;
         let end = self.label();
         for case in &s.cases {
-            let mark = self.unit.top;
+            let (mark, far_mark) = (self.unit.top, self.unit.far_top);
             let next = self.label();
             self.case(case, subject, next)?;
             self.unit.set_top(mark)?;
+            self.unit.far_top = far_mark;
             self.body(&case.body)?;
             self.unit.jump(end);
             self.unit.place(next);
@@ -38,14 +39,22 @@ impl<'a> Compiler<'_, 'a> {
 
     /// Matches and binds, or goes to `next`.
     fn case(&mut self, case: &'a MatchCase, subject: Reg, next: Label) -> Compiled {
-        let mut captures = Vec::new();
-        for capture in captured(&case.pattern) {
+        let captured = captured(&case.pattern);
+        let mut captures = Vec::with_capacity(captured.len());
+        for capture in &captured {
             let name = self.name(capture.name);
-            captures.push((name, self.unit.temporary()?));
+            captures.push((name, self.unit.keep(captured.len())?));
         }
         self.pattern(&case.pattern, subject, next, &captures)?;
-        for &(name, register) in &captures {
-            self.store_variable(name, register)?;
+        for &(name, place) in &captures {
+            let mark = self.unit.top;
+            let value = match place {
+                Place::Near(register) => register,
+                Place::Far(_) => self.unit.temporary()?,
+            };
+            self.load_kept(place, value);
+            self.store_variable(name, value)?;
+            self.unit.set_top(mark)?;
         }
         if let Some(guard) = &case.guard {
             self.at(guard.range());
@@ -79,8 +88,8 @@ impl<'a> Compiler<'_, 'a> {
         let Some(name) = name.map(|name| self.name(name)) else {
             return;
         };
-        if let Some(&(_, register)) = captures.iter().find(|c| c.0 == name) {
-            self.move_(register, v);
+        if let Some(&(_, place)) = captures.iter().find(|c| c.0 == name) {
+            self.keep_in(place, v);
         }
     }
 
@@ -171,9 +180,14 @@ impl<'a> Compiler<'_, 'a> {
         if let Some(star) = star.filter(|&star| is_wildcard(&all[star])) {
             return self.items_around(all, star, [v, length], fail, captures);
         }
-        let Ok(count) = u8::try_from(all.len()) else {
-            return self.fail(p.range, "a sequence pattern of more than 255 patterns");
-        };
+        if star.is_some_and(|star| star > 255) {
+            let message = "too many expressions in star-unpacking sequence pattern";
+            return self.fail(p.range, message);
+        }
+        if all.len() > MOST_PARTS {
+            return self.long_sequence(p, star, v, fail, captures);
+        }
+        let count = all.len() as u8;
         let first = self.unit.reserve(count.into())?;
         match star {
             None => self.emit(Op::UnpackSequence, first, v, count),
@@ -182,10 +196,61 @@ impl<'a> Compiler<'_, 'a> {
                 self.emit_w(Op::UnpackEx, first, v, star as u8, after as u32);
             }
         }
-        for (register, inner) in (first..).zip(all) {
-            self.pattern(inner, register, fail, captures)?;
+        self.parts(first, all, fail, captures)
+    }
+
+    /// A sequence pattern with more patterns than registers: the items are in a list.
+    fn long_sequence(
+        &mut self,
+        p: &'a ast::PatternMatchSequence,
+        star: Option<usize>,
+        v: Reg,
+        fail: Label,
+        captures: &Captures,
+    ) -> Compiled {
+        let list = self.unit.temporary()?;
+        self.unpack_list(p.patterns.len(), star, v, list)?;
+        for (i, inner) in p.patterns.iter().enumerate() {
+            let mark = self.unit.top;
+            let item = self.unit.temporary()?;
+            self.at(inner.range());
+            self.unpacked_item(i, p.patterns.len(), star, list, item)?;
+            self.pattern(inner, item, fail, captures)?;
+            self.unit.set_top(mark)?;
         }
         Ok(())
+    }
+
+    /// Patterns of values that stand in the registers from `first` on, or in a tuple there.
+    fn parts(
+        &mut self,
+        first: Reg,
+        inner: impl IntoIterator<Item = &'a Pattern, IntoIter: ExactSizeIterator>,
+        fail: Label,
+        captures: &Captures,
+    ) -> Compiled {
+        let inner = inner.into_iter();
+        let many = inner.len() > MOST_PARTS;
+        for (i, pattern) in inner.enumerate() {
+            let mark = self.unit.top;
+            let mut value = first;
+            if many {
+                value = self.unit.temporary()?;
+                self.load_constant(&Constant::Int(i as i128), value);
+                self.emit(Op::GetItem, value, first, value);
+            } else {
+                value += i as Reg;
+            }
+            self.pattern(pattern, value, fail, captures)?;
+            self.unit.set_top(mark)?;
+        }
+        Ok(())
+    }
+
+    /// Room for whether a pattern matches, and behind it for its `count` parts: the first.
+    fn parts_found(&mut self, count: usize) -> Compiled<Reg> {
+        let registers = if count > MOST_PARTS { 1 } else { count };
+        self.unit.reserve(1 + registers as u16)
     }
 
     /// Patterns around a `*_`, whose items are not looked at.
@@ -236,9 +301,6 @@ impl<'a> Compiler<'_, 'a> {
         if count == 0 && p.rest.is_none() {
             return Ok(());
         }
-        if count > 120 {
-            return self.fail(p.range, "a mapping pattern of more than 120 keys");
-        }
         let looked_up = self.unit.reserve(2)?;
         self.move_(looked_up, v);
         let constants: Option<Vec<Constant>> = p.keys.iter().map(|k| self.constant(k)).collect();
@@ -248,16 +310,14 @@ impl<'a> Compiler<'_, 'a> {
             None => self.tuple(&p.keys, p.range, looked_up + 1)?,
         }
         self.unit.set_top(looked_up as u16 + 2)?;
-        let found = self.unit.reserve(1 + count as u16)?;
+        let found = self.parts_found(count)?;
         self.at(p.range);
         self.emit_rare(Rare::MatchKeys, found, looked_up, !known as u8);
         self.emit_jump(Op::JumpIfFalse, found, 0, 0, fail);
-        for (register, inner) in (found + 1..).zip(&p.patterns) {
-            self.pattern(inner, register, fail, captures)?;
-        }
+        self.parts(found + 1, &p.patterns, fail, captures)?;
         if let Some(rest) = &p.rest {
             self.at(p.range);
-            self.rest(rest, v, [looked_up + 1, count as u8], captures)?;
+            self.rest(rest, v, (looked_up + 1, count), captures)?;
         }
         Ok(())
     }
@@ -267,17 +327,18 @@ impl<'a> Compiler<'_, 'a> {
         &mut self,
         name: &'a ast::Identifier,
         v: Reg,
-        [keys, count]: [Reg; 2],
+        (keys, count): (Reg, usize),
         captures: &Captures,
     ) -> Compiled {
         let mark = self.unit.top;
         let dict = self.unit.temporary()?;
         self.emit(Op::BuildDict, dict, 0, 0);
         self.emit(Op::DictUpdate, dict, v, 0);
-        if count > 0 {
-            let first = self.unit.reserve(count.into())?;
-            self.emit(Op::UnpackSequence, first, keys, count);
-            (first..first + count).for_each(|key| self.emit(Op::DelItem, dict, key, 0));
+        let key = self.unit.temporary()?;
+        for i in 0..count {
+            self.load_constant(&Constant::Int(i as i128), key);
+            self.emit(Op::GetItem, key, keys, key);
+            self.emit(Op::DelItem, dict, key, 0);
         }
         self.capture(Some(name), dict, captures);
         self.unit.set_top(mark)
@@ -294,9 +355,6 @@ impl<'a> Compiler<'_, 'a> {
     ) -> Compiled {
         let (positional, keywords) = (&p.arguments.patterns, &p.arguments.keywords);
         let count = positional.len() + keywords.len();
-        if count > 120 {
-            return self.fail(p.range, "a class pattern of more than 120 patterns");
-        }
         let asked = self.unit.reserve(3)?;
         self.move_(asked, v);
         self.expr(&p.cls, asked + 1)?;
@@ -306,15 +364,19 @@ impl<'a> Compiler<'_, 'a> {
             names.push(Constant::Str(self.writer.strings.get(name).to_owned()));
         }
         self.load_constant(&Constant::Tuple(names), asked + 2);
-        let found = self.unit.reserve(1 + count as u16)?;
+        let Ok(by_place) = u8::try_from(positional.len()) else {
+            return self.fail(
+                p.range,
+                "a class pattern of more than 255 positional patterns",
+            );
+        };
+        let found = self.parts_found(count)?;
         self.at(p.range);
-        self.emit_rare(Rare::MatchClass, found, asked, positional.len() as u8);
+        self.emit_rare(Rare::MatchClass, found, asked, by_place);
         self.emit_jump(Op::JumpIfFalse, found, 0, 0, fail);
-        let inner = positional.iter().chain(keywords.iter().map(|k| &k.pattern));
-        for (register, inner) in (found + 1..).zip(inner) {
-            self.pattern(inner, register, fail, captures)?;
-        }
-        Ok(())
+        let named = keywords.iter().map(|k| &k.pattern);
+        let inner: Vec<&Pattern> = positional.iter().chain(named).collect();
+        self.parts(found + 1, inner, fail, captures)
     }
 }
 

@@ -91,7 +91,8 @@ impl<'a> Compiler<'_, 'a> {
         statements: &'a [Stmt],
         expressions: &[&'a Expr],
     ) -> Compiled<bool> {
-        if self.unit.in_pooled_loop || self.unit.top > 256 - MIN_FREE {
+        let free = !self.unit.spills && self.unit.top <= 256 - MIN_FREE;
+        if self.unit.in_pooled_loop || !free {
             return Ok(false);
         }
         let mut finder = Finder {

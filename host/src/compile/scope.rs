@@ -35,13 +35,13 @@ pub(super) enum Binding {
     /// A variable of this scope; in a cell if the symbol is captured.
     Local,
     /// A cell of the owner's closure.
-    Free(u8),
+    Free(u16),
     /// A global or builtin.
     Global,
     /// A name in a class body's namespace.
     Name,
     /// In a class body: a name that may be in the namespace, else a cell of the closure.
-    NameFree(u8),
+    NameFree(u16),
     /// In a comprehension: whatever the name means around it.
     Outer,
 }
@@ -298,7 +298,7 @@ impl Scopes {
 
     /// Makes `name` of scope `home` a cell, hands it down through the closures between, and gives
     /// its index in the closure of `id`'s owner.
-    fn capture(&mut self, id: ScopeId, home: ScopeId, name: StrId) -> u8 {
+    fn capture(&mut self, id: ScopeId, home: ScopeId, name: StrId) -> u16 {
         let last = self[home].owner;
         self[home].symbol(name).captured = true;
         let mut index = 0;
@@ -320,8 +320,8 @@ impl Scopes {
             let Some(parent) = self[at].parent else { break };
             at = self[parent].owner;
         }
-        // More than 255 cells are refused when the function is made.
-        index.min(255) as u8
+        // More cells than this are refused when the function is made.
+        index.min(u16::MAX as usize) as u16
     }
 }
 

@@ -6,7 +6,7 @@ use super::error::Compiled;
 use super::generate::Compiler;
 use super::unit::{Block, Exit, Label};
 use ruff_python_ast::{self as ast, Expr, Stmt};
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextRange};
 use stackline_core::opcode::Op;
 use stackline_core::rare::Rare;
 
@@ -24,13 +24,18 @@ impl<'a> Compiler<'_, 'a> {
     }
 
     fn stmt(&mut self, stmt: &'a Stmt) -> Compiled {
+        let far_top = self.unit.far_top;
+        let outer = std::mem::replace(&mut self.unit.spill_from, self.unit.top);
+        self.stmt_inner(stmt)?;
+        (self.unit.spill_from, self.unit.far_top) = (outer, far_top);
+        Ok(())
+    }
+
+    fn stmt_inner(&mut self, stmt: &'a Stmt) -> Compiled {
         self.at(stmt.range());
-        let opens_block = matches!(
-            stmt,
-            Stmt::For(_) | Stmt::While(_) | Stmt::Try(_) | Stmt::With(_)
-        );
-        if opens_block && self.unit.blocks.len() >= MAX_BLOCKS {
-            return self.fail(stmt.range(), "too many statically nested blocks");
+        let opens_block = matches!(stmt, Stmt::For(_) | Stmt::While(_) | Stmt::Try(_));
+        if opens_block {
+            self.check_blocks(stmt.range())?;
         }
         match stmt {
             Stmt::Expr(s) => self.expression_statement(&s.value),
@@ -62,6 +67,14 @@ impl<'a> Compiler<'_, 'a> {
             Stmt::Match(s) => self.match_(s),
             Stmt::TypeAlias(s) => self.type_alias(s),
             Stmt::IpyEscapeCommand(_) => self.fail(stmt.range(), "invalid syntax"),
+        }
+    }
+
+    /// Refuses a block more than may be inside each other.
+    pub fn check_blocks(&self, range: TextRange) -> Compiled {
+        match self.unit.blocks.len() < MAX_BLOCKS {
+            true => Ok(()),
+            false => self.fail(range, "too many statically nested blocks"),
         }
     }
 

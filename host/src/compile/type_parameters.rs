@@ -7,7 +7,7 @@ use super::constant::Constant;
 use super::error::Compiled;
 use super::function::Parts;
 use super::generate::{Compiler, Shape};
-use super::scope::Binding;
+use super::scope::{Binding, Symbol};
 use super::unit::{Inlined, Reg};
 use ruff_python_ast::{self as ast, Expr, TypeParam};
 use ruff_text_size::{Ranged, TextRange};
@@ -30,62 +30,58 @@ impl<'a> Compiler<'_, 'a> {
             return self.fail(parameters.range, "invalid syntax");
         };
         let scopes = self.scopes;
-        let mut registers = Vec::new();
-        for symbol in &scopes[scope].symbols {
-            if symbol.binding != Binding::Local {
-                continue;
-            }
-            let register = self.unit.temporary()?;
-            self.unit.bound.remove(register);
-            self.emit(Op::ClearLocal, register, 0, 0);
-            if symbol.captured {
-                self.emit(Op::NewCell, register, 0, 0);
-            }
-            registers.push((symbol.name, register));
+        let far_mark = self.unit.far_top;
+        let is_local = |symbol: &&Symbol| symbol.binding == Binding::Local;
+        let variables = scopes[scope].symbols.iter().filter(is_local);
+        let count = variables.clone().count();
+        let mut places = Vec::with_capacity(count);
+        for symbol in variables {
+            let place = self.place_of_variable(count, symbol.captured)?;
+            places.push((symbol.name, place));
         }
-        self.unit.inlined.push(Inlined { scope, registers });
+        self.unit.inlined.push(Inlined { scope, places });
         let all = self.type_parameters(&parameters.type_params, parameters.range);
         let done = all.and_then(|all| inner(self, Some(all)));
         self.unit.inlined.pop();
+        self.unit.far_top = far_mark;
         done
     }
 
     /// Makes the parameters, binds them, and gives the register of their tuple.
     fn type_parameters(&mut self, all: &'a [TypeParam], range: TextRange) -> Compiled<Reg> {
-        let Ok(count) = u8::try_from(all.len()) else {
-            return self.fail(range, "more than 255 type parameters");
-        };
-        let first = self.unit.reserve(count.max(1) as u16)?;
-        for (register, parameter) in (first..).zip(all) {
-            let mark = self.unit.top;
-            self.at(parameter.range());
-            let window = self.typing_call("_type_parameter", 5)?;
-            self.load_str(parameter.name(), window + 3);
-            let (kind, bound, default) = match parameter {
-                TypeParam::TypeVar(p) => (0, Some(&p.bound), &p.default),
-                TypeParam::TypeVarTuple(p) => (1, None, &p.default),
-                TypeParam::ParamSpec(p) => (2, None, &p.default),
-            };
-            self.load_constant(&Constant::Int(kind), window + 4);
-            let name = parameter.name();
-            let bound = bound.filter(|bound| bound.is_some());
-            match bound {
-                Some(bound) => self.lazy(bound, bound.as_deref(), name, window + 5)?,
-                None => self.load_none(window + 5),
-            }
-            // A tuple of constraints is told from a bound by how it is written.
-            let is_tuple = bound.is_some_and(|b| b.as_deref().is_some_and(Expr::is_tuple_expr));
-            self.load_constant(&Constant::Bool(is_tuple), window + 6);
-            self.lazy(default, default.as_deref(), name, window + 7)?;
-            self.at(parameter.range());
-            self.emit(Op::Call, window, 5, register);
-            let name = self.name(parameter.name());
-            self.store_variable(name, register)?;
-            self.unit.set_top(mark)?;
-        }
+        let tuple = self.unit.temporary()?;
         self.at(range);
-        self.emit(Op::BuildTuple, first, first, count);
-        Ok(first)
+        self.tuple_from(all, tuple, Self::type_parameter)?;
+        Ok(tuple)
+    }
+
+    /// Makes a parameter in `dst`, and binds it.
+    fn type_parameter(&mut self, parameter: &'a TypeParam, dst: Reg) -> Compiled {
+        let mark = self.unit.top;
+        self.at(parameter.range());
+        let window = self.typing_call("_type_parameter", 5)?;
+        self.load_str(parameter.name(), window + 3);
+        let (kind, bound, default) = match parameter {
+            TypeParam::TypeVar(p) => (0, Some(&p.bound), &p.default),
+            TypeParam::TypeVarTuple(p) => (1, None, &p.default),
+            TypeParam::ParamSpec(p) => (2, None, &p.default),
+        };
+        self.load_constant(&Constant::Int(kind), window + 4);
+        let name = parameter.name();
+        let bound = bound.filter(|bound| bound.is_some());
+        match bound {
+            Some(bound) => self.lazy(bound, bound.as_deref(), name, window + 5)?,
+            None => self.load_none(window + 5),
+        }
+        // A tuple of constraints is told from a bound by how it is written.
+        let is_tuple = bound.is_some_and(|b| b.as_deref().is_some_and(Expr::is_tuple_expr));
+        self.load_constant(&Constant::Bool(is_tuple), window + 6);
+        self.lazy(default, default.as_deref(), name, window + 7)?;
+        self.at(parameter.range());
+        self.emit(Op::Call, window, 5, dst);
+        let name = self.name(parameter.name());
+        self.store_variable(name, dst)?;
+        self.unit.set_top(mark)
     }
 
     /// A window for a call of a function of `typing` with `count` arguments.

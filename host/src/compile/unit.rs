@@ -88,11 +88,19 @@ pub(super) struct Block<'a> {
     pub guard: Option<Guard>,
 }
 
-/// An inlined comprehension that is being compiled: its variables' registers.
+/// Where a value is kept that is no variable of the frame.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Place {
+    Near(Reg),
+    /// In a slot beyond the registers.
+    Far(u16),
+}
+
+/// An inlined comprehension that is being compiled: where its variables are.
 #[derive(Debug)]
 pub(super) struct Inlined {
     pub scope: ScopeId,
-    pub registers: Vec<(StrId, Reg)>,
+    pub places: Vec<(StrId, Place)>,
 }
 
 /// A code object under construction.
@@ -127,6 +135,16 @@ pub(super) struct Unit<'a> {
     /// The next free temporary.
     pub top: u16,
     high: u16,
+    /// The function did not fit into the registers: temporaries go to far slots where they are many.
+    pub spills: bool,
+    /// The register of the far slots.
+    pub far: Option<Reg>,
+    /// Temporaries from here on belong to the expression at hand alone: an exception handler of this
+    /// code finds nothing in them.
+    pub spill_from: u16,
+    /// How many far slots are taken by other things than variables, and how many were at most.
+    pub far_top: u16,
+    far_high: u16,
     pub blocks: Vec<Block<'a>>,
     pub inlined: Vec<Inlined>,
     /// Constants that registers hold in the loop at hand.
@@ -137,6 +155,14 @@ pub(super) struct Unit<'a> {
 
 /// Number of registers.
 const REGISTERS: u16 = 256;
+/// Slots of a frame at most: they have numbers of 16 bits.
+const MAX_SLOTS: u32 = 65_000;
+/// More values than this that are kept together are kept in far slots.
+const MAX_KEPT: usize = 24;
+/// Where temporaries are spilled, they are when more registers than this are taken.
+const SPILL_ABOVE: u16 = 96;
+/// Fewer temporaries than this are not worth spilling.
+const MIN_SPILLED: u16 = 48;
 
 impl<'a> Unit<'a> {
     pub fn new(scope: ScopeId, qualname: String) -> Unit<'a> {
@@ -159,6 +185,11 @@ impl<'a> Unit<'a> {
             parameters: 0,
             top: 0,
             high: 0,
+            spills: false,
+            far: None,
+            spill_from: 0,
+            far_top: 0,
+            far_high: 0,
             blocks: Vec::new(),
             inlined: Vec::new(),
             pool: Vec::new(),
@@ -202,12 +233,48 @@ impl<'a> Unit<'a> {
 
     /// Slots that the frame needs.
     pub fn slots(&self) -> u32 {
-        if self.variables > self.near {
-            let others = self.variables - self.parameters.max(self.near);
-            (self.parameters.max(REGISTERS) + self.moved() + others) as u32
-        } else {
-            self.high.max(1) as u32
+        match self.far_high {
+            0 if self.variables <= self.near => self.high.max(1) as u32,
+            more => (self.variables_end() + more) as u32,
         }
+    }
+
+    /// The end of the slots that variables beyond the registers are in.
+    pub fn variables_end(&self) -> u16 {
+        if self.variables <= self.near {
+            return REGISTERS;
+        }
+        let others = self.variables - self.parameters.max(self.near);
+        self.parameters.max(REGISTERS) + self.moved() + others
+    }
+
+    /// `count` far slots in a row that are no variable's: the first. They are free again when
+    /// `far_top` is what it was.
+    pub fn reserve_far(&mut self, count: u16) -> Compiled<u16> {
+        if self.far.is_none() {
+            return Err(Stop::NoFarSlots);
+        }
+        let first = self.variables_end() as u32 + self.far_top as u32;
+        if first + count as u32 > MAX_SLOTS {
+            return Err(Stop::Registers);
+        }
+        self.far_top += count;
+        self.far_high = self.far_high.max(self.far_top);
+        Ok(first as u16)
+    }
+
+    /// A place for one of `count` values that are kept together.
+    pub fn keep(&mut self, count: usize) -> Compiled<Place> {
+        if self.spills || count > MAX_KEPT {
+            Ok(Place::Far(self.reserve_far(1)?))
+        } else {
+            Ok(Place::Near(self.temporary()?))
+        }
+    }
+
+    /// Whether the temporaries of the expression at hand should make room.
+    pub fn is_crowded(&self) -> bool {
+        self.spills && self.top > SPILL_ABOVE.max(self.spill_from + MIN_SPILLED)
     }
 
     /// How many parameters arrive in registers that are for temporaries.
@@ -288,6 +355,16 @@ impl<'a> Unit<'a> {
     /// An instruction of two words.
     pub fn emit_w(&mut self, op: Op, a: Reg, b: u8, c: u8, w: u32) {
         self.push(op, Instr::abc(op, a, b, c), Some(w));
+    }
+
+    /// `dst =` the far slot.
+    pub fn load_far(&mut self, dst: Reg, slot: u16) {
+        self.emit_w(Op::LoadFar, dst, self.far.unwrap_or(0), 0, slot.into());
+    }
+
+    /// The far slot `= src`.
+    pub fn store_far(&mut self, src: Reg, slot: u16) {
+        self.emit_w(Op::StoreFar, src, self.far.unwrap_or(0), 0, slot.into());
     }
 
     /// A rare operation.

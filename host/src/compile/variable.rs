@@ -3,10 +3,11 @@
 use super::error::Compiled;
 use super::generate::Compiler;
 use super::scope::{Binding, ScopeKind};
-use super::unit::Reg;
+use super::unit::{Place, Reg};
 use super::writer::SiteUse;
 use stackline_core::image::StrId;
 use stackline_core::opcode::Op;
+use stackline_core::rare::Rare;
 
 /// Where a variable lives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,12 +20,12 @@ pub(super) enum Variable {
     /// In the cell that this far slot holds.
     FarCell(u16),
     /// In this cell of the closure.
-    Free(u8),
+    Free(u16),
     Global,
     /// In the class body's namespace.
     Name,
     /// In the class body's namespace or else this cell of the closure.
-    NameFree(u8),
+    NameFree(u16),
 }
 
 impl Compiler<'_, '_> {
@@ -48,12 +49,13 @@ impl Compiler<'_, '_> {
                 Binding::Outer => {}
                 Binding::Free(cell) => return Variable::Free(cell),
                 Binding::Local => {
-                    let found = inlined.registers.iter().find(|r| r.0 == name);
-                    let register = found.map_or(0, |r| r.1);
-                    return if symbol.captured {
-                        Variable::Cell(register)
-                    } else {
-                        Variable::Register(register)
+                    let found = inlined.places.iter().find(|kept| kept.0 == name);
+                    let place = found.map_or(Place::Near(0), |kept| kept.1);
+                    return match (place, symbol.captured) {
+                        (Place::Near(register), true) => Variable::Cell(register),
+                        (Place::Near(register), false) => Variable::Register(register),
+                        (Place::Far(slot), true) => Variable::FarCell(slot),
+                        (Place::Far(slot), false) => Variable::Far(slot),
                     };
                 }
                 _ => return Variable::Global,
@@ -99,7 +101,7 @@ impl Compiler<'_, '_> {
                 } else {
                     self.unit.temporary()?
                 };
-                self.unit.emit_x(Op::LoadFar, value, slot);
+                self.unit.load_far(value, slot);
                 self.emit_w(Op::CheckLocal, value, 0, 0, name.0);
                 self.move_(dst, value);
                 self.unit.set_top(mark)?;
@@ -108,20 +110,26 @@ impl Compiler<'_, '_> {
             Variable::FarCell(slot) => {
                 let mark = self.unit.top;
                 let cell = self.unit.temporary()?;
-                self.unit.emit_x(Op::LoadFar, cell, slot);
+                self.unit.load_far(cell, slot);
                 self.emit_w(Op::LoadCell, dst, cell, 0, name.0);
                 self.unit.set_top(mark)?;
             }
-            Variable::Free(cell) => self.emit_w(Op::LoadFree, dst, cell, 0, name.0),
+            Variable::Free(cell) => match u8::try_from(cell) {
+                Ok(cell) => self.emit_w(Op::LoadFree, dst, cell, 0, name.0),
+                Err(_) => self.emit_far(Rare::LoadFarFree, dst, cell),
+            },
             Variable::Global => self.load_global(name, dst),
             Variable::Name => {
                 let site = self.writer.shared_site(SiteUse::LoadName, name);
                 self.emit_w(Op::LoadName, dst, 0, 0, site);
             }
-            Variable::NameFree(cell) => {
-                let site = self.writer.shared_site(SiteUse::LoadName, name);
-                self.emit_w(Op::LoadNameFree, dst, cell, 0, site);
-            }
+            Variable::NameFree(cell) => match u8::try_from(cell) {
+                Ok(cell) => {
+                    let site = self.writer.shared_site(SiteUse::LoadName, name);
+                    self.emit_w(Op::LoadNameFree, dst, cell, 0, site);
+                }
+                Err(_) => self.emit_far(Rare::LoadNameFarFree, dst, cell),
+            },
         }
         Ok(())
     }
@@ -150,16 +158,26 @@ impl Compiler<'_, '_> {
                 self.move_(register, src);
                 self.unit.bound.insert(register);
             }
-            Variable::Far(slot) => self.unit.emit_x(Op::StoreFar, src, slot),
+            Variable::Far(slot) => self.unit.store_far(src, slot),
             Variable::Cell(register) => self.emit(Op::StoreCell, src, register, 0),
             Variable::FarCell(slot) => {
                 let mark = self.unit.top;
                 let cell = self.unit.temporary()?;
-                self.unit.emit_x(Op::LoadFar, cell, slot);
+                self.unit.load_far(cell, slot);
                 self.emit(Op::StoreCell, src, cell, 0);
                 self.unit.set_top(mark)?;
             }
-            Variable::Free(cell) => self.emit(Op::StoreFree, src, cell, 0),
+            // A class body binds a closure's variable only where it is declared nonlocal.
+            Variable::Free(cell) | Variable::NameFree(cell) => match u8::try_from(cell) {
+                Ok(cell) => self.emit(Op::StoreFree, src, cell, 0),
+                Err(_) => {
+                    let mark = self.unit.top;
+                    let held = self.unit.temporary()?;
+                    self.emit_far(Rare::LoadFarClosure, held, cell);
+                    self.emit(Op::StoreCell, src, held, 0);
+                    self.unit.set_top(mark)?;
+                }
+            },
             Variable::Global => {
                 let site = self.writer.shared_site(SiteUse::StoreGlobal, name);
                 self.emit_w(Op::StoreGlobal, src, 0, 0, site);
@@ -168,10 +186,14 @@ impl Compiler<'_, '_> {
                 let site = self.writer.shared_site(SiteUse::StoreName, name);
                 self.emit_w(Op::StoreName, src, 0, 0, site);
             }
-            // A class body binds a closure's variable only where it is declared nonlocal.
-            Variable::NameFree(cell) => self.emit(Op::StoreFree, src, cell, 0),
         }
         Ok(())
+    }
+
+    /// A rare operation on a cell of the closure.
+    fn emit_far(&mut self, rare: Rare, register: Reg, cell: u16) {
+        let [low, high] = cell.to_le_bytes();
+        self.emit_rare(rare, register, low, high);
     }
 
     /// Unbinds the variable, which must be bound.
@@ -185,20 +207,26 @@ impl Compiler<'_, '_> {
             }
             Variable::Far(slot) => {
                 let value = self.unit.temporary()?;
-                self.unit.emit_x(Op::LoadFar, value, slot);
+                self.unit.load_far(value, slot);
                 self.emit_w(Op::CheckLocal, value, 0, 0, name.0);
                 self.emit(Op::ClearLocal, value, 0, 0);
-                self.unit.emit_x(Op::StoreFar, value, slot);
+                self.unit.store_far(value, slot);
             }
             Variable::Cell(register) => self.emit_w(Op::DeleteCell, 0, register, 0, name.0),
             Variable::FarCell(slot) => {
                 let cell = self.unit.temporary()?;
-                self.unit.emit_x(Op::LoadFar, cell, slot);
+                self.unit.load_far(cell, slot);
                 self.emit_w(Op::DeleteCell, 0, cell, 0, name.0);
             }
-            Variable::Free(cell) | Variable::NameFree(cell) => {
-                self.emit_w(Op::DeleteFree, 0, cell, 0, name.0);
-            }
+            Variable::Free(cell) | Variable::NameFree(cell) => match u8::try_from(cell) {
+                Ok(cell) => self.emit_w(Op::DeleteFree, 0, cell, 0, name.0),
+                Err(_) => {
+                    let held = self.unit.temporary()?;
+                    self.emit_far(Rare::LoadFarFree, held, cell);
+                    self.emit_far(Rare::LoadFarClosure, held, cell);
+                    self.emit_w(Op::DeleteCell, 0, held, 0, name.0);
+                }
+            },
             Variable::Global => {
                 let site = self.writer.shared_site(SiteUse::StoreGlobal, name);
                 self.emit_w(Op::DeleteGlobal, 0, 0, 0, site);
@@ -229,9 +257,9 @@ impl Compiler<'_, '_> {
     /// `dst =` the cell itself of a variable that an inner function, defined here, captures.
     pub fn load_cell_itself(&mut self, name: StrId, dst: Reg) {
         for inlined in self.unit.inlined.iter().rev() {
-            let found = inlined.registers.iter().find(|r| r.0 == name);
-            if let Some(&(_, register)) = found {
-                return self.move_(dst, register);
+            let found = inlined.places.iter().find(|kept| kept.0 == name);
+            if let Some(&(_, place)) = found {
+                return self.load_kept(place, dst);
             }
         }
         let scope = &self.scopes[self.unit.scope];
@@ -243,7 +271,7 @@ impl Compiler<'_, '_> {
             }
             Some(symbol) => {
                 let slot = self.unit.far_slot(symbol.index);
-                self.unit.emit_x(Op::LoadFar, dst, slot);
+                self.unit.load_far(dst, slot);
             }
             None => {
                 let cell = scope
@@ -251,8 +279,52 @@ impl Compiler<'_, '_> {
                     .iter()
                     .position(|&free| free == name)
                     .unwrap_or(0);
-                self.emit(Op::LoadClosure, dst, cell as u8, 0);
+                match u8::try_from(cell) {
+                    Ok(cell) => self.emit(Op::LoadClosure, dst, cell, 0),
+                    Err(_) => self.emit_far(Rare::LoadFarClosure, dst, cell as u16),
+                }
             }
+        }
+    }
+
+    // ---- what is no variable of the frame
+
+    /// `dst =` what is kept there.
+    pub fn load_kept(&mut self, place: Place, dst: Reg) {
+        match place {
+            Place::Near(register) => self.move_(dst, register),
+            Place::Far(slot) => self.unit.load_far(dst, slot),
+        }
+    }
+
+    /// Keeps what is in `src` there.
+    pub fn keep_in(&mut self, place: Place, src: Reg) {
+        match place {
+            Place::Near(register) => self.move_(register, src),
+            Place::Far(slot) => self.unit.store_far(src, slot),
+        }
+    }
+
+    /// A place for one of `count` variables of a scope without a frame: unbound, or in a cell.
+    pub fn place_of_variable(&mut self, count: usize, captured: bool) -> Compiled<Place> {
+        let place = self.unit.keep(count)?;
+        let mark = self.unit.top;
+        let register = match place {
+            Place::Near(register) => register,
+            Place::Far(_) => self.unit.temporary()?,
+        };
+        self.clear_variable(register, captured);
+        self.keep_in(place, register);
+        self.unit.set_top(mark)?;
+        Ok(place)
+    }
+
+    /// Makes the variable in `register` unbound; where it is captured, in a new cell.
+    pub fn clear_variable(&mut self, register: Reg, captured: bool) {
+        self.unit.bound.remove(register);
+        self.emit(Op::ClearLocal, register, 0, 0);
+        if captured {
+            self.emit(Op::NewCell, register, 0, 0);
         }
     }
 }

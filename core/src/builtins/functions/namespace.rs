@@ -2,14 +2,14 @@
 
 use crate::builtins::list::sort_list;
 use crate::builtins::object::class_dict;
-use crate::image::{field, flag};
+use crate::image::{Code, field, flag};
 use crate::interp::Cursor;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
-use crate::value::{Immediate, Value};
-use crate::vm::{Args, HEADER, Vm};
+use crate::value::{Addr, Immediate, Value};
+use crate::vm::{Args, HEADER, Vm, WINDOW};
 
 const CLASS: Name = Name::new("__class__");
 const DICT: Name = Name::new("__dict__");
@@ -61,9 +61,17 @@ pub(crate) fn locals_of(vm: &mut Vm<'_>, frame: Cursor) -> Res {
     let closure = f
         .as_kind(Kind::Function)
         .map(|at| vm.get(at, crate::function::CLOSURE));
+    let far = if locals > WINDOW {
+        vm.far_slots(fp, code)
+    } else {
+        None
+    };
     for i in 0..locals + free {
         let held = match closure.and_then(|cells| cells.as_kind(Kind::Tuple)) {
-            _ if i < locals => vm.word(fp + i),
+            _ if i < locals => match far {
+                Some(far) => far.variable(vm, fp, i),
+                None => vm.word(fp + i),
+            },
             Some(cells) if i - locals < vm.heap.len(cells) => vm.get(cells, i - locals + 1),
             _ => continue,
         };
@@ -72,7 +80,8 @@ pub(crate) fn locals_of(vm: &mut Vm<'_>, frame: Cursor) -> Res {
             .map_or(held, |cell| vm.get(cell, 1));
         let name = vm.image.variable(code, i);
         let text = vm.image.str(name);
-        if v.is_unbound() || text == ".namespace" {
+        // Registers for temporaries have no name.
+        if v.is_unbound() || matches!(text, ".namespace" | "") {
             continue;
         }
         match text.strip_prefix('[') {
@@ -82,6 +91,46 @@ pub(crate) fn locals_of(vm: &mut Vm<'_>, frame: Cursor) -> Res {
         }
     }
     Ok(dict)
+}
+
+/// The far slots of a frame.
+#[derive(Clone, Copy)]
+struct FarSlots {
+    at: Addr,
+    /// The register that they are in. Arguments that arrived in this one or behind it are kept in
+    /// the slots from `moved` on.
+    register: usize,
+    moved: usize,
+}
+
+impl FarSlots {
+    /// What variable `i` of the frame at `fp` holds.
+    fn variable(self, vm: &Vm<'_>, fp: usize, i: usize) -> Value {
+        let slot = match i {
+            i if i < self.register => return vm.word(fp + i),
+            i if i < WINDOW => self.moved + i - self.register,
+            i => i,
+        };
+        match slot - WINDOW < vm.heap.len(self.at) {
+            true => vm.get(self.at, slot - WINDOW + 1),
+            false => Value::UNBOUND,
+        }
+    }
+}
+
+impl Vm<'_> {
+    fn far_slots(&self, fp: usize, code: Code<'_>) -> Option<FarSlots> {
+        let starred = [flag::VARARGS, flag::VARKEYWORDS].map(|flag| code.has(flag) as usize);
+        let named = code.get(field::POSITIONAL) + code.get(field::KEYWORD_ONLY);
+        let parameters = named + starred.iter().sum::<usize>();
+        (0..WINDOW).find_map(|register| {
+            Some(FarSlots {
+                at: self.word(fp + register).as_kind(Kind::Slots)?,
+                register,
+                moved: parameters.max(WINDOW),
+            })
+        })
+    }
 }
 
 /// `vars([object])`.

@@ -4,8 +4,11 @@ use super::super::error::{Compiled, Stop};
 use super::super::scope::ScopeKind;
 use super::{Collector, MAX_DEPTH};
 use ruff_python_ast::{self as ast, Expr};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::{Ranged, TextRange, TextSize};
 use stackline_core::int_text::DEFAULT_MAX_STR_DIGITS;
+
+/// Fields stand so many levels deep in format specifications at most, as in CPython.
+const MAX_FIELDS: usize = 2;
 
 /// The kind of comprehension, as the messages name it.
 const fn comprehension_name(e: &Expr) -> &'static str {
@@ -168,7 +171,7 @@ impl<'a> Collector<'_, 'a> {
             Expr::FString(e) => e
                 .value
                 .elements()
-                .try_for_each(|part| self.interpolated(part)),
+                .try_for_each(|part| self.interpolated(part, 0)),
             Expr::TString(e) => self.fail(e.range, "invalid syntax"),
             Expr::Attribute(e) => self.attribute(e),
             Expr::Subscript(e) => {
@@ -259,18 +262,36 @@ impl<'a> Collector<'_, 'a> {
         self.expr(&e.value)
     }
 
-    fn interpolated(&mut self, part: &'a ast::InterpolatedStringElement) -> Compiled {
+    /// A field of an f-string, so many levels deep in format specifications.
+    fn interpolated(&mut self, part: &'a ast::InterpolatedStringElement, depth: usize) -> Compiled {
         let Some(part) = part.as_interpolation() else {
             return Ok(());
         };
+        if depth > MAX_FIELDS {
+            return self.fields_too_deep(part.range.start());
+        }
         self.expr(&part.expression)?;
         match &part.format_spec {
             Some(spec) => spec
                 .elements
                 .iter()
-                .try_for_each(|part| self.interpolated(part)),
+                .try_for_each(|part| self.interpolated(part, depth + 1)),
             None => Ok(()),
         }
+    }
+
+    /// As CPython's tokenizer tells it.
+    fn fields_too_deep(&self, brace: TextSize) -> Compiled {
+        let before = TextRange::empty(brace - TextSize::new(1));
+        let stop = self.fail(before, "f-string: expressions nested too deeply");
+        stop.map_err(|stop| match stop {
+            Stop::Error(mut error) => {
+                error.end_offset = Some(error.column as i32);
+                error.is_line_broken = true;
+                Stop::Error(error)
+            }
+            other => other,
+        })
     }
 
     fn arguments(&mut self, arguments: &'a ast::Arguments) -> Compiled {
