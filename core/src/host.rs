@@ -221,13 +221,17 @@ pub trait Host {
     /// reference, and goes no further; `object` is that function, or the generator that was closed.
     /// The default writes it to standard error.
     fn unraisable(&self, vm: &mut Vm<'_>, e: Value, object: Value) {
-        vm.write_unraisable(e, object);
+        if Feature::Finalizers.included() || Feature::Generators.included() {
+            vm.write_unraisable(e, object);
+        }
     }
 
     /// Gets to know of a coroutine that goes and has never been awaited. The default says so on
     /// standard error.
     fn never_awaited(&self, vm: &mut Vm<'_>, coroutine: Value) {
-        vm.write_never_awaited(coroutine);
+        if Feature::Async.included() {
+            vm.write_never_awaited(coroutine);
+        }
     }
 
     /// Called now and then from loops and calls: the place to turn a signal into an exception.

@@ -47,6 +47,7 @@ impl Vm<'_> {
                 if op != Op::BitOr {
                     return Ok(false);
                 }
+                self.needs(Feature::ContainerMethods)?;
                 if !b.is(Kind::Dict) {
                     return self.dict_update(slot, self.word(other)).map(|()| true);
                 }
@@ -143,6 +144,7 @@ impl Vm<'_> {
 
     /// `a | b` for dicts.
     fn merged(&mut self, a: Value, b: Value) -> Res {
+        self.needs(Feature::ContainerMethods)?;
         let room = self.table_len(a) + self.table_len(b);
         let result = self.new_dict()?;
         self.table_reserve(result, room)?;

@@ -2,6 +2,7 @@
 
 use crate::builtins::property::HOLDER_DICT;
 use crate::class::DICT;
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
@@ -201,6 +202,7 @@ impl Vm<'_> {
 
     /// Sets or deletes an attribute of a static or class method; whether there was one.
     fn set_holder_attr(&mut self, obj: Value, name: Value, v: Option<Value>) -> Res<bool> {
+        self.needs(Feature::Descriptors)?;
         if matches!(
             self.str(name),
             Some("__func__" | "__wrapped__" | "__isabstractmethod__")

@@ -1,6 +1,7 @@
 //! Descriptors: what a class attribute gives when it is read through an object or a class.
 
 use super::native_role;
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::Res;
@@ -59,20 +60,22 @@ impl Vm<'_> {
     pub(crate) fn bind_attribute(&mut self, v: Value, obj: Value, class: Value) -> Res {
         match v.kind() {
             Some(Kind::Function) => self.object(Kind::Method, [v, obj]),
-            Some(Kind::Property) => {
+            Some(Kind::Property) if Feature::Descriptors.included() => {
                 let getter = self.get(v.addr(), 1);
                 if getter.is_none() {
                     return Err(self.no_accessor(v, obj, "getter"));
                 }
                 self.call(getter, &[obj])
             }
-            Some(Kind::StaticMethod) => Ok(self.get(v.addr(), 1)),
-            Some(Kind::Member) => self.get_slot(v, obj),
-            Some(Kind::ClassMethod) => {
+            Some(Kind::StaticMethod) if Feature::Descriptors.included() => {
+                Ok(self.get(v.addr(), 1))
+            }
+            Some(Kind::Member) if Feature::Descriptors.included() => self.get_slot(v, obj),
+            Some(Kind::ClassMethod) if Feature::Descriptors.included() => {
                 let f = self.get(v.addr(), 1);
                 self.object(Kind::Method, [f, class])
             }
-            Some(Kind::Instance) => match self.special(v, GET) {
+            Some(Kind::Instance) if Feature::Classes.included() => match self.special(v, GET) {
                 Some(get) => self.call_special(v, get, &[obj, class]),
                 None => match self.payload(v) {
                     Some(inner) => self.bind_payload(v, inner, obj, class),
@@ -100,12 +103,14 @@ impl Vm<'_> {
     /// What a class attribute gives when it is read through the class itself.
     pub(super) fn bind_to_class(&mut self, v: Value, class: Value) -> Res {
         match v.kind() {
-            Some(Kind::StaticMethod) => Ok(self.get(v.addr(), 1)),
-            Some(Kind::ClassMethod) => {
+            Some(Kind::StaticMethod) if Feature::Descriptors.included() => {
+                Ok(self.get(v.addr(), 1))
+            }
+            Some(Kind::ClassMethod) if Feature::Descriptors.included() => {
                 let f = self.get(v.addr(), 1);
                 self.object(Kind::Method, [f, class])
             }
-            Some(Kind::Instance) => match self.special(v, GET) {
+            Some(Kind::Instance) if Feature::Classes.included() => match self.special(v, GET) {
                 Some(get) => self.call_special(v, get, &[Value::NONE, class]),
                 None => match self.plain(v) {
                     inner if is_method_kind(inner) => self.bind_to_class(inner, class),

@@ -1,6 +1,7 @@
 //! What is raised where an attribute is not there or cannot be set.
 
 use super::assign::{DELATTR, SETATTR};
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::trap::{Part, Trap};
 use crate::types::{Role, TypeId, native};
@@ -35,6 +36,9 @@ impl Vm<'_> {
                 Part::Plain(name),
                 "'".into(),
             ];
+        }
+        if !Feature::ErrorDetails.included() {
+            return self.raise(TypeId::AttributeError, &text);
         }
         let top = self.top;
         let slot = match self

@@ -1,5 +1,6 @@
 //! `x in v`.
 
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
@@ -17,9 +18,13 @@ impl Vm<'_> {
                 Ok(self.position_in(container, item, 0, usize::MAX)?.is_some())
             }
             Some(Kind::Dict) => Ok(self.dict_get(container, item)?.is_some()),
-            Some(Kind::Set | Kind::FrozenSet) => self.set_contains(container, item),
+            Some(Kind::Set | Kind::FrozenSet) if Feature::Sets.included() => {
+                self.set_contains(container, item)
+            }
             Some(Kind::DictView) => self.view_contains(container, item),
-            Some(Kind::MappingProxy) => self.contains(self.behind_proxy(container), item),
+            Some(Kind::MappingProxy) if Feature::Reflection.included() => {
+                self.contains(self.behind_proxy(container), item)
+            }
             Some(Kind::Range) if self.is_integer(item) => {
                 Ok(self.range_position(container, item)?.is_some())
             }
