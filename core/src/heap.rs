@@ -22,6 +22,7 @@
 //! nothing: the evaluator collects and runs the instruction again from its start. Nothing moves
 //! while an instruction runs, so plain addresses may be held until it calls back into Python.
 
+use crate::faults::Faults;
 use crate::finalize::Finalizers;
 use crate::kind::Kind;
 use crate::trap::{Last, Words};
@@ -61,12 +62,11 @@ pub(crate) struct Heap<'m> {
     pub(crate) top: usize,
     /// Where allocation stops and a collection is due.
     pub(crate) limit: usize,
-    /// Collect at every allocation: every second attempt fails.
-    pub(crate) stress: bool,
-    /// Whether the next allocation is to fail in stress mode.
+    /// Whether allocations are to fail though there is room: see `faults`.
     pub(crate) armed: bool,
     pub(crate) finalizers: Finalizers,
     pub(crate) last: Last,
+    pub(crate) faults: Faults,
 }
 
 impl<'m> Heap<'m> {
@@ -76,10 +76,10 @@ impl<'m> Heap<'m> {
             start,
             top: start,
             limit: 0,
-            stress: false,
             armed: false,
             finalizers: Finalizers::default(),
             last: Last::default(),
+            faults: Faults::default(),
         };
         heap.set_limit();
         heap
@@ -115,27 +115,35 @@ impl<'m> Heap<'m> {
         let words = fields + 1;
         let at = self.top;
         if at + words > self.limit || self.armed {
-            return self.refuse(words);
+            return self.refuse(kind, words);
         }
         self.top = at + words;
         self.words[at] = header(kind, words);
         Ok(Addr(at as u32))
     }
 
+    /// Where there is too little room, or what is there may not be had.
     #[cold]
     #[inline(never)]
-    fn refuse(&mut self, words: usize) -> Result<Addr, Full> {
-        self.armed = false;
-        Err(self.full(words))
+    fn refuse(&mut self, kind: Kind, words: usize) -> Result<Addr, Full> {
+        let at = self.top;
+        if self.top + words > self.limit || self.fault(words) {
+            return Err(self.full(words));
+        }
+        self.top = at + words;
+        self.words[at] = header(kind, words);
+        Ok(Addr(at as u32))
     }
 
     /// Fails unless `words` words, headers included, can be allocated.
     pub(crate) fn reserve(&mut self, words: usize) -> Result<(), Full> {
-        if self.top + words <= self.limit {
-            Ok(())
-        } else {
-            Err(self.full(words))
+        if self.top + words > self.limit || self.armed && self.refuses_room(words) {
+            return Err(self.full(words));
         }
+        if self.armed {
+            self.promise(words);
+        }
+        Ok(())
     }
 
     /// An object with these fields.

@@ -239,9 +239,9 @@ impl Vm<'_> {
         self.sync(cur);
         match self.wanted(trap) {
             Some(words) if !self.is_raised(trap) => {
-                if self.heap.stress {
+                if self.heap.faults.are_on() {
                     // The next try must neither fail for this nor poll and so fail again.
-                    self.heap.armed = false;
+                    self.heap.disarm();
                     self.budget = 2;
                 }
                 if self.room_after_collecting(words, retries) {
@@ -270,7 +270,7 @@ impl Vm<'_> {
         } else {
             words
         };
-        self.heap.reserve(needed.min(wanted)).is_ok() && tries < MOST_TRIES
+        self.heap.has_room(needed.min(wanted)) && tries < MOST_TRIES
     }
 
     /// Polls the host: signals, budgets.
@@ -279,9 +279,9 @@ impl Vm<'_> {
     pub(crate) fn poll(&mut self, cur: Cursor) -> Res<()> {
         self.sync(cur);
         self.budget = crate::vm::POLL_INTERVAL;
-        if self.heap.stress {
+        if self.heap.faults.are_on() {
             self.budget = 1;
-            self.heap.armed = true;
+            self.heap.rearm();
         }
         let host = self.host;
         host.poll(self)?;

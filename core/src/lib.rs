@@ -132,6 +132,7 @@ mod dict;
 pub mod embed;
 mod exception;
 mod extend;
+mod faults;
 pub mod features;
 mod finalize;
 pub mod float_text;

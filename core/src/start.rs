@@ -84,7 +84,7 @@ impl Vm<'_> {
     #[cold]
     pub(crate) fn out_of_memory(&mut self) -> Trap {
         self.heap.limit = self.heap.end();
-        self.heap.armed = false;
+        self.heap.error_comes();
         let class = TypeId::MemoryError.value();
         let new = self
             .object(Kind::Tuple, [])

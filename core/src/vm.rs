@@ -3,7 +3,7 @@
 use crate::cache::Caches;
 use crate::collect::WeakRoots;
 use crate::embed::Portions;
-use crate::heap::{Full, Heap};
+use crate::heap::Heap;
 use core::cell::Cell;
 
 use crate::host::{Evaluator, Host, Stub, Trampolines};
@@ -85,8 +85,8 @@ pub struct Config {
     pub recursion_limit: usize,
     /// Lowest address that the native stack may reach; 0 where it is not known.
     pub native_floor: usize,
-    /// Collect at every allocation, to test.
-    pub stress: bool,
+    /// Which allocation after each poll collects first, to test; 0 where none does.
+    pub stress: u32,
     /// Cache sites that the image may grow by while it runs: two words each. 0 where no compiler
     /// is at hand.
     pub spare_sites: usize,
@@ -100,7 +100,7 @@ impl Default for Config {
             stack_words: None,
             recursion_limit: 1000,
             native_floor: 0,
-            stress: false,
+            stress: 0,
             spare_sites: 0,
             zeroed: false,
         }
@@ -308,7 +308,7 @@ impl<'m> Vm<'m> {
             ending: false,
         };
         vm.start().map_err(|_| TooSmall { needed, given })?;
-        vm.heap.stress = config.stress;
+        vm.heap.faults.stress = config.stress;
         Ok(vm)
     }
 
@@ -431,6 +431,7 @@ impl<'m> Vm<'m> {
     /// Collects, so that at least `words` words are free if that can be.
     pub fn collect(&mut self, words: usize) {
         self.host.collecting(true);
+        let promised = self.heap.promised();
         let used = self.native_top();
         let stack_end = self.stack_end;
         self.heap.words[used..stack_end].fill(Value::CLEAR.bits());
@@ -441,6 +442,7 @@ impl<'m> Vm<'m> {
             callbacks: ROOTS + Root::Callbacks as usize,
         };
         self.heap.collect(ROOTS..used, weak);
+        self.heap.keep_promise(promised);
         self.bump_epoch();
         let needed = self.heap.top + words;
         if needed > self.heap.limit {
@@ -469,17 +471,18 @@ impl<'m> Vm<'m> {
     /// that frees too little. Every value that the native holds must be in the machine's memory
     /// (its arguments are), since objects may move.
     pub(crate) fn make_room(&mut self, words: usize) -> Res<()> {
-        if self.heap.reserve(words).is_ok() && !self.heap.stress {
+        if self.heap.reserve(words).is_ok() && self.heap.faults.stress == 0 {
             return Ok(());
         }
         self.collect(words);
         // What follows counts on this room, so the stress mode must not fail it.
-        self.heap.armed = false;
-        match self.heap.reserve(words) {
-            Ok(()) => Ok(()),
+        self.heap.disarm();
+        if !self.heap.has_room(words) {
             // To run the instruction again would do twice what the native has done.
-            Err(Full { .. }) => Err(self.out_of_memory()),
+            return Err(self.out_of_memory());
         }
+        self.heap.promise(words);
+        Ok(())
     }
 
     /// How many words were wanted, if memory ran out.

@@ -111,7 +111,7 @@ fn with_machine(source: &str, config: Config, check: impl FnOnce(&mut Vm<'_>, &B
 
 fn stress() -> Config {
     Config {
-        stress: true,
+        stress: 1,
         ..Config::default()
     }
 }

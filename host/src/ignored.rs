@@ -31,22 +31,28 @@ fn call_hook(vm: &mut Vm<'_>, e: &Held, object: &Held) -> bool {
         let hook = vm.dict_get_text(sys, HOOK)?;
         (vm.dict_get_text(sys, "__unraisablehook__") != Some(hook)).then_some(hook)
     };
-    if hook(vm).is_none() || vm.room(1024).is_err() {
+    if hook(vm).is_none() {
         return false;
     }
-    let value = vm.held(e);
-    let fields = [
-        ("exc_type", vm.class_of(value)),
-        ("exc_value", value),
-        ("exc_traceback", vm.traceback_of(value)),
-        ("err_msg", Value::NONE),
-        ("object", vm.held(object)),
-    ];
-    let made = namespace_object(vm, "UnraisableHookArgs", &fields);
-    match (made, hook(vm)) {
-        (Ok(details), Some(hook)) => vm.call(hook, &[details]).is_ok(),
-        _ => false,
-    }
+    let details = traceback::with_room(vm, |vm| {
+        let value = vm.held(e);
+        let fields = [
+            ("exc_type", vm.class_of(value)),
+            ("exc_value", value),
+            ("exc_traceback", vm.traceback_of(value)),
+            ("err_msg", Value::NONE),
+            ("object", vm.held(object)),
+        ];
+        let details = namespace_object(vm, "UnraisableHookArgs", &fields)?;
+        vm.hold(details)
+    });
+    let Some(details) = details else { return false };
+    let called = traceback::with_room(vm, |vm| match hook(vm) {
+        Some(hook) => vm.call(hook, &[vm.held(&details)]),
+        None => Ok(Value::NONE),
+    });
+    vm.release(details);
+    called.is_some()
 }
 
 /// `sys.unraisablehook(details)`.

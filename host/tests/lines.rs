@@ -195,7 +195,7 @@ fn run_in(bytes: usize, source: &str, name: &Path, config: Config) -> Option<(bo
 
 fn with_stress(stress: bool) -> Config {
     Config {
-        stress,
+        stress: stress.into(),
         ..Config::default()
     }
 }

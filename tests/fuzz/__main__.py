@@ -1,6 +1,6 @@
 """Runs random programs under Stackline and this interpreter, and compares.
 
-usage: REFERENCE tests/fuzz [--seconds N | --batches N] [--seed S] [--kind NAME]... BINARY
+usage: REFERENCE tests/fuzz [--seconds N | --batches N] [--seed S] [--kind NAME]... [--full-memory] BINARY
 
 A batch is some hundred snippets in one process of each interpreter, under a random mode of
 Stackline: plain, with a collection at every second allocation, traced. A difference is printed as
@@ -31,6 +31,7 @@ def parse_arguments():
     parser.add_argument("--kind", action="append", help=f"only these of: {', '.join(kinds.KINDS)}")
     parser.add_argument("--mode", help="flags of every run of Stackline")
     parser.add_argument("--without", help="leave out snippets in which this regular expression is found")
+    parser.add_argument("--full-memory", action="store_true", help="each allocation of a snippet fails in turn")
     parser.add_argument("--print", type=int, metavar="N", help="print N snippets and end")
     return parser.parse_args()
 
@@ -54,9 +55,9 @@ def make(kind, seed, without=None):
 class Session:
     """What was found so far."""
 
-    def __init__(self, binary, folder, without):
+    def __init__(self, binary, folder, without, prelude):
         self.without = without
-        self.runner = batch.Runner(binary, folder)
+        self.runner = batch.Runner(binary, folder, prelude)
         self.seen = {}
         self.snippets = 0
         self.differences = 0
@@ -96,7 +97,12 @@ def main():
     if sys.version_info[:2] != (3, 13):
         raise SystemExit("the reference is CPython 3.13, not " + sys.version.split()[0])
     warnings.simplefilter("ignore")
-    chosen = [kinds.KINDS[k] for k in arguments.kind or kinds.KINDS]
+    prelude, default = batch.PRELUDE, kinds.KINDS
+    if arguments.full_memory:
+        # What stands at the top of a module cannot be run again, nor what changes its variables.
+        again = [k for k in kinds.KINDS if not kinds.KINDS[k].top and k != "scopes"]
+        prelude, default = prelude + batch.FULL_MEMORY, again
+    chosen = [kinds.KINDS[k] for k in arguments.kind or default]
     seed = random.randrange(1 << 32) if arguments.seed is None else arguments.seed
     if arguments.print:
         for i in range(arguments.print):
@@ -107,7 +113,7 @@ def main():
     begun = time.monotonic()
     number = 0
     with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
-        session = Session(arguments.binary, folder, arguments.without)
+        session = Session(arguments.binary, folder, arguments.without, prelude)
         while number < arguments.batches if arguments.batches else time.monotonic() < end:
             # The first round runs every kind once.
             dice = random.Random(f"{seed}.{number}")

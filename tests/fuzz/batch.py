@@ -9,6 +9,8 @@ import textwrap
 from pathlib import Path
 
 PRELUDE = (Path(__file__).parent / "prelude.py").read_text()
+# With this behind it each allocation of a snippet fails in turn.
+FULL_MEMORY = (Path(__file__).parent / "full_memory.py").read_text()
 MARK = "\x01@"
 # The status of a process that was ended because it took too long.
 TOO_LONG = "too long"
@@ -40,8 +42,8 @@ class Snippet:
 class Runner:
     """Runs programs in a folder of its own."""
 
-    def __init__(self, binary, folder, limit=60):
-        self.binary, self.folder, self.limit = binary, folder, limit
+    def __init__(self, binary, folder, prelude=PRELUDE, limit=60):
+        self.binary, self.folder, self.prelude, self.limit = binary, folder, prelude, limit
 
     def run(self, command, name, text):
         path = os.path.join(self.folder, name)
@@ -71,7 +73,7 @@ class Runner:
 
     def answers(self, command, snippets):
         """What each snippet printed, and how the process ended."""
-        program = PRELUDE + "".join(s.embedded(i) for i, s in enumerate(snippets))
+        program = self.prelude + "".join(s.embedded(i) for i, s in enumerate(snippets))
         out, err, status = self.run(command, "batch.py", program)
         found = {}
         for part in out.split(MARK)[1:]:

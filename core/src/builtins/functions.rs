@@ -98,10 +98,13 @@ const CALL: Name = Name::new("__call__");
 fn open(vm: &mut Vm<'_>, args: Args) -> Res {
     let name = vm.with_room(|vm| vm.new_str("io"))?;
     let name = vm.push(name)?;
-    let Ok(io) = vm.import(name, false) else {
-        vm.clear_pending();
-        let message = "open() is not supported: there are no files here";
-        return Err(vm.raise(TypeId::NotImplementedError, &[Part::Text(message)]));
+    let io = match vm.import(name, false) {
+        Err(trap) if vm.is_raised(trap) && vm.pending_is(TypeId::ImportError) => {
+            vm.clear_pending();
+            let message = "open() is not supported: there are no files here";
+            return Err(vm.raise(TypeId::NotImplementedError, &[Part::Text(message)]));
+        }
+        io => io?,
     };
     let io = vm.push(io)?;
     let f = vm.with_room(|vm| {

@@ -159,7 +159,7 @@ impl Vm<'_> {
     fn last_builder(&mut self, b: &Builder, words: usize) -> Res<Addr> {
         let size = |vm: &Self| vm.heap.len(vm.word(b.slot()).addr()) + 1;
         let is_last = |vm: &Self| vm.word(b.slot()).addr().index() + size(vm) == vm.heap.top;
-        if words > 0 || self.heap.stress {
+        if words > 0 || self.heap.faults.are_on() {
             self.make_room(size(self) + words + 1)?;
         }
         if is_last(self) {

@@ -4,8 +4,9 @@ use super::resume::Resumption;
 use super::{Ended, FINISHED, RESUME, SLOTS, STATE, as_generator};
 use crate::features::Feature;
 use crate::kind::Kind;
+use crate::sequence::RAISE_ROOM;
 use crate::strings::Name;
-use crate::trap::Res;
+use crate::trap::{Res, Trap};
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -93,6 +94,23 @@ impl Vm<'_> {
         }
     }
 
+    #[cold]
+    fn ignored_exit(&mut self, generator: Value) -> Trap {
+        let top = self.top;
+        let raised = self.push(generator).and_then(|slot| {
+            // It must not be closed again for want of memory.
+            self.make_room(RAISE_ROOM)?;
+            let generator = self.word(slot);
+            let after = " ignored GeneratorExit";
+            Err(self.raise_sort(TypeId::RuntimeError, generator, "", after))
+        });
+        self.top = top;
+        raised.map_or_else(
+            |trap| trap,
+            |never: core::convert::Infallible| match never {},
+        )
+    }
+
     /// A GeneratorExit without arguments.
     pub(super) fn generator_exit(&mut self) -> Res {
         let args = self.heap.alloc(Kind::Tuple, 0)?;
@@ -119,12 +137,7 @@ impl Vm<'_> {
         let generator = self.word(slot);
         self.top = top;
         match ended {
-            Ok(Ended::Yielded(_)) => Err(self.raise_sort(
-                TypeId::RuntimeError,
-                generator,
-                "",
-                " ignored GeneratorExit",
-            )),
+            Ok(Ended::Yielded(_)) => Err(self.ignored_exit(generator)),
             Ok(Ended::Returned(v)) => Ok(v),
             Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::GeneratorExit) => {
                 self.clear_pending();

@@ -104,8 +104,8 @@ impl Vm<'_> {
     }
 
     /// Whether `words` words can be allocated without a collection.
-    fn has_room(&mut self, words: usize) -> bool {
-        !self.heap.armed && self.heap.reserve(words).is_ok()
+    fn has_room(&self, words: usize) -> bool {
+        !self.heap.armed && self.heap.has_room(words)
     }
 
     /// [`Vm::enumerate_next`] where nothing can move: `None` where something might.
@@ -182,6 +182,10 @@ impl Vm<'_> {
         let strict = self.get(at, 2) == Value::TRUE;
         if count == 0 {
             return Ok(None);
+        }
+        if count <= QUICK_ZIP {
+            // For what the first iterators have given not to be lost if the last one has no room.
+            self.make_room(count * (LEAF_ROOM + 1) + 1)?;
         }
         let mut base = 0;
         for i in 0..count {

@@ -65,8 +65,10 @@ pub(super) struct Options {
     pub(super) python_path: Vec<String>,
     /// Bytes of memory.
     pub(super) memory: usize,
-    /// Collect at every allocation.
-    pub(super) stress: bool,
+    /// Which allocation after each poll collects first, to test; 0 for none.
+    pub(super) stress: u32,
+    /// The allocation that fails as if memory were full, to test; 0 for none.
+    pub(super) failing_allocation: u32,
 }
 
 /// Why the arguments make no sense.
@@ -165,7 +167,8 @@ struct Parser<'a> {
     x_options: Vec<(String, Option<String>)>,
     warnings: Vec<String>,
     memory: usize,
-    stress: bool,
+    stress: u32,
+    failing_allocation: u32,
     program: Given,
 }
 
@@ -182,7 +185,8 @@ impl<'a> Parser<'a> {
             x_options: Vec::new(),
             warnings: Vec::new(),
             memory: memory::DEFAULT_BYTES,
-            stress: false,
+            stress: 0,
+            failing_allocation: 0,
             program: None,
         }
     }
@@ -228,7 +232,7 @@ impl<'a> Parser<'a> {
             "help-xoptions" => return Ok(Some(Request::HelpOptions)),
             "help-all" => return Ok(Some(Request::HelpAll)),
             "version" => self.versions += 1,
-            "gc-stress" => self.stress = true,
+            "gc-stress" => self.stress = 1,
             "check-hash-based-pycs" => {
                 let value = self
                     .value("--check-hash-based-pycs")
@@ -246,9 +250,13 @@ impl<'a> Parser<'a> {
                 let size = self.value("--memory")?;
                 self.set_memory(&size.to_string_lossy())?;
             }
-            _ => match name.strip_prefix("memory=") {
-                Some(size) => self.set_memory(size)?,
-                None => return Err(UsageError::new(format!("unknown option --{name}"))),
+            _ => match name.split_once('=') {
+                Some(("memory", size)) => self.set_memory(size)?,
+                Some(("gc-stress", number)) => self.stress = which_allocation(number)?,
+                Some(("fail-allocation", number)) => {
+                    self.failing_allocation = which_allocation(number)?;
+                }
+                _ => return Err(UsageError::new(format!("unknown option --{name}"))),
             },
         }
         Ok(None)
@@ -383,6 +391,7 @@ impl<'a> Parser<'a> {
             python_path,
             memory: self.memory,
             stress: self.stress,
+            failing_allocation: self.failing_allocation,
         })
     }
 
@@ -404,6 +413,15 @@ impl<'a> Parser<'a> {
                 .splice(0..0, listed.split(',').map(str::to_owned));
         }
     }
+}
+
+/// Which allocation an option for tests is about.
+fn which_allocation(number: &str) -> Result<u32, UsageError> {
+    number.parse().ok().filter(|&n| n > 0).ok_or_else(|| {
+        UsageError::plain(format!(
+            "'{number}' does not number an allocation, from 1 on"
+        ))
+    })
 }
 
 /// A flag's level in the environment: a number, or 1 for any other text.

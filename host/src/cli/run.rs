@@ -101,10 +101,15 @@ fn run_ready(options: &Options, ready: Ready, native_floor: usize) -> i32 {
         return failure.report();
     }
     let status = match name_main(&mut vm, ready.file.as_deref(), ready.module.as_deref()) {
-        Ok(()) => match run_main(&mut vm, ready.module.as_deref()) {
-            Ok(()) => Ending::Status(0),
-            Err(exception) => after_exception(&host, &mut vm, exception),
-        },
+        Ok(()) => {
+            if options.failing_allocation > 0 {
+                vm.fail_allocations(options.failing_allocation, 1);
+            }
+            match run_main(&mut vm, ready.module.as_deref()) {
+                Ok(()) => Ending::Status(0),
+                Err(exception) => after_exception(&host, &mut vm, exception),
+            }
+        }
         Err(_) => {
             complain("stackline: the memory is too small for this program to start\n");
             Ending::Status(FAILED)

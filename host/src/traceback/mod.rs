@@ -225,7 +225,7 @@ fn own_name(vm: &Vm<'_>, exception: &Held) -> String {
 }
 
 /// Runs `f`, again after a collection where memory ran out; `None` where it raises.
-fn with_room<T>(vm: &mut Vm<'_>, mut f: impl FnMut(&mut Vm<'_>) -> Res<T>) -> Option<T> {
+pub(crate) fn with_room<T>(vm: &mut Vm<'_>, mut f: impl FnMut(&mut Vm<'_>) -> Res<T>) -> Option<T> {
     let mut factor = 1;
     loop {
         let trap = match f(vm) {

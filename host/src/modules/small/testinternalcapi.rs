@@ -1,10 +1,10 @@
 //! `_testinternalcapi`: the functions of that module with which CPython gives programs its
 //! interface for servers that fork their workers, `PyUnstable_PerfTrampoline_CompileCode` and
-//! `PyUnstable_PerfTrampoline_SetPersistAfterFork`.
+//! `PyUnstable_PerfTrampoline_SetPersistAfterFork`; and those of `_testcapi` that make allocations fail.
 
 use stackline_core::{Args, Part, Res, TypeId, Value, Vm};
 
-use crate::modules::arguments::Arity::Open;
+use crate::modules::arguments::Arity::{Exactly, Open, Zero};
 use crate::modules::arguments::{ANY, c_int, type_error};
 use crate::modules::{functions, index};
 use crate::session::StdHost;
@@ -12,6 +12,8 @@ use crate::session::StdHost;
 functions! { index::TESTINTERNALCAPI;
     "compile_perf_trampoline_entry" Open(0, ANY), compile_entry;
     "perf_trampoline_set_persist_after_fork" Open(0, ANY), set_persist;
+    "set_nomemory" Exactly(2), set_nomemory;
+    "remove_mem_hooks" Zero, remove_mem_hooks;
 }
 
 pub(crate) fn init(_: &StdHost, _: &mut Vm<'_>, _: Value) -> Res<()> {
@@ -61,4 +63,20 @@ fn set_persist(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let flag = c_int(vm, flag)?;
     host.tracer.profiler().set_persist_after_fork(flag != 0);
     Ok(Value::int(flag.into()))
+}
+
+/// `set_nomemory(start, stop)`: the allocation number `start` from here on fails as if memory were full,
+/// and as many after it as there are up to `stop`. Where that is `start`, it is as if a collection were
+/// due there.
+fn set_nomemory(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let [start, stop] = [0, 1].map(|i| vm.arg(args, i));
+    let (start, stop) = (c_int(vm, start)?, c_int(vm, stop)?);
+    let errors = stop.saturating_sub(start).max(0);
+    vm.fail_allocations(start.unsigned_abs(), errors.unsigned_abs());
+    Ok(Value::NONE)
+}
+
+/// `remove_mem_hooks()`: ends that; how many of the failures did not come.
+fn remove_mem_hooks(_: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
+    Ok(Value::int(vm.fail_allocations(0, 0).into()))
 }
