@@ -123,7 +123,7 @@ impl<'m> Vm<'m> {
     ) -> Res {
         self.heap.reserve(96)?;
         // The values of the message are in no stack words yet: what it begins with may not fail.
-        self.heap.armed = false;
+        self.heap.disarm();
         let top = self.top;
         let slot = self.push(keep)?;
         let done = self

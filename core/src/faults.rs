@@ -35,7 +35,7 @@ impl Faults {
         if self.full {
             return true;
         }
-        if self.stress == 0 && end <= self.promised {
+        if (self.stress == 0 || self.errors > 0) && end <= self.promised {
             return false;
         }
         self.countdown = self.countdown.saturating_sub(1);
@@ -87,9 +87,9 @@ impl Heap<'_> {
         }
     }
 
-    /// No allocation fails before the next poll, but as if memory were full.
+    /// Stress mode fails no allocation before the next poll.
     pub(crate) fn disarm(&mut self) {
-        self.armed = self.faults.errors > 0;
+        self.armed &= self.faults.stress == 0 || self.faults.errors > 0;
     }
 
     /// A MemoryError is about to be raised. If more of them are to come, the next allocation fails.
@@ -97,7 +97,8 @@ impl Heap<'_> {
         let faults = &mut self.faults;
         if core::mem::take(&mut faults.full) {
             faults.errors -= 1;
-            faults.countdown = 1;
+            faults.countdown = faults.errors.min(1);
+            self.armed = faults.errors > 0;
         }
         self.disarm();
     }

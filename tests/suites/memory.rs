@@ -369,3 +369,48 @@ print(total(100))
     }
     assert!(finished > 5, "{finished} sizes are enough");
 }
+
+/// What a program asks for may need a module that is not there yet: that it cannot be loaded for want
+/// of memory is no other error.
+#[test]
+fn opening_files_in_a_full_memory_is_a_memory_error() {
+    let program = "\
+from _testinternalcapi import remove_mem_hooks, set_nomemory
+import sys
+known = set(sys.modules)
+number = 0
+while True:
+    number += 1
+    for name in set(sys.modules) - known: del sys.modules[name]
+    set_nomemory(number, number + 1)
+    try: open('/nowhere/at/all')
+    except Exception as e: raised = type(e).__name__
+    if remove_mem_hooks(): break
+    if raised != 'MemoryError': print(number, raised)
+print(raised, number > 20)
+";
+    Run::stackline()
+        .args(["-c", program])
+        .run()
+        .expect_output("FileNotFoundError True\n");
+}
+
+/// A hook that the program has set is called also where there is room for little more than that.
+#[test]
+fn hooks_are_called_in_little_memory() {
+    let program = "\
+import sys, gc
+class Left:
+    def __del__(self): raise ValueError('left')
+def hook(details): print(details.exc_value)
+sys.unraisablehook = hook
+kept = []
+try:
+    while True: kept.append([1.5])
+except MemoryError: pass
+for n in range(100): kept.pop()
+Left()
+gc.collect()
+";
+    in_memory("48K", program).run().expect_output("left\n");
+}

@@ -44,7 +44,7 @@ fn write_error(vm: &mut Vm<'_>, text: &str) {
 
 fn write_to(vm: &mut Vm<'_>, stream: Value, text: &str) -> Res<()> {
     let stream = vm.hold(stream)?;
-    let done = vm.room(text.len() / 8 + 4096).and_then(|()| {
+    let done = vm.room(text.len() / 8 + 512).and_then(|()| {
         let name = vm.new_str("write")?;
         let write = vm.get_attr(vm.held(&stream), name)?;
         let text = vm.new_str(text)?;
