@@ -139,7 +139,7 @@ impl Vm<'_> {
     }
 
     /// Adds the descriptors of what `class` itself gives its instances to its namespace, as soon as
-    /// a program looks into that.
+    /// a program looks into that: behind what the class's body has left, before what was set later.
     pub(crate) fn complete_namespace(&mut self, class: Value) -> Res<()> {
         let at = class.addr();
         let dict = self.get(at, crate::class::DICT);
@@ -154,20 +154,53 @@ impl Vm<'_> {
                 REFERENCES,
                 own.references && !base.references,
             ),
+            ("__doc__", 0, true),
         ];
+        let missing = |vm: &Self, name: &str| vm.dict_get_text(dict, name).is_none();
+        if !places.iter().any(|place| place.2 && missing(self, place.0)) {
+            return Ok(());
+        }
+        // All that follows has room: a namespace is never seen without what was taken out.
+        self.heap.reserve(16 * (self.table_len(dict) + 16))?;
+        let top = self.top;
+        let later = self.take_later(dict)?;
+        self.bump_epoch();
         for (name, number, _) in places.iter().filter(|place| place.2) {
-            if self.dict_get_text(dict, name).is_none() {
+            if missing(self, name) {
                 let key = self.new_str(name)?;
-                let member = self.object(Kind::Member, [class, key, Value::int(*number)])?;
-                self.dict_set_str(dict, key, member)?;
-                self.bump_epoch();
+                let v = match *number {
+                    0 => Value::NONE,
+                    number => self.object(Kind::Member, [class, key, Value::int(number)])?,
+                };
+                self.dict_set_str(dict, key, v)?;
             }
         }
-        if self.dict_get_text(dict, "__doc__").is_none() {
-            self.dict_set_text(dict, "__doc__", Value::NONE)?;
-            self.bump_epoch();
+        for i in (0..later).step_by(2) {
+            self.dict_set_str(dict, self.word(top + i), self.word(top + i + 1))?;
         }
+        self.top = top;
         Ok(())
+    }
+
+    /// Moves what was added to a class's namespace after its body to the stack; how many words.
+    fn take_later(&mut self, dict: Value) -> Res<usize> {
+        let ends = |vm: &Self, i| vm.str(vm.entry_key(dict, i)) == Some("__static_attributes__");
+        let Some(end) = (0..self.table_used(dict)).find(|&i| ends(self, i)) else {
+            return Ok(0);
+        };
+        let first = self.top;
+        let mut from = end + 1;
+        while let Some(entry) = self.next_entry(dict, from) {
+            from = entry + 1;
+            self.push(self.entry_key(dict, entry))?;
+            self.push(self.entry_value(dict, entry))?;
+        }
+        let mut from = end + 1;
+        while let Some(entry) = self.next_entry(dict, from) {
+            from = entry + 1;
+            self.table_delete(dict, entry);
+        }
+        Ok(self.top - first)
     }
 
     /// Reads the `__dict__` or `__weakref__` of an instance through its descriptor.

@@ -4,6 +4,7 @@ use super::protocol as p;
 use super::{arity, no_keywords};
 use crate::features::Feature;
 use crate::kind::Kind;
+use crate::opcode::Op;
 use crate::trap::{Part, Res};
 use crate::types::{Native, TypeId, getter, method};
 use crate::value::Value;
@@ -130,17 +131,24 @@ pub(crate) fn construct_slice(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// `slice.indices(length)`.
 fn indices(vm: &mut Vm<'_>, args: Args) -> Res {
-    if let Some(parts) = vm.big_slice_indices(args)? {
+    let len = vm.index_value(vm.arg(args, 1))?;
+    let slot = vm.push(len)?;
+    if vm.compare(Op::Lt, len, Value::int(0))? == Value::TRUE {
+        let text = "length should not be negative";
+        return Err(vm.raise(TypeId::ValueError, &[Part::Text(text)]));
+    }
+    let slice = vm.slice_of_ints(args.base)?;
+    vm.push(slice)?;
+    vm.with_room(|vm| indices_of(vm, vm.word(slot + 1), vm.word(slot)))
+}
+
+/// What a slice of ints selects of `len` items: start, stop, step.
+fn indices_of(vm: &mut Vm<'_>, slice: Value, len: Value) -> Res {
+    if let Some(parts) = vm.big_slice_indices(slice, len)? {
         return vm.new_tuple(&parts);
     }
-    let len = vm.to_index(vm.arg(args, 1))?;
-    let Ok(len) = usize::try_from(len) else {
-        return Err(vm.raise(
-            TypeId::ValueError,
-            &[Part::Text("length should not be negative")],
-        ));
-    };
-    let span = vm.slice_span(vm.arg(args, 0), len)?;
+    let len = len.as_int().unwrap_or(0) as usize;
+    let span = vm.slice_span(slice, len)?;
     vm.heap.reserve(16)?;
     let mut parts = [Value::NONE; 3];
     for (part, n) in parts.iter_mut().zip([span.start, span.stop, span.step]) {

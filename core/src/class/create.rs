@@ -42,6 +42,7 @@ impl Vm<'_> {
         self.push(base)?;
         let names = self.push(Value::NONE)?;
         let extent = self.plan_slots(words, bases, names)?;
+        self.check_duplicates(self.word(bases))?;
         self.make_room(CLASS_ROOM)?;
         let class = self.bare_class(words, bases, extent)?;
         let slot = self.push(class)?;
@@ -72,12 +73,21 @@ impl Vm<'_> {
                 ];
                 return Err(self.raise(TypeId::TypeError, &text));
             }
-            if (1..i).any(|j| self.get(given.addr(), j) == b) {
+        }
+        Ok(given)
+    }
+
+    /// Refuses a base that is there twice.
+    fn check_duplicates(&mut self, bases: Value) -> Res<()> {
+        let at = bases.addr();
+        for i in 1..=self.heap.len(at) {
+            let b = self.get(at, i);
+            if (1..i).any(|j| self.get(at, j) == b) {
                 let text = ["duplicate base class ".into(), Part::Plain(b)];
                 return Err(self.raise(TypeId::TypeError, &text));
             }
         }
-        Ok(given)
+        Ok(())
     }
 
     /// The base that instances are laid out after: the one whose layout extends those of all.

@@ -19,6 +19,12 @@ impl Vm<'_> {
             (Some(Kind::List), Some(Kind::List)) | (Some(Kind::Tuple), Some(Kind::Tuple)) => {
                 return self.both_rooted(a, b, |vm, x, y| vm.compare_items(op, x, y));
             }
+            (Some(Kind::Slice), Some(Kind::Slice)) if a == b => {
+                return Ok(Value::bool(matches!(op, Op::Eq | Op::Le | Op::Ge)));
+            }
+            (Some(Kind::Slice), Some(Kind::Slice)) => {
+                return self.both_rooted(a, b, |vm, x, y| vm.compare_slices(op, x, y));
+            }
             (Some(x), Some(y)) if is_set(x) && is_set(y) => {
                 return self.both_rooted(a, b, |vm, x, y| vm.compare_sets(op, x, y));
             }
@@ -48,9 +54,6 @@ impl Vm<'_> {
                     self.both_rooted(a, b, |vm, x, y| vm.dicts_equal(x, y))?
                 }
                 (Some(Kind::Range), Some(Kind::Range)) => self.ranges_equal(a, b)?,
-                (Some(Kind::Slice), Some(Kind::Slice)) => {
-                    self.both_rooted(a, b, |vm, x, y| vm.fields_equal(x, y, 3))?
-                }
                 (Some(Kind::Method), Some(Kind::Method)) => {
                     let field = |v: Value, i| self.get(v.addr(), i);
                     field(a, 1) == field(b, 1) && field(a, 2) == field(b, 2)
@@ -112,17 +115,16 @@ impl Vm<'_> {
         )))
     }
 
-    fn fields_equal(&mut self, x: usize, y: usize, count: usize) -> Res<bool> {
-        for i in 1..=count {
-            let (p, q) = (
-                self.get(self.word(x).addr(), i),
-                self.get(self.word(y).addr(), i),
-            );
-            if !self.values_equal(p, q)? {
-                return Ok(false);
-            }
+    /// Compares slices as tuples of start, stop and step.
+    fn compare_slices(&mut self, op: Op, x: usize, y: usize) -> Res {
+        for slot in [x, y] {
+            let parts = self.with_room(|vm| {
+                let first = vm.word(slot).addr().index() + 1;
+                vm.tuple_from_words(first, 3)
+            })?;
+            self.set_word(slot, parts);
         }
-        Ok(true)
+        self.compare_items(op, x, y)
     }
 
     fn dicts_equal(&mut self, x: usize, y: usize) -> Res<bool> {

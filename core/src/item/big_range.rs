@@ -6,7 +6,7 @@ use crate::opcode::Op;
 use crate::trap::Res;
 use crate::types::TypeId;
 use crate::value::Value;
-use crate::vm::{Args, Vm};
+use crate::vm::Vm;
 
 impl Vm<'_> {
     fn is_positive(&mut self, n: Value) -> Res<bool> {
@@ -51,8 +51,11 @@ impl Vm<'_> {
 
     /// `slice.indices(length)` where some of the ints do not fit into a word; `None` where all do,
     /// or where an argument is no int.
-    pub(crate) fn big_slice_indices(&mut self, args: Args) -> Res<Option<[Value; 3]>> {
-        let (slice, len) = (self.arg(args, 0), self.arg(args, 1));
+    pub(crate) fn big_slice_indices(
+        &mut self,
+        slice: Value,
+        len: Value,
+    ) -> Res<Option<[Value; 3]>> {
         let part = |i| self.get(slice.addr(), i);
         let as_int = |v: Value| v.as_bool().map_or(v, |b| Value::int(b.into()));
         let [start, stop, step] = [1, 2, 3].map(|i| as_int(part(i)));
@@ -84,6 +87,32 @@ impl Vm<'_> {
             };
         }
         Ok(Some([bounds[0], bounds[1], step]))
+    }
+
+    /// What a slice, in a stack word as the range, selects of a range with more items than a word
+    /// counts.
+    pub(super) fn slice_big_range(&mut self, range: usize, slice: usize) -> Res {
+        self.needs(Feature::BigInt)?;
+        let ints = self.slice_of_ints(slice)?;
+        self.set_word(slice, ints);
+        self.with_room(|vm| {
+            let (range, slice) = (vm.word(range), vm.word(slice));
+            let Some(len) = vm.range_len(range) else {
+                return Err(vm.raise_too_large());
+            };
+            let len = vm.new_int(len)?;
+            let Some([from, to, by]) = vm.big_slice_indices(slice, len)? else {
+                return Err(vm.raise_too_large());
+            };
+            let (start, step) = (vm.get(range.addr(), 1), vm.get(range.addr(), 3));
+            let mut bounds = [from, to];
+            for bound in &mut bounds {
+                let offset = vm.binary(Op::Mul, *bound, step)?;
+                *bound = vm.binary(Op::Add, start, offset)?;
+            }
+            let step = vm.binary(Op::Mul, step, by)?;
+            vm.object(crate::kind::Kind::Range, [bounds[0], bounds[1], step])
+        })
     }
 
     /// A bound of a slice, counted from the end where it is negative, between two others.

@@ -68,30 +68,60 @@ impl Span {
 }
 
 impl Vm<'_> {
-    /// Start, stop and step of a slice as written. `__index__` of what they are may move
-    /// objects.
+    /// Start, stop and step of a slice as written; the step is asked first. `__index__` of what they
+    /// are may move objects.
     pub(crate) fn slice_parts(&mut self, slice: Value) -> Res<[Option<i64>; 3]> {
         let top = self.top;
         let slot = self.push(slice)?;
         let mut parts = [None; 3];
         let mut done = Ok(());
-        for (i, part) in parts.iter_mut().enumerate() {
+        for i in [2, 0, 1] {
             let v = self.get(self.word(slot).addr(), i + 1);
             match self.slice_part(v) {
-                Ok(n) => *part = n,
-                Err(trap) => {
-                    done = Err(trap);
-                    break;
-                }
+                Ok(Some(0)) if i == 2 => done = Err(self.raise_zero_step()),
+                Ok(n) => parts[i] = n,
+                Err(trap) => done = Err(trap),
+            }
+            if done.is_err() {
+                break;
             }
         }
         self.top = top;
-        done?;
-        if parts[2] == Some(0) {
-            let message = [Part::Text("slice step cannot be zero")];
-            return Err(self.raise(TypeId::ValueError, &message));
+        done.map(|()| parts)
+    }
+
+    #[cold]
+    fn raise_zero_step(&mut self) -> crate::trap::Trap {
+        let message = [Part::Text("slice step cannot be zero")];
+        self.raise(TypeId::ValueError, &message)
+    }
+
+    /// The slice in the stack word `slot` with ints in place of what stands for them.
+    pub(crate) fn slice_of_ints(&mut self, slot: usize) -> Res {
+        let top = self.top;
+        let parts = self.push(Value::NONE)?;
+        self.push(Value::NONE)?;
+        self.push(Value::NONE)?;
+        for i in [2, 0, 1] {
+            let v = self.get(self.word(slot).addr(), i + 1);
+            if v.is_none() {
+                continue;
+            }
+            if !self.has_index(v) {
+                self.slice_bound(v)?;
+            }
+            let n = self.index_value(v)?;
+            if i == 2 && n == Value::int(0) {
+                return Err(self.raise_zero_step());
+            }
+            self.set_word(parts + i, n);
         }
-        Ok(parts)
+        let made = self.with_room(|vm| {
+            let parts = [0, 1, 2].map(|i| vm.word(parts + i));
+            vm.object(Kind::Slice, parts)
+        });
+        self.top = top;
+        made
     }
 
     fn slice_part(&mut self, v: Value) -> Res<Option<i64>> {
@@ -124,6 +154,12 @@ impl Vm<'_> {
 
     /// `obj[slice]` of a list, tuple, str, bytes or range.
     pub(super) fn get_slice(&mut self, obj: Value, slice: Value) -> Res {
+        if obj.is(Kind::Range) && self.items_len(obj) > i64::MAX as usize {
+            return self.rooted(obj, |vm, range| {
+                let slice = vm.push(slice)?;
+                vm.slice_big_range(range, slice)
+            });
+        }
         let top = self.top;
         let slot = self.push(obj)?;
         let span = self.slice_of(slot, slice);

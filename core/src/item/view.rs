@@ -191,6 +191,11 @@ impl Vm<'_> {
     }
 
     fn set_view_slice(&mut self, slot: usize, key: Value, source: usize) -> Res<()> {
+        let v = self.word(source);
+        if !v.is(Kind::MemoryView) && self.buffer_of(v).is_none() {
+            let wanted = "a bytes-like object is required, not '";
+            return Err(self.raise_type(v, wanted, "'"));
+        }
         let span = self.slice_of(slot, key)?;
         let v = self.word(source);
         let format = if v.is(Kind::MemoryView) {

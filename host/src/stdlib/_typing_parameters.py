@@ -7,6 +7,7 @@ __name__ = "typing"
 
 
 class TypeVar(_Parameter):
+    __static_name__ = "typing.TypeVar"
     def __init__(self, name, *constraints, bound=None, default=NoDefault, covariant=False,
                  contravariant=False, infer_variance=False):
         if len(constraints) == 1:
@@ -45,6 +46,7 @@ class TypeVar(_Parameter):
 
 
 class TypeVarTuple(_Parameter):
+    __static_name__ = "typing.TypeVarTuple"
     _variadic = True
 
     def __init__(self, name, *, default=NoDefault):
@@ -59,6 +61,7 @@ class TypeVarTuple(_Parameter):
 
 
 class ParamSpec(_Parameter):
+    __static_name__ = "typing.ParamSpec"
     _variadic = True
 
     def __init__(self, name, *, bound=None, default=NoDefault, covariant=False,
@@ -102,6 +105,7 @@ class ParamSpecKwargs(ParamSpecArgs):
 
 
 class TypeAliasType:
+    __static_name__ = "typing.TypeAliasType"
     # `|` makes a union of it, as of a class.
     __typing_form__ = True
 

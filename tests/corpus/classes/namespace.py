@@ -81,4 +81,15 @@ class Decorated:
 
 print(Decorated.__func__.__firstlineno__)
 Plain.later = 1
-print("later" in vars(Plain), "__doc__" in vars(Plain), Plain().__dict__)
+
+
+class Late:
+    def f(self):
+        pass
+
+
+Late.g = 1
+Late.f = 2
+del Late.g
+Late.h = 3
+print(list(vars(Late)), "later" in vars(Plain), Plain().__dict__, Late.f, Late.h, Late().__dict__)
