@@ -163,7 +163,7 @@ impl Vm<'_> {
         // All that follows has room: a namespace is never seen without what was taken out.
         self.heap.reserve(16 * (self.table_len(dict) + 16))?;
         let top = self.top;
-        let later = self.take_later(dict)?;
+        let (later, words) = self.take_later(dict)?;
         self.bump_epoch();
         for (name, number, _) in places.iter().filter(|place| place.2) {
             if missing(self, name) {
@@ -175,32 +175,42 @@ impl Vm<'_> {
                 self.dict_set_str(dict, key, v)?;
             }
         }
-        for i in (0..later).step_by(2) {
-            self.dict_set_str(dict, self.word(top + i), self.word(top + i + 1))?;
+        for i in (later..later + words).step_by(2) {
+            self.dict_set_str(dict, self.word(i), self.word(i + 1))?;
         }
         self.top = top;
         Ok(())
     }
 
-    /// Moves what was added to a class's namespace after its body to the stack; how many words.
-    fn take_later(&mut self, dict: Value) -> Res<usize> {
+    /// Moves what was added to a class's namespace after its body to the stack: its first
+    /// word there, and how many words.
+    fn take_later(&mut self, dict: Value) -> Res<(usize, usize)> {
         let ends = |vm: &Self, i| vm.str(vm.entry_key(dict, i)) == Some("__static_attributes__");
         let Some(end) = (0..self.table_used(dict)).find(|&i| ends(self, i)) else {
-            return Ok(0);
+            return Ok((self.top, 0));
         };
-        let first = self.top;
-        let mut from = end + 1;
+        let slot = |vm: &Self, i| vm.entry_value(dict, i).is(Kind::Member);
+        let mut start = end + 1;
+        while let Some(entry) = self.next_entry(dict, start).filter(|&i| slot(self, i)) {
+            start = entry + 1;
+        }
+        let mut pushed = (self.top, 0);
+        let mut from = start;
         while let Some(entry) = self.next_entry(dict, from) {
             from = entry + 1;
-            self.push(self.entry_key(dict, entry))?;
-            self.push(self.entry_value(dict, entry))?;
+            let key = self.push(self.entry_key(dict, entry))?;
+            let last = self.push(self.entry_value(dict, entry))?;
+            pushed = match pushed.1 {
+                0 => (key, 2),
+                _ => (pushed.0, last + 1 - pushed.0),
+            };
         }
-        let mut from = end + 1;
+        let mut from = start;
         while let Some(entry) = self.next_entry(dict, from) {
             from = entry + 1;
             self.table_delete(dict, entry);
         }
-        Ok(self.top - first)
+        Ok(pushed)
     }
 
     /// Reads the `__dict__` or `__weakref__` of an instance through its descriptor.
