@@ -25,7 +25,7 @@ const INDEX: Name = Name::new("__index__");
 
 impl Vm<'_> {
     /// `obj[key]`.
-    pub(crate) fn get_item(&mut self, obj: Value, key: Value) -> Res {
+    pub fn get_item(&mut self, obj: Value, key: Value) -> Res {
         match obj.kind() {
             Some(Kind::List) => {
                 if let Some(i) = key.as_int() {

@@ -9,6 +9,10 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The target that this was built for, such as `x86_64-unknown-linux-gnu`.
 pub const TARGET: &str = env!("STACKLINE_TARGET");
 
+/// Where systems keep what is known of time zones.
+const ZONE_FOLDERS: &str =
+    "/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo";
+
 /// Whether native frames of this binary can be followed by their frame pointers.
 pub const KEEPS_FRAME_POINTERS: bool = cfg!(keeps_frame_pointers);
 
@@ -69,6 +73,7 @@ pub fn variables() -> Vec<(&'static str, String)> {
         ("Py_GIL_DISABLED", number(false)),
         ("RUSTFLAGS", env!("STACKLINE_RUSTFLAGS").to_owned()),
         ("SIZEOF_VOID_P", size_of::<usize>().to_string()),
+        ("TZPATH", ZONE_FOLDERS.to_owned()),
         ("VERSION", PYTHON_SERIES.to_owned()),
         ("exec_prefix", prefix.clone()),
         ("prefix", prefix.clone()),

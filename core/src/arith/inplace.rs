@@ -19,7 +19,7 @@ impl Vm<'_> {
     /// # Errors
     /// As [`Vm::binary`].
     #[inline(never)]
-    pub(crate) fn inplace(&mut self, op: Op, a: Value, b: Value) -> Res {
+    pub fn inplace(&mut self, op: Op, a: Value, b: Value) -> Res {
         if let (Some(x), Some(y)) = (self.number(a), self.number(b)) {
             return match number_has(op, x.rank().max(y.rank())) {
                 true => self.binary(op, a, b),

@@ -108,7 +108,7 @@ impl Vm<'_> {
     /// # Errors
     /// What the operation raises; TypeError where the type has none.
     #[inline(never)]
-    pub(crate) fn unary(&mut self, op: Op, a: Value) -> Res {
+    pub fn unary(&mut self, op: Op, a: Value) -> Res {
         match self.number(a) {
             Some(Number::Small(n)) => self.new_int(match op {
                 Op::Neg => -(n as Wide),

@@ -48,7 +48,7 @@ impl Vm<'_> {
     /// # Errors
     /// TypeError where the types have no such order.
     #[inline(never)]
-    pub(crate) fn compare(&mut self, op: Op, a: Value, b: Value) -> Res {
+    pub fn compare(&mut self, op: Op, a: Value, b: Value) -> Res {
         if let (Some(x), Some(y)) = (self.str_bytes(a), self.str_bytes(b)) {
             if a == b && matches!(op, Op::Eq | Op::Ne) {
                 return Ok(Value::bool(op == Op::Eq));

@@ -18,7 +18,7 @@ fn takes_items(v: Value) -> bool {
 
 impl Vm<'_> {
     /// `obj[key] = v`.
-    pub(crate) fn set_item(&mut self, obj: Value, key: Value, v: Value) -> Res<()> {
+    pub fn set_item(&mut self, obj: Value, key: Value, v: Value) -> Res<()> {
         match obj.kind() {
             Some(Kind::List) => {
                 if let Some(i) = key.as_int() {
@@ -83,7 +83,7 @@ impl Vm<'_> {
     }
 
     /// `del obj[key]`.
-    pub(crate) fn del_item(&mut self, obj: Value, key: Value) -> Res<()> {
+    pub fn del_item(&mut self, obj: Value, key: Value) -> Res<()> {
         match obj.kind() {
             Some(Kind::List) => self.del_list_item(obj, key),
             Some(Kind::ByteArray) => self.del_bytearray_item(obj, key),

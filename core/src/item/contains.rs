@@ -12,7 +12,7 @@ const CONTAINS: Name = Name::new("__contains__");
 
 impl Vm<'_> {
     /// `item in container`.
-    pub(crate) fn contains(&mut self, container: Value, item: Value) -> Res<bool> {
+    pub fn contains(&mut self, container: Value, item: Value) -> Res<bool> {
         match container.kind() {
             Some(Kind::List | Kind::Tuple) => {
                 Ok(self.position_in(container, item, 0, usize::MAX)?.is_some())

@@ -14,6 +14,7 @@ mod lazy;
 mod math;
 mod math_int;
 mod math_sum;
+mod operator;
 mod os;
 mod os_file;
 mod os_path;
@@ -122,14 +123,15 @@ modules! {
     19 "_decimal_arith" decimal;
     20 "_heap" heap;
     21 "_stdio" small::standard_streams;
+    22 "_operator" operator;
     #[cfg(feature = "compiler")]
-    22 "_unicodedata" small::unicodedata;
+    23 "_unicodedata" small::unicodedata;
     #[cfg(feature = "compiler")]
-    23 "_hashes" hash;
+    24 "_hashes" hash;
     #[cfg(feature = "compiler")]
-    24 "_ast_tree" small::syntax_tree;
+    25 "_ast_tree" small::syntax_tree;
     #[cfg(feature = "compiler")]
-    25 "_zlib" zlib;
+    26 "_zlib" zlib;
 }
 
 /// The numbers of the modules, as in the table above.
@@ -155,14 +157,15 @@ pub(crate) mod index {
     pub(crate) const DECIMAL: u32 = 19;
     pub(crate) const HEAP: u32 = 20;
     pub(crate) const STDIO: u32 = 21;
+    pub(crate) const OPERATOR: u32 = 22;
     #[cfg(feature = "compiler")]
-    pub(crate) const UNICODEDATA: u32 = 22;
+    pub(crate) const UNICODEDATA: u32 = 23;
     #[cfg(feature = "compiler")]
-    pub(crate) const HASHES: u32 = 23;
+    pub(crate) const HASHES: u32 = 24;
     #[cfg(feature = "compiler")]
-    pub(crate) const SYNTAX_TREE: u32 = 24;
+    pub(crate) const SYNTAX_TREE: u32 = 25;
     #[cfg(feature = "compiler")]
-    pub(crate) const ZLIB: u32 = 25;
+    pub(crate) const ZLIB: u32 = 26;
 }
 
 /// Names under which a module can be imported besides its own.

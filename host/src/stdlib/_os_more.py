@@ -192,3 +192,8 @@ def get_terminal_size(fd=1):
 def get_exec_path(env=None):
     return (env or _os.environ).get("PATH", _os.defpath).split(":")
 
+
+def _get_exports_list(module):
+    """The public names of a module, as those ask that give on another one's."""
+    names = getattr(module, "__all__", None)
+    return list(names) if names is not None else [n for n in dir(module) if not n.startswith("_")]

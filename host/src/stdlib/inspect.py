@@ -1,6 +1,7 @@
 """What functions, classes and modules are, and how functions are called."""
 
 import functools
+import importlib.machinery
 import os
 import sys
 import types

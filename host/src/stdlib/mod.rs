@@ -161,7 +161,6 @@ sources! {
     "_io_standard" "_io_standard.py" false;
     "itertools" "itertools.py" false;
     "operator" "operator.py" false;
-    "_operator" "_operator.py" false;
     "marshal" "marshal.py" false;
     "ctypes" "ctypes.py" false;
     "random" "random.py" false;

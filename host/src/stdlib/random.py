@@ -406,6 +406,7 @@ class SystemRandom(Random):
 
 
 _the_one = Random()
+_inst = _the_one
 seed = _the_one.seed
 random = type(_the_one.random)(_random.random, _the_one._state)
 uniform = _the_one.uniform

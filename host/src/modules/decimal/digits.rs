@@ -5,11 +5,11 @@ use std::sync::OnceLock;
 use stackline_core::bigint::{self, IntRef, Written};
 
 /// Limbs that a coefficient has room for.
-const LIMBS: usize = 64;
+const LIMBS: usize = 32;
 /// Room for what an operation needs beside its result.
 const SCRATCH: usize = 4 * LIMBS;
 /// Powers of ten that are kept.
-const POWERS: usize = 400;
+const POWERS: usize = 300;
 
 /// An integer that is not negative.
 #[derive(Clone, Copy)]
@@ -108,6 +108,9 @@ impl Digits {
     }
 
     pub(super) fn add(&self, other: &Digits) -> Option<Digits> {
+        if self.len <= 3 && other.len <= 3 {
+            return Some(Digits::from_u128(self.to_u128()? + other.to_u128()?));
+        }
         self.combined(other, |a, b, out| bigint::add(a, b, out))
             .map(|(_, sum)| sum)
     }

@@ -74,6 +74,36 @@ class SourceFileLoader:
         return self.path.rpartition("/")[2] == "__init__.py"
 
 
+class SourcelessFileLoader(SourceFileLoader):
+    """Stands for what loads compiled files, which this Python does not have."""
+
+
+class ExtensionFileLoader(SourceFileLoader):
+    """Stands for what loads extension modules, which this Python does not have."""
+
+
+class NamespaceLoader:
+    """Loads a package of folders alone."""
+
+    def __init__(self, name, path, path_finder=None):
+        self._path = path
+
+    def create_module(self, spec):
+        return None
+
+    def exec_module(self, module):
+        pass
+
+    def get_source(self, fullname):
+        return ""
+
+    def get_code(self, fullname):
+        return compile("", "<string>", "exec", dont_inherit=True)
+
+    def is_package(self, fullname):
+        return True
+
+
 class BuiltinImporter:
     """Loads the modules that are part of the interpreter."""
 
@@ -96,6 +126,14 @@ class BuiltinImporter:
     @classmethod
     def is_package(cls, name):
         return False
+
+
+class FrozenImporter(BuiltinImporter):
+    """Stands for what loads modules that are part of an executable."""
+
+    @classmethod
+    def find_spec(cls, fullname, path=None, target=None):
+        return None
 
 
 class PathFinder:

@@ -1,7 +1,9 @@
 """What installed packages say of themselves, in the `.dist-info` folders of `sys.path`."""
 
 import os
+import re
 import sys
+from collections import namedtuple
 
 
 class PackageNotFoundError(ModuleNotFoundError):
@@ -67,6 +69,89 @@ class Distribution:
         return self.metadata.get_all("Requires-Dist")
 
 
+    @property
+    def entry_points(self):
+        return EntryPoints(_entries_of(self.read_text("entry_points.txt") or "", self))
+
+    @property
+    def files(self):
+        text = self.read_text("RECORD")
+        if text is None:
+            return None
+        return [line.rpartition(",")[0].rpartition(",")[0] for line in text.splitlines()]
+
+    def locate_file(self, path):
+        from pathlib import Path
+
+        return Path(os.path.dirname(self._folder)) / path
+
+
+class EntryPoint(namedtuple("EntryPoint", "name value group")):
+    """A name under which an installed package offers an object."""
+
+    _parts = re.compile(r"(?P<module>[\w.]+)\s*(?::\s*(?P<attr>[\w.]+))?\s*(?:\[(.*)\])?\s*$")
+    dist = None
+
+    @property
+    def module(self):
+        return self._parts.match(self.value)["module"]
+
+    @property
+    def attr(self):
+        return self._parts.match(self.value)["attr"] or ""
+
+    def load(self):
+        from importlib import import_module
+
+        found = import_module(self.module)
+        for name in filter(None, self.attr.split(".")):
+            found = getattr(found, name)
+        return found
+
+    def matches(self, **params):
+        return all(getattr(self, name) == value for name, value in params.items())
+
+    def __repr__(self):
+        return f"EntryPoint(name={self.name!r}, value={self.value!r}, group={self.group!r})"
+
+
+class EntryPoints(tuple):
+    """Entry points, which can be chosen by what they have."""
+
+    __slots__ = ()
+
+    def __getitem__(self, name):
+        for entry in self.select(name=name):
+            return entry
+        raise KeyError(name)
+
+    def select(self, **params):
+        return EntryPoints([entry for entry in self if entry.matches(**params)])
+
+    @property
+    def names(self):
+        return {entry.name for entry in self}
+
+    @property
+    def groups(self):
+        return {entry.group for entry in self}
+
+    def __repr__(self):
+        return f"EntryPoints({tuple(self)!r})"
+
+
+def _entries_of(text, dist):
+    group = None
+    for line in map(str.strip, text.splitlines()):
+        if line.startswith("["):
+            group = line[1:-1].strip()
+        elif line and line[0] not in "#;" and group is not None:
+            name, _, value = line.partition("=")
+            entry = EntryPoint(name.strip(), value.strip(), group)
+            entry.dist = dist
+            yield entry
+
+
 class _Headers:
     """The header lines of a METADATA file, by names without regard to case."""
 
@@ -125,3 +210,28 @@ def version(distribution_name):
 
 def requires(distribution_name):
     return Distribution.from_name(distribution_name).requires
+
+
+def files(distribution_name):
+    return Distribution.from_name(distribution_name).files
+
+
+def entry_points(**params):
+    """The entry points of all installed packages that have these attributes."""
+    found, seen = [], set()
+    for dist in distributions():
+        if _normal(dist.name) not in seen:
+            seen.add(_normal(dist.name))
+            found.extend(dist.entry_points)
+    return EntryPoints(found).select(**params)
+
+
+def packages_distributions():
+    """The packages by the names under which they are imported."""
+    found = {}
+    for dist in distributions():
+        names = (dist.read_text("top_level.txt") or "").split()
+        for name in names or {path.partition("/")[0] for path in dist.files or () if "/" in path}:
+            if name.isidentifier():
+                found.setdefault(name, []).append(dist.name)
+    return found
