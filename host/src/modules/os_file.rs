@@ -40,6 +40,11 @@ pub(super) const FUNCTIONS: &[Function] = &[
     function("lstat", Named(1, &["path"]), |_, vm, args| {
         stat(vm, args, false)
     }),
+    function("fstat", Named(1, &["fd"]), |_, vm, args| {
+        let fd = named(vm, args, 0, "fd");
+        let fd = c_int(vm, fd)?;
+        stat_open(vm, fd)
+    }),
     function("access", Named(2, &["path", "mode"]), access),
     function("chmod", Named(2, &["path", "mode"]), chmod),
     function("open", Named(2, &["path", "flags", "mode"]), open),
@@ -271,17 +276,32 @@ fn fsync(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     }
 }
 
+/// What is known of a file that is open.
+fn stat_open(vm: &mut Vm<'_>, fd: i32) -> Res {
+    match std::fs::metadata(format!("/proc/self/fd/{fd}")) {
+        Ok(facts) => stat_result(vm, &facts),
+        Err(_) => Err(vm.raise_os(libc::EBADF, None)),
+    }
+}
+
 fn stat(vm: &mut Vm<'_>, args: Args, follow: bool) -> Res {
     let filename = named(vm, args, 0, "path");
+    if filename.as_int().is_some() && follow {
+        let fd = c_int(vm, filename)?;
+        return stat_open(vm, fd);
+    }
     let path = path(vm, "stat", filename)?;
     let facts = match follow {
         true => std::fs::metadata(os_str(&path)),
         false => std::fs::symlink_metadata(os_str(&path)),
     };
-    let facts = match facts {
-        Ok(facts) => facts,
-        Err(error) => return failed(vm, &error, filename),
-    };
+    match facts {
+        Ok(facts) => stat_result(vm, &facts),
+        Err(error) => failed(vm, &error, filename),
+    }
+}
+
+fn stat_result(vm: &mut Vm<'_>, facts: &std::fs::Metadata) -> Res {
     let ints = [
         i128::from(facts.mode()),
         facts.ino().into(),

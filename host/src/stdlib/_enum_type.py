@@ -458,6 +458,25 @@ class EnumType(type):
         return cls._create_(value, names, module=module, qualname=qualname, type=type,
                             start=start, boundary=boundary)
 
+    def _convert_(cls, name, module, filter, source=None, *, boundary=None, as_global=False):
+        """An enumeration of a module's numbers whose names `filter` takes, put in their places."""
+        space = sys.modules[module].__dict__
+        names = (space if source is None else source.__dict__).items()
+        members = [(key, value) for key, value in names if filter(key)]
+        try:
+            members.sort(key=lambda pair: (pair[1], pair[0]))
+        except TypeError:
+            members.sort(key=lambda pair: pair[0])
+        made = cls(name, members, module=module, boundary=boundary)
+        if as_global:
+            from enum import global_enum
+
+            global_enum(made)
+        else:
+            space.update(made.__members__)
+        space[name] = made
+        return made
+
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1,
                  boundary=None):
         metacls = cls.__class__

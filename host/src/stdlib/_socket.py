@@ -39,6 +39,7 @@ class socket:
     """What a socket would be."""
 
     __module__ = "_socket"
+    __slots__ = ()
     __init__ = _refuse
 
     def __new__(cls, *args, **kwargs):

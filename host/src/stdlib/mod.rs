@@ -154,7 +154,7 @@ sources! {
     "importlib.abc" "importlib/abc.py" false;
     "importlib.machinery" "importlib/machinery.py" false;
     "importlib.metadata" "importlib/metadata.py" false;
-    "importlib.resources" "importlib/resources.py" false;
+    "importlib.resources" "importlib/resources.py" true;
     "importlib.util" "importlib/util.py" false;
     "inspect" "inspect.py" false;
     "io" "io.py" false;
@@ -196,4 +196,5 @@ sources! {
     "_bz2" "_bz2.py" false;
     "_lzma" "_lzma.py" false;
     "mmap" "mmap.py" false;
+    "pyexpat" "pyexpat.py" false;
 }

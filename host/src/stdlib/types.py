@@ -165,3 +165,44 @@ def coroutine(func):
         if hasattr(func, name):
             setattr(wrapped, name, getattr(func, name))
     return wrapped
+
+
+class DynamicClassAttribute:
+    """A property of instances; asked of the class it is an attribute like any other."""
+
+    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+        self.fget, self.fset, self.fdel = fget, fset, fdel
+        self.__doc__ = doc if doc is not None else getattr(fget, "__doc__", None)
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None or self.fget is None:
+            raise AttributeError("unreadable attribute" if instance is not None else "")
+        return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("can't set attribute")
+        self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError("can't delete attribute")
+        self.fdel(instance)
+
+    def getter(self, fget):
+        return type(self)(fget, self.fset, self.fdel, self.__doc__)
+
+    def setter(self, fset):
+        return type(self)(self.fget, fset, self.fdel, self.__doc__)
+
+    def deleter(self, fdel):
+        return type(self)(self.fget, self.fset, fdel, self.__doc__)
+
+
+def get_original_bases(cls, /):
+    """The bases as the class statement has them."""
+    try:
+        return cls.__dict__.get("__orig_bases__", cls.__bases__)
+    except AttributeError:
+        message = f"Expected an instance of type, not {type(cls).__name__!r}"
+        raise TypeError(message) from None
