@@ -331,3 +331,47 @@ class TextIOWrapper(TextIOBase):
             self.line_buffering = line_buffering
         if write_through is not None:
             self.write_through = write_through
+
+
+class IncrementalNewlineDecoder:
+    """Makes one kind of line end of all, in text that comes in parts, and tells which there were."""
+
+    _KINDS = (None, "\n", "\r", ("\r", "\n"), "\r\n", ("\n", "\r\n"), ("\r", "\r\n"),
+              ("\r", "\n", "\r\n"))
+
+    def __init__(self, decoder, translate, errors="strict"):
+        self._decoder, self._translate, self.errors = decoder, translate, errors
+        self._seen, self._return = 0, False
+
+    def decode(self, input, final=False):
+        text = input if self._decoder is None else self._decoder.decode(input, final=final)
+        if self._return and (text or final):
+            text, self._return = "\r" + text, False
+        # A return may be the first half of a line end.
+        if text.endswith("\r") and not final:
+            text, self._return = text[:-1], True
+        both = text.count("\r\n")
+        returns, feeds = text.count("\r") - both, text.count("\n") - both
+        self._seen |= (4 if both else 0) | (2 if returns else 0) | (1 if feeds else 0)
+        if self._translate:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return text
+
+    @property
+    def newlines(self):
+        return self._KINDS[self._seen]
+
+    def getstate(self):
+        buffer, flag = (b"", 0) if self._decoder is None else self._decoder.getstate()
+        return buffer, flag << 1 | self._return
+
+    def setstate(self, state):
+        buffer, flag = state
+        self._return = bool(flag & 1)
+        if self._decoder is not None:
+            self._decoder.setstate((buffer, flag >> 1))
+
+    def reset(self):
+        self._seen, self._return = 0, False
+        if self._decoder is not None:
+            self._decoder.reset()

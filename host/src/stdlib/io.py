@@ -6,13 +6,13 @@ from _io_binary import (
     BufferedRandom, BufferedReader, BufferedWriter, FileIO, _Descriptor, _flush_all,
 )
 from _io_memory import BytesIO, StringIO
-from _io_text import TextIOWrapper
+from _io_text import IncrementalNewlineDecoder, TextIOWrapper
 
 __all__ = [
     "open", "open_code", "text_encoding", "UnsupportedOperation", "IOBase", "RawIOBase", "BufferedIOBase",
     "TextIOBase", "FileIO", "BufferedReader", "BufferedWriter", "BufferedRandom",
     "TextIOWrapper", "StringIO", "BytesIO", "SEEK_SET", "SEEK_CUR", "SEEK_END",
-    "DEFAULT_BUFFER_SIZE",
+    "DEFAULT_BUFFER_SIZE", "IncrementalNewlineDecoder",
 ]
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2

@@ -196,5 +196,7 @@ sources! {
     "_bz2" "_bz2.py" false;
     "_lzma" "_lzma.py" false;
     "mmap" "mmap.py" false;
+    "faulthandler" "faulthandler.py" false;
+    "_imp" "_imp.py" false;
     "pyexpat" "pyexpat.py" false;
 }

@@ -58,6 +58,12 @@ sys.modules["pyexpat.errors"], sys.modules["pyexpat.model"] = errors, model
 _NAME = r"[:A-Za-z_\xb7-\U0010ffff][-.:\w\xb7-\U0010ffff]*"
 _TAG = re.compile(rf"<({_NAME})((?:\s+{_NAME}\s*=\s*(?:\"[^<\"]*\"|'[^<']*'))*)\s*(/?)>")
 _ATTRIBUTE = re.compile(rf"\s+({_NAME})\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+# A tag of which the rest is missing.
+_CUT_TAG = re.compile(
+    rf"<{_NAME}(?:\s+{_NAME}\s*=\s*(?:\"[^<\"]*\"|'[^<']*'))*"
+    rf"(?:\s+(?:{_NAME}\s*(?:=\s*(?:\"[^<\"]*|'[^<']*)?)?)?)?/?\Z"
+)
+_OPENINGS = "<!--", "<![CDATA[", "<!DOCTYPE"
 _END = re.compile(rf"</({_NAME})\s*>")
 _INSTRUCTION = re.compile(rf"<\?({_NAME})(?:\s+(.*?))?\?>", re.S)
 _REFERENCE = re.compile(rf"&(?:#(\d+)|#x([0-9A-Fa-f]+)|({_NAME}));")
@@ -219,18 +225,14 @@ class XMLParserType:
                 if end < 0:
                     return self._missing(opening, final)
                 return handle(start, end + len(closing), final)
-        if not final and len(text) - start < 9 and "<![CDATA["[: len(text) - start] == text[start:]:
-            return None
         found = _TAG.match(text, start)
         if found is not None:
             self._start_tag(found)
             return found.end()
-        if text.find(">", start) < 0 and not final and not text.startswith("<!", start):
-            return None
-        if text.startswith("<!DOCTYPE"[: len(text) - start], start) and not final:
-            return None
-        if final and text.find(">", start) < 0 and re.match(rf"<({_NAME}[^<]*)?\Z", text[start:]):
-            self._fail("XML_ERROR_UNCLOSED_TOKEN")
+        rest = text[start : start + 9]
+        cut = any(len(rest) < len(opening) and opening.startswith(rest) for opening in _OPENINGS)
+        if cut or _CUT_TAG.match(text, start):
+            return self._missing(rest, final)
         self._flush()
         self._fail("XML_ERROR_INVALID_TOKEN", self._mistake(start))
 
@@ -241,13 +243,14 @@ class XMLParserType:
         )
         if found is None:
             return start + 1
-        name = re.compile(rf"{_NAME}\s*=?\s*[\"']?[^<\"']*").match(self._text, found.end())
+        name = re.compile(rf"{_NAME}\s*(?:=\s*(?:\"[^<\"]*|'[^<']*)?)?").match(self._text, found.end())
         return name.end() if name else found.end()
 
     def _missing(self, opening, final):
+        if final and opening == "<![CDATA[":
+            self._fail("XML_ERROR_UNCLOSED_CDATA_SECTION", len(self._text))
         if final:
-            section = opening == "<![CDATA["
-            self._fail("XML_ERROR_UNCLOSED_CDATA_SECTION" if section else "XML_ERROR_UNCLOSED_TOKEN")
+            self._fail("XML_ERROR_UNCLOSED_TOKEN")
         return None
 
     def _call(self, handler, *args):
@@ -283,8 +286,8 @@ class XMLParserType:
                     start + blank,
                 )
             return self._default(text)
-        wrong = _WRONG.search(text)
-        if wrong or (wrong := re.search(r"\]\]>", text)):
+        wrong = _WRONG.search(text) or re.search(r"(?<=\]\])>", text)
+        if wrong:
             self._fail("XML_ERROR_INVALID_TOKEN", start + wrong.start())
         at = 0
         while (amp := text.find("&", at)) >= 0:
@@ -444,7 +447,7 @@ class XMLParserType:
     def _comment(self, start, end, final):
         text = self._text[start + 4 : end - 3]
         if "--" in text or text.endswith("-"):
-            self._fail("XML_ERROR_INVALID_TOKEN", start + 4 + text.find("--"))
+            self._fail("XML_ERROR_INVALID_TOKEN", start + 6 + text.find("--"))
         if self.CommentHandler is not None:
             self._call(self.CommentHandler, text)
         else:

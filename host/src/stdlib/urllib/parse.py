@@ -445,3 +445,85 @@ def urlencode(query, doseq=False, safe="", encoding=None, errors=None, quote_via
                 pass
         pairs += [f"{quoted(name)}={quoted(v)}" for v in values]
     return "&".join(pairs)
+
+
+# ---- parts of an address, as the modules around this one ask for them
+
+
+def unwrap(url):
+    """The address without the brackets and the word that it may be wrapped in."""
+    url = str(url).strip()
+    if url[:1] == "<" and url[-1:] == ">":
+        url = url[1:-1].strip()
+    return url[4:].strip() if url[:4] == "URL:" else url
+
+
+def _to_bytes(url):
+    if isinstance(url, str):
+        try:
+            return url.encode("ascii").decode()
+        except UnicodeError:
+            raise UnicodeError(f"URL {url!r} contains non-ASCII characters") from None
+    return url
+
+
+def _splittype(url):
+    scheme, colon, rest = url.partition(":")
+    if colon and scheme and "/" not in scheme:
+        return scheme.lower(), rest
+    return None, url
+
+
+def _splithost(url):
+    if not url.startswith("//"):
+        return None, url
+    end = min([i for i in map(url[2:].find, "/#?") if i >= 0], default=len(url) - 2) + 2
+    host, path = url[2:end], url[end:]
+    return host, path if not path or path[0] == "/" else "/" + path
+
+
+def _splituser(host):
+    user, at, host = host.rpartition("@")
+    return user if at else None, host
+
+
+def _splitpasswd(user):
+    user, colon, password = user.partition(":")
+    return user, password if colon else None
+
+
+def _splitport(host):
+    name, colon, port = host.rpartition(":")
+    if colon and (not port or port.isdigit() and port.isascii()):
+        return name, port or None
+    return host, None
+
+
+def _splitnport(host, defport=-1):
+    name, colon, port = host.rpartition(":")
+    if not colon:
+        return host, defport
+    return name, int(port) if port.isdigit() and port.isascii() else None if port else defport
+
+
+def _split_last(url, mark):
+    path, found, rest = url.rpartition(mark)
+    return (path, rest) if found and path else (url, None)
+
+
+def _splitquery(url):
+    return _split_last(url, "?")
+
+
+def _splittag(url):
+    return _split_last(url, "#")
+
+
+def _splitattr(url):
+    path, *attributes = url.split(";")
+    return path, attributes
+
+
+def _splitvalue(attr):
+    name, equals, value = attr.partition("=")
+    return name, value if equals else None
