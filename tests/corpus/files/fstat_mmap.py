@@ -28,7 +28,7 @@ with tempfile.TemporaryDirectory() as folder:
         print(bytes(copied), file.read(5))
     memory = mmap.mmap(-1, 8)
     memory.write(b"abc")
-    print(memory[:], memory.size())
+    print(memory[:], len(memory))
 try:
     os.fstat(999)
 except OSError as e:
