@@ -8,7 +8,8 @@ use crate::image::{CodeId, StrId, field, flag};
 use crate::interp::Cursor;
 use crate::kind::Kind;
 use crate::opcode::Instr;
-use crate::trap::Res;
+use crate::trap::{Part, Res};
+use crate::types::TypeId;
 use crate::value::{Immediate, Value};
 use crate::vm::{HEADER, Vm, WINDOW};
 
@@ -93,25 +94,11 @@ impl Vm<'_> {
         globals: Value,
         [defaults, keyword_defaults, closure, attributes]: [Value; 4],
     ) -> Res {
-        let code = self.image.code(id);
-        let locals = code.get(field::LOCALS);
-        let (first, slots) = (code.get(field::OPS), code.get(field::SLOTS));
-        let arguments = code.get(field::POSITIONAL);
-        let within = slots < WINDOW && arguments < 250 && first < FAST_CODE;
-        let others = code.has(flag::VARARGS) || code.has(flag::VARKEYWORDS);
-        let generates = code.has(flag::GENERATOR) || code.has(flag::COROUTINE);
-        let fast = if within && code.has(flag::SIMPLE) {
-            fast_word([first, arguments, locals - arguments, slots])
-        } else if within && generates && !others && code.get(field::KEYWORD_ONLY) == 0 {
-            fast_word([first, NOT_SIMPLE, arguments, slots])
-        } else {
-            fast_word([0, NOT_SIMPLE, 0, 0])
-        };
         self.object(
             Kind::Function,
             [
                 Value::immediate(Immediate::Code, id.0),
-                Value::int(fast as i64),
+                Value::int(self.fast_of(id) as i64),
                 globals,
                 defaults,
                 keyword_defaults,
@@ -120,6 +107,49 @@ impl Vm<'_> {
                 Value::int(0),
             ],
         )
+    }
+
+    /// Has the function `f` run other code, with as many free variables.
+    ///
+    /// # Errors
+    /// ValueError where there are more or fewer.
+    pub(crate) fn set_function_code(&mut self, f: Value, id: CodeId) -> Res<()> {
+        let old = self
+            .code_of(f)
+            .map_or(0, |old| self.image.code(old).get(field::FREE));
+        let free = self.image.code(id).get(field::FREE);
+        if free != old {
+            let text = [
+                Part::Plain(self.function_name(f)),
+                "() requires a code object with ".into(),
+                Part::Int(old as i64),
+                " free vars, not ".into(),
+                Part::Int(free as i64),
+            ];
+            return Err(self.raise(TypeId::ValueError, &text));
+        }
+        self.settle_home(id, self.get(f.addr(), GLOBALS))?;
+        self.set(f.addr(), CODE, Value::immediate(Immediate::Code, id.0));
+        self.set(f.addr(), FAST, Value::int(self.fast_of(id) as i64));
+        Ok(())
+    }
+
+    /// The word by which functions of this code are called the short way, where they can be.
+    fn fast_of(&self, id: CodeId) -> u64 {
+        let code = self.image.code(id);
+        let locals = code.get(field::LOCALS);
+        let (first, slots) = (code.get(field::OPS), code.get(field::SLOTS));
+        let arguments = code.get(field::POSITIONAL);
+        let within = slots < WINDOW && arguments < 250 && first < FAST_CODE;
+        let others = code.has(flag::VARARGS) || code.has(flag::VARKEYWORDS);
+        let generates = code.has(flag::GENERATOR) || code.has(flag::COROUTINE);
+        if within && code.has(flag::SIMPLE) {
+            fast_word([first, arguments, locals - arguments, slots])
+        } else if within && generates && !others && code.get(field::KEYWORD_ONLY) == 0 {
+            fast_word([first, NOT_SIMPLE, arguments, slots])
+        } else {
+            fast_word([0, NOT_SIMPLE, 0, 0])
+        }
     }
 
     /// `R[a] =` a function of code `w`.

@@ -2,10 +2,11 @@
 
 use crate::features::Feature;
 use crate::function as func;
+use crate::image::CodeId;
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
-use crate::value::Value;
+use crate::value::{Immediate, Value};
 use crate::vm::Vm;
 
 impl Vm<'_> {
@@ -150,6 +151,13 @@ impl Vm<'_> {
             _ => return Ok(false),
         };
         match (fits, v) {
+            (true, Some(v)) if text == "__code__" => {
+                if let Some(id) = v.as_immediate(Immediate::Code).map(CodeId) {
+                    self.keep_names(f)?;
+                    self.set_function_code(f, id)?;
+                }
+                Ok(true)
+            }
             (true, v) => {
                 if let Some(field) = field {
                     self.set(f.addr(), field, v.map_or(Value::NONE, |v| self.plain(v)));
@@ -169,5 +177,21 @@ impl Vm<'_> {
                 Err(self.raise(TypeId::TypeError, &text))
             }
         }
+    }
+
+    /// Notes what the function's code says of it, for the time when it has other code.
+    fn keep_names(&mut self, f: Value) -> Res<()> {
+        let dict = self.function_dict(f, true)?;
+        let facts = [
+            ("__name__", self.function_name(f)),
+            ("__qualname__", self.function_qualname(f)),
+            ("__doc__", self.function_doc(f)),
+        ];
+        for (name, v) in facts {
+            if self.dict_get_text(dict, name).is_none() {
+                self.dict_set_text(dict, name, v)?;
+            }
+        }
+        Ok(())
     }
 }
