@@ -85,13 +85,13 @@ pub fn variables() -> Vec<(&'static str, String)> {
     all
 }
 
-/// What `-m sysconfig` prints, in CPython's layout.
-pub fn report() -> String {
+/// Where the files of an installation are, by the names of schemes.
+pub fn paths() -> [(&'static str, String); 8] {
     let prefix = prefix();
     let library = format!("{prefix}/lib/python{PYTHON_SERIES}");
     let site = format!("{library}/site-packages");
     let include = format!("{prefix}/include/python{PYTHON_SERIES}");
-    let paths = [
+    [
         ("data", prefix.clone()),
         ("include", include.clone()),
         ("platinclude", include),
@@ -100,12 +100,16 @@ pub fn report() -> String {
         ("purelib", site),
         ("scripts", format!("{prefix}/bin")),
         ("stdlib", library),
-    ];
+    ]
+}
+
+/// What `-m sysconfig` prints, in CPython's layout.
+pub fn report() -> String {
     let mut text = format!(
         "Platform: \"{}\"\nPython version: \"{PYTHON_SERIES}\"\nCurrent installation scheme: \"posix_prefix\"\n",
         platform()
     );
-    append_section(&mut text, "Paths", &paths);
+    append_section(&mut text, "Paths", &paths());
     append_section(&mut text, "Variables", &variables());
     text
 }

@@ -38,6 +38,8 @@ functions! { index::SYS;
     "setswitchinterval" One, |_, _, _| Ok(Value::NONE);
     "gettrace" Zero, |_, _, _| Ok(Value::NONE);
     "getprofile" Zero, |_, _, _| Ok(Value::NONE);
+    "settrace" One, no_tracing;
+    "setprofile" One, no_tracing;
     "is_finalizing" Zero, |_, vm, _| Ok(Value::bool(vm.is_finalizing()));
     "unraisablehook" One, |host, vm, args| ignored::print_details(host, vm, vm.arg(args, 0));
     "_getframe" Between(0, 1), get_frame;
@@ -327,4 +329,13 @@ fn is_active(host: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
     Ok(Value::bool(
         vm.is_tracing() && host.tracer.profiler().is_active(),
     ))
+}
+
+/// `settrace(None)`, `setprofile(None)`: there is nothing to switch off.
+fn no_tracing(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    if vm.arg(args, 0).is_none() {
+        return Ok(Value::NONE);
+    }
+    let message = "functions that are called at lines and calls are not supported";
+    Err(vm.raise(TypeId::NotImplementedError, &[message.into()]))
 }

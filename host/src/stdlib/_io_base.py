@@ -96,6 +96,14 @@ class RawIOBase(IOBase):
 class BufferedIOBase(IOBase):
     __module__ = "io"
 
+    def readinto(self, buffer, /):
+        """Fills the buffer as far as there is something to read; how much that was."""
+        data = self.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+    readinto1 = readinto
+
 
 class TextIOBase(IOBase):
     __module__ = "io"

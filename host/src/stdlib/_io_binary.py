@@ -33,7 +33,7 @@ class _Descriptor:
 
     def fill(self):
         """Reads more behind what is there; whether there was any."""
-        more = os.read(self.fd, _CHUNK)
+        more = self._read(_CHUNK)
         if not more:
             return False
         self.data = self.data[self.at:] + more
@@ -46,7 +46,7 @@ class _Descriptor:
             parts = [self.data[self.at:]]
             self.data, self.at = b"", 0
             step = _CHUNK
-            while more := os.read(self.fd, step):
+            while more := self._read(step):
                 parts.append(more)
                 step = min(2 * step, _MOST)
             return b"".join(parts)
@@ -76,7 +76,7 @@ class _Descriptor:
 
     def write(self, data):
         if self.at < len(self.data):
-            os.lseek(self.fd, self.at - len(self.data), 1)
+            self._seek(self.at - len(self.data), 1)
         self.data, self.at = b"", 0
         if not self.pending:
             _unwritten.append(self)
@@ -92,32 +92,89 @@ class _Descriptor:
         self.pending, self.size = [], 0
         _unwritten.remove(self)
         while data:
-            data = data[os.write(self.fd, data):]
+            data = data[self._write(data):]
 
     def seek(self, offset, whence):
         self.flush()
         if whence == 1:
             offset -= len(self.data) - self.at
         self.data, self.at = b"", 0
-        return os.lseek(self.fd, offset, whence)
+        return self._seek(offset, whence)
 
     def tell(self):
         self.flush()
-        return os.lseek(self.fd, 0, 1) - (len(self.data) - self.at)
+        return self._seek(0, 1) - (len(self.data) - self.at)
 
     def truncate(self, size):
         self.flush()
         if size is None:
             size = self.tell()
-        os.ftruncate(self.fd, size)
+        self._cut(size)
         return size
 
     def close(self):
         try:
             self.flush()
         finally:
-            if self.closes:
-                os.close(self.fd)
+            self._end()
+
+    # ---- what is done with the descriptor
+
+    def _read(self, size):
+        return os.read(self.fd, size)
+
+    def _write(self, data):
+        return os.write(self.fd, data)
+
+    def _seek(self, offset, whence):
+        return os.lseek(self.fd, offset, whence)
+
+    def _cut(self, size):
+        os.ftruncate(self.fd, size)
+
+    def _end(self):
+        if self.closes:
+            os.close(self.fd)
+
+    def seekable(self):
+        try:
+            os.lseek(self.fd, 0, 1)
+        except OSError:
+            return False
+        return True
+
+    def isatty(self):
+        return os.isatty(self.fd)
+
+
+class _Raw(_Descriptor):
+    """A raw stream of the program's in the place of a descriptor."""
+
+    def __init__(self, raw, readable, writable):
+        _Descriptor.__init__(self, None, readable, writable, True, False)
+        self.raw = raw
+        self.seekable, self.isatty = raw.seekable, raw.isatty
+        self._cut, self._end = raw.truncate, raw.close
+
+    @property
+    def fd(self):
+        return self.raw.fileno()
+
+    @fd.setter
+    def fd(self, value):
+        pass
+
+    def _read(self, size):
+        buffer = bytearray(size)
+        count = self.raw.readinto(buffer)
+        return bytes(buffer[:count]) if count else b""
+
+    def _write(self, data):
+        count = self.raw.write(data)
+        return len(data) if count is None else count
+
+    def _seek(self, offset, whence):
+        return self.raw.seek(offset, whence)
 
 
 class _BinaryFile(BufferedIOBase):
@@ -125,10 +182,36 @@ class _BinaryFile(BufferedIOBase):
 
     __module__ = "_io"
 
-    def __init__(self, descriptor, name, mode):
-        self._file = descriptor
-        self.name = name
-        self.mode = mode
+    # What a stream below has to be able to do.
+    _needs = ()
+
+    def __init__(self, descriptor, name=None, mode=None, *, buffer_size=None):
+        if isinstance(descriptor, _Descriptor):
+            self._file = descriptor
+            self.name = name
+            self.mode = mode
+            return
+        size = name if buffer_size is None else buffer_size
+        if size is not None and size <= 0:
+            raise ValueError("buffer size must be strictly positive")
+        for ability in self._needs:
+            if not getattr(descriptor, ability)():
+                raise UnsupportedOperation(f"File or stream is not {ability}.")
+        self._file = _Raw(descriptor, "readable" in self._needs, "writable" in self._needs)
+        for fact in "name", "mode":
+            if hasattr(descriptor, fact):
+                setattr(self, fact, getattr(descriptor, fact))
+        self.raw = descriptor
+
+    def detach(self):
+        self._check()
+        raw = getattr(self, "raw", None)
+        if raw is None:
+            raise UnsupportedOperation("detach")
+        self.flush()
+        self._file._end = lambda: None
+        self.closed = True
+        return raw
 
     __reduce__ = __reduce_ex__ = _cannot_pickle
 
@@ -145,11 +228,7 @@ class _BinaryFile(BufferedIOBase):
 
     def seekable(self):
         self._check()
-        try:
-            os.lseek(self._file.fd, 0, 1)
-        except OSError:
-            return False
-        return True
+        return self._file.seekable()
 
     def fileno(self):
         self._check()
@@ -157,7 +236,7 @@ class _BinaryFile(BufferedIOBase):
 
     def isatty(self):
         self._check()
-        return os.isatty(self._file.fd)
+        return self._file.isatty()
 
     def _reads(self, what="read"):
         if self.closed:
@@ -173,11 +252,6 @@ class _BinaryFile(BufferedIOBase):
 
     def readall(self):
         return self.read()
-
-    def readinto(self, buffer, /):
-        data = self.read(len(buffer))
-        buffer[:len(data)] = data
-        return len(data)
 
     def peek(self, size=0, /):
         self._reads("peek")
@@ -224,14 +298,17 @@ class _BinaryFile(BufferedIOBase):
 
 class BufferedReader(_BinaryFile):
     __module__ = "_io"
+    _needs = ("readable",)
 
 
 class BufferedWriter(_BinaryFile):
     __module__ = "_io"
+    _needs = ("writable",)
 
 
 class BufferedRandom(_BinaryFile):
     __module__ = "_io"
+    _needs = ("seekable", "readable", "writable")
 
 
 class FileIO(_BinaryFile):

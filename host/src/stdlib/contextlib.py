@@ -430,3 +430,22 @@ class AsyncExitStack(_StackOfExits, AbstractAsyncContextManager):
             except BaseException as error:
                 state.replace(error)
         return state.finish(details[1] is not None)
+
+
+class chdir(AbstractContextManager):
+    """Has another current folder in a `with` block."""
+
+    def __init__(self, path):
+        self.path = path
+        self._old_cwd = []
+
+    def __enter__(self):
+        import os
+
+        self._old_cwd.append(os.getcwd())
+        os.chdir(self.path)
+
+    def __exit__(self, *about):
+        import os
+
+        os.chdir(self._old_cwd.pop())

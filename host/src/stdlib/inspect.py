@@ -6,9 +6,16 @@ import os
 import sys
 import types
 
+from _inspect_frames import (
+    AGEN_CLOSED, AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, ArgInfo, ClosureVars, FrameInfo,
+    Arguments, Traceback, formatannotation, getargvalues, getasyncgenlocals, getasyncgenstate, getcallargs,
+    getclosurevars, getcoroutinelocals, getframeinfo, getgeneratorlocals, getinnerframes,
+    getargs, getlineno, getouterframes, stack, trace,
+)
 from _inspect_signature import BoundArguments, Parameter, Signature, _empty, signature
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
+CO_NOFREE, TPFLAGS_IS_ABSTRACT = 64, 1 << 20
 CO_NESTED, CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE = 16, 32, 128, 256
 CO_ASYNC_GENERATOR = 512
 
@@ -343,6 +350,10 @@ def getsourcelines(object):
 
 def getsource(object):
     return "".join(getsourcelines(object)[0])
+
+
+def getabsfile(object, _filename=None):
+    return os.path.normcase(os.path.abspath(_filename or getsourcefile(object) or getfile(object)))
 
 
 def currentframe():

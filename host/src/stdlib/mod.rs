@@ -196,6 +196,8 @@ sources! {
     "_bz2" "_bz2.py" false;
     "_lzma" "_lzma.py" false;
     "mmap" "mmap.py" false;
+    "_warnings" "_warnings.py" false;
+    "_inspect_frames" "_inspect_frames.py" false;
     "faulthandler" "faulthandler.py" false;
     "_imp" "_imp.py" false;
     "pyexpat" "pyexpat.py" false;

@@ -12,7 +12,15 @@ class Restart(Exception):
 
 
 class Pdb:
-    __init__ = _refuse
+    """What the debugger would be: it can be made, and then does nothing but refuse."""
+
+    def __init__(self, *args, **kwargs):
+        pass
+
+    def reset(self):
+        pass
+
+    set_trace = set_continue = interaction = runcall = _refuse
 
 
 run = set_trace = post_mortem = pm = runcall = runeval = _refuse

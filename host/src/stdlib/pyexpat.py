@@ -97,10 +97,11 @@ class XMLParserType:
         self._at = self._line = self._column = 0
         self._done, self._base = False, None
         self._open, self._spaces, self._entities = [], [{"xml": _XML}], dict(_ENTITIES)
-        self._seen_root = self._seen_any = False
+        # Whether entities may be declared in a file that is not read.
+        self._has_more = self._seen_root = False
         self.buffer_text = self.ordered_attributes = self.namespace_prefixes = False
         self.specified_attributes, self.buffer_size, self.buffer_used = False, 8192, 0
-        self.ErrorCode = self.ErrorLineNumber = self.ErrorColumnNumber = self.ErrorByteIndex = 0
+        self.ErrorCode = 0
         for name in _HANDLERS:
             setattr(self, name if name.endswith("Expand") else name + "Handler", None)
 
@@ -125,14 +126,16 @@ class XMLParserType:
     def CurrentByteIndex(self):
         return len(self._text[: self._at].encode())
 
+    ErrorLineNumber, ErrorColumnNumber = CurrentLineNumber, CurrentColumnNumber
+    ErrorByteIndex = CurrentByteIndex
+
     def _fail(self, name, at=None):
         if at is not None:
             self._move(at)
         code, text = _MESSAGES[name]
         made = ExpatError(f"{text}: line {self._line + 1}, column {self._column}")
         made.code, made.lineno, made.offset = code, self._line + 1, self._column
-        self.ErrorCode, self.ErrorLineNumber = code, self._line + 1
-        self.ErrorColumnNumber = self._column
+        self.ErrorCode = code
         raise made
 
     # ---- what comes in
@@ -305,7 +308,7 @@ class XMLParserType:
     def _refer(self, found, at):
         name = found[3]
         if name is not None and name not in self._entities:
-            if self.SkippedEntityHandler is None and (self.DefaultHandlerExpand or self.DefaultHandler):
+            if self._has_more:
                 self._move(at)
                 return self._default(found[0])
             self._fail("XML_ERROR_UNDEFINED_ENTITY", at)
@@ -492,6 +495,7 @@ class XMLParserType:
                 self._fail("XML_ERROR_SYNTAX")
             return None
         name, public, system, inner = found.groups()
+        self._has_more = system is not None
         if self.StartDoctypeDeclHandler is not None:
             ids = [part and part[1:-1] for part in (system, public)]
             self._call(self.StartDoctypeDeclHandler, name, *ids, int(inner is not None))

@@ -158,3 +158,62 @@ class BoundedSemaphore(Semaphore):
         if self._value + n > self._initial:
             raise ValueError("Semaphore released too many times")
         super().release(n)
+
+
+class BrokenBarrierError(RuntimeError):
+    """A barrier that was given up."""
+
+
+class ExceptHookArgs(tuple):
+    """What is known of an exception that ended a thread."""
+
+    __slots__ = ()
+    exc_type, exc_value, exc_traceback, thread = (
+        property(lambda self, i=i: self[i]) for i in range(4)
+    )
+
+
+def excepthook(args, /):
+    """Shows an exception that ended a thread."""
+    if args.exc_type is SystemExit:
+        return
+    import sys
+    import traceback
+
+    name = get_ident() if args.thread is None else args.thread.name
+    print(f"Exception in thread {name}:", file=sys.stderr)
+    traceback.print_exception(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+__excepthook__ = excepthook
+
+
+class Timer(Thread):
+    """A function that a thread would call later."""
+
+    def __init__(self, interval, function, args=None, kwargs=None):
+        Thread.__init__(self)
+        self.interval, self.function = interval, function
+        self.args = [] if args is None else args
+        self.kwargs = {} if kwargs is None else kwargs
+        self.finished = Event()
+
+    def cancel(self):
+        self.finished.set()
+
+    def run(self):
+        self.finished.wait(self.interval)
+        if not self.finished.is_set():
+            self.function(*self.args, **self.kwargs)
+        self.finished.set()
+
+
+def stack_size(size=0, /):
+    return 0
+
+
+def gettrace():
+    return None
+
+
+getprofile = gettrace

@@ -10,6 +10,14 @@ use crate::session::StdHost;
 functions! { index::SYSCONFIG;
     "get_config_var" One, get_config_var;
     "get_config_vars" Between(0, usize::MAX), get_config_vars;
+    "get_path" Between(1, 4), get_path;
+    "get_paths" Between(0, 3), |_, vm, _| {
+        let all = vm.new_dict()?;
+        for (name, text) in build_facts::paths() {
+            crate::modules::set_str(vm, all, name, &text)?;
+        }
+        Ok(all)
+    };
     "get_platform" Zero, |_, vm, _| vm.new_str(&build_facts::platform());
     "get_python_version" Zero, |_, vm, _| vm.new_str(build_facts::PYTHON_SERIES);
 }
@@ -51,4 +59,13 @@ fn get_config_vars(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         crate::modules::set(vm, all, name, v)?;
     }
     Ok(all)
+}
+
+fn get_path(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let name = vm.str(vm.arg(args, 0)).unwrap_or_default();
+    let known = build_facts::paths();
+    match known.iter().find(|(key, _)| *key == name) {
+        Some((_, text)) => vm.new_str(text),
+        None => Err(vm.raise(TypeId::KeyError, &[Part::Plain(vm.arg(args, 0))])),
+    }
 }

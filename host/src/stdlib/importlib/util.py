@@ -134,3 +134,37 @@ def spec_in_folders(name, folders):
     spec = ModuleSpec(name, None, is_package=True)
     spec.submodule_search_locations = portions
     return spec
+
+
+# ---- compiled files, which other Pythons have
+
+MAGIC_NUMBER = b"\xf3\r\r\n"
+
+
+def source_hash(source_bytes):
+    from hashlib import blake2b
+
+    return blake2b(source_bytes, digest_size=8).digest()
+
+
+def cache_from_source(path, debug_override=None, *, optimization=None):
+    head, tail = os.path.split(os.fspath(path))
+    more = f".opt-{optimization}" if optimization else ""
+    tag = sys.implementation.cache_tag or "stackline"
+    return os.path.join(head, "__pycache__", f"{tail.rpartition('.')[0] or tail}.{tag}{more}.pyc")
+
+
+def source_from_cache(path):
+    head, tail = os.path.split(os.fspath(path))
+    folder, cache = os.path.split(head)
+    if cache != "__pycache__" or tail.count(".") not in (2, 3):
+        raise ValueError(f"__pycache__ not bottom-level directory in {path!r}")
+    return os.path.join(folder, tail.partition(".")[0] + ".py")
+
+
+def decode_source(source_bytes):
+    from io import BytesIO, TextIOWrapper
+    from tokenize import detect_encoding
+
+    encoding, _ = detect_encoding(BytesIO(source_bytes).readline)
+    return TextIOWrapper(BytesIO(source_bytes), encoding, newline=None).read()
