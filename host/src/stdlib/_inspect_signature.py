@@ -179,6 +179,10 @@ class BoundArguments:
         return f"<{type(self).__name__} ({parts})>"
 
 
+# What `replace` does not replace.
+_KEPT = object()
+
+
 class Signature:
     """Parameters in their order, and what is returned."""
 
@@ -217,11 +221,11 @@ class Signature:
     def return_annotation(self):
         return self._return_annotation
 
-    def replace(self, *, parameters=_empty, return_annotation=_empty):
+    def replace(self, *, parameters=_KEPT, return_annotation=_KEPT):
         return type(self)(
-            self._parameters.values() if parameters is _empty else parameters,
+            self._parameters.values() if parameters is _KEPT else parameters,
             return_annotation=(
-                self._return_annotation if return_annotation is _empty else return_annotation
+                self._return_annotation if return_annotation is _KEPT else return_annotation
             ),
         )
 

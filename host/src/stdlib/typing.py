@@ -129,13 +129,51 @@ def cast(typ, val):
     return val
 
 
+def _overload_dummy(*args, **kwargs):
+    raise NotImplementedError(
+        "You should not call an overloaded function. A series of @overload-decorated "
+        "functions outside a stub module should always be followed by an implementation "
+        "that is not @overload-ed.")
+
+
+# The variants of overloaded functions, by module, qualified name and first line.
+_overloads = {}
+
+
 def overload(func):
-    def _overload_dummy(*args, **kwargs):
-        raise NotImplementedError(
-            "You should not call an overloaded function. A series of @overload-decorated "
-            "functions outside a stub module should always be followed by an implementation "
-            "that is not @overload-ed.")
+    inner = getattr(func, "__func__", func)
+    try:
+        place = inner.__module__, inner.__qualname__
+        _overloads.setdefault(place, {})[inner.__code__.co_firstlineno] = func
+    except AttributeError:
+        # What has no code cannot be asked for again.
+        pass
     return _overload_dummy
+
+
+def get_overloads(func):
+    """The variants of a function that were marked with `overload`."""
+    inner = getattr(func, "__func__", func)
+    return list(_overloads.get((inner.__module__, inner.__qualname__), {}).values())
+
+
+def clear_overloads():
+    _overloads.clear()
+
+
+def is_typeddict(tp):
+    return isinstance(tp, _TypedDictMeta)
+
+
+def is_protocol(tp, /):
+    return (isinstance(tp, type) and getattr(tp, "_is_protocol", False) and tp is not Protocol)
+
+
+def no_type_check_decorator(decorator):
+    def wrapped(*args, **kwargs):
+        return no_type_check(decorator(*args, **kwargs))
+
+    return wrapped
 
 
 def _marked(mark):

@@ -68,3 +68,12 @@ with tempfile.TemporaryDirectory() as folder:
     with contextlib.chdir(folder):
         print(os.path.samefile(os.getcwd(), folder))
     print(os.getcwd() == before)
+
+
+def annotated(a: int, b: "x" = 1) -> str:
+    pass
+
+
+shown = inspect.signature(annotated)
+print(shown.replace(return_annotation=shown.empty), shown.replace(parameters=[]), shown.replace())
+print(shown.replace(parameters=[p.replace(annotation=p.empty) for p in shown.parameters.values()]))
