@@ -308,17 +308,22 @@ impl Vm<'_> {
     ) -> Res<()> {
         let into = cur.fp + first as usize + 1;
         let found = match found {
-            Ok(Some(values)) if count > MOST_PARTS => self
-                .with_room(|vm| vm.tuple_from_words(values, count))
-                .map(|all| Some(self.set_word(into, all))),
-            found => found.map(|found| {
-                let copy = |from| self.heap.words.copy_within(from..from + count, into);
-                found.map(copy)
-            }),
+            Ok(Some(values)) if count > MOST_PARTS => {
+                let all = self.with_room(|vm| vm.tuple_from_words(values, count));
+                all.map(|all| {
+                    self.set_word(into, all);
+                    true
+                })
+            }
+            Ok(Some(values)) => {
+                self.heap.words.copy_within(values..values + count, into);
+                Ok(true)
+            }
+            other => other.map(|_| false),
         };
         self.top = top;
         let found = found?;
-        self.set_reg(cur, first, Value::bool(found.is_some()));
+        self.set_reg(cur, first, Value::bool(found));
         Ok(())
     }
 }

@@ -17,8 +17,11 @@ use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 use stackline_core::image::StrId;
 
-/// Trees deeper than this are refused.
-const MAX_DEPTH: usize = 5_000;
+/// Trees deeper than this are refused: CPython's compiler goes as deep.
+const MAX_DEPTH: usize = 9_997;
+/// What CPython's parser reads by rules inside each other may be as deep as this, in levels of its
+/// own: one for an operator before its operand, two for one that binds from the right.
+const MAX_PARSER_DEPTH: usize = 5_970;
 
 const LEAVES_EXCEPT_STAR: &str =
     "'break', 'continue' and 'return' cannot appear in an except* block";
@@ -31,6 +34,7 @@ pub(super) struct Collector<'s, 'a> {
     /// The scope at hand.
     current: ScopeId,
     depth: usize,
+    parser_depth: usize,
     /// Loops around the statement at hand, in its function.
     loops: usize,
     /// Directly inside a clause of `except*`.
@@ -63,6 +67,7 @@ impl<'s, 'a> Collector<'s, 'a> {
             scopes,
             current: ScopeId(0),
             depth: 0,
+            parser_depth: 0,
             loops: 0,
             in_except_star: false,
             comprehension: None,
@@ -307,6 +312,18 @@ impl<'s, 'a> Collector<'s, 'a> {
 
     fn leave_deeper(&mut self) {
         self.depth -= 1;
+    }
+
+    /// An operand that CPython's parser reads so many levels deeper.
+    fn operand(&mut self, e: &'a Expr, levels: usize) -> Compiled {
+        self.parser_depth += levels;
+        if self.parser_depth > MAX_PARSER_DEPTH {
+            let message = "Parser stack overflowed - Python source too complex to parse";
+            return Err(self.error(CompileErrorKind::MemoryError, e.range(), message.to_owned()));
+        }
+        self.expr(e)?;
+        self.parser_depth -= levels;
+        Ok(())
     }
 
     fn too_deep(&self, range: TextRange) -> Compiled {

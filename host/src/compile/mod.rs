@@ -243,14 +243,19 @@ fn compile_here(
     } else {
         generate_image(&source, options, parsed.syntax(), writer)
     };
-    if result
-        .as_ref()
-        .is_err_and(|e| e.kind == CompileErrorKind::RecursionError)
-    {
+    if result.as_ref().is_err_and(|e| is_deep(e.kind)) {
         // Freeing a tree recurses as deep as the tree is.
         std::mem::forget(parsed);
     }
     result
+}
+
+/// Whether a tree was refused for being too deep.
+fn is_deep(kind: CompileErrorKind) -> bool {
+    matches!(
+        kind,
+        CompileErrorKind::RecursionError | CompileErrorKind::MemoryError
+    )
 }
 
 /// The tree of a source as JSON, for the module `ast`; `None` if it is nested too deeply.

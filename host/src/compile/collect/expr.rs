@@ -134,15 +134,16 @@ impl<'a> Collector<'_, 'a> {
             Expr::Named(e) => self.walrus(e),
             Expr::BinOp(e) => {
                 self.expr(&e.left)?;
-                self.expr(&e.right)
+                let levels = if e.op == ast::Operator::Pow { 2 } else { 0 };
+                self.operand(&e.right, levels)
             }
-            Expr::UnaryOp(e) => self.expr(&e.operand),
+            Expr::UnaryOp(e) => self.operand(&e.operand, 1),
             Expr::NumberLiteral(e) => self.number(e),
             Expr::Lambda(lambda) => self.lambda(lambda),
             Expr::If(e) => {
                 self.expr(&e.test)?;
                 self.expr(&e.body)?;
-                self.expr(&e.orelse)
+                self.operand(&e.orelse, 1)
             }
             Expr::Dict(e) => e.items.iter().try_for_each(|item| {
                 item.key.iter().try_for_each(|key| self.expr(key))?;
@@ -323,7 +324,7 @@ impl<'a> Collector<'_, 'a> {
             if let Some(parameters) = &e.parameters {
                 this.parameters(parameters)?;
             }
-            this.expr(&e.body)
+            this.operand(&e.body, 2)
         })
     }
 
