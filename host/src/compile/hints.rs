@@ -420,7 +420,8 @@ impl Place<'_, '_, '_> {
         }
         let alias = text_of(tokens, open.wrapping_sub(2)) == "type";
         let unpacks = self.before(1) == T::Star
-            && (at == open + 2 || is_call(tokens, open) && self.before(2) == T::Comma)
+            && (at == open + 2
+                || (alias || is_arguments(tokens, open)) && self.before(2) == T::Comma)
             && !is_parameters(tokens, open)
             && (alias || !is_type_parameters(tokens, open));
         if unpacks {

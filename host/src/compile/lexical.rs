@@ -195,10 +195,12 @@ pub(super) fn numbers(tokens: &Tokens<'_, '_>) -> Option<Diagnosis> {
             return Some(Diagnosis::syntax(next.range(), message).ending(End::Same));
         }
         // A keyword that may come after an operand ends the number.
-        const ENDING: [&str; 8] = ["and", "else", "for", "if", "in", "is", "not", "or"];
+        const ENDING: [&str; 5] = ["and", "else", "for", "not", "or"];
+        const BEGINNING: [&str; 3] = ["if", "in", "is"];
         let word = tokens.text(next);
         let is_word = next.kind() == TokenKind::Name || next.kind().is_keyword();
-        if !is_word || ENDING.iter().any(|keyword| word.starts_with(keyword)) {
+        let begins = BEGINNING.iter().any(|keyword| word.starts_with(keyword));
+        if !is_word || begins || ENDING.contains(&word) {
             return None;
         }
         let what = match text.get(..2) {

@@ -60,7 +60,6 @@ x = 4import y
 x = 5or y
 if <>a: pass
 x <>= 1
-x = # comment
 f"{x{y}}"
 f"{a b c}"
 f"{d['k' if ]}"
