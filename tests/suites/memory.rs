@@ -384,10 +384,10 @@ while True:
     for name in set(sys.modules) - known: del sys.modules[name]
     set_nomemory(number, number + 1)
     try: open('/nowhere/at/all')
-    except Exception as e: raised = type(e).__name__
+    except Exception as e: raised = e
     if remove_mem_hooks(): break
-    if raised != 'MemoryError': print(number, raised)
-print(raised, number > 20)
+    if type(raised) is not MemoryError: print(number, raised)
+print(type(raised).__name__, number > 20)
 ";
     Run::stackline()
         .args(["-c", program])

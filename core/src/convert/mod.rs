@@ -10,6 +10,7 @@ pub(crate) use text::{Memory, Page};
 use crate::bigint;
 use crate::features::Feature;
 use crate::kind::Kind;
+use crate::sequence::RAISE_ROOM;
 use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
@@ -249,11 +250,23 @@ impl Vm<'_> {
     /// # Errors
     /// TypeError that begins with `wrong` for anything else.
     pub(crate) fn returned_int(&mut self, made: Value, wrong: &str) -> Res {
+        let made = self.with_room_behind(made)?;
         match self.number(self.plain(made)) {
             Some(Number::Small(n)) => Ok(Value::int(n)),
             Some(Number::Big(n)) => Ok(n),
             _ => Err(self.raise_type(made, wrong, ")")),
         }
+    }
+
+    /// `v`, which Python code has returned, with room for what little is made of it: that code must not
+    /// be run again for want of memory.
+    fn with_room_behind(&mut self, v: Value) -> Res {
+        let top = self.top;
+        let slot = self.push(v)?;
+        let room = self.make_room(RAISE_ROOM);
+        let v = self.word(slot);
+        self.top = top;
+        room.map(|()| v)
     }
 
     /// Whether `v` is a number or has a method that makes one of it: what `%d` takes.

@@ -162,10 +162,15 @@ impl Vm<'_> {
         }
         let top = self.top;
         let slot = self.push(obj)?;
-        let span = self.slice_of(slot, slice);
-        let obj = self.word(slot);
+        let done = self.slice_of(slot, slice).and_then(|span| {
+            // The bounds must not be asked again for want of memory.
+            self.with_room(|vm| vm.sliced(vm.word(slot), span))
+        });
         self.top = top;
-        let span = span?;
+        done
+    }
+
+    fn sliced(&mut self, obj: Value, span: Span) -> Res {
         match obj.kind() {
             Some(Kind::List) => self.slice_list(obj, span),
             Some(Kind::Tuple) => self.slice_tuple(obj, span),
