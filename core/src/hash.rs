@@ -222,6 +222,7 @@ impl Vm<'_> {
     /// What `hash(v)` gives where `f` is its `__hash__`: 64 bits of that as they are.
     fn own_hash(&mut self, v: Value, f: Value) -> Res {
         let h = self.call_special(v, f, &[])?;
+        let h = self.plain(h);
         if !self.is_integer(h) {
             let message = "__hash__ method should return an integer";
             return Err(self.raise(TypeId::TypeError, &[message.into()]));
@@ -229,7 +230,7 @@ impl Vm<'_> {
         match self.int_to_i64(h) {
             Some(-1) => Ok(Value::int(-2)),
             Some(n) if h.as_bool().is_some() => Ok(Value::int(n)),
-            Some(_) => Ok(self.plain(h)),
+            Some(_) => Ok(h),
             None => {
                 let n = self.whole_number_hash(h).unwrap_or(0);
                 self.with_room(|vm| vm.new_int(n.into()))
@@ -342,6 +343,7 @@ impl Vm<'_> {
             Some(f) if f.is_none() => Err(self.raise_unhashable(v)),
             Some(f) => {
                 let h = self.call_special(v, f, &[])?;
+                let h = self.plain(h);
                 match self.number_hash(h) {
                     Some(hash) if self.is_integer(h) => Ok(hash),
                     _ => {
@@ -352,7 +354,10 @@ impl Vm<'_> {
             }
             None => match self.payload(v) {
                 Some(inner)
-                    if matches!(inner.kind(), Some(Kind::List | Kind::Dict | Kind::Set)) =>
+                    if matches!(
+                        inner.kind(),
+                        Some(Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray)
+                    ) =>
                 {
                     Err(self.raise_unhashable(v))
                 }

@@ -120,12 +120,22 @@ impl Vm<'_> {
         }
     }
 
+    /// Whether `v` is a built-in sequence whose items have indices; a range does not count.
+    pub(crate) fn is_plain_sequence(&self, v: Value) -> bool {
+        self.is_str(v)
+            || self.items_span(v).is_some()
+            || self.buffer_of(v).is_some()
+            || v.is(Kind::MemoryView)
+    }
+
     fn get_instance_item(&mut self, obj: Value, key: Value) -> Res {
         if let Some(method) = self.special(obj, GET_ITEM) {
             return self.call_special(obj, method, &[key]);
         }
         match self.payload(obj) {
-            Some(inner) if self.number(inner).is_none() => self.payload_item(obj, inner, key),
+            Some(inner) if inner.is(Kind::Dict) || self.is_plain_sequence(inner) => {
+                self.payload_item(obj, inner, key)
+            }
             _ => Err(self.raise_type(obj, "'", "' object is not subscriptable")),
         }
     }

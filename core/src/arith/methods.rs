@@ -278,7 +278,7 @@ impl Vm<'_> {
     }
 
     /// Whether the type of `v` has anything that sequences have: classes in Python always do.
-    pub(super) fn has_sequence_slots(&self, v: Value) -> bool {
+    pub(crate) fn has_sequence_slots(&self, v: Value) -> bool {
         let kinds = matches!(
             v.kind(),
             Some(

@@ -4,7 +4,7 @@ use super::int::protocol as p;
 use super::{Signature, argument, signature};
 use crate::convert::Number;
 use crate::float_text::parse_float;
-use crate::int_text::decimal_value;
+use crate::int_text::{decimal_value, is_space};
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
@@ -78,9 +78,7 @@ fn receiver(vm: &mut Vm<'_>, args: Args) -> Res<(f64, f64)> {
 pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
     signature::check(vm, args, &Signature::new("complex", &["real", "imag"]))?;
     let (real, imag) = (argument(vm, args, 0, "real"), argument(vm, args, 1, "imag"));
-    let text = real
-        .map(|v| super::protocol::bare(vm, v))
-        .filter(|&v| vm.is_str(v));
+    let text = real.filter(|&v| vm.is_str(vm.plain(v)));
     if let Some(text) = text {
         if imag.is_some() {
             let message = "complex() can't take second arg if first is a string";
@@ -164,7 +162,8 @@ fn has_stray_underscore(text: &[u8]) -> bool {
     (0..text.len()).any(|i| text[i] == b'_' && !(digit(i.wrapping_sub(1)) && digit(i + 1)))
 }
 
-/// The text with the digits of every script as those of ASCII.
+/// The text with the digits of every script, and white space, as those of ASCII: up to the first
+/// character that is neither.
 fn with_ascii_digits(vm: &mut Vm<'_>, text: Value) -> Res {
     if vm.str_is_ascii(text) {
         return Ok(text);
@@ -172,20 +171,28 @@ fn with_ascii_digits(vm: &mut Vm<'_>, text: Value) -> Res {
     let written = vm.write_text(|memory, page| {
         for c in memory.text(text).chars() {
             let digit = decimal_value(c).and_then(|n| char::from_digit(n, 10));
-            page.push_char(digit.unwrap_or(c));
+            match digit {
+                Some(digit) => page.push_char(digit),
+                None if c.is_ascii() => page.push_char(c),
+                None if is_space(c) => page.push_char(' '),
+                None => {
+                    page.push_char('?');
+                    break;
+                }
+            }
         }
     });
     written.map(|(text, ())| text)
 }
 
-fn from_text(vm: &mut Vm<'_>, text: Value) -> Res {
-    let text = with_ascii_digits(vm, text)?;
+fn from_text(vm: &mut Vm<'_>, whole: Value) -> Res {
+    let text = with_ascii_digits(vm, vm.plain(whole))?;
     match vm.str(text).and_then(parse) {
         Some((re, im)) => vm.new_complex(re, im),
         None if vm.str_bytes(text).is_some_and(has_stray_underscore) => {
             let message = [
                 "could not convert string to complex: ".into(),
-                Part::Repr(text),
+                Part::Repr(whole),
             ];
             Err(vm.raise(TypeId::ValueError, &message))
         }

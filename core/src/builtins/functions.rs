@@ -83,7 +83,7 @@ pub(crate) static FUNCTIONS: &[Native] = &[
     SELDOM.native(keyword_method("pow", 0, ANY, number::pow)),
     keyword_method("print", 0, ANY, output::print),
     SELDOM.native(method("quit", 0, 1, exit)),
-    method("repr", 1, 1, |vm, args| vm.repr(vm.arg(args, 0))),
+    method("repr", 1, 1, |vm, args| vm.shown_repr(vm.arg(args, 0))),
     SELDOM.native(keyword_method("round", 0, ANY, number::round)),
     Feature::Reflection.native(method("setattr", 3, 3, attribute::set)),
     Feature::Sorting.native(keyword_method("sorted", 0, ANY, iterate::sorted)),

@@ -161,20 +161,12 @@ pub(crate) fn construct_reversed(vm: &mut Vm<'_>, args: Args) -> Res {
     let inner = vm.plain(v);
     let has_reversed = inner.is(Kind::List) || inner.is(Kind::Dict);
     let own_items = vm.special(v, GET_ITEM).is_some();
-    let own_length = vm.special(v, LEN).is_some() && is_plain_sequence(vm, inner);
+    let own_length = vm.special(v, LEN).is_some() && vm.is_plain_sequence(inner);
     if !has_reversed && (own_items || own_length) {
         let len = vm.length(v)?;
         return sequence_backwards(vm, args.base, len);
     }
     reversed_sequence(vm, args)
-}
-
-/// Whether `v` is of a built-in type whose items have indices.
-fn is_plain_sequence(vm: &Vm<'_>, v: Value) -> bool {
-    vm.is_str(v)
-        || vm.items_span(v).is_some()
-        || vm.buffer_of(v).is_some()
-        || v.is(Kind::MemoryView)
 }
 
 /// `__reversed__` of the built-in sequences and dicts.
@@ -195,7 +187,7 @@ pub(super) fn reversed_sequence(vm: &mut Vm<'_>, args: Args) -> Res {
         _ => {
             let len = match vm.str_bytes(v) {
                 Some(bytes) => bytes.len(),
-                None if is_plain_sequence(vm, v) => vm.items_len(v),
+                None if vm.is_plain_sequence(v) => vm.items_len(v),
                 None => {
                     let whole = vm.arg(args, 0);
                     return Err(vm.raise_type(whole, "'", "' object is not reversible"));

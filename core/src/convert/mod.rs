@@ -315,6 +315,16 @@ impl Vm<'_> {
         })
     }
 
+    /// `v` as a number of 32 bits, for which an int that is too large is an OverflowError.
+    pub(crate) fn c_int_of(&mut self, v: Value) -> Res<i32> {
+        let n = self.index_value(v)?;
+        let n = self.int_to_i64(n).and_then(|n| i32::try_from(n).ok());
+        n.ok_or_else(|| {
+            let message = "Python int too large to convert to C int";
+            self.raise(TypeId::OverflowError, &[message.into()])
+        })
+    }
+
     /// `v` as a bound of a slice: an int too large is clamped to what 64 bits hold.
     pub fn to_index_clamped(&mut self, v: Value) -> Res<i64> {
         if let Some(n) = v.as_int() {

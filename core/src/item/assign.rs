@@ -40,6 +40,9 @@ impl Vm<'_> {
                 }
                 match self.plain(obj) {
                     inner if takes_items(inner) => self.set_item(inner, key, v),
+                    _ if self.special(obj, DEL_ITEM).is_some() => {
+                        Err(self.raise(TypeId::AttributeError, &["__setitem__".into()]))
+                    }
                     _ => Err(self.raise_no_assignment(obj)),
                 }
             }
@@ -102,8 +105,12 @@ impl Vm<'_> {
                 if let Some(method) = self.special(obj, DEL_ITEM) {
                     return self.call_special(obj, method, &[key]).map(|_| ());
                 }
+                // One slot stands for both: with one method of the two, the other is missing.
                 match self.plain(obj) {
                     inner if takes_items(inner) => self.del_item(inner, key),
+                    _ if self.special(obj, SET_ITEM).is_some() => {
+                        Err(self.raise(TypeId::AttributeError, &["__delitem__".into()]))
+                    }
                     _ => Err(self.raise_no_deletion(obj, key)),
                 }
             }
@@ -114,20 +121,7 @@ impl Vm<'_> {
     #[cold]
     fn raise_no_deletion(&mut self, obj: Value, key: Value) -> crate::trap::Trap {
         // Sequences are asked in another way, if the key is an index.
-        let is_sequence = self.is_str(obj)
-            || self.is_byte_string(obj)
-            || matches!(
-                obj.kind(),
-                Some(
-                    Kind::Tuple
-                        | Kind::Range
-                        | Kind::Set
-                        | Kind::FrozenSet
-                        | Kind::DictView
-                        | Kind::Instance
-                )
-            );
-        let after = match is_sequence && self.has_index(key) {
+        let after = match self.has_sequence_slots(obj) && self.has_index(key) {
             true => "' object doesn't support item deletion",
             false => "' object does not support item deletion",
         };

@@ -1,7 +1,7 @@
 //! `repr` of containers; one that contains itself shows as `[...]`.
 
 use crate::kind::Kind;
-use crate::strings::Builder;
+use crate::strings::{Builder, Name};
 use crate::trap::Res;
 use crate::value::Value;
 use crate::vm::{Root, Vm};
@@ -81,14 +81,23 @@ impl Vm<'_> {
     pub(super) fn set_repr_as(&mut self, b: &Builder, slot: usize) -> Res<()> {
         let class = self.class_of(self.word(slot));
         self.build_class_name(b, class)?;
-        let inner = self.plain(self.word(slot));
+        let whole = self.word(slot);
+        let inner = self.plain(whole);
+        let names = const { [Name::new("__iter__"), Name::new("__len__")] };
+        let inner = match names
+            .iter()
+            .any(|&name| self.special(whole, name).is_some())
+        {
+            true if self.table_len(inner) > 0 => self.list_of(whole)?,
+            _ => inner,
+        };
         let frame = Frame {
             open: "({",
             close: "})",
             within: "(...)",
         };
         self.rooted(inner, |vm, kept| {
-            if vm.table_len(vm.word(kept)) == 0 {
+            if !vm.word(kept).is(Kind::List) && vm.table_len(vm.word(kept)) == 0 {
                 return vm.build_text(b, "()");
             }
             vm.enter_native(" while getting the repr of an object")?;

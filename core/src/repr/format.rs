@@ -36,7 +36,12 @@ impl Vm<'_> {
             return self.to_str(v);
         }
         if !self.is_str(spec) {
-            return Err(self.raise_type(spec, "format() argument 2 must be str, not ", ""));
+            let given = match spec.is_none() {
+                true => "None".into(),
+                false => Part::TypeOf(spec),
+            };
+            let text = ["format() argument 2 must be str, not ".into(), given];
+            return Err(self.raise(TypeId::TypeError, &text));
         }
         if self.is_str(v) {
             return self.format_with(spec, Target::Str, whole, |memory, spec, page| {
@@ -86,8 +91,9 @@ impl Vm<'_> {
             spec
         };
         let text = self.call_special(v, f, &[spec])?;
-        if self.is_str(text) {
-            return Ok(text);
+        let inner = self.plain(text);
+        if self.is_str(inner) {
+            return Ok(inner);
         }
         Err(self.raise_type(text, "__format__ must return a str, not ", ""))
     }

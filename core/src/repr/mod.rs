@@ -268,8 +268,14 @@ impl Vm<'_> {
 
     /// Adds what a special method returned for text.
     fn build_returned(&mut self, b: &Builder, text: Value, method: &str) -> Res<()> {
-        if self.is_str(text) {
-            return self.build_value(b, text);
+        let text = self.returned_text(text, method)?;
+        self.build_value(b, self.plain(text))
+    }
+
+    /// The str, or instance of a class derived from that, which `method` returned.
+    fn returned_text(&mut self, text: Value, method: &str) -> Res {
+        if self.is_str(self.plain(text)) {
+            return Ok(text);
         }
         let message = [
             method.into(),
@@ -278,5 +284,33 @@ impl Vm<'_> {
             ")".into(),
         ];
         Err(self.raise(TypeId::TypeError, &message))
+    }
+
+    /// `str(v)` as a program sees it: what a method returned is not made a plain str.
+    pub(crate) fn shown_str(&mut self, v: Value) -> Res {
+        let inner = self.plain(v);
+        let has_text = self.is_str(inner) || self.is_byte_string(inner) || v.is(Kind::Exception);
+        let method = match self.special(v, const { Name::new("__str__") }) {
+            None if !has_text => self.special(v, object::REPR),
+            method => method,
+        };
+        match method {
+            Some(f) => {
+                let text = self.call_special(v, f, &[])?;
+                self.returned_text(text, "__str__")
+            }
+            None => self.to_str(v),
+        }
+    }
+
+    /// `repr(v)` as a program sees it, as [`Vm::shown_str`].
+    pub(crate) fn shown_repr(&mut self, v: Value) -> Res {
+        match self.special(v, object::REPR) {
+            Some(f) => {
+                let text = self.call_special(v, f, &[])?;
+                self.returned_text(text, "__repr__")
+            }
+            None => self.repr(v),
+        }
     }
 }

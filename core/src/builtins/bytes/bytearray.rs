@@ -82,14 +82,22 @@ fn extend(vm: &mut Vm<'_>, args: Args) -> Res {
     let slot = this(vm, args)?;
     let source = vm.arg(args, 1);
     let text = vm.plain(source);
-    if vm.is_str(text) && vm.str_len(text) > 0 {
-        let message = "expected iterable of integers; got: 'str'";
-        return Err(vm.raise(TypeId::TypeError, &[message.into()]));
-    }
     if text.is(Kind::MemoryView) && vm.buffer_of(text).is_none() {
         return Err(vm.raise_type(source, "can't set bytearray slice from ", ""));
     }
-    let Some(other) = vm.bytes_of_items(args.base + 1, TypeId::ByteArray, true)? else {
+    let made = match vm.bytes_of_items(args.base + 1, TypeId::ByteArray, true) {
+        Err(trap)
+            if vm.is_raised(trap)
+                && vm.pending_is(TypeId::TypeError)
+                && vm.is_str(vm.plain(vm.arg(args, 1))) =>
+        {
+            vm.clear_pending();
+            let message = "expected iterable of integers; got: 'str'";
+            return Err(vm.raise(TypeId::TypeError, &[message.into()]));
+        }
+        made => made?,
+    };
+    let Some(other) = made else {
         let source = vm.arg(args, 1);
         return Err(vm.raise_type(source, "can't extend bytearray with ", ""));
     };

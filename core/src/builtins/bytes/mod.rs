@@ -364,10 +364,24 @@ fn receiver(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// An argument that must be a buffer, its bytes in a row.
 fn needed(vm: &mut Vm<'_>, v: Value) -> Res {
-    match vm.contiguous(v)? {
+    match simple_buffer(vm, v)? {
         Some(v) => Ok(v),
         None => Err(vm.raise_type(v, "a bytes-like object is required, not '", "'")),
     }
+}
+
+/// The buffer that an argument is or holds; `None` where it is none.
+///
+/// # Errors
+/// BufferError where its bytes do not lie in a row.
+fn simple_buffer(vm: &mut Vm<'_>, v: Value) -> Res<Option<Value>> {
+    let inner = vm.plain(v);
+    if inner.is(Kind::MemoryView) && vm.buffer_of(inner).is_none() {
+        vm.check_view(inner)?;
+        let message = "memoryview: underlying buffer is not C-contiguous";
+        return Err(vm.raise(TypeId::BufferError, &[message.into()]));
+    }
+    Ok(Some(inner).filter(|&v| vm.buffer_of(v).is_some()))
 }
 
 fn decode(vm: &mut Vm<'_>, args: Args) -> Res {

@@ -86,7 +86,7 @@ pub(super) fn expandtabs(vm: &mut Vm<'_>, args: Args) -> Res {
     )?;
     receiver(vm, args)?;
     let size = match argument(vm, args, 1, "tabsize") {
-        Some(size) => usize::try_from(vm.count_of(size)?).unwrap_or(0),
+        Some(size) => usize::try_from(vm.c_int_of(size)?).unwrap_or(0),
         None => 8,
     };
     let v = receiver(vm, args)?;

@@ -1,6 +1,6 @@
 //! Looking for bytes in bytes: `find` and its kin, prefixes and suffixes, `replace`.
 
-use super::{needed, receiver};
+use super::{needed, receiver, simple_buffer};
 use crate::builtins::str::search;
 use crate::convert::Memory;
 use crate::kind::Kind;
@@ -33,7 +33,7 @@ fn arguments(vm: &mut Vm<'_>, args: Args) -> Res<(Needle, usize, usize)> {
     let len = vm.buffer_of(v).map_or(0, <[u8]>::len);
     let (from, to) = search::bounds(vm, args, 2, len)?;
     let wanted = vm.arg(args, 1);
-    if let Some(bytes) = vm.contiguous(wanted)? {
+    if let Some(bytes) = simple_buffer(vm, wanted)? {
         return Ok((Needle::Bytes(bytes), from, to));
     }
     if !vm.has_index(wanted) {
@@ -120,7 +120,7 @@ fn has_end(vm: &mut Vm<'_>, args: Args, name: &str, test: fn(&[u8], &[u8]) -> bo
     };
     for i in 0..count {
         let item = vm.word(base + i);
-        let end = match vm.contiguous(item)? {
+        let end = match simple_buffer(vm, item)? {
             Some(end) => end,
             None if tuple => needed(vm, item)?,
             None => {
@@ -195,6 +195,8 @@ fn write_replaced(bytes: &[u8], old: &[u8], new: &[u8], times: usize, out: &mut 
 
 pub(super) fn replace(vm: &mut Vm<'_>, args: Args) -> Res {
     receiver(vm, args)?;
+    needed(vm, vm.arg(args, 1))?;
+    needed(vm, vm.arg(args, 2))?;
     let most = match args.len() {
         4.. => vm.count_of(vm.arg(args, 3))?,
         _ => -1,

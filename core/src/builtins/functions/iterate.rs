@@ -56,8 +56,8 @@ pub(super) fn all_or_any(vm: &mut Vm<'_>, args: Args, stop: bool) -> Res {
 /// `sorted(iterable, *, key=None, reverse=False)`.
 pub(super) fn sorted(vm: &mut Vm<'_>, args: Args) -> Res {
     arity(vm, args, "sorted", 1, 1)?;
-    signature::check(vm, args.skip(1), &SORT)?;
     let list = vm.list_of(vm.arg(args, 0))?;
+    signature::check(vm, args.skip(1), &SORT)?;
     let slot = vm.push(list)?;
     sort_with(vm, slot, args)?;
     Ok(vm.word(slot))

@@ -44,7 +44,7 @@ pub(super) fn to_bytes(vm: &mut Vm<'_>, args: Args) -> Res {
     signature::check(vm, args.skip(1), &TAKES)?;
     receiver(vm, args)?;
     let len = match argument(vm, args, 1, "length") {
-        Some(len) => vm.to_index(len)?,
+        Some(len) => vm.count_of(len)?,
         None => 1,
     };
     let big_endian = is_big_endian(vm, argument(vm, args, 2, "byteorder"), "to_bytes")?;

@@ -99,7 +99,7 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
         (0, Some(_)) => Err(vm.raise(TypeId::TypeError, &["int() missing string argument".into()])),
         (_, None) => vm.int_of(vm.arg(args, 0)),
         (_, Some(base)) => {
-            let base = vm.to_index(base)?;
+            let base = vm.to_index_clamped(base)?;
             if base != 0 && !(2..=36).contains(&base) {
                 let message = "int() base must be >= 2 and <= 36, or 0";
                 return Err(vm.raise(TypeId::ValueError, &[message.into()]));

@@ -142,7 +142,7 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
         }
     }
     if encoding.is_none() && errors.is_none() {
-        return vm.to_str(v);
+        return vm.shown_str(v);
     }
     vm.needs(Feature::Bytes)?;
     let buffer = vm.plain(v);

@@ -69,10 +69,6 @@ pub(super) fn maketrans(vm: &mut Vm<'_>, args: Args) -> Res {
     if args.len() == 1 {
         return from_dict(vm, args);
     }
-    if !vm.is_str(vm.plain(vm.arg(args, 0))) {
-        let message = "first maketrans argument must be a string if there is a second argument";
-        return Err(vm.raise(TypeId::TypeError, &[message.into()]));
-    }
     for i in 1..args.len() {
         if !vm.is_str(vm.plain(vm.arg(args, i))) {
             let message = [
@@ -83,6 +79,10 @@ pub(super) fn maketrans(vm: &mut Vm<'_>, args: Args) -> Res {
             ];
             return Err(vm.raise(TypeId::TypeError, &message));
         }
+    }
+    if !vm.is_str(vm.plain(vm.arg(args, 0))) {
+        let message = "first maketrans argument must be a string if there is a second argument";
+        return Err(vm.raise(TypeId::TypeError, &[message.into()]));
     }
     let [from, to, gone] = [0, 1, 2].map(|i| vm.plain(vm.arg(args, i)));
     if vm.str_len(from) != vm.str_len(to) {
