@@ -97,7 +97,6 @@ impl Feature {
             keywords: true,
             // A getter has no arguments, and is called as the attribute is read.
             role: native.role,
-            ..native
         }
     }
 

@@ -182,7 +182,8 @@ pub struct Position {
     pub columns: Option<(u16, u16)>,
 }
 
-/// A verified image. Only [`Image::verify`](crate::Image::verify) makes one.
+/// A verified image: [`Image::verify`](crate::Image::verify) makes one, and
+/// [`Image::trust`](crate::Image::trust) where the embedder answers for it.
 #[derive(Clone, Copy, Debug)]
 pub struct Image<'m> {
     pub(crate) strings: &'m [u32],

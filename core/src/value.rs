@@ -129,7 +129,7 @@ impl Value {
     }
 
     /// Whether `word` is a float in an image.
-    pub(crate) const fn is_float_in_image(word: u64) -> bool {
+    pub(crate) const fn float_in_image(word: u64) -> bool {
         word <= LAST_FLOAT
     }
 

@@ -95,6 +95,16 @@ impl<'m> Image<'m> {
     ///
     /// # Errors
     /// The header is not that of an image, or the image has what this build of the machine leaves out.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let compiled = stackline::compile::compile("answer = 6 * 7", &Default::default())?;
+    /// let image = stackline_core::Image::trust(compiled.as_bytes())?;
+    /// assert_eq!(image.code_count(), 1);
+    /// assert!(stackline_core::Image::trust(b"anything else").is_err());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn trust(bytes: &'m [u8]) -> Result<Image<'m>, ImageError> {
         let (image, starts) = header(bytes)?;
         floats(&image, &starts)?;
@@ -259,7 +269,7 @@ fn strings(image: &Image<'_>, starts: &Starts, known: &Known) -> Check {
 
 /// Refuses an image with floats where the machine has none.
 fn floats(image: &Image<'_>, starts: &Starts) -> Check {
-    let has = |&word: &u64| Value::is_float_in_image(word);
+    let has = |&word: &u64| Value::float_in_image(word);
     match image.consts.iter().find(|word| has(word)) {
         Some(&word) if !Feature::Floats.included() => Err(ImageError {
             what: "the image has floats, which this build leaves out (feature 'floats')",

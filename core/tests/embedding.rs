@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use stackline_core::embed::{Bytes, Mismatch, Text};
 use stackline_core::host::{HostError, ModuleTable, Stream};
+use stackline_core::value::Immediate;
 use stackline_core::{Args, Config, Host, Image, Progress, Res, TypeId, Value, Vm, native_modules};
 
 #[derive(Default)]
@@ -232,6 +233,22 @@ def fail(n):
         assert_eq!(text, expected);
         let v = vm.call_global("total", &one_two).expect("a sum");
         assert_eq!((v, board.console.take().as_str()), (Value::int(3), ""));
+    });
+}
+
+#[test]
+fn functions_can_be_global_variables() {
+    let source = "
+def answer():
+    return add(41)
+";
+    with_machine(source, stress(), |vm, _| {
+        let (name, number) = MODULES.module("first").expect("it is there")[0];
+        let add = Value::immediate(Immediate::HostFunction, number);
+        vm.set_global(name, add).expect("there is room");
+        vm.run_main().expect("the module runs");
+        let answer = vm.call_global("answer", &[]).expect("add is defined");
+        assert_eq!(vm.extract::<i64>(answer), Ok(42));
     });
 }
 
