@@ -91,9 +91,7 @@ fn mistake(program: &Program, outcome: &Outcome) -> Option<&'static str> {
     const TOLD: [&str; 2] = ["MemoryError", "memory"];
     const NEVER: [&str; 4] = ["panicked", "SystemError", "bad image", "InterpreterError"];
     let (out, err) = (&outcome.stdout, &outcome.stderr);
-    if program.check(outcome).is_none() {
-        return None;
-    }
+    program.check(outcome)?;
     if outcome.timed_out {
         return Some("took too long");
     }
