@@ -1,8 +1,10 @@
 //! The greatest common divisor.
 
+use core::cmp::Ordering;
+
 use super::digit::split;
 use super::div::{div_magnitudes, div_scratch_len, quotient_len};
-use super::{IntRef, Written, trimmed};
+use super::{IntRef, Written, cmp_limbs, trimmed};
 
 /// Limbs that [`gcd`] needs for operands of `a` and `b` limbs.
 pub const fn gcd_len(a: usize, b: usize) -> usize {
@@ -22,7 +24,12 @@ pub const fn gcd_scratch_len(a: usize, b: usize) -> usize {
 /// of two numbers of like size say what the quotients are, the steps are done on these bits alone,
 /// and then on the numbers all at once.
 pub fn gcd(a: IntRef<'_>, b: IntRef<'_>, out: &mut [u32], scratch: &mut [u32]) -> Written {
-    let longer = a.limbs.len().max(b.limbs.len());
+    // The steps on leading bits take the first number for the larger.
+    let (a, b) = match cmp_limbs(a.limbs, b.limbs) {
+        Ordering::Less => (b, a),
+        _ => (a, b),
+    };
+    let longer = a.limbs.len();
     let (mut dividend, scratch) = scratch.split_at_mut(longer);
     let (mut divisor, scratch) = scratch.split_at_mut(longer);
     let (mut remainder, scratch) = scratch.split_at_mut(longer);
