@@ -1,5 +1,7 @@
 //! The iterator types: enumerate, zip, map, filter, reversed.
 
+mod reduce;
+
 use super::protocol as p;
 use super::{Signature, argument, arity, no_keywords, signature};
 use crate::features::Feature;
@@ -16,10 +18,24 @@ const REVERSED: Name = Name::new("__reversed__");
 const GET_ITEM: Name = Name::new("__getitem__");
 const LEN: Name = Name::new("__len__");
 
-pub(crate) static METHODS: &[Native] = &[p::ITER, p::NEXT, method("__length_hint__", 0, 0, hint)];
+pub(crate) static METHODS: &[Native] = &[
+    p::ITER,
+    p::NEXT,
+    method("__length_hint__", 0, 0, hint),
+    reduce::REDUCE,
+];
+
+/// Of iterators that can be told where they are.
+pub(crate) static SETTABLE: &[Native] = &[
+    p::ITER,
+    p::NEXT,
+    method("__length_hint__", 0, 0, hint),
+    reduce::REDUCE,
+    reduce::SET_STATE,
+];
 
 fn hint(vm: &mut Vm<'_>, args: Args) -> Res {
-    let it = vm.arg(args, 0);
+    let it = p::this(vm, args);
     let n = match it.kind() {
         Some(Kind::RangeIter) => vm.get(it.addr(), 2).int_unchecked(),
         Some(Kind::SeqIter) => {
@@ -30,10 +46,27 @@ fn hint(vm: &mut Vm<'_>, args: Args) -> Res {
                 (vm.items_len(seq) as i64 - at).max(0)
             }
         }
-        Some(Kind::DictIter) => vm.table_len(vm.get(it.addr(), 1)) as i64,
+        Some(Kind::CompoundIter) if reduce::is_reversed(vm, it) => {
+            vm.get(it.addr(), 3).int_unchecked().max(0)
+        }
+        Some(Kind::DictIter) => left_in_table(vm, it),
         _ => return Ok(Value::NOT_IMPLEMENTED),
     };
     Ok(Value::int(n))
+}
+
+/// How many entries an iterator over a dict or set has still to show.
+fn left_in_table(vm: &Vm<'_>, it: Value) -> i64 {
+    let [table, from, _, expected] = [1, 2, 3, 4].map(|i| vm.get(it.addr(), i));
+    if expected.int_unchecked() != vm.table_len(table) as i64 {
+        return 0;
+    }
+    let (mut left, mut i) = (0, from.int_unchecked() as usize);
+    while let Some(entry) = vm.next_entry(table, i) {
+        left += 1;
+        i = entry + 1;
+    }
+    left
 }
 
 // ---- constructors

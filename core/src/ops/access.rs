@@ -376,7 +376,9 @@ impl Vm<'_> {
                 }
                 let what = match kind {
                     // These are of several types.
-                    Some(Kind::CompoundIter | Kind::DictView) => None,
+                    Some(Kind::CompoundIter | Kind::DictView | Kind::SeqIter | Kind::DictIter) => {
+                        None
+                    }
                     Some(_) => Some(self.key(obj.bits() >> 32 & 0xFF, NATIVE)),
                     None if self.is_str(obj) => Some(self.key(0, CONSTANT_STR)),
                     None => None,
@@ -473,15 +475,15 @@ impl Vm<'_> {
             cur.pc += 1;
             return Ok(());
         }
-        let v = match obj.is(Kind::Dict) && self.is_str(key) {
-            true => match self.dict_find_str(obj, key) {
-                Some(entry) => self.entry_value(obj, entry),
-                None => return Err(self.raise_key(key)),
-            },
-            false => match self.item_function(obj) {
-                Some(f) => return self.enter_function(cur, f, &[obj, key], i.a(), 1),
-                None => self.get_item(obj, key)?,
-            },
+        let v = if obj.is(Kind::Dict)
+            && self.is_str(key)
+            && let Some(entry) = self.dict_find_str(obj, key)
+        {
+            self.entry_value(obj, entry)
+        } else if let Some(f) = self.item_function(obj) {
+            return self.enter_function(cur, f, &[obj, key], i.a(), 1);
+        } else {
+            self.get_item(obj, key)?
         };
         self.set_reg(cur, i.a(), v);
         cur.pc += 1;

@@ -8,13 +8,23 @@ _REFUSED = {
     types.FunctionType, types.CodeType, types.TracebackType, types.MappingProxyType,
     types.ModuleType, types.CellType, types.MemberDescriptorType, type({}.keys()),
     type({}.values()), type({}.items()), memoryview, property, staticmethod, classmethod, super,
-    types.UnionType, enumerate, zip, map, filter, reversed,
+    types.UnionType,
 }
-_REFUSED.update(
-    type(iter(made))
-    for made in ((), [], "", b"", bytearray(), range(0), {}, {}.values(), {}.items(), set())
-)
 _METHOD_DESCRIPTOR = type(str.join)
+_LIST, _STR = type(iter([])), type(iter(""))
+_LIST_REVERSE, _CALLABLE = type(reversed([])), type(iter(int, 1))
+
+
+class _ByNumber:
+    def __getitem__(self, i):
+        raise IndexError
+
+
+_ITERATORS = {_LIST_REVERSE, _CALLABLE}
+_ITERATORS.update(type(iter(made)) for made in (
+    (), [], "", b"", bytearray(), range(0), {}, {}.values(), {}.items(), set(), _ByNumber(),
+))
+_COMPOUND = enumerate, zip, map, filter, reversed
 _HELD = (int, float, str, bytes, tuple, complex)
 
 
@@ -54,6 +64,8 @@ def reduce(obj, protocol):
     cls = type(obj)
     if isinstance(obj, BaseException):
         return _exception(obj)
+    if cls in _ITERATORS or isinstance(obj, _COMPOUND):
+        return obj.__reduce__()
     if cls in _REFUSED:
         raise _refusal(cls, protocol)
     if protocol < 2 and cls in (int, float, complex, str, bytes, tuple, bool, type(None)):
@@ -75,6 +87,36 @@ def reduce(obj, protocol):
     if cls is types.GenericAlias:
         return cls, (obj.__origin__, obj.__args__)
     return None
+
+
+def iterator(obj, fields):
+    """What a built-in iterator's `__reduce__` gives. `fields` are those of the object; of one over
+    a dict or set a copy of the iterator."""
+    cls = type(obj)
+    if isinstance(obj, zip):
+        return (cls, fields[2:], True) if fields[1] else (cls, fields[2:])
+    if isinstance(obj, (enumerate, map, filter)):
+        return cls, fields[1:]
+    if len(fields) == 1:
+        return iter, (list(fields[0]),)
+    if isinstance(obj, reversed):
+        _, source, index = fields
+        return (cls, (source,), index - 1) if index > 0 else (cls, ((),))
+    if cls is _LIST_REVERSE:
+        _, source, index = fields
+        return (reversed, (source,), index - 1) if index > 0 else (reversed, ([],))
+    if cls is _CALLABLE:
+        _, function, sentinel = fields
+        return (iter, ((),)) if function is None else (iter, (function, sentinel))
+    if len(fields) == 3:
+        first, count, step = fields
+        return iter, (range(first, first + count * step, step),), None
+    source, index = fields
+    if isinstance(source, range):
+        return iter, (source[index if index >= 0 else 1 << 200:],), None
+    if index >= 0:
+        return iter, (source,), index
+    return iter, ("" if cls is _STR else [] if cls is _LIST else (),)
 
 
 def _exception(obj):

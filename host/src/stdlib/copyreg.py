@@ -87,7 +87,7 @@ def _reduce(obj, protocol=0):
 
 def _reduce_ex(obj, protocol):
     """`object.__reduce_ex__`: a class's own `__reduce__` comes first."""
-    # Of built-in types it is always that of `object`.
+    # Of built-in types it is that of `object`, but for iterators.
     if type(type(obj).__reduce__) is not type(object.__reduce__):
         return obj.__reduce__()
     return _reduce(obj, protocol)
