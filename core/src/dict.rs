@@ -159,20 +159,16 @@ impl Vm<'_> {
     /// from nowhere, so the caller must not use what it held before.
     pub(crate) fn table_find(&mut self, table: Value, key: Value, hash: Hash) -> Res<Found> {
         let mut unsure = false;
-        let found = if self.is_str(key) {
-            self.table_find_plain(table, key, hash)
-        } else {
-            let same = |vm: &Self, k| {
-                k == key
-                    || vm.plain_eq(k, key).unwrap_or_else(|| {
-                        unsure = true;
-                        false
-                    })
-            };
-            match table.is(Kind::Dict) {
-                true => self.search(table, hash, same),
-                false => self.set_search(table, self.place_of(key, hash), hash, same),
-            }
+        let same = |vm: &Self, k| {
+            k == key
+                || vm.plain_eq(k, key).unwrap_or_else(|| {
+                    unsure = true;
+                    false
+                })
+        };
+        let found = match table.is(Kind::Dict) {
+            true => self.search(table, hash, same),
+            false => self.set_search(table, self.place_of(key, hash), hash, same),
         };
         if !unsure {
             return Ok(found.map_or(Found::Nowhere, Found::Entry));
@@ -274,6 +270,21 @@ impl Vm<'_> {
     pub(crate) fn dict_find_str(&mut self, dict: Value, key: Value) -> Option<usize> {
         let hash = self.str_hash(key) as Hash;
         self.search(dict, hash, |vm, k| vm.is_str_key(k, key))
+    }
+
+    /// As [`Vm::dict_find_str`]; `None` where the key may also be equal to an object with an
+    /// `__eq__` of its own, which has to be asked.
+    #[inline]
+    pub(crate) fn dict_find_str_alone(&mut self, dict: Value, key: Value) -> Option<Option<usize>> {
+        let hash = self.str_hash(key) as Hash;
+        let mut objects = false;
+        let found = self.search(dict, hash, |vm, k| {
+            vm.is_str_key(k, key) || {
+                objects |= k.is(Kind::Instance);
+                false
+            }
+        });
+        (found.is_some() || !objects).then_some(found)
     }
 
     /// Sets `dict[key]` for a string key.

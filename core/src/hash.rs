@@ -155,6 +155,12 @@ impl Vm<'_> {
         if key.is_int() {
             return hash as u64;
         }
+        // An instance of a subclass is found where a value of the built-in type is.
+        let own = const { Name::new("__hash__") };
+        let key = match self.payload(key) {
+            Some(inner) if self.special(key, own).is_none_or(|f| f.is_none()) => inner,
+            _ => key,
+        };
         // A set is looked for as a frozenset.
         let whole = match key.is(Kind::Set) {
             true => self.whole_set_hash(key, PLAIN_DEPTH - 1),

@@ -109,12 +109,18 @@ impl Vm<'_> {
         }
     }
 
-    /// The slot of the string key `key`.
-    pub(crate) fn set_find_str(&mut self, set: Value, key: Value) -> Option<usize> {
+    /// The slot of the string key `key`; `None` where it may also be equal to an object, which
+    /// has to be asked.
+    pub(crate) fn set_find_str_alone(&mut self, set: Value, key: Value) -> Option<Option<usize>> {
         let hash = self.str_hash(key);
-        self.set_search(set, hash.into(), hash.into(), |vm, k| {
-            k == key || vm.is_str(k) && vm.str_eq(k, key)
-        })
+        let mut objects = false;
+        let found = self.set_search(set, hash.into(), hash.into(), |vm, k| {
+            k == key || vm.is_str(k) && vm.str_eq(k, key) || {
+                objects |= k.is(Kind::Instance);
+                false
+            }
+        });
+        (found.is_some() || !objects).then_some(found)
     }
 
     /// The first empty slot for a hash among the slots at `base`, and the last one before it

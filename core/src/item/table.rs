@@ -51,8 +51,9 @@ impl Vm<'_> {
     /// The value under `key`, or else the key, where it is now.
     #[inline]
     pub(crate) fn dict_get_or_key(&mut self, dict: Value, key: Value) -> Res<Result<Value, Value>> {
-        if self.is_str(key) {
-            let found = self.dict_find_str(dict, key);
+        if self.is_str(key)
+            && let Some(found) = self.dict_find_str_alone(dict, key)
+        {
             return Ok(found.map(|i| self.entry_value(dict, i)).ok_or(key));
         }
         self.with_key(dict, key, |vm, slot| {
@@ -68,7 +69,17 @@ impl Vm<'_> {
     #[inline]
     pub(crate) fn dict_set(&mut self, dict: Value, key: Value, v: Value) -> Res<()> {
         if self.is_str(key) {
-            return self.dict_set_str(dict, key, v);
+            match self.dict_find_str_alone(dict, key) {
+                Some(Some(i)) => {
+                    self.set_entry_value(dict, i, v);
+                    return Ok(());
+                }
+                Some(None) => {
+                    let hash = self.str_hash(key) as Hash;
+                    return Ok(self.table_insert(dict, key, hash, v)?);
+                }
+                None => {}
+            }
         }
         self.with_key(dict, key, |vm, slot| {
             let kept = vm.push(v)?;
@@ -425,8 +436,10 @@ impl Vm<'_> {
 
     /// `key in set`.
     pub(crate) fn set_contains(&mut self, set: Value, key: Value) -> Res<bool> {
-        if self.is_str(key) {
-            return Ok(self.set_find_str(set, key).is_some());
+        if self.is_str(key)
+            && let Some(found) = self.set_find_str_alone(set, key)
+        {
+            return Ok(found.is_some());
         }
         self.with_key(set, key, |vm, slot| Ok(vm.locate_member(slot)?.is_some()))
     }
@@ -434,10 +447,28 @@ impl Vm<'_> {
     /// As [`Vm::locate`] for what may be in a set; a set stands for the frozenset of its items.
     fn locate_member(&mut self, slot: usize) -> Res<Option<usize>> {
         let key = self.word(slot + 1);
-        if !key.is(Kind::Set) {
+        let inner = self.payload(key).unwrap_or(key);
+        if !inner.is(Kind::Set) {
             return Ok(self.locate(slot)?.1);
         }
-        let hash = self.set_hash(key);
+        if inner != key {
+            // A class of the program's own may say how its sets are hashed.
+            match self.locate(slot) {
+                Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::TypeError) => {
+                    self.clear_pending();
+                    let (set, key) = (self.word(slot), self.word(slot + 1));
+                    let inner = self.payload(key).unwrap_or(key);
+                    return self.with_key(set, inner, Vm::locate_set);
+                }
+                found => return Ok(found?.1),
+            }
+        }
+        self.locate_set(slot)
+    }
+
+    /// As [`Vm::locate_member`] for a set.
+    fn locate_set(&mut self, slot: usize) -> Res<Option<usize>> {
+        let hash = self.set_hash(self.word(slot + 1));
         let found = self.with_room(|vm| vm.table_find(vm.word(slot), vm.word(slot + 1), hash))?;
         Ok(match found {
             Found::Entry(i) => Some(i),
@@ -447,8 +478,10 @@ impl Vm<'_> {
 
     /// `set.add(key)`. [`crate::Trap::Full`] only before anything has changed.
     pub(crate) fn set_add(&mut self, set: Value, key: Value) -> Res<()> {
-        if self.is_str(key) {
-            if self.set_find_str(set, key).is_some() {
+        if self.is_str(key)
+            && let Some(found) = self.set_find_str_alone(set, key)
+        {
+            if found.is_some() {
                 return Ok(());
             }
             let hash = self.str_hash(key) as Hash;
