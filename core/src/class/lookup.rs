@@ -15,7 +15,7 @@ const CLASS: Name = Name::new("__class__");
 
 /// What is asked about an object or class, and another class.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Relation {
+pub(super) enum Relation {
     Instance,
     Subclass,
 }
@@ -29,7 +29,7 @@ impl Relation {
         }
     }
 
-    fn error(self) -> &'static str {
+    pub(super) fn error(self) -> &'static str {
         match self {
             Relation::Instance => "isinstance() arg 2 must be a type, a tuple of types, or a union",
             Relation::Subclass => {
@@ -217,12 +217,8 @@ impl Vm<'_> {
     }
 
     fn related_plainly(&mut self, a: Value, class: Value, relation: Relation) -> Res<bool> {
-        if relation == Relation::Subclass && !self.is_class(a) {
-            let text = "issubclass() arg 1 must be a class";
-            return Err(self.raise(TypeId::TypeError, &[text.into()]));
-        }
-        if !self.is_class(class) {
-            return Err(self.raise(TypeId::TypeError, &[relation.error().into()]));
+        if relation == Relation::Subclass && !self.is_class(a) || !self.is_class(class) {
+            return self.related_by_bases(a, class, relation);
         }
         match relation {
             Relation::Subclass => Ok(self.derives(a, class)),

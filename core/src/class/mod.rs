@@ -10,6 +10,7 @@
 
 mod bases;
 mod builtin;
+mod by_bases;
 mod construct;
 mod create;
 mod kinds;
