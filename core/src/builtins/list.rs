@@ -136,7 +136,11 @@ fn remove(vm: &mut Vm<'_>, args: Args) -> Res {
     let slot = this(vm, args)?;
     match vm.position_in(vm.word(slot), vm.arg(args, 1), 0, usize::MAX)? {
         Some(at) => {
-            vm.list_splice(vm.word(slot), at, at + 1, 0)?;
+            // Comparing may have made the list shorter.
+            let list = vm.word(slot);
+            if at < vm.list_len(list) {
+                vm.list_splice(list, at, at + 1, 0)?;
+            }
             Ok(Value::NONE)
         }
         None => Err(vm.raise(

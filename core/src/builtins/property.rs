@@ -144,17 +144,16 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
     for (i, name) in names.iter().enumerate() {
         fields[i] = argument(vm, args, i, name).unwrap_or(Value::NONE);
     }
-    if fields[3].is_none() && fields[0].is(Kind::Function) {
+    if fields[3].is_none() && !fields[0].is_none() {
         let top = vm.top;
         for v in fields {
             vm.push(v)?;
         }
-        let name = vm.special_name(const { crate::strings::Name::new("__doc__") })?;
-        let doc = vm.get_attr_opt(vm.word(vm.top - 4), name)?;
+        let doc = doc_of(vm, top)?;
         for (i, v) in fields.iter_mut().enumerate() {
-            *v = vm.word(vm.top - 4 + i);
+            *v = vm.word(top + i);
         }
-        fields[3] = doc.unwrap_or(Value::NONE);
+        fields[3] = doc;
         vm.top = top;
     }
     let [getter, setter, deleter, doc] = fields;
@@ -194,12 +193,31 @@ fn name(vm: &mut Vm<'_>, args: Args) -> Res {
     vm.get_attr(getter, name)
 }
 
-/// A copy of the property with another function.
+/// A copy of the property with another function. A text that is the getter's goes with it.
 fn with_function(vm: &mut Vm<'_>, args: Args, which: usize) -> Res {
     let at = vm.arg(args, 0).addr();
-    let mut fields = [GETTER, SETTER, DELETER, DOC, NAME].map(|i| vm.get(at, i));
-    fields[which - 1] = vm.arg(args, 1);
-    vm.object(Kind::Property, fields)
+    let base = vm.top;
+    for field in GETTER..=NAME {
+        vm.push(vm.get(at, field))?;
+    }
+    let getter = base + GETTER - 1;
+    if which == GETTER
+        && !vm.word(getter).is_none()
+        && doc_of(vm, getter)? == vm.word(base + DOC - 1)
+    {
+        vm.set_word(base + DOC - 1, Value::NONE);
+    }
+    vm.set_word(base + which - 1, vm.arg(args, 1));
+    let made = construct(vm, Args::positional(base, DOC))?;
+    vm.set(made.addr(), NAME, vm.word(base + NAME - 1));
+    Ok(made)
+}
+
+/// The `__doc__` of the function in the stack word `slot`, None if it has none.
+fn doc_of(vm: &mut Vm<'_>, slot: usize) -> Res {
+    let name = vm.special_name(const { crate::strings::Name::new("__doc__") })?;
+    let doc = vm.with_room(|vm| vm.get_attr_opt(vm.word(slot), name))?;
+    Ok(doc.unwrap_or(Value::NONE))
 }
 
 fn missing(vm: &mut Vm<'_>, args: Args, what: &str) -> crate::trap::Trap {

@@ -5,6 +5,7 @@ use crate::buffer::{item_size, view as field};
 use crate::builtins::protocol as p;
 use crate::builtins::{Signature, argument, signature};
 use crate::kind::Kind;
+use crate::strings::Name;
 use crate::trap::{Part, Res};
 use crate::types::{ANY, Native, TypeId, getter, keyword_method, method};
 use crate::value::Value;
@@ -100,7 +101,23 @@ pub(super) fn of_buffer(vm: &mut Vm<'_>, args: Args) -> Res {
     view_of(vm, p::this(vm, args))
 }
 
+/// What `__buffer__` is asked for: any layout, to read.
+const FULL_READ_ONLY: i64 = 284;
+
+/// A view of what `__buffer__` in Python, which is `f`, returns.
+fn view_by_method(vm: &mut Vm<'_>, v: Value, f: Value) -> Res {
+    let view = vm.call_special(v, f, &[Value::int(FULL_READ_ONLY)])?;
+    if view.is(Kind::MemoryView) {
+        return view_of(vm, view);
+    }
+    let text = "__buffer__ returned non-memoryview object";
+    Err(vm.raise(TypeId::TypeError, &[text.into()]))
+}
+
 fn view_of(vm: &mut Vm<'_>, v: Value) -> Res {
+    if let Some(f) = vm.special(v, const { Name::new("__buffer__") }) {
+        return view_by_method(vm, v, f);
+    }
     let whole = v;
     let v = vm.plain(v);
     if v.is(Kind::MemoryView) {

@@ -9,6 +9,7 @@ pub(crate) mod search;
 pub(super) mod split;
 mod test;
 mod translate;
+mod two_way;
 pub(crate) mod unicode;
 
 pub(super) use codec::encode_for_stream;

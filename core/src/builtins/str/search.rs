@@ -1,6 +1,6 @@
 //! Finding and replacing: on bytes, and the methods of str that use it.
 
-use super::{only_text_argument, receiver, text_argument};
+use super::{only_text_argument, receiver, text_argument, two_way};
 use crate::builtins::{Signature, argument, signature};
 use crate::convert::Memory;
 use crate::kind::Kind;
@@ -10,7 +10,12 @@ use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 
-/// Where `needle` first is in `hay`.
+/// Bytes after the first that tell whether a place is worth comparing.
+const LIKELY: usize = 8;
+
+/// Where `needle` first is in `hay`. Places that begin like the needle and go on otherwise may
+/// cost its length each: where that comes to more than a few times what has been passed, the
+/// rest is searched in linear time.
 pub(crate) fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
     let Some((&first, rest)) = needle.split_first() else {
         return Some(0);
@@ -19,13 +24,20 @@ pub(crate) fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
         return find_byte(hay, first);
     }
     let last = hay.len().checked_sub(needle.len())?;
-    let mut at = 0;
+    let (mut at, mut wasted) = (0, 0);
     while at <= last {
         at += find_byte(&hay[at..=last], first)?;
-        if hay[at + 1..].starts_with(rest) {
+        let likely = hay[at + 1..].starts_with(&rest[..rest.len().min(LIKELY)]);
+        if likely && hay[at + 1..].starts_with(rest) {
             return Some(at);
         }
+        if likely {
+            wasted += rest.len();
+        }
         at += 1;
+        if wasted > 8 * at + 4096 {
+            return two_way::find(&hay[at..], needle).map(|found| at + found);
+        }
     }
     None
 }
