@@ -227,6 +227,19 @@ fn multiply_items(vm: &mut Vm<'_>, items: &Held, product: &Held) -> Res {
     Ok(vm.held(product))
 }
 
+/// The sum of the products of other numbers than small ints and floats, by their operators.
+fn add_products(vm: &mut Vm<'_>, args: Args, count: usize, total: &Held) -> Res {
+    for i in 0..count {
+        let pair = [0, 1].map(|a| vm.sequence_item(vm.arg(args, a), i));
+        if let [Some(a), Some(b)] = pair {
+            let product = vm.binary(Op::Mul, a, b)?;
+            let sum = vm.binary(Op::Add, vm.held(total), product)?;
+            vm.hold_instead(total, sum);
+        }
+    }
+    Ok(vm.held(total))
+}
+
 /// `math.sumprod(p, q)`: ints stay exact, floats are summed without losing what rounds away.
 pub(super) fn sumprod(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     for i in 0..2 {
@@ -256,6 +269,15 @@ pub(super) fn sumprod(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     });
     if let Some(sum) = small {
         return vm.new_int(sum);
+    }
+    let float = |v: &Option<Value>| v.is_some_and(|v| v.as_float().is_some());
+    let small = |v: &Option<Value>| v.is_some_and(|v| v.as_int().is_some());
+    let items = || pairs.iter().flatten();
+    if !items().any(float) || !items().all(|v| float(v) || small(v)) {
+        let total = vm.hold(Value::int(0))?;
+        let done = add_products(vm, args, p, &total);
+        vm.release(total);
+        return done;
     }
     let (a, b) = (floats(vm, vm.arg(args, 0))?, floats(vm, vm.arg(args, 1))?);
     let mut parts = Vec::with_capacity(2 * a.len());

@@ -267,8 +267,8 @@ fn pack_bytes(vm: &mut Vm<'_>, v: Value, code: u8, into: &mut [u8]) -> Res<()> {
             let Some((length, rest)) = into.split_first_mut() else {
                 return Ok(());
             };
-            let len = bytes.len().min(rest.len()).min(255);
-            *length = len as u8;
+            let len = bytes.len().min(rest.len());
+            *length = len.min(255) as u8;
             rest[..len].copy_from_slice(&bytes[..len]);
         }
         _ => {

@@ -103,14 +103,25 @@ class deque:
         state = getattr(self, "__dict__", None) or None
         return type(self), args, state, iter(self)
 
+    def _unchanged(self, size, answer):
+        """The answer, unless comparing items has changed the deque."""
+        if len(self._list) - self._from != size:
+            raise RuntimeError("deque mutated during iteration")
+        return answer
+
     def count(self, x, /):
-        return self._items().count(x)
+        items = self._items()
+        return self._unchanged(len(items), items.count(x))
 
     def index(self, x, *bounds):
+        items = self._items()
         try:
-            return self._items().index(x, *bounds)
+            found = items.index(x, *bounds)
         except ValueError:
-            raise ValueError(f"{x!r} is not in deque") from None
+            found = None
+        if self._unchanged(len(items), found) is None:
+            raise ValueError(f"{x!r} is not in deque")
+        return found
 
     def insert(self, i, x, /):
         if self._most is not None and len(self) >= self._most:
@@ -118,10 +129,16 @@ class deque:
         self._settle().insert(i, x)
 
     def remove(self, x, /):
+        items = self._items()
         try:
-            self._settle().remove(x)
+            i = items.index(x)
         except ValueError:
-            raise ValueError(f"{x!r} is not in deque") from None
+            i = None
+        if len(self) != len(items):
+            raise IndexError("deque mutated during iteration")
+        if i is None:
+            raise ValueError(f"{x!r} is not in deque")
+        del self._settle()[i]
 
     def reverse(self):
         self._settle().reverse()
@@ -144,7 +161,8 @@ class deque:
         return reversed(self._items())
 
     def __contains__(self, x):
-        return x in self._items()
+        items = self._items()
+        return self._unchanged(len(items), x in items)
 
     def _at(self, i):
         if not hasattr(i, "__index__"):

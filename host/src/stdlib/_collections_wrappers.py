@@ -69,7 +69,10 @@ class UserList(MutableSequence):
         return self
 
     def __copy__(self):
-        return self.__class__(self)
+        made = self.__class__.__new__(self.__class__)
+        made.__dict__.update(self.__dict__)
+        made.data = self.data[:]
+        return made
 
     def append(self, item):
         self.data.append(item)

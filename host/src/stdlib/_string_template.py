@@ -48,6 +48,8 @@ class Template:
                     raise
             if match.group("escaped") is not None:
                 return self.delimiter
+            if match.group("invalid") is None:
+                raise ValueError("Unrecognized named group in pattern", self.pattern)
             if keeps_unknown:
                 return match.group()
             self._invalid(match)
@@ -60,16 +62,24 @@ class Template:
     def safe_substitute(self, mapping={}, /, **kws):
         return self._replace({**mapping, **kws} if kws else mapping, True)
 
+    def _matches(self):
+        """The matches in the text, each of a group that is known."""
+        for match in self.pattern.finditer(self.template):
+            groups = map(match.group, ("named", "braced", "invalid", "escaped"))
+            if all(group is None for group in groups):
+                raise ValueError("Unrecognized named group in pattern", self.pattern)
+            yield match
+
     def get_identifiers(self):
         found = []
-        for match in self.pattern.finditer(self.template):
+        for match in self._matches():
             name = match.group("named") or match.group("braced")
             if name is not None and name not in found:
                 found.append(name)
         return found
 
     def is_valid(self):
-        return all(m.group("invalid") is None for m in self.pattern.finditer(self.template))
+        return all(match.group("invalid") is None for match in self._matches())
 
 
 Template.pattern = Template._compiled()

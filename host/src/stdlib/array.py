@@ -1,4 +1,5 @@
-"""Arrays of numbers of one type. The items are in a list; their bytes are made when asked for."""
+"""Arrays of numbers of one type. The items are in a list, and while somebody looks at their bytes
+in those: `_Shown` stands for the list then."""
 
 import struct
 
@@ -16,13 +17,104 @@ def _range(code):
     return -(1 << bits - 1), (1 << bits - 1) - 1
 
 
+class _Shown:
+    """The items of an array whose memory is shown to others: a list as far as arrays use it.
+
+    The bytes are the items. What would change their number puts a list in this one's place first,
+    which cannot be done as long as there is a view.
+    """
+
+    def __init__(self, owner):
+        self._owner = owner
+        self._data = bytearray(owner.tobytes())
+        self.view = self._cast()
+
+    def _cast(self):
+        code = self._owner.typecode
+        return memoryview(self._data) if code in "Buw" else memoryview(self._data).cast(code)
+
+    def _list(self):
+        """The list that takes this one's place, if nobody else sees the bytes."""
+        items = self[:]
+        self.view.release()
+        try:
+            self._data.append(0)
+        except BufferError:
+            self.view = self._cast()
+            raise BufferError("cannot resize an array that is exporting buffers") from None
+        self._owner._items = items
+        return items
+
+    def __len__(self):
+        return len(self._data) // self._owner.itemsize
+
+    def __getitem__(self, i):
+        if self._owner.typecode in "uw":
+            return list(map(chr, memoryview(self._data).cast("I")))[i]
+        return self.view[i] if not isinstance(i, slice) else self.view.tolist()[i]
+
+    def __setitem__(self, i, value):
+        items = self[:]
+        count = len(items)
+        items[i] = value
+        if len(items) != count:
+            self._list()[:] = items
+            return
+        code = self._owner._format(count)
+        self._data[:] = struct.pack(code, *map(ord, items) if self._owner.typecode in "uw" else items)
+
+    def __delitem__(self, i):
+        items = self[:]
+        del items[i]
+        if len(items) != len(self):
+            self._list()[:] = items
+
+    def __iter__(self):
+        i = 0
+        while i < len(self):
+            yield self[i]
+            i += 1
+
+    def __contains__(self, value):
+        return value in self[:]
+
+    def __add__(self, other):
+        return self[:] + other[:]
+
+    def __mul__(self, n):
+        return self[:] * n
+
+    def reverse(self):
+        self[:] = self[::-1]
+
+    def clear(self):
+        if len(self):
+            self._list().clear()
+
+    def __getattr__(self, name):
+        # Methods that only read, and those that change the length.
+        if name in ("index", "count", "__eq__", "__ne__", "__lt__", "__le__", "__gt__", "__ge__"):
+            return getattr(self[:], name)
+        return getattr(self._list(), name)
+
+
 class array:
     """A sequence of numbers."""
 
     __slots__ = ("typecode", "_items", "_least", "_most", "_plain", "__weakref__")
     __module__ = "array"
 
-    def __init__(self, typecode, initializer=(), /):
+    def __new__(cls, *args, **keywords):
+        if keywords and cls.__init__ is object.__init__:
+            raise TypeError("array.array() takes no keyword arguments")
+        if not 1 <= len(args) <= 2:
+            limit = "at least 1 argument" if not args else "at most 2 arguments"
+            raise TypeError(f"array() takes {limit} ({len(args)} given)")
+        self = object.__new__(cls)
+        self._begin(*args)
+        return self
+
+    def _begin(self, typecode, initializer=()):
         if not isinstance(typecode, str) or len(typecode) != 1:
             raise TypeError("array() argument 1 must be a unicode character, not "
                             f"{type(typecode).__name__}")
@@ -38,6 +130,11 @@ class array:
         self._plain = float if typecode == "d" else None if typecode in "uwf" else int
         if isinstance(initializer, (bytes, bytearray)):
             self.frombytes(initializer)
+        elif isinstance(initializer, array):
+            if initializer.typecode in "uw" and typecode not in "uw":
+                raise TypeError("cannot use a unicode array to initialize an array with typecode "
+                                f"'{typecode}'")
+            self.extend(initializer._items[:])
         else:
             self.extend(initializer)
 
@@ -94,7 +191,7 @@ class array:
             raise TypeError(f"can only append array (not \"{type(other).__name__}\") to array")
         if other.typecode != self.typecode:
             raise TypeError("bad argument type for built-in operation")
-        return other._items
+        return other._items[:]
 
     def _with(self, items):
         new = array(self.typecode)
@@ -108,7 +205,7 @@ class array:
         if isinstance(values, array):
             if values.typecode != self.typecode:
                 raise TypeError("can only extend with array of same kind")
-            self._items.extend(values._items)
+            self._items.extend(values._items[:])
             return
         checked = self._checked
         for value in values:
@@ -183,8 +280,9 @@ class array:
 
     def byteswap(self):
         data, size = self.tobytes(), self.itemsize
-        self._items = []
-        self.frombytes(b"".join([data[i:i + size][::-1] for i in range(0, len(data), size)]))
+        swapped = self._with([])
+        swapped.frombytes(b"".join([data[i:i + size][::-1] for i in range(0, len(data), size)]))
+        self._items[:] = swapped._items
 
     def buffer_info(self):
         return id(self), len(self._items)
@@ -234,7 +332,7 @@ class array:
         if not isinstance(other, array):
             raise TypeError(
                 f"can only extend with array (not \"{type(other).__name__}\")")
-        self._items += self._same(other)
+        self._items.extend(self._same(other)[:])
         return self
 
     def __mul__(self, n):
@@ -243,13 +341,13 @@ class array:
     __rmul__ = __mul__
 
     def __imul__(self, n):
-        self._items *= n
+        self._items[:] = self._items * n
         return self
 
     def _compared(self, other, operation):
         if not isinstance(other, array):
             return NotImplemented
-        return getattr(self._items, operation)(other._items)
+        return getattr(self._items[:], operation)(other._items[:])
 
     def __eq__(self, other):
         return self._compared(other, "__eq__")
@@ -278,16 +376,22 @@ class array:
         return self._with(self._items[:])
 
     def __reduce__(self):
-        return array, (self.typecode, self.tolist())
+        state = getattr(self, "__dict__", None) or None
+        return type(self), (self.typecode, self.tolist()), state
 
     def __bytes__(self):
         return self.tobytes()
 
+    def __buffer__(self, flags, /):
+        if not isinstance(self._items, _Shown):
+            self._items = _Shown(self)
+        return self._items.view
+
     def __repr__(self):
         if not self._items:
-            return f"array('{self.typecode}')"
-        shown = repr("".join(self._items)) if self.typecode in "uw" else repr(self._items)
-        return f"array('{self.typecode}', {shown})"
+            return f"{type(self).__name__}('{self.typecode}')"
+        shown = repr("".join(self._items) if self.typecode in "uw" else self._items[:])
+        return f"{type(self).__name__}('{self.typecode}', {shown})"
 
 
 _STANDARD = {"l": "q", "L": "Q", "u": "I", "w": "I"}

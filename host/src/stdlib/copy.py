@@ -1,5 +1,6 @@
 """Copies, shallow and deep."""
 
+from _weakref import ref
 from copyreg import dispatch_table
 
 __all__ = ["Error", "copy", "deepcopy", "replace"]
@@ -15,18 +16,22 @@ error = Error
 _ATOMIC = frozenset((
     type(None), type(...), type(NotImplemented), int, float, bool, complex, str, bytes, type,
     range, slice, property, type(len), type(lambda: None), type((lambda: None).__code__),
+    ref,
 ))
 
 
-def _reduced(x, cls):
+def _reduced(x, cls, how):
     """What `x` is made of, or its name."""
     reduce = dispatch_table.get(cls)
     if reduce is not None:
         return reduce(x)
-    reduce = getattr(cls, "__reduce_ex__", None)
-    if reduce is None:
-        raise Error(f"un(deep)copyable object of type {cls}")
-    return reduce(x, 4)
+    reduce = getattr(x, "__reduce_ex__", None)
+    if reduce is not None:
+        return reduce(4)
+    reduce = getattr(x, "__reduce__", None)
+    if reduce is not None:
+        return reduce()
+    raise Error(f"un({how})copyable object of type {cls}")
 
 
 def copy(x):
@@ -40,8 +45,8 @@ def copy(x):
     method = getattr(cls, "__copy__", None)
     if method is not None:
         return method(x)
-    made = _reduced(x, cls)
-    return x if isinstance(made, str) else _made(x, None, *made)
+    made = _reduced(x, cls, "shallow")
+    return x if isinstance(made, str) else _reconstruct(x, None, *made)
 
 
 def deepcopy(x, memo=None, _nil=[]):
@@ -76,8 +81,8 @@ def _deep_object(x, cls, memo):
     method = getattr(x, "__deepcopy__", None)
     if method is not None:
         return method(memo)
-    made = _reduced(x, cls)
-    return x if isinstance(made, str) else _made(x, memo, *made)
+    made = _reduced(x, cls, "deep")
+    return x if isinstance(made, str) else _reconstruct(x, memo, *made)
 
 
 def _deep_list(x, memo):
@@ -120,7 +125,7 @@ _DEEP = {
 }
 
 
-def _made(x, memo, func, args, state=None, items=None, pairs=None, setter=None):
+def _reconstruct(x, memo, func, args, state=None, items=None, pairs=None):
     """The object that a reduction describes; of copied parts where there is a memo."""
     def part(v):
         return v if memo is None else deepcopy(v, memo)
@@ -129,7 +134,7 @@ def _made(x, memo, func, args, state=None, items=None, pairs=None, setter=None):
     if memo is not None:
         memo[id(x)] = new
     if state is not None:
-        _set_state(new, part(state), setter)
+        _set_state(new, part(state))
     for item in items or ():
         new.append(part(item))
     for k, v in pairs or ():
@@ -137,10 +142,8 @@ def _made(x, memo, func, args, state=None, items=None, pairs=None, setter=None):
     return new
 
 
-def _set_state(new, state, setter):
-    if setter is not None:
-        setter(new, state)
-    elif hasattr(new, "__setstate__"):
+def _set_state(new, state):
+    if hasattr(new, "__setstate__"):
         new.__setstate__(state)
     else:
         slots = None

@@ -3,6 +3,15 @@
 from _operator import *
 from builtins import abs
 
+__all__ = [
+    "abs", "add", "and_", "attrgetter", "call", "concat", "contains", "countOf", "delitem", "eq",
+    "floordiv", "ge", "getitem", "gt", "iadd", "iand", "iconcat", "ifloordiv", "ilshift",
+    "imatmul", "imod", "imul", "index", "indexOf", "inv", "invert", "ior", "ipow", "irshift", "is_",
+    "is_not", "isub", "itemgetter", "itruediv", "ixor", "le", "length_hint", "lshift", "lt",
+    "matmul", "methodcaller", "mod", "mul", "ne", "neg", "not_", "or_", "pos", "pow", "rshift",
+    "setitem", "sub", "truediv", "truth", "xor",
+]
+
 
 def index(a):
     if isinstance(a, int):
@@ -30,7 +39,9 @@ def indexOf(a, b):
     raise ValueError("sequence.index(x): x not in sequence")
 
 
-def length_hint(obj, default=0):
+def length_hint(obj, default=0, /):
+    if not isinstance(default, int):
+        raise TypeError(f"'{type(default).__name__}' object cannot be interpreted as an integer")
     try:
         return len(obj)
     except TypeError:
@@ -38,8 +49,17 @@ def length_hint(obj, default=0):
     hint = getattr(type(obj), "__length_hint__", None)
     if hint is None:
         return default
-    n = hint(obj)
-    return default if n is NotImplemented else n
+    try:
+        n = hint(obj)
+    except TypeError:
+        return default
+    if n is NotImplemented:
+        return default
+    if not isinstance(n, int):
+        raise TypeError(f"__length_hint__ must be an integer, not {type(n).__name__}")
+    if n < 0:
+        raise ValueError("__length_hint__() should return >= 0")
+    return n
 
 
 def call(obj, /, *args, **keywords):
@@ -47,6 +67,8 @@ def call(obj, /, *args, **keywords):
 
 
 def iconcat(a, b):
+    if not hasattr(a, "__getitem__"):
+        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
     a += b
     return a
 
@@ -59,13 +81,16 @@ class itemgetter:
         self._one = not items
         self._item = item
 
-    def __call__(self, obj):
+    def __call__(self, obj, /):
         if self._one:
             return obj[self._item]
         return tuple([obj[item] for item in self._items])
 
     def __repr__(self):
         return f"operator.itemgetter({', '.join(map(repr, self._items))})"
+
+    def __reduce__(self):
+        return self.__class__, self._items
 
 
 class attrgetter:
@@ -85,7 +110,7 @@ class attrgetter:
             obj = getattr(obj, part)
         return obj
 
-    def __call__(self, obj):
+    def __call__(self, obj, /):
         if self._name is not None:
             return getattr(obj, self._name)
         names = self._names
@@ -96,18 +121,21 @@ class attrgetter:
     def __repr__(self):
         return f"operator.attrgetter({', '.join(map(repr, self._names))})"
 
+    def __reduce__(self):
+        return self.__class__, self._names
+
 
 class methodcaller:
     __slots__ = ("_name", "_args", "_keywords")
 
-    def __init__(self, name, /, *args, **keywords):
+    def __init__(self, name, /, *args, **kwargs):
         if not isinstance(name, str):
             raise TypeError("method name must be a string")
         self._name = name
         self._args = args
-        self._keywords = keywords
+        self._keywords = kwargs
 
-    def __call__(self, obj):
+    def __call__(self, obj, /):
         return getattr(obj, self._name)(*self._args, **self._keywords)
 
     def __repr__(self):
@@ -115,6 +143,12 @@ class methodcaller:
         parts.extend(map(repr, self._args))
         parts.extend(f"{k}={v!r}" for k, v in self._keywords.items())
         return f"operator.methodcaller({', '.join(parts)})"
+
+    def __reduce__(self):
+        if not self._keywords:
+            return self.__class__, (self._name, *self._args)
+        from functools import partial
+        return partial(self.__class__, self._name, **self._keywords), self._args
 
 
 __lt__ = lt

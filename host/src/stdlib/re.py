@@ -85,8 +85,11 @@ class Match:
         start = self._spans[i]
         if start < 0:
             return default
-        text = self.string[start:self._spans[i + 1]]
-        return text if type(text) in (str, bytes) else bytes(text)
+        string = self.string
+        if isinstance(string, str):
+            return str.__getitem__(string, slice(start, self._spans[i + 1]))
+        text = string[start:self._spans[i + 1]]
+        return text if type(text) is bytes else bytes(text)
 
     def group(self, *groups):
         if not groups:
@@ -197,6 +200,9 @@ class Pattern:
     def subn(self, repl, string, count=0):
         if callable(repl):
             return self._substitute(repl, string, count)
+        if isinstance(repl, str) is not isinstance(string, str):
+            # Joining them fails, if there is a match.
+            return self._substitute(lambda _: repl, string, count)
         parts = parse_template(self, repl)
         return _re.substitute(self._number, string, parts, count)
 
@@ -206,7 +212,8 @@ class Pattern:
         parts, last, done = [], 0, 0
         for found in self.finditer(string):
             start, end = found.span()
-            parts.append(string[last:start])
+            if last < start:
+                parts.append(string[last:start])
             new = repl(found)
             if new is not None:
                 parts.append(new)
@@ -354,6 +361,10 @@ def _by_position(function, names, args, values):
         if values[i] is not _given:
             raise TypeError(f"{function}() got multiple values for argument {names[2 + i]!r}")
         values[i] = value
+    if args:
+        import warnings
+        warnings.warn(f"{names[2]!r} is passed as positional argument", DeprecationWarning,
+                      stacklevel=3)
     return [0 if value is _given else value for value in values]
 
 

@@ -22,8 +22,8 @@ def _need(format, size, buffer, offset, what):
     length = len(buffer)
     if offset < 0:
         if offset + size > 0:
-            raise error(f"not enough data to unpack {size} bytes" if what == "unpack_from" else
-                        f"no space to pack {size} bytes at offset {offset}")
+            lacks = "not enough data to unpack" if what == "unpack_from" else "no space to pack"
+            raise error(f"{lacks} {size} bytes at offset {offset}")
         if offset + length < 0:
             raise error(f"offset {offset} out of range for {length}-byte buffer")
         offset += length
@@ -42,6 +42,16 @@ def _bytes_of(buffer):
     raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'")
 
 
+def _writable(buffer):
+    """The bytes of an object of another type that has writable ones."""
+    if not isinstance(buffer, bytes) and hasattr(buffer, "__buffer__"):
+        view = memoryview(buffer)
+        if not view.readonly:
+            return view.cast("B")
+    kind = type(buffer).__name__
+    raise TypeError(f"argument must be read-write bytes-like object, not {kind}")
+
+
 def unpack(format, buffer, /):
     return _struct.unpack(format, _bytes_of(buffer), None)
 
@@ -54,6 +64,8 @@ def unpack_from(format, /, buffer, offset=0):
 
 def pack_into(format, buffer, offset, /, *values):
     data = pack(format, *values)
+    if not isinstance(buffer, (bytearray, memoryview)):
+        buffer = _writable(buffer)
     at = _need(format, len(data), buffer, offset, "pack_into")
     buffer[at:at + len(data)] = data
 

@@ -150,9 +150,7 @@ class Counter(dict):
             else:
                 dict.update(self, iterable)
         elif iterable is not None:
-            get = self.get
-            for key in iterable:
-                self[key] = get(key, 0) + 1
+            _count_elements(self, iterable)
         if keywords:
             self.update(keywords)
 
@@ -272,183 +270,19 @@ class Counter(dict):
         return self._take(self & other)
 
 
-class ChainMap:
-    def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
-
-    def __missing__(self, key):
-        raise KeyError(key)
-
-    def __getitem__(self, key):
-        for mapping in self.maps:
-            try:
-                return mapping[key]
-            except KeyError:
-                pass
-        return self.__missing__(key)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __len__(self):
-        return len(set().union(*self.maps))
-
-    def __iter__(self):
-        merged = {}
-        for mapping in reversed(self.maps):
-            merged.update(dict.fromkeys(mapping))
-        return iter(merged)
-
-    def keys(self):
-        return list(self)
-
-    def values(self):
-        return [self[key] for key in self]
-
-    def items(self):
-        return [(key, self[key]) for key in self]
-
-    def __contains__(self, key):
-        return any(key in mapping for mapping in self.maps)
-
-    def __bool__(self):
-        return any(self.maps)
-
-    def __eq__(self, other):
-        if isinstance(other, (ChainMap, dict)):
-            return dict(self.items()) == dict(other.items())
-        return NotImplemented
-
-    __hash__ = None
-
-    def __repr__(self):
-        return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
-
-    def new_child(self, m=None, **keywords):
-        if m is None:
-            m = keywords
-        elif keywords:
-            m.update(keywords)
-        return type(self)(m, *self.maps)
-
-    @property
-    def parents(self):
-        return type(self)(*self.maps[1:])
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def __delitem__(self, key):
-        try:
-            del self.maps[0][key]
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
-
-    def pop(self, key, *args):
-        try:
-            return self.maps[0].pop(key, *args)
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
-
-    def clear(self):
-        self.maps[0].clear()
-
-    def update(self, *args, **keywords):
-        self.maps[0].update(*args, **keywords)
-
-    def setdefault(self, key, default=None):
-        if key in self:
-            return self[key]
-        self[key] = default
-        return default
-
-    def copy(self):
-        return type(self)(self.maps[0].copy(), *self.maps[1:])
-
-
-class UserDict:
-    def __init__(self, dict=None, /, **keywords):
-        self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if keywords:
-            self.update(keywords)
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(type(self), "__missing__"):
-            return type(self).__missing__(self, key)
-        raise KeyError(key)
-
-    def __setitem__(self, key, item):
-        self.data[key] = item
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __eq__(self, other):
-        if isinstance(other, UserDict):
-            return self.data == other.data
-        return self.data == other
-
-    def keys(self):
-        return self.data.keys()
-
-    def values(self):
-        return self.data.values()
-
-    def items(self):
-        return self.data.items()
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def pop(self, key, *args):
-        return self.data.pop(key, *args)
-
-    def popitem(self):
-        return self.data.popitem()
-
-    def clear(self):
-        self.data.clear()
-
-    def setdefault(self, key, default=None):
-        if key not in self:
-            self[key] = default
-        return self[key]
-
-    def update(self, other=(), /, **keywords):
-        if hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
-            for key, value in other:
-                self[key] = value
-        for key, value in keywords.items():
-            self[key] = value
-
-    def copy(self):
-        return type(self)(self.data)
+def _count_elements(mapping, iterable):
+    get = mapping.get
+    for key in iterable:
+        mapping[key] = get(key, 0) + 1
 
 
 def __getattr__(name):
     """Wrappers to derive from, made when they are asked for."""
     if name in ("UserList", "UserString"):
-        import _collections_wrappers
-
-        found = globals()[name] = getattr(_collections_wrappers, name)
-        return found
-    raise AttributeError(f"module 'collections' has no attribute {name!r}")
+        import _collections_wrappers as module
+    elif name in ("ChainMap", "UserDict"):
+        import _collections_mappings as module
+    else:
+        raise AttributeError(f"module 'collections' has no attribute {name!r}")
+    found = globals()[name] = getattr(module, name)
+    return found
