@@ -1,6 +1,7 @@
 //! `isinstance` and `issubclass` for what is no class but has `__bases__`: a tuple of such things.
 
 use super::lookup::Relation;
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::Res;
@@ -19,6 +20,9 @@ impl Vm<'_> {
         class: Value,
         relation: Relation,
     ) -> Res<bool> {
+        if !Feature::Reflection.included() {
+            return Err(self.raise(TypeId::TypeError, &[relation.error().into()]));
+        }
         let top = self.top;
         let slot = self.push(a)?;
         let done = self

@@ -3,6 +3,7 @@
 //! What constructs one anew is said in Python (`_copyreg_builtin`), from the iterator's fields.
 
 use super::p;
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::text::{char_count, char_offset};
 use crate::trap::Res;
@@ -10,8 +11,10 @@ use crate::types::{Native, TypeId, whole_method};
 use crate::value::{SMALL_MAX, Value};
 use crate::vm::{Args, Vm};
 
-pub(super) const REDUCE: Native = whole_method("__reduce__", 0, 0, reduce);
-pub(super) const SET_STATE: Native = whole_method("__setstate__", 1, 1, set_state);
+pub(super) const REDUCE: Native =
+    Feature::Reflection.native(whole_method("__reduce__", 0, 0, reduce));
+pub(super) const SET_STATE: Native =
+    Feature::Reflection.native(whole_method("__setstate__", 1, 1, set_state));
 
 /// Whether `it`, a compound iterator, goes backwards.
 pub(super) fn is_reversed(vm: &Vm<'_>, it: Value) -> bool {
@@ -94,7 +97,10 @@ fn set_state(vm: &mut Vm<'_>, args: Args) -> Res {
         vm.set(p::this(vm, args).addr(), 2, Value::bool(strict));
         return Ok(Value::NONE);
     }
-    let state = vm.index_value(vm.arg(args, 1))?;
+    let state = vm.plain(vm.arg(args, 1));
+    if !vm.is_integer(state) {
+        return Err(vm.raise(TypeId::TypeError, &["an integer is required".into()]));
+    }
     let index = vm.to_index_clamped(state)?.clamp(-1, SMALL_MAX - 1);
     let it = p::this(vm, args);
     match place(vm, it) {

@@ -3,6 +3,7 @@
 use super::{only_text_argument, receiver, text_argument, two_way};
 use crate::builtins::{Signature, argument, signature};
 use crate::convert::Memory;
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::text::{char_count, char_offset, find_byte};
 use crate::trap::{Part, Res};
@@ -35,7 +36,7 @@ pub(crate) fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
             wasted += rest.len();
         }
         at += 1;
-        if wasted > 8 * at + 4096 {
+        if Feature::TextMethods.included() && wasted > 8 * at + 4096 {
             return two_way::find(&hay[at..], needle).map(|found| at + found);
         }
     }
