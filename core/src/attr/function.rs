@@ -9,6 +9,14 @@ use crate::types::TypeId;
 use crate::value::{Immediate, Value};
 use crate::vm::Vm;
 
+/// Whether the attribute is a field of functions, which nothing in their `__dict__` hides.
+fn is_field(name: &str) -> bool {
+    matches!(
+        name,
+        "__code__" | "__defaults__" | "__kwdefaults__" | "__closure__" | "__globals__" | "__dict__"
+    )
+}
+
 impl Vm<'_> {
     pub(super) fn function_attr(&mut self, f: Value, name: Value) -> Res<Option<Value>> {
         if !Feature::Reflection.included() {
@@ -18,6 +26,7 @@ impl Vm<'_> {
         let at = f.addr();
         let own = self.get(at, func::ATTRIBUTES);
         if own.is(Kind::Dict)
+            && !self.str(name).is_some_and(is_field)
             && let Some(i) = self.dict_find_str(own, name)
         {
             return Ok(Some(self.entry_value(own, i)));

@@ -350,7 +350,7 @@ fn quantize(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         };
         let gap = number.exponent - wanted;
         let made = match gap {
-            _ if gap < -MOST || gap > MOST => return None,
+            _ if !(-MOST..=MOST).contains(&gap) => return None,
             0 => number,
             1.. => {
                 let digits = number.digits.mul(power_of_ten(gap as usize)?)?;
@@ -412,7 +412,7 @@ fn parse(text: &str) -> Option<Number> {
 
 /// The number as text that needs no exponent.
 fn text(number: &Number) -> Option<String> {
-    let digits = number.digits.to_u128()?.to_string();
+    let digits = number.digits.small_value()?.to_string();
     let dot = number.exponent + digits.len() as i64;
     if number.exponent > 0 || dot <= -6 {
         return None;

@@ -1,7 +1,7 @@
 //! `_hashes`: digests of bytes, for `hashlib`.
 
 use blake2::digest::block_api::{Buffer, UpdateCore, VariableOutputCore};
-use blake2::digest::{ExtendableOutput, Output, Update, XofReader};
+use blake2::digest::{ExtendableOutput, Output, XofReader};
 use blake2::{Blake2bVarCore, Blake2sVarCore};
 use md5::Md5;
 use sha1::Sha1;
@@ -56,7 +56,7 @@ pub(crate) fn init(_: &StdHost, _: &mut Vm<'_>, _: Value) -> Res<()> {
 }
 
 /// As many bytes of a digest as are wanted.
-fn extended(mut hasher: impl Update + ExtendableOutput, data: &[u8], size: usize) -> Vec<u8> {
+fn extended(mut hasher: impl ExtendableOutput, data: &[u8], size: usize) -> Vec<u8> {
     hasher.update(data);
     let mut digest = vec![0; size];
     hasher.finalize_xof().read(&mut digest);

@@ -93,3 +93,11 @@ def real(*args, __self=None):
 
 lazily.__kwdefaults__["__self"] = lazily
 print(lazily(1, 2), lazily(3, 4))
+
+
+def covered(a=1, *, b=2):
+    return a, b
+
+
+covered.__dict__.update(__defaults__=(8,), __kwdefaults__={"b": 9}, __code__=None)
+print(covered.__defaults__, covered.__kwdefaults__, covered.__code__.co_name, covered())

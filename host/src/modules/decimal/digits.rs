@@ -59,7 +59,7 @@ impl Digits {
     }
 
     /// The value, where 128 bits hold it.
-    pub(super) fn to_u128(&self) -> Option<u128> {
+    pub(super) fn small_value(&self) -> Option<u128> {
         let limbs = self.limbs().iter().rev();
         (self.len <= 4).then(|| limbs.fold(0, |n, &limb| n << 32 | u128::from(limb)))
     }
@@ -95,7 +95,9 @@ impl Digits {
 
     pub(super) fn mul(&self, other: &Digits) -> Option<Digits> {
         if self.len <= 2 && other.len <= 2 {
-            return Some(Digits::from_u128(self.to_u128()? * other.to_u128()?));
+            return Some(Digits::from_u128(
+                self.small_value()? * other.small_value()?,
+            ));
         }
         let (a, b) = (self.len, other.len);
         if bigint::mul_len(a, b) > LIMBS {
@@ -109,15 +111,16 @@ impl Digits {
 
     pub(super) fn add(&self, other: &Digits) -> Option<Digits> {
         if self.len <= 3 && other.len <= 3 {
-            return Some(Digits::from_u128(self.to_u128()? + other.to_u128()?));
+            return Some(Digits::from_u128(
+                self.small_value()? + other.small_value()?,
+            ));
         }
-        self.combined(other, |a, b, out| bigint::add(a, b, out))
-            .map(|(_, sum)| sum)
+        self.combined(other, bigint::add).map(|(_, sum)| sum)
     }
 
     /// Whether the difference is negative, and how large it is.
     pub(super) fn sub(&self, other: &Digits) -> Option<(bool, Digits)> {
-        self.combined(other, |a, b, out| bigint::sub(a, b, out))
+        self.combined(other, bigint::sub)
     }
 
     fn combined(
@@ -135,7 +138,7 @@ impl Digits {
 
     /// Quotient and remainder; `None` where there is no room, or `other` is zero.
     pub(super) fn div_mod(&self, other: &Digits) -> Option<(Digits, Digits)> {
-        if let (Some(a), Some(b)) = (self.to_u128(), other.to_u128()) {
+        if let (Some(a), Some(b)) = (self.small_value(), other.small_value()) {
             let (q, r) = (a.checked_div(b)?, a.checked_rem(b)?);
             return Some((Digits::from_u128(q), Digits::from_u128(r)));
         }
