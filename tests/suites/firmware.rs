@@ -22,9 +22,13 @@ const NOT_FOR_THE_BOARD: &[&str] = &[
     "builtins/signatures.py",
     "calls/many_parameters.py",
     "classes/lazy_type_values.py",
+    "closures/many_cells.py",
     "comprehension/locals_inside.py",
+    "decorator/many.py",
     "errors/system_exit_none.py",
     "float/shortest.py",
+    "functions/far_variables.py",
+    "match/large_patterns.py",
     "recursion/deep_structures.py",
     "unpacking/many_targets.py",
 ];
@@ -74,7 +78,7 @@ const NOT_BASIC: &[&str] = &[
 ];
 
 /// The most bytes of flash that each build may take.
-const MOST_FLASH: [(&str, usize); 2] = [("basic", 355_000), ("minimal", 131_072)];
+const MOST_FLASH: [(&str, usize); 2] = [("basic", 375_000), ("minimal", 131_072)];
 
 /// Modules that are in the machine itself.
 const OWN_MODULES: &[&str] = &["builtins", "__future__"];
