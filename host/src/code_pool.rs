@@ -9,7 +9,9 @@ use std::collections::HashMap;
 use stackline_core::image::{CODE_WORDS, CodeId, field};
 use stackline_core::{ExtendError, Sections, Vm};
 
-use crate::compile::{CompileError, Counts, Extension, Options, Strings, compile_behind};
+use crate::compile::{
+    CompileError, Counts, Extension, Options, Strings, SyntaxWarning, compile_behind,
+};
 use crate::dynamic::Source;
 use crate::growing::Growing;
 
@@ -178,17 +180,18 @@ impl CodePool {
         self.compiled.insert(source, code);
     }
 
-    /// Compiles a source and adds it to the image of `vm`; the index of its top level's code.
+    /// Compiles a source and adds it to the image of `vm`; the index of its top level's code, and
+    /// what is to be warned of.
     pub(crate) fn add(
         &mut self,
         vm: &mut Vm<'_>,
         source: &str,
         options: &Options,
-    ) -> Result<u32, AddError> {
+    ) -> Result<(u32, Vec<SyntaxWarning>), AddError> {
         let counts = self.sections.counts();
-        let extension = compile_behind(source, options, counts, &mut self.strings)
+        let (extension, warnings) = compile_behind(source, options, counts, &mut self.strings)
             .map_err(|error| AddError::Compile(Box::new(error)))?;
-        self.append(vm, &extension)
+        Ok((self.append(vm, &extension)?, warnings))
     }
 
     /// Adds a copy of a code object of the image of `vm`, and gives its index: with other names

@@ -7,6 +7,7 @@ use crate::compile::{Options, SourceMode};
 use crate::session::StdHost;
 use crate::source_text;
 use crate::syntax_error;
+use crate::syntax_warning;
 
 /// What a source was compiled from, and how.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -64,7 +65,12 @@ pub(crate) fn compile(
         mode,
         optimize,
     };
-    let code = host.importer.add(vm, &source.text, &options)?;
+    let (code, warnings) = host.importer.add(vm, &source.text, &options)?;
+    // What is warned of is not remembered: it is warned of again.
+    if !warnings.is_empty() {
+        syntax_warning::give(host, vm, &warnings, &options, &source.text)?;
+        return Ok(code);
+    }
     host.importer.remember(source, code);
     Ok(code)
 }

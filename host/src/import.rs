@@ -8,12 +8,13 @@ use stackline_core::image::CodeId;
 use stackline_core::{Found, Part, Res, Trap, TypeId, Value, Vm};
 
 use crate::code_pool::{AddError, CodePool};
-use crate::compile::{Options, SourceMode};
+use crate::compile::{Options, SourceMode, SyntaxWarning};
 use crate::dynamic::Source;
 use crate::session::StdHost;
 use crate::source_text;
 use crate::stdlib;
 use crate::syntax_error;
+use crate::syntax_warning;
 
 /// A module's place in the file system.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -145,6 +146,9 @@ fn absolute(folder: &str) -> PathBuf {
     }
 }
 
+/// The code of what was compiled, and what is to be warned of.
+type Added = (CodeId, Vec<SyntaxWarning>);
+
 /// What loads modules.
 #[derive(Default, Debug)]
 pub(crate) struct Importer {
@@ -166,12 +170,18 @@ impl Importer {
         }
     }
 
-    /// Compiles a source into the image of `vm`.
+    /// Compiles a source into the image of `vm`; what is to be warned of, too.
     ///
     /// # Errors
     /// SyntaxError and its like; MemoryError where there is no room for more code.
-    pub(crate) fn add(&self, vm: &mut Vm<'_>, source: &str, options: &Options) -> Res<CodeId> {
-        self.extend(vm, |pool, vm| pool.add(vm, source, options))
+    pub(crate) fn add(&self, vm: &mut Vm<'_>, source: &str, options: &Options) -> Res<Added> {
+        let mut warnings = Vec::new();
+        let code = self.extend(vm, |pool, vm| {
+            let (code, found) = pool.add(vm, source, options)?;
+            warnings = found;
+            Ok(code)
+        })?;
+        Ok((code, warnings))
     }
 
     /// Adds a copy of a code object to the image of `vm`, with other names (the name, the qualified
@@ -279,7 +289,9 @@ fn load_file(host: &StdHost, vm: &mut Vm<'_>, name: &str, file: &Path) -> Res<Co
         mode: SourceMode::Module,
         optimize: host.invocation.flags.optimize.clamp(0, 2) as u8,
     };
-    host.importer.add(vm, &text, &options)
+    let (code, warnings) = host.importer.add(vm, &text, &options)?;
+    syntax_warning::give(host, vm, &warnings, &options, &text)?;
+    Ok(code)
 }
 
 /// Compiles a module of the standard library into the image of `vm`.
@@ -290,7 +302,9 @@ fn add_own(host: &StdHost, vm: &mut Vm<'_>, name: &str, source: &str) -> Res<Cod
         mode: SourceMode::Module,
         optimize: 0,
     };
-    host.importer.add(vm, source, &options)
+    host.importer
+        .add(vm, source, &options)
+        .map(|(code, _)| code)
 }
 
 fn unreadable(vm: &mut Vm<'_>, filename: &str, error: &io::Error) -> Trap {

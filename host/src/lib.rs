@@ -64,6 +64,8 @@ mod stdlib;
 pub mod streams;
 #[cfg(feature = "compiler")]
 mod syntax_error;
+#[cfg(feature = "compiler")]
+mod syntax_warning;
 pub mod traceback;
 pub mod tracer;
 

@@ -106,6 +106,11 @@ impl Vm<'_> {
             Some(Kind::StaticMethod | Kind::ClassMethod) => {
                 self.set_holder_attr(obj, name, Some(v)).map(|_| ())
             }
+            Some(Kind::Generator | Kind::Coroutine | Kind::AsyncGenerator)
+                if matches!(self.str(name), Some("__name__" | "__qualname__")) =>
+            {
+                self.rename_generator(obj, name, v)
+            }
             Some(Kind::Traceback) if self.str(name) == Some("tb_next") => {
                 self.set_next_traceback(obj, v)
             }

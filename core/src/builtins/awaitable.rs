@@ -31,7 +31,7 @@ fn send(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn throw(vm: &mut Vm<'_>, args: Args) -> Res {
-    let e = thrown(vm, args)?;
+    let e = thrown(vm, args, "throw")?;
     let item = vm.compound_send(vm.arg(args, 0), Sent::Thrown(e))?;
     item_or_stop(vm, item)
 }

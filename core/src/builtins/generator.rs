@@ -54,7 +54,7 @@ pub(crate) static ASYNC_METHODS: &[Native] = &[
         vm.async_send(vm.arg(args, 0), vm.arg(args, 1))
     }),
     method("athrow", 1, 3, |vm, args| {
-        let e = thrown(vm, args)?;
+        let e = thrown(vm, args, "athrow")?;
         vm.async_throw(vm.arg(args, 0), e)
     }),
     method("aclose", 0, 0, |vm, args| {
@@ -91,7 +91,7 @@ fn send(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// `throw(exception)`, `throw(type, value=None, traceback=None)`.
 fn throw(vm: &mut Vm<'_>, args: Args) -> Res {
-    let e = thrown(vm, args)?;
+    let e = thrown(vm, args, "throw")?;
     let item = vm.generator_throw(vm.arg(args, 0), e)?;
     item_or_stop(vm, item)
 }
@@ -103,7 +103,10 @@ fn close(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 /// The exception that the arguments after the first ask to be thrown.
-pub(super) fn thrown(vm: &mut Vm<'_>, args: Args) -> Res {
+pub(super) fn thrown(vm: &mut Vm<'_>, args: Args, method: &str) -> Res {
+    if args.len() > 2 {
+        warn_of_details(vm, method)?;
+    }
     vm.make_room(ROOM)?;
     let optional = |vm: &Vm<'_>, i: usize| match args.len() > i {
         true => vm.arg(args, i),
@@ -121,7 +124,11 @@ pub(super) fn thrown(vm: &mut Vm<'_>, args: Args) -> Res {
         }
         what
     } else if vm.is_class(what) && vm.layout_of(what).derives_from(TypeId::BaseException) {
-        made_of(vm, what, value)?
+        // What goes wrong as it is made is thrown in its stead.
+        match made_of(vm, args, value) {
+            Err(trap) if vm.is_raised(trap) => vm.clear_pending(),
+            made => made?,
+        }
     } else {
         let message = [
             Part::Text("exceptions must be classes or instances deriving from BaseException, not "),
@@ -135,8 +142,27 @@ pub(super) fn thrown(vm: &mut Vm<'_>, args: Args) -> Res {
     Ok(e)
 }
 
+/// Warns of a call with the details of an exception.
+fn warn_of_details(vm: &mut Vm<'_>, method: &str) -> Res<()> {
+    vm.make_room(2 * ROOM)?;
+    let text = vm.new_str(match method {
+        "athrow" => {
+            "the (type, exc, tb) signature of athrow() is deprecated, \
+             use the single-arg signature instead."
+        }
+        _ => {
+            "the (type, exc, tb) signature of throw() is deprecated, \
+             use the single-arg signature instead."
+        }
+    })?;
+    let category = TypeId::DeprecationWarning.value();
+    vm.call_library("warnings", "warn", &[text, category])
+        .map(|_| ())
+}
+
 /// The exception that `throw(class, value)` means.
-fn made_of(vm: &mut Vm<'_>, class: Value, value: Value) -> Res {
+fn made_of(vm: &mut Vm<'_>, args: Args, value: Value) -> Res {
+    let class = vm.arg(args, 1);
     let e = if value.is(Kind::Exception) && vm.derives(vm.class_of(value), class) {
         value
     } else if value.is_none() {
@@ -157,8 +183,13 @@ fn made_of(vm: &mut Vm<'_>, class: Value, value: Value) -> Res {
     if e.is(Kind::Exception) {
         return Ok(e);
     }
-    let text = "calling the class should have returned an instance of BaseException, not ";
-    Err(vm.raise_type(e, text, ""))
+    let message = [
+        "calling ".into(),
+        Part::Repr(vm.arg(args, 1)),
+        " should have returned an instance of BaseException, not ".into(),
+        Part::TypeOf(e),
+    ];
+    Err(vm.raise(TypeId::TypeError, &message))
 }
 
 fn is_running(vm: &mut Vm<'_>, args: Args) -> Res {

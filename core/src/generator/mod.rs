@@ -16,6 +16,7 @@
 mod asynchronous;
 mod awaitable;
 mod chain;
+mod name;
 mod resume;
 mod throw;
 

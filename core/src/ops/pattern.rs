@@ -10,7 +10,7 @@ use crate::sequence::RAISE_ROOM;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
-use crate::value::Value;
+use crate::value::{Immediate, Value};
 use crate::vm::Vm;
 
 /// Where an abstract base class says what its subclasses are to patterns.
@@ -50,21 +50,26 @@ impl Vm<'_> {
 
     /// Whether `v` is a sequence or a mapping to patterns.
     fn pattern_flags(&self, v: Value) -> i64 {
-        let id = self.type_id(v);
-        let derives = |other| id.derives_from(other);
-        if derives(TypeId::List) || derives(TypeId::Tuple) || derives(TypeId::Range) {
-            return SEQUENCE;
+        let class = self.class_of(v);
+        (0..)
+            .map_while(|i| self.mro_item(class, i))
+            .find_map(|class| self.own_pattern_flags(class))
+            .unwrap_or(0)
+    }
+
+    /// What a class says itself of its instances to patterns: the first in the order counts.
+    fn own_pattern_flags(&self, class: Value) -> Option<i64> {
+        match class
+            .as_immediate(Immediate::Type)
+            .and_then(TypeId::from_u32)
+        {
+            Some(TypeId::List | TypeId::Tuple | TypeId::Range | TypeId::MemoryView) => {
+                Some(SEQUENCE)
+            }
+            Some(TypeId::Dict | TypeId::MappingProxy) => Some(MAPPING),
+            Some(_) => None,
+            None => self.own_attribute(class, PATTERN_FLAGS)?.as_int(),
         }
-        if derives(TypeId::Dict) {
-            return MAPPING;
-        }
-        match id.name() {
-            "memoryview" | "collections.deque" | "array.array" => return SEQUENCE,
-            "mappingproxy" => return MAPPING,
-            _ => {}
-        }
-        let flags = self.lookup(self.class_of(v), PATTERN_FLAGS);
-        flags.and_then(|(flags, _)| flags.as_int()).unwrap_or(0)
     }
 
     // ---- mappings

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::USAGE;
 use super::options::{Options, Program};
 use super::run::FAILED;
-use crate::compile::{self, ImageBytes};
+use crate::compile::{self, ImageBytes, SyntaxWarning};
 use crate::import::{self, Located, Place};
 use crate::modules;
 use crate::session::NamedText;
@@ -50,6 +50,14 @@ pub(super) struct Ready {
     pub(super) text: Option<NamedText>,
     /// The name by which the program was found, where it was found as a module.
     pub(super) module: Option<String>,
+    /// What its source is to be warned of, the name of which and the text are here.
+    pub(super) warned: Option<Warned>,
+}
+
+/// A source with something to warn of.
+pub(super) struct Warned {
+    pub(super) warnings: Vec<SyntaxWarning>,
+    pub(super) source: NamedText,
 }
 
 impl Ready {
@@ -60,6 +68,7 @@ impl Ready {
             path: None,
             text: None,
             module: None,
+            warned: None,
         }
     }
 }
@@ -129,8 +138,18 @@ fn compile_text(text: &str, name: &str, optimize: u8) -> Result<Ready, Failure> 
         optimize,
         ..compile::Options::default()
     };
-    match compile::compile(text, &options) {
-        Ok(image) => Ok(Ready::new(ImageSource::Compiled(image))),
+    match compile::compile_warned(text, &options) {
+        Ok((image, warnings)) => {
+            let mut ready = Ready::new(ImageSource::Compiled(image));
+            ready.warned = (!warnings.is_empty()).then(|| Warned {
+                warnings,
+                source: NamedText {
+                    name: name.to_owned(),
+                    text: text.to_owned(),
+                },
+            });
+            Ok(ready)
+        }
         Err(error) => Err(Failure::new(FAILED, error.to_string())),
     }
 }

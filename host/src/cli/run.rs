@@ -2,13 +2,14 @@
 
 use stackline_core::{Config, Image, Res, Stream, TypeId, Value, Vm};
 
-use super::load::{Failure, Ready, load};
+use super::load::{Failure, Ready, Warned, load};
 use super::options::{Options, Program};
 use super::profiling::Profiling;
 use crate::memory::{Reservation, extend_native_stack};
 use crate::modules;
 use crate::session::{Invocation, StdHost};
 use crate::streams::{Streams, complain};
+use crate::syntax_warning;
 use crate::traceback;
 use crate::{build_facts, signals};
 
@@ -85,6 +86,11 @@ fn run_ready(options: &Options, ready: Ready, native_floor: usize) -> i32 {
     let streams = Streams::of_process(options.unbuffered);
     let host = StdHost::new(streams, invocation(options, &ready));
     *host.source.borrow_mut() = ready.text;
+    if let Some(Warned { warnings, source }) = &ready.warned {
+        for warning in warnings {
+            syntax_warning::print(&host, warning, &source.name, &source.text);
+        }
+    }
     let config = Config {
         native_floor,
         stress: options.stress,

@@ -12,6 +12,7 @@ use super::import::Import;
 use super::mangle::mangle;
 use super::scope::{ScopeId, ScopeKind, Scopes, Symbol};
 use super::source::Source;
+use super::warning::{self, SyntaxWarning};
 use super::writer::Strings;
 use ruff_python_ast::{self as ast, Expr, Stmt};
 use ruff_text_size::{Ranged, TextRange, TextSize};
@@ -51,6 +52,8 @@ pub(super) struct Collector<'s, 'a> {
     future_allowed: bool,
     /// The import statements.
     pub imports: Vec<Import>,
+    /// What is to be warned of.
+    pub warnings: Vec<SyntaxWarning>,
 }
 
 impl<'s, 'a> Collector<'s, 'a> {
@@ -76,7 +79,13 @@ impl<'s, 'a> Collector<'s, 'a> {
             lazy_annotations: false,
             future_allowed: true,
             imports: Vec::new(),
+            warnings: Vec::new(),
         }
+    }
+
+    fn warn(&mut self, at: TextSize, message: String) {
+        let line = self.source.line(at);
+        self.warnings.push(SyntaxWarning { message, line });
     }
 
     /// Makes the scopes of a module.
@@ -375,6 +384,9 @@ impl<'s, 'a> Collector<'s, 'a> {
             Stmt::Raise(s) => s.exc.iter().chain(&s.cause).try_for_each(|e| self.expr(e)),
             Stmt::Try(s) => self.try_(s),
             Stmt::Assert(s) => {
+                if let Some(message) = warning::of_assertion(&s.test) {
+                    self.warn(s.start(), message);
+                }
                 self.expr(&s.test)?;
                 s.msg.iter().try_for_each(|e| self.expr(e))
             }

@@ -60,11 +60,13 @@ mod tree;
 mod type_parameters;
 mod unit;
 mod variable;
+mod warning;
 mod writer;
 
 pub use disassemble::disassemble;
 pub use error::{CompileError, CompileErrorKind};
 pub(crate) use import::Import;
+pub(crate) use warning::SyntaxWarning;
 pub use writer::ImageBytes;
 pub(crate) use writer::{Counts, Extension, Strings};
 
@@ -127,15 +129,26 @@ impl Default for Options {
 /// # Errors
 /// What is wrong with the source, or not supported yet, and where.
 pub fn compile(source: &str, options: &Options) -> Result<ImageBytes, CompileError> {
+    compile_warned(source, options).map(|(image, _)| image)
+}
+
+/// As [`compile`], with what is to be warned of.
+pub(crate) fn compile_warned(
+    source: &str,
+    options: &Options,
+) -> Result<(ImageBytes, Vec<SyntaxWarning>), CompileError> {
     let mut bundle = Bundle::default();
     bundle.add(source, options, false)?;
-    Ok(bundle.finish())
+    let warnings = std::mem::take(&mut bundle.warnings);
+    Ok((bundle.finish(), warnings))
 }
 
 /// Modules that are compiled into one image: the program first, then what it imports.
 #[derive(Default, Debug)]
 pub(crate) struct Bundle {
     writer: Writer,
+    /// What is to be warned of in the last one.
+    warnings: Vec<SyntaxWarning>,
 }
 
 impl Bundle {
@@ -154,6 +167,7 @@ impl Bundle {
         } = options;
         self.writer
             .end_module(module_name, filename, compiled.entry, is_package);
+        self.warnings = compiled.warnings;
         Ok(compiled.imports)
     }
 
@@ -168,23 +182,27 @@ struct CompiledModule {
     /// Its top level.
     entry: u32,
     imports: Vec<Import>,
+    warnings: Vec<SyntaxWarning>,
 }
 
 /// Compiles a module to be added to an image: its records are numbered from `base` on, and its
-/// strings go into those of the image, also where this fails.
+/// strings go into those of the image, also where this fails. Gives what is to be warned of too.
 pub(crate) fn compile_behind(
     source: &str,
     options: &Options,
     base: Counts,
     strings: &mut Strings,
-) -> Result<Extension, CompileError> {
+) -> Result<(Extension, Vec<SyntaxWarning>), CompileError> {
     let mut writer = Writer::behind(base, std::mem::take(strings));
     let mut compiled = compile_into(source, options, &mut writer);
     if let Err(error) = &mut compiled {
         error.is_expression = options.mode == SourceMode::Eval;
     }
-    let extension =
-        compiled.map(|it| writer.extension(&options.module_name, &options.filename, it.entry));
+    let extension = compiled.map(|it| {
+        let (name, file) = (&options.module_name, &options.filename);
+        let extension = writer.extension(name, file, it.entry);
+        (extension, it.warnings)
+    });
     *strings = writer.strings;
     extension
 }
@@ -243,6 +261,12 @@ fn compile_here(
     } else {
         generate_image(&source, options, parsed.syntax(), writer)
     };
+    let result = result.map(|mut compiled| {
+        let mut warnings = warning::of_tokens(&source, parsed.tokens());
+        warnings.append(&mut compiled.warnings);
+        compiled.warnings = warnings;
+        compiled
+    });
     if result.as_ref().is_err_and(|e| is_deep(e.kind)) {
         // Freeing a tree recurses as deep as the tree is.
         std::mem::forget(parsed);
@@ -296,6 +320,7 @@ fn generate_image(
     let collected = collector.module(module);
     let lazy_annotations = collector.lazy_annotations;
     let imports = std::mem::take(&mut collector.imports);
+    let warnings = std::mem::take(&mut collector.warnings);
     collected.map_err(|stop| into_error(stop, source, options))?;
     let unit = Unit::new(ScopeId(0), String::new());
     let scopes = &scopes;
@@ -311,7 +336,11 @@ fn generate_image(
     let entry = compiler.module(module);
     *writer = compiler.writer;
     let entry = entry.map_err(|stop| into_error(stop, source, options))?;
-    Ok(CompiledModule { entry, imports })
+    Ok(CompiledModule {
+        entry,
+        imports,
+        warnings,
+    })
 }
 
 fn into_error(stop: Stop, source: &Source<'_>, options: &Options) -> CompileError {

@@ -360,8 +360,8 @@ impl<'a> Compiler<'_, 'a> {
         self.expr(&p.cls, asked + 1)?;
         let mut names = Vec::with_capacity(keywords.len());
         for keyword in keywords {
-            let name = self.name(&keyword.attr);
-            names.push(Constant::Str(self.writer.strings.get(name).to_owned()));
+            // Without the class's name: the attribute is asked for as it is written.
+            names.push(Constant::Str(keyword.attr.to_string()));
         }
         self.load_constant(&Constant::Tuple(names), asked + 2);
         let Ok(by_place) = u8::try_from(positional.len()) else {

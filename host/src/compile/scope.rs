@@ -200,6 +200,7 @@ impl Scopes {
 
     /// Gives each name of each scope its binding.
     pub fn resolve(&mut self, class_cell: StrId) -> Result<(), NoBinding> {
+        self.share_declarations();
         for id in (0..self.all.len() as u32).map(ScopeId) {
             for i in 0..self[id].symbols.len() {
                 let binding = self.bind(id, i, class_cell)?;
@@ -217,6 +218,18 @@ impl Scopes {
             }
         }
         Ok(())
+    }
+
+    /// What is declared global anywhere is global at the top as well, where the text has a
+    /// namespace of its own.
+    fn share_declarations(&mut self) {
+        let declared = self.all.iter().flat_map(|scope| &scope.symbols);
+        let names: Vec<StrId> = declared.filter(|s| s.global).map(|s| s.name).collect();
+        for top in self.all.iter_mut().take(1) {
+            for symbol in &mut top.symbols {
+                symbol.global |= names.contains(&symbol.name);
+            }
+        }
     }
 
     fn bind(&mut self, id: ScopeId, i: usize, class_cell: StrId) -> Result<Binding, NoBinding> {

@@ -14,6 +14,7 @@ pub(super) const NAMES: &[&str] = &[
     "scandir",
     "PathLike",
     "fdopen",
+    "fstat",
     "popen",
     "get_terminal_size",
     "relpath",

@@ -9,6 +9,7 @@ use super::arguments::Arity::{Between, Exactly, Named, One};
 use super::arguments::{ANY, file_system_path, named, path, value_error};
 use super::os_file::is_file_that;
 use super::{functions, index, set, set_str};
+use crate::os_text;
 use crate::session::StdHost;
 
 functions! { index::OS_PATH;
@@ -43,7 +44,7 @@ functions! { index::OS_PATH;
     "expandvars" One, |_, vm, args| {
         let path = text(vm, "expandvars", vm.arg(args, 0))?;
         let expanded = expand_variables(vm, &path);
-        vm.new_str(&expanded)
+        path.made(vm, &expanded)
     };
     "commonprefix" One, common_prefix;
     "expanduser" One, |_, vm, args| part(vm, args, "expanduser", expand_user);
@@ -69,11 +70,52 @@ pub(super) fn init(_: &StdHost, vm: &mut Vm<'_>, namespace: Value) -> Res<()> {
     fill(vm, namespace)
 }
 
+/// A path that was given, as text, and whether it was bytes: what is made of it is of that type.
+struct Given {
+    text: String,
+    is_bytes: bool,
+}
+
+impl Given {
+    fn made(&self, vm: &mut Vm<'_>, text: &str) -> Res {
+        match self.is_bytes {
+            true => vm.new_bytes(&os_text::encoded(text).unwrap_or_default()),
+            false => vm.new_str(text),
+        }
+    }
+}
+
+impl std::ops::Deref for Given {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.text
+    }
+}
+
+/// Refuses paths of which some are bytes and others not.
+fn all_alike(vm: &mut Vm<'_>, paths: &[Given]) -> Res<()> {
+    match paths
+        .windows(2)
+        .all(|two| two[0].is_bytes == two[1].is_bytes)
+    {
+        true => Ok(()),
+        false => {
+            let text = "Can't mix strings and bytes in path components";
+            Err(vm.raise(TypeId::TypeError, &[text.into()]))
+        }
+    }
+}
+
 /// The text of a path argument.
-fn text(vm: &mut Vm<'_>, function: &str, v: Value) -> Res<String> {
+fn text(vm: &mut Vm<'_>, function: &str, v: Value) -> Res<Given> {
     let v = file_system_path(vm, v)?;
-    match vm.str(v) {
-        Some(text) => Ok(text.to_owned()),
+    let given = match vm.str(v) {
+        Some(text) => Some((text.to_owned(), false)),
+        None => vm.bytes_of(v).map(|bytes| (os_text::decoded(bytes), true)),
+    };
+    match given {
+        Some((text, is_bytes)) => Ok(Given { text, is_bytes }),
         None => {
             let own = "join() argument must be str, bytes, or os.PathLike object, not '";
             let (text, end) = match function {
@@ -88,13 +130,13 @@ fn text(vm: &mut Vm<'_>, function: &str, v: Value) -> Res<String> {
 
 fn part(vm: &mut Vm<'_>, args: Args, name: &str, of: fn(&str) -> String) -> Res {
     let path = text(vm, name, vm.arg(args, 0))?;
-    vm.new_str(&of(&path))
+    path.made(vm, &of(&path))
 }
 
 fn pair(vm: &mut Vm<'_>, args: Args, name: &str, of: fn(&str) -> (&str, &str)) -> Res {
     let path = text(vm, name, vm.arg(args, 0))?;
     let (first, second) = of(&path);
-    let items = [vm.new_str(first)?, vm.new_str(second)?];
+    let items = [path.made(vm, first)?, path.made(vm, second)?];
     vm.new_tuple(&items)
 }
 
@@ -104,19 +146,21 @@ fn ask(vm: &mut Vm<'_>, args: Args, name: &str, question: fn(&[u8]) -> bool) -> 
 }
 
 fn join(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
-    let mut joined = String::new();
+    let mut paths = Vec::with_capacity(args.len());
     for i in 0..args.len() {
-        let next = text(vm, "join", vm.arg(args, i))?;
+        paths.push(text(vm, "join", vm.arg(args, i))?);
+    }
+    all_alike(vm, &paths)?;
+    let mut joined = String::new();
+    for (i, next) in paths.iter().enumerate() {
         if i == 0 || next.starts_with('/') {
-            joined = next;
-            continue;
-        }
-        if !joined.is_empty() && !joined.ends_with('/') {
+            joined.clear();
+        } else if !joined.is_empty() && !joined.ends_with('/') {
             joined.push('/');
         }
-        joined += &next;
+        joined += next;
     }
-    vm.new_str(&joined)
+    paths[0].made(vm, &joined)
 }
 
 /// Everything before the last component, without the slashes between, and that component.
@@ -177,7 +221,7 @@ fn real_path(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let given = named(vm, args, 0, "filename");
     let path = text(vm, "realpath", given)?;
     let strict = named(vm, args, 1, "strict");
-    let found = std::fs::canonicalize(&path);
+    let found = std::fs::canonicalize(&path.text);
     if let Err(error) = &found
         && !strict.is_unbound()
         && vm.truth(strict)?
@@ -186,7 +230,7 @@ fn real_path(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         let name = vm.new_str(&path)?;
         return Err(vm.raise_os(errno, Some(name)));
     }
-    vm.new_str(&real(&path))
+    path.made(vm, &real(&path))
 }
 
 fn real(path: &str) -> String {
@@ -208,14 +252,22 @@ fn common_prefix(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let list = vm.list_of(vm.arg(args, 0))?;
     let texts = (0..vm.sequence_len(list).unwrap_or(0)).filter_map(|i| {
         let item = vm.sequence_item(list, i)?;
-        vm.str(item)
+        let text = vm.str(item).map(str::to_owned);
+        let bytes = || vm.bytes_of(item).map(os_text::decoded);
+        text.map(|text| (text, false))
+            .or_else(|| bytes().map(|text| (text, true)))
     });
-    let prefix = texts.reduce(|a, b| {
+    let texts = texts.map(|(text, is_bytes)| Given { text, is_bytes });
+    let prefix = texts.reduce(|mut a, b| {
         let same = a.chars().zip(b.chars()).take_while(|(x, y)| x == y);
-        &a[..same.map(|(c, _)| c.len_utf8()).sum()]
+        let len = same.map(|(c, _)| c.len_utf8()).sum();
+        a.text.truncate(len);
+        a
     });
-    let prefix = prefix.unwrap_or_default().to_owned();
-    vm.new_str(&prefix)
+    match prefix {
+        Some(prefix) => prefix.made(vm, &prefix),
+        None => vm.new_str(""),
+    }
 }
 
 /// What is known of a file, and not of what it links to.
@@ -250,12 +302,13 @@ fn same_file(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// `relpath(path, start=os.curdir)`.
 fn relative(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
-    let path = text(vm, "relpath", vm.arg(args, 0))?;
+    let given = text(vm, "relpath", vm.arg(args, 0))?;
+    let path = given.text.clone();
     if path.is_empty() {
         return Err(value_error(vm, "no path specified"));
     }
     let start = match args.len() {
-        2 => text(vm, "relpath", vm.arg(args, 1))?,
+        2 if !vm.arg(args, 1).is_none() => text(vm, "relpath", vm.arg(args, 1))?.text,
         _ => ".".to_owned(),
     };
     let (path, start) = (absolute(&path), absolute(&start));
@@ -272,7 +325,7 @@ fn relative(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     } else {
         way.join("/")
     };
-    vm.new_str(&way)
+    given.made(vm, &way)
 }
 
 /// `commonpath(paths)`: the longest path that all of them begin with.
@@ -283,6 +336,7 @@ fn common_path(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         let item = vm.sequence_item(list, i).unwrap_or(Value::NONE);
         paths.push(text(vm, "commonpath", item)?);
     }
+    all_alike(vm, &paths)?;
     let rooted = paths.iter().filter(|path| path.starts_with('/')).count();
     match rooted {
         _ if paths.is_empty() => {
@@ -303,7 +357,11 @@ fn common_path(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         a[..same].to_vec()
     });
     let root = if rooted > 0 { "/" } else { "" };
-    vm.new_str(&format!("{root}{}", common.unwrap_or_default().join("/")))
+    let common = format!("{root}{}", common.unwrap_or_default().join("/"));
+    match paths.first() {
+        Some(first) => first.made(vm, &common),
+        None => vm.new_str(&common),
+    }
 }
 
 /// The path with `$NAME` and `${NAME}` replaced by variables of the environment that are set.

@@ -7,6 +7,9 @@ __name__ = "collections"
 class deque:
     """A list that is short of some items at its front: those before `_from` are gone."""
 
+    # A sequence to patterns.
+    __abc_tpflags__ = 1 << 5
+
     __slots__ = ("_list", "_from", "_most", "__weakref__")
 
     def __hash__(self):

@@ -170,6 +170,17 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         yield top, folders, files
 
 
+def fstat(fd):
+    """What is known of an open file."""
+    if not hasattr(fd, "__index__"):
+        kind = type(fd).__name__
+        raise TypeError(f"{kind!r} object cannot be interpreted as an integer")
+    try:
+        return stat(f"/proc/self/fd/{fd.__index__()}")
+    except FileNotFoundError:
+        raise OSError(9, "Bad file descriptor") from None
+
+
 def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
     if not isinstance(fd, int):
         raise TypeError(f"invalid fd type ({type(fd)}, expected integer)")

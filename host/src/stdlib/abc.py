@@ -80,6 +80,13 @@ class ABCMeta(type):
         if issubclass(cls, subclass):
             raise RuntimeError("Refusing to create an inheritance cycle")
         cls._abc_registered.append(subclass)
+        flags = getattr(cls, "__abc_tpflags__", 0)
+        if flags and getattr(subclass, "__abc_tpflags__", 0) != flags:
+            # To patterns it is a sequence or a mapping now as well.
+            try:
+                subclass.__abc_tpflags__ = flags
+            except TypeError:
+                pass
         _changes += 1
         return subclass
 

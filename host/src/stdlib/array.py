@@ -101,6 +101,9 @@ class _Shown:
 class array:
     """A sequence of numbers."""
 
+    # A sequence to patterns.
+    __abc_tpflags__ = 1 << 5
+
     __slots__ = ("typecode", "_items", "_least", "_most", "_plain", "__weakref__")
     __module__ = "array"
 

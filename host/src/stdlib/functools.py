@@ -15,12 +15,11 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
     for name in assigned:
         try:
             value = getattr(wrapped, name)
-            setattr(wrapper, name, value)
         except AttributeError:
-            pass
+            continue
+        setattr(wrapper, name, value)
     for name in updated:
-        for key, value in getattr(wrapped, name, {}).items():
-            setattr(wrapper, key, value)
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
     wrapper.__wrapped__ = wrapped
     return wrapper
 
@@ -50,14 +49,22 @@ def reduce(function, iterable, initial=_MISSING, /):
 
 
 class partial:
-    def __new__(cls, func, /, *args, **keywords):
+    """A function with some of its arguments."""
+
+    __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
+
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError(f"type {cls.__name__!r} takes at least one argument")
+        func, *args = args
+        args = tuple(args)
         if not callable(func):
             raise TypeError("the first argument must be callable")
-        if isinstance(func, partial):
+        if isinstance(func, partial) and not func.__dict__:
             args = func.args + args
             keywords = {**func.keywords, **keywords}
             func = func.func
-        self = object.__new__(cls)
+        self = super().__new__(cls)
         self.func = func
         self.args = args
         self.keywords = keywords
@@ -68,36 +75,102 @@ class partial:
             return self.func(*self.args, *args, **{**self.keywords, **keywords})
         return self.func(*self.args, *args, **keywords)
 
+    def __get__(self, obj, objtype=None):
+        if obj is not None:
+            import warnings
+
+            warnings.warn(
+                "functools.partial will be a method descriptor in future Python versions; wrap "
+                "it in staticmethod() if you want to preserve the old behavior",
+                FutureWarning, 2,
+            )
+        return self
+
     def __repr__(self):
-        parts = [repr(self.func)]
-        parts.extend(repr(x) for x in self.args)
-        parts.extend(f"{k}={v!r}" for k, v in self.keywords.items())
-        return f"functools.{type(self).__qualname__}({', '.join(parts)})"
+        return _shown(self)
 
     def __reduce__(self):
-        more = {k: v for k, v in self.__dict__.items() if k not in ("func", "args", "keywords")}
-        return type(self), (self.func,), (self.func, self.args, self.keywords, more or None)
+        state = self.func, self.args, self.keywords, self.__dict__ or None
+        return type(self), (self.func,), state
 
     def __setstate__(self, state):
         if not isinstance(state, tuple) or len(state) != 4:
             raise TypeError("invalid partial state")
-        self.func, args, keywords, more = state
-        self.args, self.keywords = tuple(args), dict(keywords or {})
-        self.__dict__.update(more or {})
+        func, args, keywords, more = state
+        is_sound = (
+            callable(func) and isinstance(args, tuple)
+            and (keywords is None or isinstance(keywords, dict))
+            and (more is None or isinstance(more, dict))
+        )
+        if not is_sound:
+            raise TypeError("invalid partial state")
+        self.func, self.args, self.keywords = func, tuple(args), dict(keywords or {})
+        self.__dict__ = {} if more is None else more
+
+    __class_getitem__ = classmethod(type(list[int]))
+
+
+# What is being shown.
+_showing = set()
+
+
+def _shown(partly):
+    """A partial or partialmethod, which may hold itself."""
+    if id(partly) in _showing:
+        return "..."
+    _showing.add(id(partly))
+    try:
+        parts = [repr(partly.func)]
+        parts.extend(repr(x) for x in partly.args)
+        parts.extend(f"{k}={v!r}" for k, v in partly.keywords.items())
+    finally:
+        _showing.discard(id(partly))
+    kind = type(partly)
+    return f"{kind.__module__}.{kind.__qualname__}({', '.join(parts)})"
 
 
 class partialmethod:
+    """A method with some of its arguments."""
+
     def __init__(self, func, /, *args, **keywords):
+        if isinstance(func, partialmethod):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        elif not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
         self.func = func
         self.args = args
         self.keywords = keywords
 
+    def __repr__(self):
+        return _shown(self)
+
+    def _function(self):
+        """What it is as a function, whose first argument is the instance."""
+
+        def _method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.__partialmethod__ = self
+        return _method
+
     def __get__(self, obj, cls=None):
         get = getattr(self.func, "__get__", None)
-        function = self.func if get is None else get(obj, cls)
-        if obj is None and function is self.func:
-            return partial(self.func, *self.args, **self.keywords)
-        return partial(function, *self.args, **self.keywords)
+        bound = self.func if get is None else get(obj, cls)
+        if bound is self.func:
+            return self._function().__get__(obj, cls)
+        made = partial(bound, *self.args, **self.keywords)
+        if hasattr(bound, "__self__"):
+            made.__self__ = bound.__self__
+        return made
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
+
+    __class_getitem__ = classmethod(type(list[int]))
 
 
 class cached_property:
@@ -105,6 +178,7 @@ class cached_property:
         self.func = func
         self.attrname = None
         self.__doc__ = func.__doc__
+        self.__module__ = func.__module__
 
     def __set_name__(self, owner, name):
         if self.attrname is None:
@@ -120,21 +194,42 @@ class cached_property:
             return self
         if self.attrname is None:
             raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
-        cache = instance.__dict__
-        if self.attrname not in cache:
-            cache[self.attrname] = self.func(instance)
-        return cache[self.attrname]
+        try:
+            cache = instance.__dict__
+        except AttributeError:
+            raise TypeError(
+                f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache "
+                f"{self.attrname!r} property."
+            ) from None
+        if self.attrname in cache:
+            return cache[self.attrname]
+        value = self.func(instance)
+        try:
+            cache[self.attrname] = value
+        except TypeError:
+            raise TypeError(
+                f"The '__dict__' attribute on {type(instance).__name__!r} instance does not "
+                f"support item assignment for caching {self.attrname!r} property."
+            ) from None
+        return value
+
+    __class_getitem__ = classmethod(type(list[int]))
 
 
 class _CacheInfo(tuple):
-    _names = ("hits", "misses", "maxsize", "currsize")
+    __slots__ = ()
+    _fields = __match_args__ = ("hits", "misses", "maxsize", "currsize")
+
+    def __new__(cls, hits, misses, maxsize, currsize):
+        return tuple.__new__(cls, (hits, misses, maxsize, currsize))
+
     hits = property(lambda self: self[0])
     misses = property(lambda self: self[1])
     maxsize = property(lambda self: self[2])
     currsize = property(lambda self: self[3])
 
     def __repr__(self):
-        shown = ", ".join(f"{n}={v!r}" for n, v in zip(self._names, self))
+        shown = ", ".join(f"{n}={v!r}" for n, v in zip(self._fields, self))
         return f"CacheInfo({shown})"
 
 
@@ -218,7 +313,7 @@ def _cached(function, maxsize, typed):
     wrapper = unbounded if maxsize is None else bounded if maxsize else counted
 
     def cache_info():
-        return _CacheInfo((hits, misses, maxsize, len(cache)))
+        return _CacheInfo(hits, misses, maxsize, len(cache))
 
     def cache_clear():
         nonlocal hits, misses
@@ -308,6 +403,16 @@ _FROM = {
 }
 
 
+# The methods that classes share, which are functions of this module.
+_DERIVED = {root: {} for root in _FROM}
+for _root, _combinations in _FROM.items():
+    for _name, _combine in _combinations.items():
+        _method = _DERIVED[_root][_name] = _derived(_root, _combine)
+        _method.__name__ = _name
+        _method.__qualname__ = f"_{_name[2:-2]}_from_{_root[2:-2]}"
+        globals()[_method.__qualname__] = _method
+
+
 def total_ordering(cls):
     defined = set()
     for base in cls.__mro__[:-1]:
@@ -315,65 +420,17 @@ def total_ordering(cls):
     if not defined:
         raise ValueError("must define at least one ordering operation: < > <= >=")
     root = max(defined)
-    for name, combine in _FROM[root].items():
+    for name, method in _DERIVED[root].items():
         if name not in defined:
-            method = _derived(root, combine)
-            method.__name__ = name
-            method.__qualname__ = f"{cls.__qualname__}.{name}"
             setattr(cls, name, method)
     return cls
 
 
-def singledispatch(func):
-    registry = {object: func}
+def __getattr__(name):
+    """What is imported when it is asked for."""
+    if name in ("singledispatch", "singledispatchmethod", "_c3_mro", "_compose_mro"):
+        import _functools_dispatch
 
-    def dispatch(cls):
-        for base in cls.__mro__:
-            if base in registry:
-                return registry[base]
-        return func
-
-    def register(cls, function=None):
-        if function is None:
-            if isinstance(cls, type):
-                return lambda f: register(cls, f)
-            function = cls
-            hints = [v for k, v in cls.__annotations__.items() if k != "return"]
-            if not hints:
-                raise TypeError(
-                    f"Invalid first argument to `register()`: {cls!r}. Use either "
-                    "`@register(some_class)` or plain `@register` on an annotated function."
-                )
-            cls = hints[0]
-        if hasattr(cls, "__args__") and not isinstance(cls, type):
-            for one in cls.__args__:
-                registry[one] = function
-        else:
-            registry[cls] = function
-        return function
-
-    def wrapper(*args, **keywords):
-        if not args:
-            raise TypeError(f"{func.__name__} requires at least 1 positional argument")
-        return dispatch(args[0].__class__)(*args, **keywords)
-
-    wrapper.registry = registry
-    wrapper.register = register
-    wrapper.dispatch = dispatch
-    return update_wrapper(wrapper, func)
-
-
-class singledispatchmethod:
-    def __init__(self, func):
-        self.dispatcher = singledispatch(func)
-        self.func = func
-
-    def register(self, cls, method=None):
-        return self.dispatcher.register(cls, method)
-
-    def __get__(self, obj, cls=None):
-        def method(*args, **keywords):
-            function = self.dispatcher.dispatch(args[0].__class__)
-            return function.__get__(obj, cls)(*args, **keywords)
-
-        return update_wrapper(method, self.func)
+        found = globals()[name] = getattr(_functools_dispatch, name)
+        return found
+    raise AttributeError(f"module 'functools' has no attribute {name!r}")

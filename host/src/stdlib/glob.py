@@ -21,8 +21,15 @@ def glob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidde
 
 
 def iglob(pathname, *, root_dir=None, dir_fd=None, recursive=False, include_hidden=False):
-    root = "" if root_dir is None else os.fspath(root_dir)
     pathname = os.fspath(pathname)
+    if isinstance(pathname, bytes):
+        found = iglob(
+            os.fsdecode(pathname), root_dir=None if root_dir is None else os.fsdecode(root_dir),
+            recursive=recursive, include_hidden=include_hidden,
+        )
+        yield from map(os.fsencode, found)
+        return
+    root = "" if root_dir is None else os.fspath(root_dir)
     # What `**` finds for no folder at all is no path.
     skip_empty = recursive and pathname[:2] == "**"
     for path in _search(pathname, root, recursive, include_hidden, False):

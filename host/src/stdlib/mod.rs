@@ -149,6 +149,7 @@ sources! {
     "_pickle_names" "_pickle_names.py" false;
     "_pickle_save" "_pickle_save.py" false;
     "dataclasses" "dataclasses.py" false;
+    "_functools_dispatch" "_functools_dispatch.py" false;
     "functools" "functools.py" false;
     "heapq" "heapq.py" false;
     "importlib" "importlib/__init__.py" true;
@@ -157,6 +158,7 @@ sources! {
     "importlib.metadata" "importlib/metadata.py" false;
     "importlib.resources" "importlib/resources.py" true;
     "importlib.util" "importlib/util.py" false;
+    "_inspect_frames" "_inspect_frames.py" false;
     "inspect" "inspect.py" false;
     "io" "io.py" false;
     "_io_standard" "_io_standard.py" false;
@@ -198,7 +200,6 @@ sources! {
     "_lzma" "_lzma.py" false;
     "mmap" "mmap.py" false;
     "_warnings" "_warnings.py" false;
-    "_inspect_frames" "_inspect_frames.py" false;
     "faulthandler" "faulthandler.py" false;
     "_imp" "_imp.py" false;
     "pyexpat" "pyexpat.py" false;

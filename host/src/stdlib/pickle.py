@@ -20,7 +20,6 @@ format_version = "4.0"
 compatible_formats = ["1.0", "1.1", "1.2", "1.3", "2.0", "3.0", "4.0", "5.0"]
 bytes_types = (bytes, bytearray)
 
-_Pickler, _Unpickler = Pickler, Unpickler
 
 
 class _Parts:
@@ -54,3 +53,8 @@ def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffe
         io.BytesIO(data), fix_imports=fix_imports, encoding=encoding, errors=errors,
         buffers=buffers,
     )
+
+
+# The names of what is written in Python.
+_Pickler, _Unpickler = Pickler, Unpickler
+_dump, _dumps, _load, _loads = dump, dumps, load, loads

@@ -244,7 +244,7 @@ class PrettyPrinter:
         if level == 1:
             indent += 1
             allowance += 1
-        width = most = self._width - indent
+        whole = most = self._width - indent
         for i, line in enumerate(lines):
             text = repr(line)
             if i == len(lines) - 1:
@@ -255,7 +255,7 @@ class PrettyPrinter:
             # The words of a line that is too long, with the spaces after each.
             parts = re.findall(r"\S*\s*", line)
             parts.pop()
-            width, current = most, ""
+            width, current = whole, ""
             for j, part in enumerate(parts):
                 candidate = current + part
                 if j == len(parts) - 1 and i == len(lines) - 1:

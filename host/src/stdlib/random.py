@@ -4,6 +4,14 @@ import math as _math
 import _random
 from bisect import bisect as _bisect
 from itertools import accumulate as _accumulate
+from operator import index as _index
+
+__all__ = [
+    "Random", "SystemRandom", "betavariate", "binomialvariate", "choice", "choices", "expovariate",
+    "gammavariate", "gauss", "getrandbits", "getstate", "lognormvariate", "normalvariate",
+    "paretovariate", "randbytes", "randint", "random", "randrange", "sample", "seed", "setstate",
+    "shuffle", "triangular", "uniform", "vonmisesvariate", "weibullvariate",
+]
 
 _STATE_SIZE = 625 * 4
 _SQUEEZE = 4 * _math.exp(-0.5) / _math.sqrt(2.0)
@@ -99,6 +107,8 @@ class Random:
         return _random.random(self._state)
 
     def getrandbits(self, k, /):
+        if type(k) is not int:
+            k = _index(k)
         if k < 0:
             raise ValueError("number of bits must be non-negative")
         if k <= 32:
@@ -146,13 +156,32 @@ class Random:
         return self.VERSION, tuple(memoryview(bytes(self._state)).cast("I")), self.gauss_next
 
     def setstate(self, state):
-        version, words, self.gauss_next = state
-        if version != self.VERSION:
+        version = state[0]
+        if version == 2:
+            # Its words are signed.
+            words = [word % (1 << 32) for word in state[1]]
+        elif version == self.VERSION:
+            words = state[1]
+        else:
             raise ValueError(
                 f"state with version {version} passed to Random.setstate() of version {self.VERSION}"
             )
+        if len(words) != _STATE_SIZE // 4:
+            raise ValueError("state vector is the wrong size")
+        if not 0 <= words[-1] < _STATE_SIZE // 4:
+            raise ValueError("invalid state")
+        self.gauss_next = state[2]
         order = __import__("sys").byteorder
         self._state[:] = b"".join([word.to_bytes(4, order) for word in words])
+
+    def __getstate__(self):
+        return self.getstate()
+
+    def __setstate__(self, state):
+        self.setstate(state)
+
+    def __reduce__(self):
+        return self.__class__, (), self.getstate()
 
     # ---- whole numbers
 
@@ -179,16 +208,16 @@ class Random:
         return _math.floor(r * most) % n
 
     def randrange(self, start, stop=None, step=1):
-        start = start.__index__()
+        start = _index(start)
         if stop is None:
             if step != 1:
                 raise TypeError("Missing a non-None stop argument")
             if start > 0:
                 return self._randbelow(start)
             raise ValueError("empty range for randrange()")
-        stop = stop.__index__()
+        stop = _index(stop)
         width = stop - start
-        step = step.__index__()
+        step = _index(step)
         if step == 1:
             if width > 0:
                 return start + self._randbelow(width)
@@ -388,6 +417,58 @@ class Random:
     def weibullvariate(self, alpha, beta):
         return alpha * (-_math.log(1.0 - self.random())) ** (1.0 / beta)
 
+    def binomialvariate(self, n=1, p=0.5):
+        """How many of n trials succeed, each with the chance p."""
+        if n < 0:
+            raise ValueError("n must be non-negative")
+        if p <= 0.0 or p >= 1.0:
+            if p in (0.0, 1.0):
+                return n if p else 0
+            raise ValueError("p must be in the range 0.0 <= p <= 1.0")
+        if n == 1:
+            return int(self.random() < p)
+        if p > 0.5:
+            return n - self.binomialvariate(n, 1.0 - p)
+        return self._by_distances(n, p) if n * p < 10.0 else self._by_rejection(n, p)
+
+    def _by_distances(self, n, p):
+        """Few successes: how far it is from one to the next (Devroye 1980)."""
+        count = at = 0
+        rate = _math.log2(1.0 - p)
+        if not rate:
+            return count
+        while True:
+            at += _math.floor(_math.log2(self.random()) / rate) + 1
+            if at > n:
+                return count
+            count += 1
+
+    def _by_rejection(self, n, p):
+        """Many: transformed rejection with a squeeze (Hoermann 1993, algorithm BTRS)."""
+        spread = _math.sqrt(n * p * (1.0 - p))
+        b = 1.15 + 2.53 * spread
+        a = -0.0873 + 0.0248 * b + 0.01 * p
+        c = n * p + 0.5
+        low = 0.92 - 4.2 / b
+        alpha = (2.83 + 5.1 / b) * spread
+        odds = _math.log(p / (1.0 - p))
+        mode = _math.floor((n + 1) * p)
+        h = _math.lgamma(mode + 1) + _math.lgamma(n - mode + 1)
+        while True:
+            u = self.random() - 0.5
+            us = 0.5 - abs(u)
+            k = _math.floor((2.0 * a / us + b) * u + c)
+            if k < 0 or k > n:
+                continue
+            v = self.random()
+            if us >= 0.07 and v <= low:
+                return k
+            v *= alpha / (a / (us * us) + b)
+            if _math.log(v) <= (
+                h - _math.lgamma(k + 1) - _math.lgamma(n - k + 1) + (k - mode) * odds
+            ):
+                return k
+
 
 class SystemRandom(Random):
     def random(self):
@@ -403,6 +484,11 @@ class SystemRandom(Random):
 
     def seed(self, *args, **keywords):
         return None
+
+    def getstate(self, *args, **keywords):
+        raise NotImplementedError("System entropy source does not have state.")
+
+    setstate = getstate
 
 
 _the_one = Random()
@@ -426,6 +512,7 @@ gauss = _the_one.gauss
 betavariate = _the_one.betavariate
 paretovariate = _the_one.paretovariate
 weibullvariate = _the_one.weibullvariate
+binomialvariate = _the_one.binomialvariate
 getstate = _the_one.getstate
 setstate = _the_one.setstate
 getrandbits = _the_one.getrandbits

@@ -56,7 +56,7 @@ class TextWrapper:
 
     def _handle_long_word(self, chunks, line, length, width):
         space = width - length if width >= 1 else 1
-        if self.break_long_words and space > 0:
+        if self.break_long_words:
             chunk, end = chunks[-1], space
             if self.break_on_hyphens and len(chunk) > space:
                 hyphen = chunk.rfind("-", 0, space)

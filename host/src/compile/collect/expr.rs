@@ -2,6 +2,7 @@
 
 use super::super::error::{Compiled, Stop};
 use super::super::scope::ScopeKind;
+use super::super::warning;
 use super::{Collector, MAX_DEPTH};
 use ruff_python_ast::{self as ast, Expr};
 use ruff_text_size::{Ranged, TextRange, TextSize};
@@ -122,6 +123,9 @@ impl<'a> Collector<'_, 'a> {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             return self.too_deep(e.range());
+        }
+        if let Some(message) = warning::of_expression(e) {
+            self.warn(e.start(), message);
         }
         self.expr_inner(e)?;
         self.depth -= 1;

@@ -8,7 +8,14 @@ from _collections_abc import Coroutine
 # What wakes a task has no source that anybody could look up.
 _WAKEUP = "Task.task_wakeup()"
 
-iscoroutinefunction = inspect.iscoroutinefunction
+# What functions are marked with that are to count as coroutine functions.
+_is_coroutine = object()
+
+
+def iscoroutinefunction(func):
+    if inspect.iscoroutinefunction(func):
+        return True
+    return getattr(func, "_is_coroutine", None) is _is_coroutine
 
 
 def iscoroutine(obj):

@@ -278,6 +278,10 @@ def _count_elements(mapping, iterable):
 
 def __getattr__(name):
     """Wrappers to derive from, made when they are asked for."""
+    if name == "abc":
+        import collections.abc
+
+        return collections.abc
     if name in ("UserList", "UserString"):
         import _collections_wrappers as module
     elif name in ("ChainMap", "UserDict"):

@@ -1,0 +1,187 @@
+//! What is a program and probably not the one that was meant: CPython's SyntaxWarnings.
+
+use super::source::Source;
+use ruff_python_ast::token::{TokenKind, Tokens};
+use ruff_python_ast::{self as ast, CmpOp, Expr, Number, UnaryOp};
+use ruff_text_size::Ranged;
+
+/// A SyntaxWarning, and the line that it is about.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct SyntaxWarning {
+    pub message: String,
+    pub line: u32,
+}
+
+/// The warnings about the tokens of a source: escapes of strings that mean nothing.
+pub(super) fn of_tokens(source: &Source<'_>, tokens: &Tokens) -> Vec<SyntaxWarning> {
+    let mut found = Vec::new();
+    for token in tokens {
+        let is_text = matches!(
+            token.kind(),
+            TokenKind::String | TokenKind::FStringMiddle | TokenKind::TStringMiddle
+        );
+        if !is_text || token.unwrap_string_flags().is_raw_string() {
+            continue;
+        }
+        let is_bytes = token.unwrap_string_flags().is_byte_string();
+        let mut text = source.slice(token.range());
+        while let Some((_, escape)) = text.split_once('\\') {
+            if let Some(what) = wrong_escape(escape, is_bytes) {
+                // The first of a string counts, and its line is the string's.
+                found.push(SyntaxWarning {
+                    message: format!("invalid {what}'"),
+                    line: source.line(token.start()),
+                });
+                break;
+            }
+            let mut rest = escape.chars();
+            rest.next();
+            text = rest.as_str();
+        }
+    }
+    found
+}
+
+/// What is wrong with the escape of which this is the text behind the backslash.
+fn wrong_escape(text: &str, is_bytes: bool) -> Option<String> {
+    let first = text.chars().next()?;
+    match first {
+        '\n' | '\\' | '\'' | '"' | 'a' | 'b' | 'f' | 'n' | 'r' | 't' | 'v' | 'x' => None,
+        'N' | 'u' | 'U' if !is_bytes => None,
+        '4'..='7' => {
+            let octal = text.get(..3)?;
+            let is_large = octal.bytes().all(|b| (b'0'..=b'7').contains(&b));
+            is_large.then(|| format!("octal escape sequence '\\{octal}"))
+        }
+        '0'..='3' => None,
+        other if !other.is_ascii() => None,
+        other => Some(format!("escape sequence '\\{other}")),
+    }
+}
+
+/// The warnings about an expression itself, not about its parts.
+pub(super) fn of_expression(e: &Expr) -> Option<String> {
+    match e {
+        Expr::Compare(e) => identity(e),
+        Expr::Call(e) => not_callable(&e.func),
+        Expr::Subscript(e) if e.ctx.is_load() => {
+            not_subscriptable(&e.value).or_else(|| wrong_index(&e.value, &e.slice))
+        }
+        _ => None,
+    }
+}
+
+/// An `assert` of a tuple with items, which is true.
+pub(super) fn of_assertion(test: &Expr) -> Option<String> {
+    let Expr::Tuple(test) = test else { return None };
+    let always = "assertion is always true, perhaps remove parentheses?";
+    (!test.is_empty()).then(|| always.to_owned())
+}
+
+/// `is` with a literal of which there may be several.
+fn identity(e: &ast::ExprCompare) -> Option<String> {
+    let mut left = &*e.left;
+    for (op, right) in e.ops.iter().zip(&e.comparators) {
+        let literal = distinct(left).or_else(|| distinct(right));
+        match (op, literal) {
+            (CmpOp::Is, Some(kind)) => {
+                return Some(format!(
+                    "\"is\" with '{kind}' literal. Did you mean \"==\"?"
+                ));
+            }
+            (CmpOp::IsNot, Some(kind)) => {
+                return Some(format!(
+                    "\"is not\" with '{kind}' literal. Did you mean \"!=\"?"
+                ));
+            }
+            _ => left = right,
+        }
+    }
+    None
+}
+
+/// The type of a constant that is not the only one of its value.
+fn distinct(e: &Expr) -> Option<&'static str> {
+    match e {
+        Expr::NoneLiteral(_) | Expr::BooleanLiteral(_) | Expr::EllipsisLiteral(_) => None,
+        e => constant_type(e),
+    }
+}
+
+/// The type of a constant; a tuple of constants and a negative number are constants too.
+fn constant_type(e: &Expr) -> Option<&'static str> {
+    Some(match e {
+        Expr::NoneLiteral(_) => "NoneType",
+        Expr::BooleanLiteral(_) => "bool",
+        Expr::EllipsisLiteral(_) => "ellipsis",
+        Expr::StringLiteral(_) => "str",
+        Expr::BytesLiteral(_) => "bytes",
+        Expr::NumberLiteral(e) => match e.value {
+            Number::Int(_) => "int",
+            Number::Float(_) => "float",
+            Number::Complex { .. } => "complex",
+        },
+        Expr::UnaryOp(e) if e.op == UnaryOp::USub && e.operand.is_number_literal_expr() => {
+            return constant_type(&e.operand);
+        }
+        Expr::Tuple(e) if e.iter().all(|item| constant_type(item).is_some()) => "tuple",
+        _ => return None,
+    })
+}
+
+/// The type that the value of an expression has for sure.
+fn type_of(e: &Expr) -> Option<&'static str> {
+    Some(match e {
+        Expr::Tuple(_) => "tuple",
+        Expr::List(_) | Expr::ListComp(_) => "list",
+        Expr::Dict(_) | Expr::DictComp(_) => "dict",
+        Expr::Set(_) | Expr::SetComp(_) => "set",
+        Expr::Generator(_) => "generator",
+        Expr::Lambda(_) => "function",
+        Expr::FString(_) => "str",
+        e => return constant_type(e),
+    })
+}
+
+fn not_callable(func: &Expr) -> Option<String> {
+    if func.is_lambda_expr() {
+        return None;
+    }
+    let kind = type_of(func)?;
+    Some(format!(
+        "'{kind}' object is not callable; perhaps you missed a comma?"
+    ))
+}
+
+fn not_subscriptable(value: &Expr) -> Option<String> {
+    let kind = match value {
+        Expr::Set(_) | Expr::SetComp(_) | Expr::Generator(_) | Expr::Lambda(_) => type_of(value),
+        Expr::NoneLiteral(_)
+        | Expr::EllipsisLiteral(_)
+        | Expr::BooleanLiteral(_)
+        | Expr::NumberLiteral(_) => constant_type(value),
+        _ => None,
+    }?;
+    Some(format!(
+        "'{kind}' object is not subscriptable; perhaps you missed a comma?"
+    ))
+}
+
+fn wrong_index(value: &Expr, index: &Expr) -> Option<String> {
+    let is_sequence = matches!(
+        value,
+        Expr::StringLiteral(_)
+            | Expr::BytesLiteral(_)
+            | Expr::Tuple(_)
+            | Expr::List(_)
+            | Expr::ListComp(_)
+            | Expr::FString(_)
+    );
+    let (kind, given) = (type_of(value)?, type_of(index)?);
+    if !is_sequence || matches!(given, "int" | "bool") {
+        return None;
+    }
+    Some(format!(
+        "{kind} indices must be integers or slices, not {given}; perhaps you missed a comma?"
+    ))
+}
