@@ -313,6 +313,31 @@ impl Vm<'_> {
         self.set_word(word, v);
     }
 
+    /// Adds these entries of `dict`, whose keys are not there, to the dict `to`.
+    pub(crate) fn copy_range(
+        &mut self,
+        dict: Value,
+        entries: core::ops::Range<usize>,
+        to: Value,
+    ) -> Res<()> {
+        for i in entries {
+            let key = self.entry_key(dict, i);
+            if !key.is_unbound() {
+                let hash = self.word(self.entry_word(dict, i)).int_unchecked();
+                self.table_insert(to, key, hash, self.entry_value(dict, i))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives `dict` the entries of `other`, which nobody else has.
+    pub(crate) fn adopt_table(&mut self, dict: Value, other: Value) {
+        for field in [COUNT, USED, ENTRIES, INDEX] {
+            let v = self.get(other.addr(), field);
+            self.set(dict.addr(), field, v);
+        }
+    }
+
     /// Adds an entry for a key that is not there. On [`crate::Trap::Full`] nothing has changed.
     pub(crate) fn table_insert(
         &mut self,

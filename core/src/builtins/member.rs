@@ -160,11 +160,10 @@ impl Vm<'_> {
         if !places.iter().any(|place| place.2 && missing(self, place.0)) {
             return Ok(());
         }
-        // All that follows has room: a namespace is never seen without what was taken out.
-        self.heap.reserve(16 * (self.table_len(dict) + 16))?;
-        let top = self.top;
-        let (later, words) = self.take_later(dict)?;
-        self.bump_epoch();
+        // A table of its own until it is whole: what fails for want of room has changed nothing.
+        let whole = self.new_namespace()?;
+        let first_later = self.first_later(dict);
+        self.copy_range(dict, 0..first_later, whole)?;
         for (name, number, _) in places.iter().filter(|place| place.2) {
             if missing(self, name) {
                 let key = self.new_str(name)?;
@@ -172,45 +171,28 @@ impl Vm<'_> {
                     0 => Value::NONE,
                     number => self.object(Kind::Member, [class, key, Value::int(number)])?,
                 };
-                self.dict_set_str(dict, key, v)?;
+                self.dict_set_str(whole, key, v)?;
             }
         }
-        for i in (later..later + words).step_by(2) {
-            self.dict_set_str(dict, self.word(i), self.word(i + 1))?;
-        }
-        self.top = top;
+        self.copy_range(dict, first_later..self.table_used(dict), whole)?;
+        self.bump_epoch();
+        self.adopt_table(dict, whole);
         Ok(())
     }
 
-    /// Moves what was added to a class's namespace after its body to the stack: its first
-    /// word there, and how many words.
-    fn take_later(&mut self, dict: Value) -> Res<(usize, usize)> {
-        let ends = |vm: &Self, i| vm.str(vm.entry_key(dict, i)) == Some("__static_attributes__");
-        let Some(end) = (0..self.table_used(dict)).find(|&i| ends(self, i)) else {
-            return Ok((self.top, 0));
+    /// Number of the first entry that was added to a class's namespace after its body.
+    fn first_later(&self, dict: Value) -> usize {
+        let used = self.table_used(dict);
+        let ends = |i: &usize| self.str(self.entry_key(dict, *i)) == Some("__static_attributes__");
+        let Some(end) = (0..used).find(ends) else {
+            return used;
         };
-        let slot = |vm: &Self, i| vm.entry_value(dict, i).is(Kind::Member);
-        let mut start = end + 1;
-        while let Some(entry) = self.next_entry(dict, start).filter(|&i| slot(self, i)) {
-            start = entry + 1;
+        let slot = |i: &usize| self.entry_value(dict, *i).is(Kind::Member);
+        let mut first = end + 1;
+        while let Some(entry) = self.next_entry(dict, first).filter(slot) {
+            first = entry + 1;
         }
-        let mut pushed = (self.top, 0);
-        let mut from = start;
-        while let Some(entry) = self.next_entry(dict, from) {
-            from = entry + 1;
-            let key = self.push(self.entry_key(dict, entry))?;
-            let last = self.push(self.entry_value(dict, entry))?;
-            pushed = match pushed.1 {
-                0 => (key, 2),
-                _ => (pushed.0, last + 1 - pushed.0),
-            };
-        }
-        let mut from = start;
-        while let Some(entry) = self.next_entry(dict, from) {
-            from = entry + 1;
-            self.table_delete(dict, entry);
-        }
-        Ok(pushed)
+        first
     }
 
     /// Reads the `__dict__` or `__weakref__` of an instance through its descriptor.
