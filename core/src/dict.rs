@@ -140,8 +140,7 @@ impl Vm<'_> {
     #[inline]
     pub(crate) fn table_find_plain(&self, table: Value, key: Value, hash: Hash) -> Option<usize> {
         if !table.is(Kind::Dict) {
-            let place = self.place_of(key, hash);
-            return self.set_search(table, place, hash, |vm, k| {
+            return self.set_find(table, key, hash, |vm, k| {
                 k == key || vm.plain_eq(k, key) == Some(true)
             });
         }
@@ -168,7 +167,7 @@ impl Vm<'_> {
         };
         let found = match table.is(Kind::Dict) {
             true => self.search(table, hash, same),
-            false => self.set_search(table, self.place_of(key, hash), hash, same),
+            false => self.set_find(table, key, hash, same),
         };
         if !unsure {
             return Ok(found.map_or(Found::Nowhere, Found::Entry));
@@ -227,7 +226,7 @@ impl Vm<'_> {
         };
         match table.is(Kind::Dict) {
             true => self.search(table, hash, last),
-            false => self.set_search(table, self.place_of(key, hash), hash, last),
+            false => self.set_find(table, key, hash, last),
         }
     }
 

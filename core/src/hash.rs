@@ -169,6 +169,22 @@ impl Vm<'_> {
         whole.unwrap_or(hash as u64)
     }
 
+    /// Where else in a set what is equal to `key` can be, if that is not at `place`: an instance's
+    /// hash is known in full only just after its `__hash__` was called, so that instances are
+    /// placed by what is kept of it, and what they may be equal to by the whole.
+    pub(crate) fn other_place(&self, key: Value, hash: Hash, place: u64) -> Option<u64> {
+        let kept = hash as u64;
+        if place != kept {
+            return Some(kept);
+        }
+        let given = self.given_hash;
+        let is_given = matches!(
+            key.kind(),
+            Some(Kind::Instance | Kind::Exception | Kind::Class)
+        );
+        (is_given && given != kept && fold(given as i64) == hash).then_some(given)
+    }
+
     /// The hash in full of a plain value; `None` where it takes code of Python's.
     pub(crate) fn whole_hash(&self, v: Value, depth: usize) -> Option<u64> {
         if let Some(hash) = self.whole_number_hash(v) {
@@ -350,13 +366,12 @@ impl Vm<'_> {
             Some(f) => {
                 let h = self.call_special(v, f, &[])?;
                 let h = self.plain(h);
-                match self.number_hash(h) {
-                    Some(hash) if self.is_integer(h) => Ok(hash),
-                    _ => {
-                        let message = "__hash__ method should return an integer";
-                        Err(self.raise(TypeId::TypeError, &[message.into()]))
-                    }
-                }
+                let Some(whole) = self.given_hash(h) else {
+                    let message = "__hash__ method should return an integer";
+                    return Err(self.raise(TypeId::TypeError, &[message.into()]));
+                };
+                self.given_hash = whole as u64;
+                Ok(fold(whole))
             }
             None => match self.payload(v) {
                 Some(inner)
@@ -371,6 +386,18 @@ impl Vm<'_> {
                 None => self.identity_hash(v),
             },
         }
+    }
+
+    /// The hash in full that a method `__hash__` means by what it returns: an int of 64 bits as it
+    /// is; `None` for what is no int.
+    fn given_hash(&self, h: Value) -> Option<i64> {
+        if !self.is_integer(h) {
+            return None;
+        }
+        let big = h.is(Kind::BigInt).then(|| self.operand(h));
+        let whole = big.and_then(|big| big.read(self.heap.words).to_i64());
+        let hash = whole.or_else(|| self.whole_number_hash(h))?;
+        Some(if hash == -1 { -2 } else { hash })
     }
 
     // ---- identity

@@ -109,6 +109,21 @@ impl Vm<'_> {
         }
     }
 
+    /// Searches for a slot of this hash with `same(vm, key)`, wherever what is equal to `key` can be.
+    pub(crate) fn set_find(
+        &self,
+        set: Value,
+        key: Value,
+        hash: Hash,
+        mut same: impl FnMut(&Self, Value) -> bool,
+    ) -> Option<usize> {
+        let place = self.place_of(key, hash);
+        self.set_search(set, place, hash, &mut same).or_else(|| {
+            let other = self.other_place(key, hash, place)?;
+            self.set_search(set, other, hash, same)
+        })
+    }
+
     /// The slot of the string key `key`; `None` where it may also be equal to an object, which
     /// has to be asked.
     pub(crate) fn set_find_str_alone(&mut self, set: Value, key: Value) -> Option<Option<usize>> {

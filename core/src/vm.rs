@@ -215,6 +215,8 @@ pub struct Vm<'m> {
     pub(crate) lines: LineTable<'m>,
     pub(crate) depth: usize,
     pub(crate) recursion_limit: usize,
+    /// What the last method `__hash__` returned: the hash in full.
+    pub(crate) given_hash: u64,
     pub(crate) native_floor: usize,
     /// Loops and calls until the next poll.
     pub(crate) budget: u32,
@@ -297,6 +299,7 @@ impl<'m> Vm<'m> {
             lines: LineTable::default(),
             depth: 0,
             recursion_limit: config.recursion_limit,
+            given_hash: 0,
             native_floor: config.native_floor,
             budget: POLL_INTERVAL,
             epoch: 1,

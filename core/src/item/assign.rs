@@ -180,6 +180,8 @@ impl Vm<'_> {
         let slot = self.push(obj)?;
         let kept = self.push(slice)?;
         let source = self.push(v)?;
+        self.settle_slice(kept)?;
+        let (obj, v) = (self.word(slot), self.word(source));
         if self.items_span(v).is_none() || v == obj {
             let items = self.list_or(source, "must assign iterable to extended slice")?;
             self.set_word(source, items);

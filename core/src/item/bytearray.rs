@@ -56,6 +56,7 @@ impl Vm<'_> {
 
     /// `b[i:j:k] = source`, all in stack words.
     fn set_bytearray_slice(&mut self, slot: usize, kept: usize, source: usize) -> Res<()> {
+        self.settle_slice(kept)?;
         let v = self.word(source);
         if self.is_numeric(v) || self.is_str(self.plain(v)) {
             let message = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";

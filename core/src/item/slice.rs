@@ -96,6 +96,22 @@ impl Vm<'_> {
         self.raise(TypeId::ValueError, &message)
     }
 
+    /// Asks for the ints of the slice in the stack word `slot`, which are in it from then on.
+    pub(super) fn settle_slice(&mut self, slot: usize) -> Res<()> {
+        let at = self.word(slot).addr();
+        let part = |i| self.get(at, i);
+        let plain = [1, 2, 3]
+            .map(part)
+            .iter()
+            .all(|v| v.is_none() || v.is_int());
+        if plain && part(3) != Value::int(0) {
+            return Ok(());
+        }
+        let ints = self.slice_of_ints(slot)?;
+        self.set_word(slot, ints);
+        Ok(())
+    }
+
     /// The slice in the stack word `slot` with ints in place of what stands for them.
     pub(crate) fn slice_of_ints(&mut self, slot: usize) -> Res {
         let top = self.top;
@@ -154,7 +170,9 @@ impl Vm<'_> {
 
     /// `obj[slice]` of a list, tuple, str, bytes or range.
     pub(super) fn get_slice(&mut self, obj: Value, slice: Value) -> Res {
-        if obj.is(Kind::Range) && self.items_len(obj) > i64::MAX as usize {
+        let far = |i| self.get(slice.addr(), i).is(Kind::BigInt);
+        let big = self.items_len(obj) > i64::MAX as usize || [1, 2, 3].into_iter().any(far);
+        if obj.is(Kind::Range) && big {
             return self.rooted(obj, |vm, range| {
                 let slice = vm.push(slice)?;
                 vm.slice_big_range(range, slice)

@@ -76,7 +76,7 @@ impl Vm<'_> {
                 }
                 Some(None) => {
                     let hash = self.str_hash(key) as Hash;
-                    return Ok(self.table_insert(dict, key, hash, v)?);
+                    return self.table_insert(dict, key, hash, v);
                 }
                 None => {}
             }
