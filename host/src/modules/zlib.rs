@@ -185,7 +185,9 @@ mod tests {
 
     #[test]
     fn what_is_compressed_comes_back() {
-        let data: Vec<u8> = (0..200_000u32).map(|n| (n * n >> 7) as u8).collect();
+        let data: Vec<u8> = (0..200_000u32)
+            .map(|n| (n.wrapping_mul(n) >> 7) as u8)
+            .collect();
         let flags = create_comp_flags_from_zip_params(6, -15, 0);
         let work = Work::Deflate(Box::new(CompressorOxide::new(flags)));
         let mut packer = Stream {

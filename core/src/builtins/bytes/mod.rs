@@ -194,7 +194,7 @@ impl Vm<'_> {
     ///
     /// # Errors
     /// TypeError where it is neither a buffer nor iterable.
-    pub(crate) fn to_bytes(&mut self, source: Value) -> Res {
+    pub(crate) fn bytes_made_of(&mut self, source: Value) -> Res {
         if self.buffer_of(source).is_some() {
             return Ok(source);
         }

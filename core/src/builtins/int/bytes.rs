@@ -105,7 +105,7 @@ pub(super) fn from_bytes(vm: &mut Vm<'_>, args: Args) -> Res {
     let big_endian = is_big_endian(vm, argument(vm, args, 2, "byteorder"), "from_bytes")?;
     let signed = is_signed(vm, args)?;
     let source = argument(vm, args, 1, "bytes").unwrap_or(Value::NONE);
-    let source = vm.to_bytes(source)?;
+    let source = vm.bytes_made_of(source)?;
     let source = vm.push(source)?;
     vm.with_room(|vm| int_of_bytes(vm, vm.word(source), big_endian, signed))
 }
