@@ -168,11 +168,16 @@ impl Vm<'_> {
         Ok(Span::of(parts, self.items_len(self.word(slot))))
     }
 
+    /// Whether a slice of a range takes ints of any size.
+    fn is_far_slice(&self, range: Value, slice: Value) -> bool {
+        let far = |i| self.get(slice.addr(), i).is(Kind::BigInt);
+        let len = self.range_len(range).map(isize::try_from);
+        !matches!(len, Some(Ok(_))) || [1, 2, 3].into_iter().any(far)
+    }
+
     /// `obj[slice]` of a list, tuple, str, bytes or range.
     pub(super) fn get_slice(&mut self, obj: Value, slice: Value) -> Res {
-        let far = |i| self.get(slice.addr(), i).is(Kind::BigInt);
-        let big = self.items_len(obj) > i64::MAX as usize || [1, 2, 3].into_iter().any(far);
-        if obj.is(Kind::Range) && big {
+        if obj.is(Kind::Range) && self.is_far_slice(obj, slice) {
             return self.rooted(obj, |vm, range| {
                 let slice = vm.push(slice)?;
                 vm.slice_big_range(range, slice)
