@@ -2,7 +2,7 @@
 
 use stackline_core::{Res, TypeId, Value, Vm};
 
-use crate::compile::{Options, SyntaxWarning};
+use crate::compile::{CompileError, Options, SyntaxWarning};
 use crate::session::StdHost;
 use crate::streams::complain;
 use crate::syntax_error;
@@ -20,19 +20,49 @@ pub(crate) fn give(
 ) -> Res<()> {
     for warning in warnings {
         if !by_module(vm, warning, &options.filename)? {
-            print(host, warning, &options.filename, source);
+            tell(&host.invocation.warnings, warning, source)
+                .map_err(|error| syntax_error::raise(vm, error))?;
         }
     }
     Ok(())
 }
 
-/// Prints a warning as the module `warnings` does that has no other filters.
-pub(crate) fn print(host: &StdHost, warning: &SyntaxWarning, filename: &str, source: &str) {
-    let filters = &host.invocation.warnings;
-    if filters.iter().any(|filter| filter.starts_with("ignore")) {
-        return;
+/// Does with a warning what the filters of `-W` say, the last of which counts most.
+///
+/// # Errors
+/// The warning, where a filter makes it an error.
+pub(crate) fn tell<'a>(
+    filters: &[String],
+    warning: &'a SyntaxWarning,
+    source: &str,
+) -> Result<(), &'a CompileError> {
+    let action = filters.iter().rev().find_map(|filter| {
+        let mut fields = filter.split(':');
+        let action = fields.next()?;
+        let (message, category) = (fields.next(), fields.next());
+        let is_for_all = message.unwrap_or_default().is_empty() && fields.next().is_none();
+        let is_about = matches!(
+            category.unwrap_or_default(),
+            "" | "SyntaxWarning" | "Warning"
+        );
+        (is_for_all && is_about).then_some(action)
+    });
+    match action {
+        Some("ignore") => {}
+        Some("error") => return Err(&warning.0),
+        _ => print(&warning.0, source),
     }
-    let SyntaxWarning { message, line } = warning;
+    Ok(())
+}
+
+/// Prints a warning as the module `warnings` does that has no other filters.
+fn print(warning: &CompileError, source: &str) {
+    let CompileError {
+        message,
+        filename,
+        line,
+        ..
+    } = warning;
     complain(&format!("{filename}:{line}: SyntaxWarning: {message}\n"));
     let is_file = std::path::Path::new(filename).is_file();
     let text = source.lines().nth(line.saturating_sub(1) as usize);
@@ -53,20 +83,21 @@ fn by_module(vm: &mut Vm<'_>, warning: &SyntaxWarning, filename: &str) -> Res<bo
     if warn(vm).is_none() {
         return Ok(false);
     }
-    vm.room(1024 + filename.len() + warning.message.len())?;
-    let (message, name) = (vm.new_str(&warning.message)?, vm.new_str(filename)?);
+    let error = &warning.0;
+    vm.room(1024 + filename.len() + error.message.len())?;
+    let (message, name) = (vm.new_str(&error.message)?, vm.new_str(filename)?);
     let Some(warn) = warn(vm) else {
         return Ok(false);
     };
     let category = TypeId::SyntaxWarning.value();
     match vm.call(
         warn,
-        &[message, category, name, Value::int(warning.line.into())],
+        &[message, category, name, Value::int(error.line.into())],
     ) {
         Ok(_) => Ok(true),
         Err(_) if vm.pending_is(TypeId::SyntaxWarning) => {
             vm.clear_pending();
-            Err(syntax_error::raise_plain(vm, &warning.message))
+            Err(syntax_error::raise(vm, error))
         }
         Err(trap) => Err(trap),
     }

@@ -79,6 +79,8 @@ impl Program {
     pub fn prepare(&self, options: &[&str]) -> Run {
         Run::stackline()
             .args(options)
+            // As recorded: the compiler's warnings are not part of what a program means.
+            .args(["-W", "ignore"])
             .arg(&self.name)
             .folder(&folder())
             .env("LC_ALL", "C.UTF-8")

@@ -389,6 +389,27 @@ fn modules_that_do_not_exist_are_refused() {
 }
 
 #[test]
+fn syntax_warnings_follow_the_filters() {
+    let program = "x = 1\nif x is 1: print('ran')\n";
+    let told = "<string>:2: SyntaxWarning: \"is\" with 'int' literal. Did you mean \"==\"?\n";
+    let run = |options: &[&str]| {
+        let outcome = Run::stackline().args(options).args(["-c", program]).run();
+        (outcome.shell_status(), outcome.stdout, outcome.stderr)
+    };
+    let (ran, none) = ("ran\n".to_owned(), String::new());
+    assert_eq!(run(&[]), (0, ran.clone(), told.to_owned()));
+    for options in [
+        &["-W", "ignore"][..],
+        &["-W", "error", "-W", "ignore::SyntaxWarning"],
+    ] {
+        assert_eq!(run(options), (0, ran.clone(), none.clone()));
+    }
+    let (status, output, error) = run(&["-W", "error"]);
+    assert_eq!((status, output), (1, none));
+    assert!(error.ends_with("SyntaxError: \"is\" with 'int' literal. Did you mean \"==\"?\n"));
+}
+
+#[test]
 fn library_modules_run_as_programs() {
     let script = "cd \"$1\"; printf '{\"b\": [1, {}], \"a\": 2}' | \"$0\" -m json.tool --sort-keys --indent 1; \"$0\" -m calendar 2025 2; echo 'x=1' | \"$0\" -m tokenize -e; \"$0\" -m timeit -n 1 -r 1 pass | sed 's/: .*//'; \"$0\" -m unittest test_it 2>&1 | grep FAILED";
     let scratch = Scratch::new();

@@ -383,9 +383,11 @@ while True:
     number += 1
     for name in set(sys.modules) - known: del sys.modules[name]
     set_nomemory(number, number + 1)
-    try: open('/nowhere/at/all')
+    try:
+        try: open('/nowhere/at/all')
+        finally: unreached = remove_mem_hooks()
     except Exception as e: raised = e
-    if remove_mem_hooks(): break
+    if unreached: break
     if type(raised) is not MemoryError: print(number, raised)
 print(type(raised).__name__, number > 20)
 ";

@@ -53,7 +53,7 @@ Options (and corresponding environment variables):
 -v     : accepted; imports are not traced; also PYTHONVERBOSE=x
 -V     : print the version and exit (also --version); when given twice, print
          more
--W arg : accepted; there are no warnings yet; also PYTHONWARNINGS=arg
+-W arg : what becomes of warnings (action:message:category:module:line); also PYTHONWARNINGS=arg
 -x     : skip first line of source, allowing use of non-Unix forms of #!cmd
 -X opt : set implementation-specific option
 --check-hash-based-pycs always|default|never: accepted

@@ -88,7 +88,9 @@ fn run_ready(options: &Options, ready: Ready, native_floor: usize) -> i32 {
     *host.source.borrow_mut() = ready.text;
     if let Some(Warned { warnings, source }) = &ready.warned {
         for warning in warnings {
-            syntax_warning::print(&host, warning, &source.name, &source.text);
+            if let Err(error) = syntax_warning::tell(&options.warnings, warning, &source.text) {
+                return Failure::new(FAILED, error.to_string()).report();
+            }
         }
     }
     let config = Config {

@@ -83,9 +83,11 @@ impl<'s, 'a> Collector<'s, 'a> {
         }
     }
 
-    fn warn(&mut self, at: TextSize, message: String) {
-        let line = self.source.line(at);
-        self.warnings.push(SyntaxWarning { message, line });
+    fn warn(&mut self, at: TextRange, message: String) {
+        let kind = CompileErrorKind::SyntaxError;
+        let mut error = CompileError::at(kind, message, self.filename, self.source, at);
+        error.is_parsed = true;
+        self.warnings.push(SyntaxWarning(error));
     }
 
     /// Makes the scopes of a module.
@@ -385,7 +387,7 @@ impl<'s, 'a> Collector<'s, 'a> {
             Stmt::Try(s) => self.try_(s),
             Stmt::Assert(s) => {
                 if let Some(message) = warning::of_assertion(&s.test) {
-                    self.warn(s.start(), message);
+                    self.warn(s.range(), message);
                 }
                 self.expr(&s.test)?;
                 s.msg.iter().try_for_each(|e| self.expr(e))

@@ -262,7 +262,7 @@ fn compile_here(
         generate_image(&source, options, parsed.syntax(), writer)
     };
     let result = result.map(|mut compiled| {
-        let mut warnings = warning::of_tokens(&source, parsed.tokens());
+        let mut warnings = warning::of_tokens(&source, &options.filename, parsed.tokens());
         warnings.append(&mut compiled.warnings);
         compiled.warnings = warnings;
         compiled

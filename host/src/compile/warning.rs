@@ -1,45 +1,96 @@
 //! What is a program and probably not the one that was meant: CPython's SyntaxWarnings.
 
+use super::error::{CompileError, CompileErrorKind};
 use super::source::Source;
 use ruff_python_ast::token::{TokenKind, Tokens};
 use ruff_python_ast::{self as ast, CmpOp, Expr, Number, UnaryOp};
-use ruff_text_size::Ranged;
+use ruff_text_size::{Ranged, TextRange, TextSize};
 
-/// A SyntaxWarning, and the line that it is about.
+/// A SyntaxWarning: the error that it is where the program asks for errors instead.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct SyntaxWarning {
-    pub message: String,
-    pub line: u32,
-}
+pub(crate) struct SyntaxWarning(pub CompileError);
 
-/// The warnings about the tokens of a source: escapes of strings that mean nothing.
-pub(super) fn of_tokens(source: &Source<'_>, tokens: &Tokens) -> Vec<SyntaxWarning> {
+/// The warnings about the tokens of a source: escapes of strings that mean nothing, numbers that run
+/// into a keyword.
+pub(super) fn of_tokens(
+    source: &Source<'_>,
+    filename: &str,
+    tokens: &Tokens,
+) -> Vec<SyntaxWarning> {
     let mut found = Vec::new();
+    let mut number: Option<TextRange> = None;
     for token in tokens {
-        let is_text = matches!(
-            token.kind(),
-            TokenKind::String | TokenKind::FStringMiddle | TokenKind::TStringMiddle
-        );
-        if !is_text || token.unwrap_string_flags().is_raw_string() {
-            continue;
-        }
-        let is_bytes = token.unwrap_string_flags().is_byte_string();
-        let mut text = source.slice(token.range());
-        while let Some((_, escape)) = text.split_once('\\') {
-            if let Some(what) = wrong_escape(escape, is_bytes) {
-                // The first of a string counts, and its line is the string's.
-                found.push(SyntaxWarning {
-                    message: format!("invalid {what}'"),
-                    line: source.line(token.start()),
-                });
-                break;
+        let wrong = match token.kind() {
+            TokenKind::String | TokenKind::FStringMiddle | TokenKind::TStringMiddle => {
+                let flags = token.unwrap_string_flags();
+                let text = source.slice(token.range());
+                let escape = (!flags.is_raw_string())
+                    .then(|| wrong_escapes(text, flags.is_byte_string()))
+                    .flatten();
+                escape.map(|what| (token.range(), format!("invalid {what}'")))
             }
-            let mut rest = escape.chars();
-            rest.next();
-            text = rest.as_str();
+            kind => number
+                .filter(|number| number.end() == token.start() && may_follow_number(kind))
+                .map(|number| run_into(number, source.slice(number))),
+        };
+        if let Some((place, message)) = wrong {
+            let kind = CompileErrorKind::SyntaxError;
+            let mut error = CompileError::at(kind, message, filename, source, place);
+            if place.is_empty() {
+                error.end_offset = i32::try_from(error.column).ok();
+                error.is_line_broken = true;
+            }
+            found.push(SyntaxWarning(error));
         }
+        let is_number = matches!(
+            token.kind(),
+            TokenKind::Int | TokenKind::Float | TokenKind::Complex
+        );
+        number = is_number.then(|| token.range());
     }
     found
+}
+
+/// Whether a number may have this keyword behind it without a space.
+fn may_follow_number(kind: TokenKind) -> bool {
+    matches!(
+        kind,
+        TokenKind::And
+            | TokenKind::Else
+            | TokenKind::For
+            | TokenKind::If
+            | TokenKind::In
+            | TokenKind::Is
+            | TokenKind::Not
+            | TokenKind::Or
+    )
+}
+
+/// The place and the text of the warning about a number that runs into a keyword.
+fn run_into(number: TextRange, text: &str) -> (TextRange, String) {
+    let base = text.get(..2).unwrap_or_default().to_ascii_lowercase();
+    let kind = match (base.as_str(), text.as_bytes().last()) {
+        ("0x", _) => "hexadecimal",
+        ("0o", _) => "octal",
+        ("0b", _) => "binary",
+        (_, Some(b'j' | b'J')) => "imaginary",
+        _ => "decimal",
+    };
+    let last = number.end() - TextSize::new(1);
+    (TextRange::empty(last), format!("invalid {kind} literal"))
+}
+
+/// The first escape of a string that means nothing; its place is the string's.
+fn wrong_escapes(mut text: &str, is_bytes: bool) -> Option<String> {
+    while let Some((_, escape)) = text.split_once('\\') {
+        if let Some(what) = wrong_escape(escape, is_bytes) {
+            return Some(what);
+        }
+        let mut rest = escape.chars();
+        rest.next();
+        text = rest.as_str();
+    }
+    None
 }
 
 /// What is wrong with the escape of which this is the text behind the backslash.
@@ -59,13 +110,14 @@ fn wrong_escape(text: &str, is_bytes: bool) -> Option<String> {
     }
 }
 
-/// The warnings about an expression itself, not about its parts.
-pub(super) fn of_expression(e: &Expr) -> Option<String> {
+/// The warning about an expression itself, not about its parts, and the place that it is about.
+pub(super) fn of_expression(e: &Expr) -> Option<(TextRange, String)> {
     match e {
-        Expr::Compare(e) => identity(e),
-        Expr::Call(e) => not_callable(&e.func),
+        Expr::Compare(e) => Some((e.range, identity(e)?)),
+        Expr::Call(e) => Some((e.func.range(), not_callable(&e.func)?)),
         Expr::Subscript(e) if e.ctx.is_load() => {
-            not_subscriptable(&e.value).or_else(|| wrong_index(&e.value, &e.slice))
+            let wrong = not_subscriptable(&e.value).or_else(|| wrong_index(&e.value, &e.slice))?;
+            Some((e.value.range(), wrong))
         }
         _ => None,
     }

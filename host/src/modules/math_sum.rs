@@ -282,7 +282,12 @@ pub(super) fn sumprod(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let (a, b) = (floats(vm, vm.arg(args, 0))?, floats(vm, vm.arg(args, 1))?);
     let mut parts = Vec::with_capacity(2 * a.len());
     for (x, y) in a.iter().zip(&b) {
-        parts.extend([x * y, x.mul_add(*y, -(x * y))]);
+        let product = x * y;
+        parts.push(product);
+        // Nothing has been rounded away of what is infinite or no number.
+        if product.is_finite() {
+            parts.push(x.mul_add(*y, -product));
+        }
     }
     match exact_sum(&parts) {
         Ok(sum) => Ok(Value::float(sum)),

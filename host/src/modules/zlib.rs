@@ -140,7 +140,11 @@ impl Stream {
             match step.status {
                 Ok(MZStatus::StreamEnd) => break Status::End,
                 Ok(_) if step.bytes_written == room => {}
-                Ok(_) if data.is_empty() || step.bytes_consumed == 0 => break Status::More,
+                // What opens a stream may still have something to give when all is taken.
+                Ok(_) if data.is_empty() && matches!(self.work, Work::Deflate(_)) => {
+                    break Status::More;
+                }
+                Ok(_) if step.bytes_consumed + step.bytes_written == 0 => break Status::More,
                 Ok(_) => {}
                 // No progress is no damage: there is nothing to go on with.
                 Err(miniz_oxide::MZError::Buf) => break Status::More,

@@ -3,20 +3,17 @@
 import codecs
 import _stdio
 from _io_base import UnsupportedOperation
-from _io_binary import BufferedReader, BufferedWriter
+from _io_binary import BufferedReader, BufferedWriter, _Descriptor
 
 # The module whose classes these are.
 __name__ = "io"
 
 
-class _Standard:
+class _Standard(_Descriptor):
     """The descriptor of a standard stream; the host keeps what is read ahead or not yet written."""
 
-    data, at, closes = b"", 0, False
-
     def __init__(self, fd):
-        self.fd = fd
-        self.readable, self.writable = fd == 0, fd != 0
+        super().__init__(fd, fd == 0, fd != 0, False, False)
 
     def fill(self):
         self.data = _stdio.ahead()
@@ -37,6 +34,9 @@ class _Standard:
         if self.writable:
             _text(self.fd).flush()
 
+    def seekable(self):
+        return False
+
     def seek(self, offset, whence):
         raise UnsupportedOperation("a standard stream is not seekable")
 
@@ -52,9 +52,6 @@ class _Standard:
 class _Input(BufferedReader):
     __module__ = "_io"
 
-    def seekable(self):
-        return False
-
     def read1(self, size=-1, /):
         """What is there, at most `size` bytes, after one look."""
         self._reads()
@@ -64,9 +61,6 @@ class _Input(BufferedReader):
 
 class _Output(BufferedWriter):
     __module__ = "_io"
-
-    def seekable(self):
-        return False
 
 
 _Input.__name__ = _Input.__qualname__ = "BufferedReader"

@@ -15,8 +15,8 @@ b'''", "'\\é'", ]:
     shown(source)
 with warnings.catch_warnings():
     warnings.simplefilter("error")
-    for source in ("x is 1", r"'\d'", "assert (1, 2)"):
+    for source in ("x is 1", r"'\d'", "assert (1, 2)", "y = [1](2)", "(1,2) ['a']", "f(1 is not x)", "1if 1else 2", "0x1for x in y", "0b1and 0o7or 2", "x =  1.5in x", "1jnot in x", "\n  \nx = 'a\\q'"):
         try: compile(source, "<text>", "exec"); print("none")
-        except SyntaxError as e: print(type(e).__name__, e.msg)
+        except SyntaxError as e: print(type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset, e.text)
     warnings.simplefilter("ignore")
     print(eval(r"'\d' is 'a'"))

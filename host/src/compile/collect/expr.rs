@@ -124,8 +124,8 @@ impl<'a> Collector<'_, 'a> {
         if self.depth > MAX_DEPTH {
             return self.too_deep(e.range());
         }
-        if let Some(message) = warning::of_expression(e) {
-            self.warn(e.start(), message);
+        if let Some((place, message)) = warning::of_expression(e) {
+            self.warn(place, message);
         }
         self.expr_inner(e)?;
         self.depth -= 1;
