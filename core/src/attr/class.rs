@@ -100,6 +100,8 @@ impl Vm<'_> {
             };
         }
         let field = |vm: &Self, i: usize| own.map(|at| vm.get(at, i));
+        // What the class's own namespace says.
+        let said = |vm: &Self| own.and_then(|at| vm.dict_get_text(vm.get(at, DICT), text));
         Ok(match text {
             "__name__" => match field(self, NAME) {
                 None => Some(self.own_name(class)?),
@@ -113,20 +115,7 @@ impl Vm<'_> {
                 Some(self.new_str(module_and_name(self.layout_of(class)).0)?)
             }
             "__bases__" => match field(self, BASES) {
-                None => {
-                    let id = self.layout_of(class);
-                    Some(match id {
-                        TypeId::Object => {
-                            let at = self.heap.alloc(Kind::Tuple, 0)?;
-                            Value::reference(Kind::Tuple, at)
-                        }
-                        TypeId::ExceptionGroup => {
-                            let bases = [TypeId::BaseExceptionGroup, TypeId::Exception];
-                            self.object(Kind::Tuple, bases.map(TypeId::value))?
-                        }
-                        _ => self.object(Kind::Tuple, [id.def().base.value()])?,
-                    })
-                }
+                None => Some(self.builtin_bases(self.layout_of(class))?),
                 bases => bases,
             },
             "__base__" => match field(self, BASE) {
@@ -151,14 +140,13 @@ impl Vm<'_> {
             "__class__" => Some(self.class_of(class)),
             "__annotations__" if own.is_some() => Some(self.class_annotations(class)?),
             "__type_params__" => {
-                let said = own.and_then(|at| self.dict_get_text(self.get(at, DICT), text));
-                Some(match said {
+                Some(match said(self) {
                     Some(said) => said,
                     None => self.object(Kind::Tuple, [])?,
                 })
             }
             "__abstractmethods__" => {
-                let said = own.and_then(|at| self.dict_get_text(self.get(at, DICT), text));
+                let said = said(self);
                 if said.is_none() {
                     return Err(self.raise(TypeId::AttributeError, &[Part::Plain(name)]));
                 }
@@ -168,6 +156,18 @@ impl Vm<'_> {
             _ if self.missing_doc(class, name) => Some(Value::NONE),
             _ => self.layout_fact(class, text),
         })
+    }
+
+    /// `__bases__` of a built-in type.
+    fn builtin_bases(&mut self, id: TypeId) -> Res {
+        match id {
+            TypeId::Object => self.object(Kind::Tuple, []),
+            TypeId::ExceptionGroup => {
+                let bases = [TypeId::BaseExceptionGroup, TypeId::Exception];
+                self.object(Kind::Tuple, bases.map(TypeId::value))
+            }
+            _ => self.object(Kind::Tuple, [id.def().base.value()]),
+        }
     }
 
     /// The name of a built-in type, without that of its module.
