@@ -1,5 +1,6 @@
 """Warnings: what becomes of each is decided by filters, the first that fits."""
 
+import builtins
 import sys
 
 __all__ = [
@@ -351,9 +352,15 @@ def _of_option(text):
     """Adds the filter that an option `-W action:message:category:module:line` says."""
     action, message, category, module, line = (text.split(":") + [""] * 4)[:5]
     matches = [known for known in _ACTIONS if known.startswith(action.strip() or "default")]
-    kind = getattr(sys.modules["builtins"], category.strip() or "Warning", Warning)
+    kind = getattr(builtins, category.strip() or "Warning", Warning)
+    message, module = message.strip(), module.strip()
+    if message or module:
+        # What stands there is text, of which the message's beginning counts and the whole module.
+        import re
+
+        message, module = re.escape(message), re.escape(module) + r"\Z" if module else ""
     if matches:
-        filterwarnings(matches[0], message.strip(), kind, module.strip(), int(line or 0))
+        filterwarnings(matches[0], message, kind, module, int(line or 0))
 
 
 filters += [
