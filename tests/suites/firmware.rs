@@ -18,10 +18,12 @@ use harness::scratch::Scratch;
 /// Programs of the corpus that ask for what the board has not: an exit status, modules written in
 /// Python, a compiler, the `pow` of another mathematical library, a native stack of megabytes.
 const NOT_FOR_THE_BOARD: &[&str] = &[
+    "annotations/many_type_parameters.py",
     "annotations/type_parameters.py",
     "builtins/signatures.py",
     "calls/many_parameters.py",
     "classes/lazy_type_values.py",
+    "classes/many_bases.py",
     "closures/many_cells.py",
     "comprehension/locals_inside.py",
     "decorator/many.py",
@@ -30,6 +32,8 @@ const NOT_FOR_THE_BOARD: &[&str] = &[
     "functions/far_variables.py",
     "match/large_patterns.py",
     "recursion/deep_structures.py",
+    "syntax/deep_nesting.py",
+    "syntax/long_expressions.py",
     "unpacking/many_targets.py",
 ];
 
@@ -75,6 +79,8 @@ const NOT_BASIC: &[&str] = &[
     "match/mappings.py",
     "match/sequences.py",
     "match/subclasses.py",
+    "range/slices.py",
+    "set/equal_objects.py",
 ];
 
 /// The most bytes of flash that each build may take.
