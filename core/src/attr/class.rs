@@ -139,12 +139,10 @@ impl Vm<'_> {
             }
             "__class__" => Some(self.class_of(class)),
             "__annotations__" if own.is_some() => Some(self.class_annotations(class)?),
-            "__type_params__" => {
-                Some(match said(self) {
-                    Some(said) => said,
-                    None => self.object(Kind::Tuple, [])?,
-                })
-            }
+            "__type_params__" => Some(match said(self) {
+                Some(said) => said,
+                None => self.object(Kind::Tuple, [])?,
+            }),
             "__abstractmethods__" => {
                 let said = said(self);
                 if said.is_none() {
