@@ -5,6 +5,7 @@
 //! room themselves and may move objects; the others fail with [`Trap::Full`] before they have
 //! changed anything.
 
+use crate::features::Feature;
 use crate::heap::Full;
 use crate::kind::Kind;
 use crate::strings::Name;
@@ -261,15 +262,43 @@ impl Vm<'_> {
             _ => v,
         };
         if self.special(v, const { Name::new("__len__") }).is_none() {
-            return Ok(());
+            return self.ask_length_hint(v);
         }
-        match self.length(v) {
-            Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::TypeError) => {
-                self.clear_pending();
-                Ok(())
+        self.rooted(v, |vm, slot| match vm.length(v) {
+            Err(trap) if vm.is_raised(trap) && vm.pending_is(TypeId::TypeError) => {
+                vm.clear_pending();
+                vm.ask_length_hint(vm.word(slot))
             }
             asked => asked.map(|_| ()),
+        })
+    }
+
+    /// Asks an instance that has no length for its `__length_hint__`, and drops the answer.
+    fn ask_length_hint(&mut self, v: Value) -> Res<()> {
+        if !v.is(Kind::Instance) || !Feature::Classes.included() {
+            return Ok(());
         }
+        let Some(hint) = self.special(v, const { Name::new("__length_hint__") }) else {
+            return Ok(());
+        };
+        let said = match self.call_special(v, hint, &[]) {
+            Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::TypeError) => {
+                self.clear_pending();
+                return Ok(());
+            }
+            said => said?,
+        };
+        if said == Value::NOT_IMPLEMENTED {
+            return Ok(());
+        }
+        if !self.is_integer(said) {
+            return Err(self.raise_type(said, "__length_hint__ must be an integer, not ", ""));
+        }
+        if self.to_index_clamped(said)? < 0 {
+            let text = "__length_hint__() should return >= 0";
+            return Err(self.raise(TypeId::ValueError, &[text.into()]));
+        }
+        Ok(())
     }
 
     fn extend_from_slot(&mut self, slot: usize, kept: usize) -> Res<()> {

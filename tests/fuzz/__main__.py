@@ -20,6 +20,8 @@ import kinds
 import shrink
 
 PER_BATCH = 100
+# Seconds that a process may take while a snippet is made smaller.
+SHRINKING_LIMIT = 5
 
 
 def parse_arguments():
@@ -81,7 +83,7 @@ class Session:
         if alone:
             _, want, got = again[0]
             kept = batch.signature(want, got)
-            small = shrink.shrink(self.runner, snippet, mode, kept)
+            small = self.shrunk(snippet, mode, kept)
             again = self.runner.compare([small], mode)
             if again:
                 snippet, (_, want, got) = small, again[0]
@@ -90,6 +92,14 @@ class Session:
         print(f"--- {snippet.kind.name}, seed {snippet.seed}, {how}{'' if alone else ', not alone'}")
         print(snippet.source.rstrip())
         print(f"  expected {expected}\n  got      {found}", flush=True)
+
+    def shrunk(self, snippet, mode, kept):
+        """A smaller snippet of which the same is wrong. What runs for long is none."""
+        limit, self.runner.limit = self.runner.limit, SHRINKING_LIMIT
+        try:
+            return shrink.shrink(self.runner, snippet, mode, kept)
+        finally:
+            self.runner.limit = limit
 
 
 def main():

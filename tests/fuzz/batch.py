@@ -3,8 +3,10 @@
 import glob
 import os
 import re
+import resource
 import subprocess
 import sys
+import tempfile
 import textwrap
 from pathlib import Path
 
@@ -14,6 +16,8 @@ FULL_MEMORY = (Path(__file__).parent / "full_memory.py").read_text()
 MARK = "\x01@"
 # The status of a process that was ended because it took too long.
 TOO_LONG = "too long"
+# Bytes of a file that a program may write.
+MOST_OUTPUT = 1 << 24
 # How Stackline is run; the share of each is that of its place.
 MODES = ([], [], ["--gc-stress"], ["-X", "perf"], ["-X", "perf_lines"], ["-X", "perf_jit"], ["-X", "perf_lines", "--gc-stress"])
 # What the message of an error says of this one case.
@@ -39,6 +43,11 @@ class Snippet:
         return f"def snippet():\n{body}\nrun({number}, snippet)\n"
 
 
+def limit_output():
+    """Has a process end that writes too much to a file."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_OUTPUT, MOST_OUTPUT))
+
+
 class Runner:
     """Runs programs in a folder of its own."""
 
@@ -50,17 +59,19 @@ class Runner:
         with open(path, "w", encoding="utf-8", errors="surrogatepass") as file:
             file.write(text)
         environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "PYTHON_PERF_JIT_DIR": self.folder}
-        process = subprocess.Popen(
-            [*command, path], env=environment, cwd=self.folder,
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        )
-        try:
-            out, err = process.communicate(timeout=self.limit)
-            status = process.returncode
-        except subprocess.TimeoutExpired:
-            process.kill()
-            out, err = process.communicate()
-            status = TOO_LONG
+        # Into files, so that a program that prints for ever comes to an end of it.
+        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+            process = subprocess.Popen(
+                [*command, path], env=environment, cwd=self.folder,
+                stdin=subprocess.DEVNULL, stdout=out, stderr=err, preexec_fn=limit_output,
+            )
+            try:
+                status = process.wait(timeout=self.limit)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+                status = TOO_LONG
+            out, err = (os.pread(file.fileno(), MOST_OUTPUT, 0) for file in (out, err))
         self.clean(process.pid)
         decoded = (s.decode("utf-8", "backslashreplace") for s in (out, err))
         return (*decoded, status)
