@@ -275,7 +275,9 @@ impl Vm<'_> {
 
     /// Asks an instance that has no length for its `__length_hint__`, and drops the answer.
     fn ask_length_hint(&mut self, v: Value) -> Res<()> {
-        if !v.is(Kind::Instance) || !Feature::Classes.included() {
+        // What derives from a type of items has a length.
+        let asks = v.is(Kind::Instance) && self.payload(v).is_none();
+        if !asks || !Feature::Classes.included() {
             return Ok(());
         }
         let Some(hint) = self.special(v, const { Name::new("__length_hint__") }) else {

@@ -268,6 +268,31 @@ impl Vm<'_> {
         self.float_binary(Op::Pow, x, y)
     }
 
+    /// What is wrong with `pow(a, b, m)` of these: the first whose type has powers says.
+    fn refuse_modulus(&mut self, whole: [Value; 3]) -> Trap {
+        let plain = whole.map(|v| self.plain(v));
+        let are_numbers = plain[..2].iter().all(|&v| self.number(v).is_some());
+        for v in plain {
+            if v.as_float().is_some() {
+                let message = "pow() 3rd argument not allowed unless all arguments are integers";
+                return self.raise(TypeId::TypeError, &[message.into()]);
+            }
+            if v.is(Kind::Complex) && are_numbers {
+                return self.raise(TypeId::ValueError, &["complex modulo".into()]);
+            }
+        }
+        let text = [
+            "unsupported operand type(s) for ** or pow(): '".into(),
+            Part::TypeOf(whole[0]),
+            "', '".into(),
+            Part::TypeOf(whole[1]),
+            "', '".into(),
+            Part::TypeOf(whole[2]),
+            "'".into(),
+        ];
+        self.raise(TypeId::TypeError, &text)
+    }
+
     /// `pow(a, b, m)` for ints.
     ///
     /// # Errors
@@ -278,24 +303,7 @@ impl Vm<'_> {
         let whole = [a, b, m];
         let [a, b, m] = whole.map(|v| self.plain(v));
         if ![a, b, m].iter().all(|&v| self.is_integer(v)) {
-            if [a, b, m].iter().any(|&v| self.number(v).is_none()) {
-                let text = [
-                    "unsupported operand type(s) for ** or pow(): '".into(),
-                    Part::TypeOf(whole[0]),
-                    "', '".into(),
-                    Part::TypeOf(whole[1]),
-                    "', '".into(),
-                    Part::TypeOf(whole[2]),
-                    "'".into(),
-                ];
-                return Err(self.raise(TypeId::TypeError, &text));
-            }
-            let complex = |&v: &Value| v.is(Kind::Complex);
-            if [a, b, m].iter().any(complex) {
-                return Err(self.raise(TypeId::ValueError, &["complex modulo".into()]));
-            }
-            let message = "pow() 3rd argument not allowed unless all arguments are integers";
-            return Err(self.raise(TypeId::TypeError, &[message.into()]));
+            return Err(self.refuse_modulus(whole));
         }
         let (x, y, z) = (self.operand(a), self.operand(b), self.operand(m));
         if z.len() == 0 {

@@ -512,6 +512,9 @@ impl Vm<'_> {
     /// move.
     pub(crate) fn set_update(&mut self, slot: usize, source: Value) -> Res<()> {
         let top = self.top;
+        // A set of a class of its own is not asked for its items.
+        let is_set = |v: &Value| matches!(v.kind(), Some(Kind::Set | Kind::FrozenSet));
+        let source = self.payload(source).filter(is_set).unwrap_or(source);
         let done = self.push(source).and_then(|kept| {
             match source.kind() {
                 Some(Kind::Set | Kind::FrozenSet) => return self.set_merge(slot, kept),

@@ -44,3 +44,27 @@ for kind in Items, Sized, NotSized:
         show(lambda: tuple(kind(hint)))
         show(lambda: [9, *kind(hint)])
         show(lambda: set(kind(hint)))
+
+
+def derived(base):
+    class Derived(base):
+        def __length_hint__(self):
+            print("hint", end=" ")
+
+        def __iter__(self):
+            print("iter", end=" ")
+            return iter("xy")
+
+    return Derived
+
+
+for base in list, tuple, dict, set, frozenset, str, bytes:
+    show(lambda: [*derived(base)()])
+    show(lambda: list(derived(base)()))
+    show(lambda: [].extend(derived(base)()))
+    show(lambda: sorted(set(derived(base)())))
+    show(lambda: sorted({7} | set(derived(base)())))
+    show(lambda: sorted(frozenset(derived(base)())))
+    show(lambda: sorted({7}.union(derived(base)())))
+for numbers in (set, 2, 1.5), (1.5, 2, 3), (2, 3, 1.5), (1j, 2, 3), (1.5, 2j, 3), (1, 2j, "x"), ("x", 2, 3), (1j, "x", 2), (2, "x", 1.5), (2, 3, None):
+    show(lambda: pow(*numbers))
