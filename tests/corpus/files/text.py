@@ -1,6 +1,5 @@
-import os
-folder = f"/tmp/corpus_text_{os.getpid()}"
-os.mkdir(folder)
+import os, tempfile
+folder = tempfile.mkdtemp()
 name = folder + "/a.txt"
 
 with open(name, "w") as f:
