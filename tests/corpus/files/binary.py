@@ -1,6 +1,6 @@
-import os
-folder = f"/tmp/corpus_binary_{os.getpid()}"
-os.mkdir(folder)
+import os, tempfile
+folder = tempfile.mkdtemp()
+
 name = folder + "/data.bin"
 with open(name, "wb") as f:
     print(f.write(bytes(range(10))), f.write(bytearray(b"more\nlines\n")), f.tell(), f.mode)

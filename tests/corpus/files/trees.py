@@ -1,5 +1,5 @@
-import os
-base = f"/tmp/stackline-tree-{os.getpid()}"
+import os, tempfile
+base = tempfile.mkdtemp()
 os.makedirs(os.path.join(base, "a", "b"))
 os.makedirs(os.path.join(base, "a"), exist_ok=True)
 try: os.makedirs(os.path.join(base, "a"))
