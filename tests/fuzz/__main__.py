@@ -20,8 +20,8 @@ import kinds
 import shrink
 
 PER_BATCH = 100
-# Seconds that a process may take while a snippet is made smaller.
-SHRINKING_LIMIT = 5
+# Seconds that a process may take while a snippet is made smaller, but for those of its snippets.
+SHRINKING_LIMIT = 3
 
 
 def parse_arguments():

@@ -16,6 +16,8 @@ FULL_MEMORY = (Path(__file__).parent / "full_memory.py").read_text()
 MARK = "\x01@"
 # The status of a process that was ended because it took too long.
 TOO_LONG = "too long"
+# Seconds that a process may take, and those that each of its snippets adds.
+LIMIT, LIMIT_OF_SNIPPET = 10, 0.2
 # Bytes of a file that a program may write.
 MOST_OUTPUT = 1 << 24
 # How Stackline is run; the share of each is that of its place.
@@ -51,10 +53,11 @@ def limit_output():
 class Runner:
     """Runs programs in a folder of its own."""
 
-    def __init__(self, binary, folder, prelude=PRELUDE, limit=60):
+    def __init__(self, binary, folder, prelude=PRELUDE, limit=LIMIT):
         self.binary, self.folder, self.prelude, self.limit = binary, folder, prelude, limit
+        self.told = set()
 
-    def run(self, command, name, text):
+    def run(self, command, name, text, snippets=1):
         path = os.path.join(self.folder, name)
         with open(path, "w", encoding="utf-8", errors="surrogatepass") as file:
             file.write(text)
@@ -66,7 +69,7 @@ class Runner:
                 stdin=subprocess.DEVNULL, stdout=out, stderr=err, preexec_fn=limit_output,
             )
             try:
-                status = process.wait(timeout=self.limit)
+                status = process.wait(timeout=self.limit + LIMIT_OF_SNIPPET * snippets)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
@@ -85,7 +88,7 @@ class Runner:
     def answers(self, command, snippets):
         """What each snippet printed, and how the process ended."""
         program = self.prelude + "".join(s.embedded(i) for i, s in enumerate(snippets))
-        out, err, status = self.run(command, "batch.py", program)
+        out, err, status = self.run(command, "batch.py", program, len(snippets))
         found = {}
         for part in out.split(MARK)[1:]:
             number, _, rest = part.lstrip().partition("\n")
@@ -104,11 +107,11 @@ class Runner:
         """Pairs of a snippet's number with what differs: (wanted, got)."""
         want, want_end = self.reference(snippets)
         if want_end[0] == TOO_LONG and len(snippets) == 1:
-            print(f"the reference takes more than {self.limit} s: {snippets[0].kind.name}, seed {snippets[0].seed}", flush=True)
+            self.tell("takes too long", snippets[0])
             return []
         if isinstance(want_end[0], int) and want_end[0] < 0 and len(snippets) == 1:
             # Nothing that anybody should do as well.
-            print(f"the reference crashes (signal {-want_end[0]}): {snippets[0].kind.name}, seed {snippets[0].seed}", flush=True)
+            self.tell(f"crashes (signal {-want_end[0]})", snippets[0])
             return []
         got, got_end = self.stackline(snippets, mode)
         if len(snippets) > 1 and (want_end[0] != 0 or got_end[0] != 0):
@@ -121,6 +124,12 @@ class Runner:
             if w != g:
                 differences.append((i, w, g))
         return differences
+
+    def tell(self, what, snippet):
+        """Says once what the reference does with SNIPPET, or with smaller ones of its seed."""
+        if (what, snippet.seed) not in self.told:
+            self.told.add((what, snippet.seed))
+            print(f"the reference {what}: {snippet.kind.name}, seed {snippet.seed}", flush=True)
 
     def halves(self, snippets, mode):
         """A process that ended early: its snippets in smaller batches."""

@@ -2,12 +2,15 @@
 
 import ast
 import copy
+import time
 
 import batch
 
 # Candidates that are tried in one process.
 AT_ONCE = 40
 ROUNDS = 60
+# Seconds after which what has been reached is good enough: candidates that run for ever take long.
+LIMIT = 60
 
 
 def size(source):
@@ -108,19 +111,21 @@ def candidates(source):
 
 def shrink(runner, snippet, mode, kept):
     """A smaller snippet whose difference has the signature KEPT."""
-    best = snippet
+    best, end = snippet, time.monotonic() + LIMIT
     for _ in range(ROUNDS):
-        smaller = find_smaller(runner, best, mode, kept)
+        smaller = find_smaller(runner, best, mode, kept, end)
         if smaller is None:
             break
         best = smaller
     return best
 
 
-def find_smaller(runner, snippet, mode, kept):
+def find_smaller(runner, snippet, mode, kept, end):
     pending = []
     try:
         for text in candidates(snippet.source):
+            if time.monotonic() > end:
+                return None
             pending.append(batch.Snippet(snippet.kind, snippet.seed, text))
             if len(pending) == AT_ONCE:
                 if found := first_that_differs(runner, pending, mode, kept):
