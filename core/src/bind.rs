@@ -437,7 +437,12 @@ impl<'m> Vm<'m> {
             && native.role == Role::Method
             && count > native.min as usize
             && count <= native.max as usize + 1
-            && owner == Some(self.type_id(self.word(args.base)))
+            && match owner {
+                Some(TypeId::Deque) if Feature::Deques.included() => {
+                    self.is_deque(self.word(args.base))
+                }
+                owner => owner == Some(self.type_id(self.word(args.base))),
+            }
     }
 
     /// Checks that a method or attribute of the built-in type `owner` is asked of an instance.
@@ -447,7 +452,11 @@ impl<'m> Vm<'m> {
         owner: TypeId,
         this: Value,
     ) -> Res<()> {
-        match self.type_id(this).derives_from(owner) {
+        let fits = match owner {
+            TypeId::Deque if Feature::Deques.included() => self.is_deque(this),
+            _ => self.type_id(this).derives_from(owner),
+        };
+        match fits {
             true => Ok(()),
             false => Err(self.wrong_receiver(native, owner, this)),
         }
@@ -466,7 +475,8 @@ impl<'m> Vm<'m> {
         let implicit = (owner.is_some() && native.role != Role::Static) as usize;
         if args.len() < implicit {
             let wrapper = owner.is_some_and(|owner| native.is_slot_wrapper(owner));
-            let owner = owner.map_or("object", TypeId::name);
+            let id = owner.unwrap_or(TypeId::Object);
+            let owner = id.name();
             if wrapper {
                 let text = [
                     "descriptor '".into(),
@@ -479,7 +489,7 @@ impl<'m> Vm<'m> {
             }
             let text = [
                 "unbound method ".into(),
-                owner.into(),
+                crate::attr::module_and_name(id).1.into(),
                 ".".into(),
                 native.name.into(),
                 "() needs an argument".into(),
@@ -545,7 +555,7 @@ impl<'m> Vm<'m> {
     fn wrong_count(&mut self, native: &Native, owner: Option<TypeId>, given: usize) -> Trap {
         let (min, max) = (native.min as usize, native.max as usize);
         let prefix: [Part<'_>; 2] = match owner {
-            Some(id) => [id.name().into(), ".".into()],
+            Some(id) => [crate::attr::module_and_name(id).1.into(), ".".into()],
             None => ["".into(), "".into()],
         };
         let n = Part::Int(given as i64);

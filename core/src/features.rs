@@ -51,6 +51,7 @@ features! {
     Classes "classes" "classes of one's own and super()";
     Complex "complex" "complex numbers";
     ContainerMethods "container-methods" "the methods of list, tuple, dict, range and slice that are seldom used, and | of dicts";
+    Deques "deques" "what the class deque of collections is made of";
     DerivedTypes "derived-types" "classes that derive from built-in types";
     Descriptors "descriptors" "properties, static methods, class methods and `__slots__`";
     ErrorDetails "error-details" "the attributes that types of exceptions have besides args";

@@ -130,7 +130,10 @@ impl Vm<'_> {
 
     fn get_instance_item(&mut self, obj: Value, key: Value) -> Res {
         if let Some(method) = self.special(obj, GET_ITEM) {
-            return self.call_special(obj, method, &[key]);
+            return match self.item_of_deque(method, obj, key) {
+                Some(v) => Ok(v),
+                None => self.call_special(obj, method, &[key]),
+            };
         }
         match self.payload(obj) {
             Some(inner) if inner.is(Kind::Dict) || self.is_plain_sequence(inner) => {
@@ -318,6 +321,9 @@ impl Vm<'_> {
 
     fn instance_length(&mut self, v: Value) -> Res<usize> {
         if let Some(method) = self.special(v, LEN) {
+            if let Some(length) = self.length_of_deque(method, v) {
+                return Ok(length);
+            }
             let answer = self.call_special(v, method, &[])?;
             let n = self.index_value(answer)?;
             let length = self.int_to_i64(n);

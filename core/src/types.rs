@@ -299,6 +299,9 @@ types! {
     ListReverseIterator "list_reverseiterator": Object, b::iterators::SETTABLE, None;
     CallableIterator "callable_iterator": Object, b::iterators::METHODS, None;
     TextIo "_io.TextIOWrapper": Object, b::stream::METHODS, None;
+    Deque "collections.deque": Object, part_of!(Deques, b::deque::METHODS), None;
+    DequeIterator "collections._deque_iterator": Object, part_of!(Deques, b::deque::ITERATOR_METHODS), Feature::Deques.constructor(b::deque::construct);
+    DequeReverseIterator "collections._deque_reverse_iterator": Object, part_of!(Deques, b::deque::ITERATOR_METHODS), Feature::Deques.constructor(b::deque::construct_reverse);
     Traceback "traceback": Object, part_of!(Reflection, b::exceptions::TRACEBACK_METHODS), None;
     GenericAlias "types.GenericAlias": Object, part_of!(TypeForms, crate::type_form::ALIAS_METHODS), Feature::TypeForms.constructor(b::object::construct_alias);
     Union "types.UnionType": Object, part_of!(TypeForms, crate::type_form::UNION_METHODS), None;

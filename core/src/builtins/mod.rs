@@ -6,6 +6,7 @@ pub(crate) mod awaitable;
 pub(crate) mod bytes;
 pub(crate) mod code;
 pub(crate) mod complex;
+pub(crate) mod deque;
 pub(crate) mod dict;
 pub(crate) mod exceptions;
 pub(crate) mod float;

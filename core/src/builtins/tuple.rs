@@ -61,17 +61,23 @@ pub(super) fn search_bounds(vm: &mut Vm<'_>, args: Args, slot: usize) -> Res<(us
     let mut bounds = [0, i64::MAX];
     for (i, bound) in bounds.iter_mut().enumerate() {
         if args.len() > i + 2 {
-            let v = vm.arg(args, i + 2);
-            if !vm.has_index(v) {
-                let text = "slice indices must be integers or have an __index__ method";
-                return Err(vm.raise(TypeId::TypeError, &[text.into()]));
-            }
-            *bound = vm.to_index_clamped(v)?;
+            *bound = vm.search_bound(vm.arg(args, i + 2))?;
         }
     }
     let len = vm.items_span(vm.word(slot)).map_or(0, |(_, len)| len) as i64;
     let at = |n: i64| if n < 0 { n.saturating_add(len).max(0) } else { n } as usize;
     Ok((at(bounds[0]), at(bounds[1])))
+}
+
+impl Vm<'_> {
+    /// A bound of the search of `index`, as bounds of slices but without None.
+    pub(super) fn search_bound(&mut self, v: Value) -> Res<i64> {
+        if !self.has_index(v) {
+            let text = "slice indices must be integers or have an __index__ method";
+            return Err(self.raise(TypeId::TypeError, &[text.into()]));
+        }
+        self.to_index_clamped(v)
+    }
 }
 
 fn count(vm: &mut Vm<'_>, args: Args) -> Res {

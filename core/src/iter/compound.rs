@@ -10,6 +10,7 @@
 //! | filter | function or None, iterator |
 //! | reversed | sequence, next index from the end, what a dict shows, its expected count |
 //! | callable_iterator | callable (unbound at the end), sentinel |
+//! | iterators over deques | see `builtins::deque` |
 //! | what is awaited | see `generator::asynchronous` and `generator::awaitable` |
 //!
 //! A step of these may already have moved an inner iterator on when memory runs out, so they
@@ -38,6 +39,12 @@ impl Vm<'_> {
     pub(super) fn compound_next(&mut self, it: Value) -> Res<Option<Value>> {
         self.needs(Feature::Iterators)?;
         let at = it.addr();
+        if let Some(step) = self.deque_step(at) {
+            if let Ok(None) = step {
+                self.set_root(Root::Result, Value::NONE);
+            }
+            return step;
+        }
         if self.get(at, 1) == Value::int(TypeId::Enumerate as i64) {
             if let Some(done) = self.enumerate_quickly(at) {
                 return done;

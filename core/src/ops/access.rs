@@ -413,14 +413,17 @@ impl Vm<'_> {
             return None;
         }
         let (f, owner) = self.lookup_value(class, name)?;
-        if !f.is(Kind::Function) {
-            return match crate::attr::native_role(f) {
-                Some(Role::Method | Role::Whole) => Some(f),
-                _ => None,
-            };
+        let is_method = f.is(Kind::Function)
+            || matches!(
+                crate::attr::native_role(f),
+                Some(Role::Method | Role::Whole)
+            );
+        if !is_method {
+            return None;
         }
-        let dict = self.get(owner.addr(), crate::class::DICT);
         if number != 0
+            && let Some(owner) = owner.as_kind(Kind::Class)
+            && let dict = self.get(owner, crate::class::DICT)
             && let Some(entry) = self.dict_find_str(dict, name)
         {
             let word = self.entry_word(dict, entry) + 2;

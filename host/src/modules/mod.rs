@@ -124,14 +124,15 @@ modules! {
     20 "_heap" heap;
     21 "_stdio" small::standard_streams;
     22 "_operator" operator;
+    23 "_deque" small::deque;
     #[cfg(feature = "compiler")]
-    23 "_unicodedata" small::unicodedata;
+    24 "_unicodedata" small::unicodedata;
     #[cfg(feature = "compiler")]
-    24 "_hashes" hash;
+    25 "_hashes" hash;
     #[cfg(feature = "compiler")]
-    25 "_ast_tree" small::syntax_tree;
+    26 "_ast_tree" small::syntax_tree;
     #[cfg(feature = "compiler")]
-    26 "_zlib" zlib;
+    27 "_zlib" zlib;
 }
 
 /// The numbers of the modules, as in the table above.
@@ -159,13 +160,13 @@ pub(crate) mod index {
     pub(crate) const STDIO: u32 = 21;
     pub(crate) const OPERATOR: u32 = 22;
     #[cfg(feature = "compiler")]
-    pub(crate) const UNICODEDATA: u32 = 23;
+    pub(crate) const UNICODEDATA: u32 = 24;
     #[cfg(feature = "compiler")]
-    pub(crate) const HASHES: u32 = 24;
+    pub(crate) const HASHES: u32 = 25;
     #[cfg(feature = "compiler")]
-    pub(crate) const SYNTAX_TREE: u32 = 25;
+    pub(crate) const SYNTAX_TREE: u32 = 26;
     #[cfg(feature = "compiler")]
-    pub(crate) const ZLIB: u32 = 26;
+    pub(crate) const ZLIB: u32 = 27;
 }
 
 /// Names under which a module can be imported besides its own.

@@ -1,19 +1,26 @@
-"""The deque of `collections`."""
+"""The deque of `collections`: a class whose methods are the machine's."""
+
+from _deque import natives as _natives
 
 # The module whose classes and functions these are.
 __name__ = "collections"
 
 
 class deque:
-    """A list that is short of some items at its front: those before `_from` are gone."""
-
     # A sequence to patterns.
     __abc_tpflags__ = 1 << 5
 
-    __slots__ = ("_list", "_from", "_most", "__weakref__")
+    __static_name__ = "collections.deque"
+    __slots__ = ("_ring", "__weakref__")
+    __hash__ = None
 
-    def __hash__(self):
-        raise TypeError("unhashable type: 'collections.deque'")
+    def __new__(cls, /, *args, **keywords):
+        if cls is deque and (keywords or len(args) > 2):
+            _check(args, keywords)
+        self = _new(cls)
+        _set_ring(self, None)
+        _start(self, None)
+        return self
 
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None:
@@ -21,194 +28,82 @@ class deque:
                 raise TypeError("an integer is required")
             if maxlen < 0:
                 raise ValueError("maxlen must be non-negative")
-        self._list = []
-        self._from = 0
-        self._most = maxlen
+        _start(self, maxlen)
         self.extend(iterable)
 
-    @property
-    def maxlen(self):
-        return self._most
-
-    def append(self, x, /):
-        self._list.append(x)
-        if self._most is not None and len(self._list) - self._from > self._most:
-            self.popleft()
-
-    def appendleft(self, x, /):
-        at = self._from
-        if not at:
-            # Room for as many items again, so that most calls find some.
-            at = len(self._list) // 2 + 8
-            self._list[0:0] = [None] * at
-        self._from = at - 1
-        self._list[at - 1] = x
-        if self._most is not None and len(self._list) - self._from > self._most:
-            self._list.pop()
-
-    def pop(self):
-        if len(self._list) == self._from:
-            raise IndexError("pop from an empty deque")
-        return self._list.pop()
-
-    def popleft(self):
-        at = self._from
-        items = self._list
-        if at == len(items):
-            raise IndexError("pop from an empty deque")
-        x = items[at]
-        items[at] = None
-        at += 1
-        if at > 32 and at * 2 > len(items):
-            del items[:at]
-            at = 0
-        self._from = at
-        return x
-
-    def clear(self):
-        self._list.clear()
-        self._from = 0
-
-    def extend(self, iterable, /):
-        if self._most is None:
-            self._list.extend(self._items() if iterable is self else iterable)
-        else:
-            for x in list(iterable):
-                self.append(x)
-
-    def extendleft(self, iterable, /):
-        for x in list(iterable):
-            self.appendleft(x)
-
-    def _items(self):
-        return self._list[self._from :]
-
-    def _settle(self):
-        if self._from:
-            del self._list[: self._from]
-            self._from = 0
-        return self._list
-
-    def rotate(self, n=1, /):
-        items = self._settle()
-        if items:
-            n %= len(items)
-            if n:
-                items[:] = items[-n:] + items[:-n]
+    maxlen = _natives.maxlen
+    append = _natives.append
+    appendleft = _natives.appendleft
+    pop = _natives.pop
+    popleft = _natives.popleft
+    extend = _natives.extend
+    extendleft = _natives.extendleft
+    clear = _natives.clear
+    rotate = _natives.rotate
+    reverse = _natives.reverse
+    insert = _natives.insert
+    count = _natives.count
+    index = _natives.index
+    remove = _natives.remove
+    __contains__ = _natives.__contains__
+    __len__ = _natives.__len__
+    __getitem__ = _natives.__getitem__
+    __setitem__ = _natives.__setitem__
+    __delitem__ = _natives.__delitem__
+    __iter__ = _natives.__iter__
+    __reversed__ = _natives.__reversed__
 
     def copy(self):
-        return type(self)(self, self._most)
+        if type(self) is deque:
+            made = deque(maxlen=self.maxlen)
+            made.extend(self)
+            return made
+        made = type(self)(self) if self.maxlen is None else type(self)(self, self.maxlen)
+        if not isinstance(made, deque):
+            raise TypeError(
+                f"{type(self).__name__}() must return a deque, not {type(made).__name__}"
+            )
+        return made
 
     __copy__ = copy
 
     def __reduce__(self):
-        args = () if self._most is None else ((), self._most)
-        state = getattr(self, "__dict__", None) or None
-        return type(self), args, state, iter(self)
-
-    def _unchanged(self, size, answer):
-        """The answer, unless comparing items has changed the deque."""
-        if len(self._list) - self._from != size:
-            raise RuntimeError("deque mutated during iteration")
-        return answer
-
-    def count(self, x, /):
-        items = self._items()
-        return self._unchanged(len(items), items.count(x))
-
-    def index(self, x, *bounds):
-        items = self._items()
-        try:
-            found = items.index(x, *bounds)
-        except ValueError:
-            found = None
-        if self._unchanged(len(items), found) is None:
-            raise ValueError(f"{x!r} is not in deque")
-        return found
-
-    def insert(self, i, x, /):
-        if self._most is not None and len(self) >= self._most:
-            raise IndexError("deque already at its maximum size")
-        self._settle().insert(i, x)
-
-    def remove(self, x, /):
-        items = self._items()
-        try:
-            i = items.index(x)
-        except ValueError:
-            i = None
-        if len(self) != len(items):
-            raise IndexError("deque mutated during iteration")
-        if i is None:
-            raise ValueError(f"{x!r} is not in deque")
-        del self._settle()[i]
-
-    def reverse(self):
-        self._settle().reverse()
-
-    def __len__(self):
-        return len(self._list) - self._from
-
-    def __bool__(self):
-        return len(self._list) > self._from
-
-    def __iter__(self):
-        items = self._list
-        size = len(items) - self._from
-        for i in range(self._from, len(items)):
-            yield items[i]
-            if len(items) - self._from != size:
-                raise RuntimeError("deque mutated during iteration")
-
-    def __reversed__(self):
-        return reversed(self._items())
-
-    def __contains__(self, x):
-        items = self._items()
-        return self._unchanged(len(items), x in items)
-
-    def _at(self, i):
-        if not hasattr(i, "__index__"):
-            raise TypeError(
-                f"sequence index must be integer, not '{type(i).__name__}'"
-            )
-        i = i.__index__()
-        size = len(self._list) - self._from
-        if i < 0:
-            i += size
-        if not 0 <= i < size:
-            raise IndexError("deque index out of range")
-        return i + self._from
-
-    def __getitem__(self, i):
-        return self._list[self._at(i)]
-
-    def __setitem__(self, i, x):
-        self._list[self._at(i)] = x
-
-    def __delitem__(self, i):
-        del self._list[self._at(i)]
+        maxlen = self.maxlen
+        args = () if maxlen is None else ((), maxlen)
+        return type(self), args, object.__getstate__(self), iter(self)
 
     def __add__(self, other):
         if not isinstance(other, deque):
             raise TypeError(
                 f'can only concatenate deque (not "{type(other).__name__}") to deque'
             )
-        new = self.copy()
-        new.extend(other)
-        return new
+        made = self.copy()
+        made.extend(other)
+        return made
 
     def __iadd__(self, iterable):
         self.extend(iterable)
         return self
 
     def __mul__(self, n):
-        return type(self)(self._items() * n, self._most)
+        made = self.copy()
+        made *= n
+        return made
 
     __rmul__ = __mul__
 
     def __imul__(self, n):
-        items = self._items() * n
+        items = _items(self)
+        if not hasattr(n, "__index__"):
+            raise TypeError(
+                f"can't multiply sequence by non-int of type {type(n).__name__!r}"
+            )
+        n = n.__index__()
+        most = self.maxlen
+        if most is not None and items:
+            # No more than what is left at the end.
+            n = min(n, -(-most // len(items)) + 1) if n > 0 else n
+        items *= n
         self.clear()
         self.extend(items)
         return self
@@ -216,44 +111,58 @@ class deque:
     def __eq__(self, other):
         if not isinstance(other, deque):
             return NotImplemented
-        return self._items() == other._items()
+        return self is other or _items(self) == _items(other)
 
     def __lt__(self, other):
         if not isinstance(other, deque):
             return NotImplemented
-        return self._items() < other._items()
+        return _items(self) < _items(other)
 
     def __le__(self, other):
         if not isinstance(other, deque):
             return NotImplemented
-        return self._items() <= other._items()
+        return _items(self) <= _items(other)
 
     def __gt__(self, other):
         if not isinstance(other, deque):
             return NotImplemented
-        return self._items() > other._items()
+        return _items(self) > _items(other)
 
     def __ge__(self, other):
         if not isinstance(other, deque):
             return NotImplemented
-        return self._items() >= other._items()
+        return _items(self) >= _items(other)
 
     def __repr__(self):
         if id(self) in _shown:
             return "[...]"
         _shown.add(id(self))
         try:
-            items = repr(self._items())
+            items = repr(_items(self))
         finally:
             _shown.discard(id(self))
-        if self._most is None:
+        if self.maxlen is None:
             return f"{type(self).__name__}({items})"
-        return f"{type(self).__name__}({items}, maxlen={self._most})"
+        return f"{type(self).__name__}({items}, maxlen={self.maxlen})"
 
-    @classmethod
-    def __class_getitem__(cls, item):
-        return cls
+    __class_getitem__ = classmethod(type(list[int]))
 
+
+def _check(args, keywords):
+    count = len(args) + len(keywords)
+    if count > 2:
+        raise TypeError(f"deque() takes at most 2 arguments ({count} given)")
+    for name in keywords:
+        if name not in ("iterable", "maxlen"):
+            raise TypeError(f"deque() got an unexpected keyword argument {name!r}")
+
+
+_new = object.__new__
+_items = _natives._items
+_start = _natives._start
+_set_ring = deque._ring.__set__
+# What it holds is no value of Python's.
+del deque._ring
 
 # The containers whose repr is being made.
 _shown = set()

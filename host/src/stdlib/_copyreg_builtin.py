@@ -1,6 +1,7 @@
 """How objects of the built-in types are taken apart for `copyreg`."""
 
 
+import _deque
 import types
 
 _REFUSED = {
@@ -20,7 +21,9 @@ class _ByNumber:
         raise IndexError
 
 
-_ITERATORS = {_LIST_REVERSE, _CALLABLE}
+_ITERATORS = {
+    _LIST_REVERSE, _CALLABLE, _deque._deque_iterator, _deque._deque_reverse_iterator,
+}
 _ITERATORS.update(type(iter(made)) for made in (
     (), [], "", b"", bytearray(), range(0), {}, {}.values(), {}.items(), set(), _ByNumber(),
 ))

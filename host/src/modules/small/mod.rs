@@ -1,5 +1,6 @@
 //! Modules of a few names each.
 
+pub(super) mod deque;
 pub(super) mod errno;
 pub(super) mod gc;
 pub(super) mod importlib;
