@@ -56,12 +56,13 @@ def _from_ordinal(n):
 
 
 def _checked_date(year, month, day):
-    year, month, day = _index(year), _index(month), _index(day)
+    if not type(year) is type(month) is type(day) is int:
+        year, month, day = _index(year), _index(month), _index(day)
     if not MINYEAR <= year <= MAXYEAR:
         raise ValueError(f"year {year} is out of range")
     if not 1 <= month <= 12:
         raise ValueError("month must be in 1..12")
-    if not 1 <= day <= _days_in_month(year, month):
+    if not 1 <= day <= 28 and not 1 <= day <= _days_in_month(year, month):
         raise ValueError("day is out of range for month")
     return year, month, day
 
@@ -110,7 +111,9 @@ class IsoCalendarDate(tuple):
 IsoCalendarDate.__module__ = "datetime"
 
 
-def _missing(name, at):
+def _missing(year, month):
+    """The error for the first part of a date that was not given."""
+    name, at = ("year", 1) if year is None else ("month", 2) if month is None else ("day", 3)
     return TypeError(f"function missing required argument '{name}' (pos {at})")
 
 
@@ -123,9 +126,8 @@ class date:
         if month is None and isinstance(year, bytes) and len(year) == 4:
             # As pickled.
             year, month, day = year[0] << 8 | year[1], year[2], year[3]
-        for at, (name, value) in enumerate((("year", year), ("month", month), ("day", day)), 1):
-            if value is None:
-                raise _missing(name, at)
+        if day is None or month is None or year is None:
+            raise _missing(year, month)
         return _date(cls, *_checked_date(year, month, day))
 
     @property

@@ -2,6 +2,7 @@
 
 import math
 
+_new = object.__new__
 _DAY = 86400
 _MICRO = 1000000
 _MOST_DAYS = 999999999
@@ -59,6 +60,16 @@ class timedelta:
     def __new__(
         cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0
     ):
+        if (
+            type(days) is type(seconds) is type(microseconds) is type(milliseconds)
+            is type(minutes) is type(hours) is type(weeks) is int
+        ):
+            return _made(
+                days + weeks * 7,
+                seconds + minutes * 60 + hours * 3600,
+                microseconds + milliseconds * 1000,
+                cls,
+            )
         return _of_micros(
             _sum_of_units((microseconds, milliseconds, seconds, minutes, hours, days, weeks)), cls
         )
@@ -225,7 +236,7 @@ def _made(days, seconds, microseconds, cls=timedelta):
         days += carry
     if not -_MOST_DAYS <= days <= _MOST_DAYS:
         raise OverflowError(f"days={days}; must have magnitude <= {_MOST_DAYS}")
-    self = object.__new__(cls)
+    self = _new(cls)
     self._days, self._seconds, self._microseconds = days, seconds, microseconds
     return self
 

@@ -13,6 +13,7 @@ from _datetime_time import _checked_time, _Clock, _same, time
 from _datetime_zone import timezone, tzinfo as _tzinfo_class
 
 _EPOCH_DAY = 719163
+_new = object.__new__
 
 
 def _deprecated(name, instead):
@@ -37,12 +38,17 @@ class datetime(_Clock, date):
     ):
         if isinstance(year, bytes) and len(year) == 10 and 1 <= year[2] & 127 <= 12:
             return _unpacked(cls, year, month)
-        for at, (name, value) in enumerate((("year", year), ("month", month), ("day", day)), 1):
-            if value is None:
-                raise _missing(name, at)
+        if day is None or month is None or year is None:
+            raise _missing(year, month)
         year, month, day = _checked_date(year, month, day)
-        clock = _checked_time(hour, minute, second, microsecond, tzinfo, fold)
-        return _moment(cls, year, month, day, *clock, tzinfo, fold)
+        hour, minute, second, microsecond = _checked_time(
+            hour, minute, second, microsecond, tzinfo, fold
+        )
+        self = _new(cls)
+        self._year, self._month, self._day = year, month, day
+        self._hour, self._minute, self._second = hour, minute, second
+        self._microsecond, self._tzinfo, self._fold = microsecond, tzinfo, fold
+        return self
 
     def _moment(self):
         return self
@@ -261,24 +267,37 @@ class datetime(_Clock, date):
     def __add__(self, other):
         if not isinstance(other, timedelta):
             return NotImplemented
-        seconds = self._hour * 3600 + self._minute * 60 + self._second + other.seconds
-        micros = self._microsecond + other.microseconds
+        seconds = self._hour * 3600 + self._minute * 60 + self._second + other._seconds
+        micros = self._microsecond + other._microseconds
         if micros >= 1000000:
             seconds, micros = seconds + 1, micros - 1000000
-        days, seconds = divmod(seconds, 86400)
-        ordinal = self.toordinal() + other.days + days
-        if not 0 < ordinal <= _MOST_ORDINAL:
-            raise OverflowError("date value out of range")
-        minutes, second = divmod(seconds, 60)
-        hour, minute = divmod(minutes, 60)
-        return type(self)(*_from_ordinal(ordinal), hour, minute, second, micros, self._tzinfo)
+        days = other._days
+        if seconds >= 86400:
+            seconds, days = seconds - 86400, days + 1
+        year, month, day = self._year, self._month, self._day
+        if days:
+            ordinal = _ordinal(year, month, day) + days
+            if not 0 < ordinal <= _MOST_ORDINAL:
+                raise OverflowError("date value out of range")
+            year, month, day = _from_ordinal(ordinal)
+        minutes, hour = seconds // 60, seconds // 3600
+        minute, second, zone = minutes - hour * 60, seconds - minutes * 60, self._tzinfo
+        cls = type(self)
+        if cls is not datetime:
+            return cls(year, month, day, hour, minute, second, micros, zone)
+        made = _new(datetime)
+        made._year, made._month, made._day = year, month, day
+        made._hour, made._minute, made._second = hour, minute, second
+        made._microsecond, made._tzinfo, made._fold = micros, zone, 0
+        return made
 
     __radd__ = __add__
 
     def _since(self, other):
         """The duration between the two, as if both were in one zone."""
         return _made(
-            self.toordinal() - other.toordinal(),
+            _ordinal(self._year, self._month, self._day)
+            - _ordinal(other._year, other._month, other._day),
             (self._hour - other._hour) * 3600
             + (self._minute - other._minute) * 60
             + self._second
@@ -377,7 +396,7 @@ _date_class, _time_class = date, time
 
 
 def _moment(cls, year, month, day, hour, minute, second, microsecond, zone, fold):
-    self = object.__new__(cls)
+    self = _new(cls)
     self._year, self._month, self._day = year, month, day
     self._hour, self._minute, self._second = hour, minute, second
     self._microsecond, self._tzinfo, self._fold = microsecond, zone, fold

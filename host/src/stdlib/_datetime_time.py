@@ -11,8 +11,9 @@ _same = object()
 
 
 def _checked_time(hour, minute, second, microsecond, zone, fold):
-    hour, minute, second = _index(hour), _index(minute), _index(second)
-    microsecond = _index(microsecond)
+    if not type(hour) is type(minute) is type(second) is type(microsecond) is int:
+        hour, minute, second = _index(hour), _index(minute), _index(second)
+        microsecond = _index(microsecond)
     if not 0 <= hour <= 23:
         raise ValueError("hour must be in 0..23")
     if not 0 <= minute <= 59:

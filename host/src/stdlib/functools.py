@@ -73,7 +73,9 @@ class partial:
     def __call__(self, /, *args, **keywords):
         if self.keywords:
             return self.func(*self.args, *args, **{**self.keywords, **keywords})
-        return self.func(*self.args, *args, **keywords)
+        if keywords:
+            return self.func(*self.args, *args, **keywords)
+        return self.func(*self.args, *args)
 
     def __get__(self, obj, objtype=None):
         if obj is not None:
