@@ -59,11 +59,13 @@ features! {
     Execute "execute" "compile(), eval() and exec()";
     Finalizers "finalizers" "finalizers and weak references";
     Floats "floats" "floats";
-    Formatting "formatting" "format specifications, str.format() and %";
+    Formatting "formatting" "format specifications and %";
     Frames "frames" "frame objects, locals(), vars() and dir()";
     Functions "functions" "the built-in functions that are seldom used";
+    GeneratorMethods "generator-methods" "throw() of generators, and what generators tell of themselves";
     Generators "generators" "generators and generator expressions";
     Imports "imports" "imports";
+    Introspection "introspection" "what code objects, cells, tracebacks and types tell of themselves, and changing what functions, classes and instances are made of";
     Iterators "iterators" "enumerate(), filter(), map(), reversed() and zip()";
     Messages "messages" "the texts of errors";
     Metaclasses "metaclasses" "metaclasses and classes made by calls";
@@ -72,9 +74,12 @@ features! {
     Patterns "patterns" "match statements";
     Reflection "reflection" "getattr() and its kin, and attributes whose names begin with two underscores";
     Sets "sets" "sets";
+    Slots "slots" "`__slots__`";
     Sorting "sorting" "sorted() and list.sort()";
+    SpecialMethods "special-methods" "the special methods and attributes of built-in types, asked for by name";
     Starred "starred" "calls and parameters with `*` and `**`";
     Streams "streams" "input(), open() and what streams can do besides write()";
+    Templates "templates" "str.format()";
     TextMethods "text-methods" "the methods of str that are seldom used";
     TypeForms "type-forms" "parameterized types and unions of types";
     Unicode "unicode" "letter case and classes of characters beyond ASCII, and surrogates in what is printed";
@@ -89,7 +94,10 @@ impl Feature {
         Native {
             name: match self {
                 // Whoever does not find a method says so: see `Vm::lacking`.
-                Feature::ContainerMethods | Feature::NumberMethods | Feature::TextMethods => "",
+                Feature::ContainerMethods
+                | Feature::GeneratorMethods
+                | Feature::NumberMethods
+                | Feature::TextMethods => "",
                 _ => native.name,
             },
             call: self.refusal(),
@@ -116,9 +124,35 @@ const fn is_special(name: &str) -> bool {
     matches!(name.as_bytes(), [b'_', b'_', ..])
 }
 
+/// Whether every object has the special method, or may have it because of what its class derives
+/// from.
+fn is_of_objects(name: &str) -> bool {
+    const NAMES: &str = "__eq__ __ne__ __lt__ __le__ __gt__ __ge__ __hash__ __repr__ __str__ \
+        __format__ __getattribute__ __setattr__ __delattr__ __dir__ __sizeof__ __reduce__ \
+        __reduce_ex__ __getstate__ __subclasshook__ __init_subclass__ __init__";
+    !Feature::SpecialMethods.included() && NAMES.split(' ').any(|own| own == name)
+}
+
+/// Whether it is a method that all types have.
+fn is_of_types(name: &str) -> bool {
+    matches!(name, "mro" | "__subclasses__")
+}
+
+/// Whether a native of this name is one that making an object of a class looks for, or one that does
+/// what no expression does.
+const fn is_needed(name: &str) -> bool {
+    matches!(
+        name.as_bytes(),
+        b"__init__" | b"__new__" | b"__init_subclass__" | b"__setitem__" | b"__delitem__"
+    )
+}
+
 /// Whether a table of this build has the native.
 const fn is_included(native: &Native) -> bool {
-    !native.name.is_empty() && (Feature::Reflection.included() || !is_special(native.name))
+    let kept = Feature::SpecialMethods.included()
+        || !is_special(native.name)
+        || Feature::Classes.included() && is_needed(native.name);
+    !native.name.is_empty() && kept
 }
 
 /// How many of the natives `all` this build has.
@@ -191,9 +225,16 @@ impl TypeId {
             TypeId::BaseExceptionGroup | TypeId::ExceptionGroup => Feature::ExceptionGroups,
             TypeId::WeakRef => Feature::Finalizers,
             TypeId::Frame => Feature::Frames,
-            TypeId::Generator => Feature::Generators,
+            TypeId::Generator if !Feature::Generators.included() => Feature::Generators,
+            TypeId::Generator => Feature::GeneratorMethods,
             TypeId::Module => Feature::Imports,
             TypeId::Set | TypeId::FrozenSet => Feature::Sets,
+            TypeId::Cell
+            | TypeId::Code
+            | TypeId::GetSet
+            | TypeId::MappingProxy
+            | TypeId::Traceback
+            | TypeId::Type => Feature::Introspection,
             TypeId::GenericAlias | TypeId::Union => Feature::TypeForms,
             _ => return None,
         })
@@ -207,11 +248,14 @@ impl Kind {
             Kind::CompoundIter => Feature::Iterators.included(),
             Kind::Coroutine | Kind::AsyncGenerator => Feature::Async.included(),
             Kind::Generator => Feature::Generators.included(),
-            Kind::Property | Kind::StaticMethod | Kind::ClassMethod | Kind::Member => {
+            Kind::Property | Kind::StaticMethod | Kind::ClassMethod => {
                 Feature::Descriptors.included()
             }
+            Kind::Member => Feature::Slots.included() || Feature::Introspection.included(),
             Kind::WeakRef | Kind::WeakCell => Feature::Finalizers.included(),
             Kind::Frame => Feature::Frames.included(),
+            Kind::MappingProxy => Feature::Introspection.included(),
+            Kind::Module => Feature::Imports.included(),
             Kind::BigInt => Feature::BigInt.included(),
             Kind::Bytes | Kind::ByteArray | Kind::MemoryView => Feature::Bytes.included(),
             Kind::Complex => Feature::Complex.included(),
@@ -236,16 +280,20 @@ impl Vm<'_> {
         }
     }
 
-    /// Raises what says so, if what is left out may be why `class`, a built-in type, has no
+    /// Raises what says so, if what is left out may be why `class`, or an object of it, has no
     /// attribute `name`.
     pub(crate) fn lacking(&mut self, class: Value, name: Value) -> Option<Trap> {
-        let id = TypeId::from_u32(class.as_immediate(Immediate::Type)?)?;
-        let special = self.str(name).is_some_and(is_special);
-        let feature = match special && !Feature::Reflection.included() {
-            true => Feature::Reflection,
-            false => id.feature().filter(|feature| !feature.included())?,
+        let text = self.str(name)?;
+        let own = class.as_immediate(Immediate::Type);
+        let feature = match own.and_then(TypeId::from_u32) {
+            _ if is_of_types(text) => Feature::Introspection,
+            Some(_) if is_special(text) => Feature::SpecialMethods,
+            Some(id) => id.feature()?,
+            // A class in Python has what `object` has, or the built-in type that it derives from.
+            None if is_of_objects(text) => Feature::SpecialMethods,
+            None => self.layout_of(class).feature()?,
         };
-        Some(self.left_out(feature))
+        (!feature.included()).then(|| self.left_out(feature))
     }
 
     /// Raises what says that `feature` is left out: NotImplementedError, or OverflowError for ints

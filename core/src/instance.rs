@@ -216,6 +216,7 @@ impl Vm<'_> {
 
     /// Makes the instance one of `class`, which is laid out alike, with the same attributes.
     pub(crate) fn move_to_class(&mut self, object: Value, class: Value) -> Res<()> {
+        self.needs(Feature::Introspection)?;
         self.needs(Feature::Classes)?;
         let at = object.addr();
         let root = match self.get(class.addr(), CLASS_SHAPE) {
@@ -284,6 +285,7 @@ impl Vm<'_> {
 
     /// The instance's attributes as a dict, which holds them from now on.
     pub(crate) fn instance_dict(&mut self, object: Value) -> Res {
+        self.needs(Feature::Introspection)?;
         self.needs(Feature::Classes)?;
         let at = object.addr();
         let more = self.get(at, MORE);

@@ -61,7 +61,7 @@ static GROUP: &[Native] = facts!["message" "exceptions"];
 
 /// The facts that a type shows.
 pub(crate) fn facts(id: TypeId) -> &'static [Native] {
-    if !Feature::Descriptors.included() {
+    if !Feature::Introspection.included() {
         return &[];
     }
     match id {
@@ -141,7 +141,7 @@ const SIZE: u32 = 1 << 26;
 /// The mask of the natives that a type has again.
 fn again(id: TypeId) -> u32 {
     match id {
-        _ if !Feature::Descriptors.included() => 0,
+        _ if !Feature::Introspection.included() => 0,
         TypeId::None | TypeId::Cell => EQUAL | ORDER | HASH | REPR,
         TypeId::Code => EQUAL | ORDER | HASH | REPR | SIZE,
         TypeId::NotImplemented | TypeId::Ellipsis => REDUCE | REPR,
@@ -225,7 +225,7 @@ pub(crate) fn names(id: TypeId) -> impl Iterator<Item = &'static str> {
 
 /// What a type shows under a name beside its natives.
 pub(crate) fn value(id: TypeId, name: &str) -> Option<Value> {
-    if !Feature::Reflection.included() {
+    if !Feature::Introspection.included() {
         return None;
     }
     let number = match facts(id).iter().position(|fact| fact.name == name) {
@@ -247,7 +247,7 @@ pub(crate) fn value(id: TypeId, name: &str) -> Option<Value> {
 /// The native of the type `id` that such a number stands for.
 #[cold]
 pub(crate) fn native(id: TypeId, number: u32) -> Option<&'static Native> {
-    if !Feature::Reflection.included() {
+    if !Feature::Introspection.included() {
         return None;
     }
     if number & FACT != 0 {
@@ -260,7 +260,7 @@ pub(crate) fn native(id: TypeId, number: u32) -> Option<&'static Native> {
 
 /// Whether the native in this word is a fact.
 pub(crate) fn is_fact(v: Value) -> bool {
-    Feature::Reflection.included()
+    Feature::Introspection.included()
         && v.as_immediate(Immediate::Native)
             .is_some_and(|number| number & FACT != 0 && number & 0xFFFF != 0xFFFF)
 }
@@ -268,7 +268,7 @@ pub(crate) fn is_fact(v: Value) -> bool {
 impl Vm<'_> {
     /// What the first built-in type in the order of `class`, up to `last`, shows under `name`.
     pub(crate) fn shown(&self, class: Value, name: Value, last: Option<Value>) -> Option<Value> {
-        if !Feature::Reflection.included() {
+        if !Feature::Introspection.included() {
             return None;
         }
         let text = self.str(name)?;

@@ -97,7 +97,7 @@ impl Vm<'_> {
                 references: of_base.references || fixed,
             });
         };
-        self.needs(Feature::Descriptors)?;
+        self.needs(Feature::Slots)?;
         let mut extent = self.read_slots(said, words, bases, names)?;
         let added = self.items_span(self.word(names)).map_or(0, |span| span.1);
         extent.slots = of_base.slots + added;

@@ -75,8 +75,8 @@ impl Native {
             "__subclasses__",
             "__length_hint__",
         ];
-        if !Feature::Reflection.included() {
-            return false;
+        if !Feature::SpecialMethods.included() {
+            return self.name == "__init__";
         }
         let table = matches!(owner, TypeId::Dict | TypeId::Set | TypeId::FrozenSet);
         match self.name {
@@ -93,8 +93,8 @@ impl Native {
 
     /// Whether it is an attribute that stands for a field of the objects of the type `owner`.
     pub(crate) fn is_member(&self, owner: TypeId) -> bool {
-        if !Feature::Reflection.included() {
-            return false;
+        if !Feature::SpecialMethods.included() {
+            return matches!(owner, TypeId::Slice | TypeId::Range);
         }
         let table: &[&str] = match owner {
             TypeId::Property => &["fget", "fset", "fdel"],
@@ -235,7 +235,7 @@ macro_rules! types {
 
 types! {
     Object "object": Object, b::object::METHODS, Some(b::object::construct);
-    Type "type": Object, part_of!(Reflection, b::object::TYPE_METHODS), Some(b::object::type_of);
+    Type "type": Object, part_of!(Introspection, b::object::TYPE_METHODS), Some(b::object::type_of);
     None "NoneType": Object, b::object::NONE_METHODS, Some(b::object::construct_none);
     NotImplemented "NotImplementedType": Object, b::object::NONE_METHODS, Some(b::object::construct_not_implemented);
     Ellipsis "ellipsis": Object, &[], Some(b::object::construct_ellipsis);
@@ -257,16 +257,16 @@ types! {
     DictKeys "dict_keys": Object, b::dict::VIEW_METHODS, None;
     DictValues "dict_values": Object, b::dict::VIEW_METHODS, None;
     DictItems "dict_items": Object, b::dict::VIEW_METHODS, None;
-    Function "function": Object, b::function::METHODS, Some(b::function::construct);
+    Function "function": Object, b::function::METHODS, Feature::Introspection.constructor(b::function::construct);
     Builtin "builtin_function_or_method": Object, b::function::BUILTIN_METHODS, None;
     MethodDescriptor "method_descriptor": Object, b::function::NATIVE_METHODS, None;
     WrapperDescriptor "wrapper_descriptor": Object, b::function::NATIVE_METHODS, None;
     MethodWrapper "method-wrapper": Object, b::function::BUILTIN_METHODS, None;
     ClassMethodDescriptor "classmethod_descriptor": Object, b::function::NATIVE_METHODS, None;
-    GetSet "getset_descriptor": Object, part_of!(Descriptors, b::member::METHODS), None;
-    Method "method": Object, b::function::BOUND_METHODS, Feature::Reflection.constructor(b::function::construct_method);
-    Code "code": Object, part_of!(Reflection, b::code::METHODS), None;
-    Cell "cell": Object, part_of!(Reflection, b::function::CELL_METHODS), Feature::Reflection.constructor(b::function::construct_cell);
+    GetSet "getset_descriptor": Object, part_of!(Introspection, b::member::METHODS), None;
+    Method "method": Object, b::function::BOUND_METHODS, Feature::Introspection.constructor(b::function::construct_method);
+    Code "code": Object, part_of!(Introspection, b::code::METHODS), None;
+    Cell "cell": Object, part_of!(Introspection, b::function::CELL_METHODS), Feature::Introspection.constructor(b::function::construct_cell);
     Module "module": Object, part_of!(Imports, b::module::METHODS), Feature::Imports.constructor(b::module::construct);
     Property "property": Object, part_of!(Descriptors, b::property::METHODS), Feature::Descriptors.constructor(b::property::construct);
     StaticMethod "staticmethod": Object, part_of!(Descriptors, b::property::STATIC_METHODS), Feature::Descriptors.constructor(b::property::construct_static);
@@ -302,11 +302,11 @@ types! {
     Deque "collections.deque": Object, part_of!(Deques, b::deque::METHODS), None;
     DequeIterator "collections._deque_iterator": Object, part_of!(Deques, b::deque::ITERATOR_METHODS), Feature::Deques.constructor(b::deque::construct);
     DequeReverseIterator "collections._deque_reverse_iterator": Object, part_of!(Deques, b::deque::ITERATOR_METHODS), Feature::Deques.constructor(b::deque::construct_reverse);
-    Traceback "traceback": Object, part_of!(Reflection, b::exceptions::TRACEBACK_METHODS), None;
+    Traceback "traceback": Object, part_of!(Introspection, b::exceptions::TRACEBACK_METHODS), None;
     GenericAlias "types.GenericAlias": Object, part_of!(TypeForms, crate::type_form::ALIAS_METHODS), Feature::TypeForms.constructor(b::object::construct_alias);
     Union "types.UnionType": Object, part_of!(TypeForms, crate::type_form::UNION_METHODS), None;
-    MappingProxy "mappingproxy": Object, part_of!(Reflection, b::mapping_proxy::METHODS), Feature::Reflection.constructor(b::mapping_proxy::construct);
-    Member "member_descriptor": Object, part_of!(Descriptors, b::member::METHODS), None;
+    MappingProxy "mappingproxy": Object, part_of!(Introspection, b::mapping_proxy::METHODS), Feature::Introspection.constructor(b::mapping_proxy::construct);
+    Member "member_descriptor": Object, part_of!(Introspection, b::member::METHODS), None;
     WeakRef "weakref.ReferenceType": Object, part_of!(Finalizers, b::weakref::METHODS), Feature::Finalizers.constructor(b::weakref::construct);
     Frame "frame": Object, part_of!(Frames, b::frame::METHODS), None;
 

@@ -206,6 +206,7 @@ impl Vm<'_> {
 
     /// The hash of a weak reference: that of what it refers to, as long as it is known.
     pub(crate) fn reference_hash(&mut self, reference: Value) -> Res<i64> {
+        self.needs(Feature::Finalizers)?;
         if let Some(known) = self.get(reference.addr(), HASH).as_int() {
             return Ok(known);
         }

@@ -1,5 +1,4 @@
 """Runs on the board: calls the host's functions, is called back, and survives a full memory."""
-import board
 
 
 class Channel:
@@ -10,7 +9,7 @@ class Channel:
         self.readings = []
 
     def read(self):
-        self.readings.append(board.read(self.number) * self.scale)
+        self.readings.append(read(self.number) * self.scale)
         return self.readings[-1]
 
     @property
@@ -34,13 +33,13 @@ def fill():
         kept.append([len(kept)] * 16)
 
 
-print("board:", board.name())
-print("called back:", board.run(on_timer, 10))
+print("board:", name())
+print("called back:", run(on_timer, 10))
 for channel in channels:
     print(f"channel {channel.number}: {len(channel.readings)} readings, mean {channel.mean:.3f}")
 
 try:
-    board.read(9)
+    read(9)
 except ValueError as e:
     print("ValueError:", e)
 

@@ -70,7 +70,7 @@ impl Vm<'_> {
             Some(Kind::StaticMethod) if Feature::Descriptors.included() => {
                 Ok(self.get(v.addr(), 1))
             }
-            Some(Kind::Member) if Feature::Descriptors.included() => self.get_slot(v, obj),
+            Some(Kind::Member) if Kind::Member.included() => self.get_slot(v, obj),
             Some(Kind::ClassMethod) if Feature::Descriptors.included() => {
                 let f = self.get(v.addr(), 1);
                 self.object(Kind::Method, [f, class])

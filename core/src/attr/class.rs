@@ -128,6 +128,7 @@ impl Vm<'_> {
                 mro => mro,
             },
             "__dict__" => {
+                self.needs(Feature::Introspection)?;
                 let dict = match field(self, DICT) {
                     None => self.builtin_namespace(self.layout_of(class))?,
                     Some(dict) => {

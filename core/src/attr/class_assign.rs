@@ -22,6 +22,14 @@ impl Vm<'_> {
         let Some(text) = self.str(name) else {
             return Ok(false);
         };
+        if !Feature::Introspection.included() {
+            return match text {
+                "__dict__" | "__mro__" | "__base__" | "__bases__" | "__name__" | "__qualname__" => {
+                    self.needs(Feature::Introspection).map(|()| true)
+                }
+                _ => Ok(false),
+            };
+        }
         match (text, v) {
             ("__dict__" | "__mro__", _) => {
                 let text = [

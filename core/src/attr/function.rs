@@ -127,6 +127,12 @@ impl Vm<'_> {
         let Some(text) = self.str(name) else {
             return Ok(false);
         };
+        if !Feature::Introspection.included() {
+            return match is_field(text) || matches!(text, "__name__" | "__qualname__") {
+                true => self.needs(Feature::Introspection).map(|()| true),
+                false => Ok(false),
+            };
+        }
         let plain = v.map(|v| self.plain(v));
         let none = v.is_none_or(Value::is_none);
         let is = |kind| plain.is_some_and(|v| v.is(kind));

@@ -133,6 +133,7 @@ impl Vm<'_> {
 
     /// `obj.__dict__ = v`.
     pub(crate) fn set_dict_of(&mut self, obj: Value, v: Value) -> Res<()> {
+        self.needs(Feature::Introspection)?;
         self.needs(Feature::Classes)?;
         let dict = self.plain(v);
         if !dict.is(Kind::Dict) {
@@ -146,6 +147,7 @@ impl Vm<'_> {
 
     /// `obj.__class__ = class`.
     pub(super) fn set_class_of(&mut self, obj: Value, class: Value) -> Res<()> {
+        self.needs(Feature::Introspection)?;
         self.needs(Feature::Classes)?;
         if !self.is_class(class) {
             let wanted = "__class__ must be set to a class, not '";

@@ -1,5 +1,6 @@
 //! Attributes of modules, and what is said where one is missing.
 
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
@@ -12,6 +13,7 @@ const GETATTR: Name = Name::new("__getattr__");
 
 impl Vm<'_> {
     pub(super) fn module_attr(&mut self, module: Value, name: Value) -> Res<Option<Value>> {
+        self.needs(Feature::Imports)?;
         if let Some(f) = self.special(module, GETATTRIBUTE) {
             return self.through_getattribute(module, name, f);
         }
@@ -36,6 +38,7 @@ impl Vm<'_> {
 
     /// `module.__getattribute__`, without the error.
     pub(super) fn plain_module_attr(&mut self, module: Value, name: Value) -> Res<Option<Value>> {
+        self.needs(Feature::Imports)?;
         let dict = self.get(module.addr(), 2);
         let class = self.class_of(module);
         let found = match class.is(Kind::Class) {
@@ -98,6 +101,7 @@ impl Vm<'_> {
     }
 
     fn missing_text(&mut self, slot: usize) -> Res {
+        self.needs(Feature::Imports)?;
         let (module, name) = (self.word(slot), Part::Plain(self.word(slot + 1)));
         let own = Part::Plain(self.word(slot + 2));
         let file = self.module_file(module);

@@ -1,6 +1,7 @@
 //! The methods of generators, coroutines and asynchronous generators.
 
 use super::protocol as p;
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
 use crate::types::{Native, TypeId, getter, method};
@@ -10,16 +11,19 @@ use crate::vm::{Args, Root, Vm};
 /// Words that a step may allocate besides what Python code does: an exception, and its value.
 const ROOM: usize = 256;
 
+/// What the methods are a part of that programs seldom use.
+const SELDOM: Feature = Feature::GeneratorMethods;
+
 pub(crate) static METHODS: &[Native] = &[
     p::CLASS_GET_ITEM,
     method("send", 1, 1, send),
-    method("throw", 1, 3, throw),
+    SELDOM.native(method("throw", 1, 3, throw)),
     method("close", 0, 0, close),
-    getter("gi_running", is_running),
-    getter("gi_suspended", is_suspended),
-    getter("gi_frame", frame),
-    getter("gi_code", code),
-    getter("gi_yieldfrom", awaited),
+    SELDOM.native(getter("gi_running", is_running)),
+    SELDOM.native(getter("gi_suspended", is_suspended)),
+    SELDOM.native(getter("gi_frame", frame)),
+    SELDOM.native(getter("gi_code", code)),
+    SELDOM.native(getter("gi_yieldfrom", awaited)),
     getter("__name__", name),
     getter("__qualname__", qualname),
     p::ITER,

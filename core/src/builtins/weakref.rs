@@ -2,6 +2,7 @@
 
 use super::arity;
 use super::protocol as p;
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::trap::Res;
 use crate::types::{Native, getter, method};
@@ -30,6 +31,7 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// The payload of a new instance of a subclass: never one that there is already.
 pub(crate) fn make(vm: &mut Vm<'_>, args: Args) -> Res {
+    vm.needs(Feature::Finalizers)?;
     let (object, callback) = arguments(vm, args)?;
     vm.new_weak_reference(object, callback)
 }
@@ -46,6 +48,7 @@ fn arguments(vm: &mut Vm<'_>, args: Args) -> Res<(Value, Value)> {
 
 /// A call of the weak reference `f`.
 pub(crate) fn call(vm: &mut Vm<'_>, f: Value, args: Args) -> Res {
+    vm.needs(Feature::Finalizers)?;
     debug_assert!(f.is(Kind::WeakRef));
     let object = vm.referent(f);
     super::no_keywords(vm, args, "weakref")?;

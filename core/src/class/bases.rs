@@ -1,6 +1,7 @@
 //! `class.__bases__ = …`: other bases for a class, and orders anew for all that derive from it.
 
 use super::{BASE, BASES};
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
@@ -10,6 +11,7 @@ use crate::vm::Vm;
 impl Vm<'_> {
     /// Gives a class in Python other bases.
     pub(crate) fn set_bases(&mut self, class: Value, bases: Value) -> Res<()> {
+        self.needs(Feature::Introspection)?;
         self.check_bases(class, bases)?;
         let top = self.top;
         let slot = self.push(class)?;

@@ -20,7 +20,7 @@ impl Vm<'_> {
         class: Value,
         relation: Relation,
     ) -> Res<bool> {
-        if !Feature::Reflection.included() {
+        if !Feature::Introspection.included() {
             return Err(self.raise(TypeId::TypeError, &[relation.error().into()]));
         }
         let top = self.top;

@@ -13,7 +13,7 @@ impl Vm<'_> {
     /// `generator.name = v` for `__name__` and `__qualname__`. A generator has the names of its
     /// function: with another name it has a function of its own, of the same code.
     pub(crate) fn rename_generator(&mut self, generator: Value, name: Value, v: Value) -> Res<()> {
-        self.needs(Feature::Reflection)?;
+        self.needs(Feature::GeneratorMethods)?;
         if !self.is_str(v) {
             let text = [Part::Plain(name), " must be set to a string object".into()];
             return Err(self.raise(TypeId::TypeError, &text));
@@ -30,6 +30,7 @@ impl Vm<'_> {
     /// Gives the generator in the stack word `slot` a function with the names of its own and that
     /// in the words behind.
     fn with_own_function(&mut self, slot: usize) -> Res<()> {
+        self.needs(Feature::GeneratorMethods)?;
         let f = self.generator_function(self.word(slot));
         let (Some(at), Some(code)) = (f.as_kind(Kind::Function), self.code_of(f)) else {
             return Ok(());

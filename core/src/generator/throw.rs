@@ -15,6 +15,7 @@ impl Vm<'_> {
     /// Raises `e`, an exception, in the generator; its next item as for
     /// [`Vm::generator_next`].
     pub(crate) fn generator_throw(&mut self, generator: Value, e: Value) -> Res<Option<Value>> {
+        self.needs(Feature::GeneratorMethods)?;
         if generator.is(Kind::Coroutine) && self.generator_is_finished(generator) {
             return Err(self.reused_coroutine());
         }

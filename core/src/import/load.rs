@@ -1,5 +1,6 @@
 //! Making a module of what was found, and running it.
 
+use crate::features::Feature;
 use crate::host::Found;
 use crate::image::CodeId;
 use crate::kind::Kind;
@@ -77,6 +78,7 @@ impl Vm<'_> {
 
     /// Makes a module of what was found, and runs it.
     pub(super) fn run_found(&mut self, name: usize, found: Found) -> Res {
+        self.needs(Feature::Imports)?;
         let (code, folders) = match found {
             Found::Code { code, is_package } => (Some(code), is_package.then_some(Value::NONE)),
             Found::Namespace(folders) => (None, Some(folders)),

@@ -138,6 +138,7 @@ impl Vm<'_> {
     /// package that the name starts with.
     pub(crate) fn import(&mut self, name: usize, first: bool) -> Res {
         self.needs(Feature::Imports)?;
+        self.needs(Feature::Imports)?;
         let len = self.str(self.word(name)).map_or(0, str::len);
         if len == 0 {
             return Err(self.raise(TypeId::ValueError, &["Empty module name".into()]));

@@ -22,7 +22,7 @@ impl Vm<'_> {
                 self.set_contains(container, item)
             }
             Some(Kind::DictView) => self.view_contains(container, item),
-            Some(Kind::MappingProxy) if Feature::Reflection.included() => {
+            Some(Kind::MappingProxy) if Feature::Introspection.included() => {
                 self.contains(self.behind_proxy(container), item)
             }
             Some(Kind::Range) if self.is_integer(item) => {

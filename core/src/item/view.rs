@@ -35,6 +35,7 @@ impl Vm<'_> {
     /// # Errors
     /// ValueError where it is.
     pub(crate) fn check_view(&mut self, v: Value) -> Res<()> {
+        self.needs(Feature::Bytes)?;
         if self.get(v.addr(), view::OBJECT).is_unbound() {
             let message = "operation forbidden on released memoryview object";
             return Err(self.raise(TypeId::ValueError, &[message.into()]));
@@ -70,6 +71,7 @@ impl Vm<'_> {
 
     /// Item `i` of a memoryview, which has more than `i`.
     pub(crate) fn view_item(&mut self, v: Value, i: usize) -> Res {
+        self.needs(Feature::Bytes)?;
         let format = self.view_fields(v)[3] as u8;
         let (raw, size) = self.view_raw(v, i);
         let whole = u64::from_le_bytes(raw);
@@ -138,6 +140,7 @@ impl Vm<'_> {
     }
 
     pub(super) fn slice_view(&mut self, obj: Value, span: Span) -> Res {
+        self.needs(Feature::Bytes)?;
         self.needs(Feature::Bytes)?;
         let [start, _, stride, format] = self.view_fields(obj);
         let object = self.get(obj.addr(), view::OBJECT);

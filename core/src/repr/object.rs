@@ -50,11 +50,11 @@ impl Vm<'_> {
             Some(Kind::GenericAlias | Kind::Union) if Feature::TypeForms.included() => {
                 self.form_repr(b, slot)
             }
-            Some(Kind::MappingProxy) if Feature::Reflection.included() => self.proxy_repr(b, slot),
-            Some(Kind::Frame) if Feature::Frames.included() => self.frame_repr(b, slot),
-            Some(Kind::Member) if Feature::Descriptors.included() => {
-                self.slot_descriptor_repr(b, slot)
+            Some(Kind::MappingProxy) if Feature::Introspection.included() => {
+                self.proxy_repr(b, slot)
             }
+            Some(Kind::Frame) if Feature::Frames.included() => self.frame_repr(b, slot),
+            Some(Kind::Member) if Kind::Member.included() => self.slot_descriptor_repr(b, slot),
             Some(Kind::Super) if Feature::Classes.included() => self.super_repr(b, slot),
             Some(Kind::WeakRef) if Feature::Finalizers.included() => self.reference_repr(b, slot),
             Some(Kind::StaticMethod) if Feature::Descriptors.included() => {

@@ -1,6 +1,7 @@
 //! `bytes % values`: done on text whose characters are the bytes.
 
 use super::percent::Mode;
+use crate::features::Feature;
 use crate::strings::Name;
 use crate::trap::Res;
 use crate::types::TypeId;
@@ -10,6 +11,7 @@ use crate::vm::Vm;
 impl Vm<'_> {
     /// `a % b` for a bytes object or bytearray `a`.
     pub(super) fn percent_bytes(&mut self, a: Value, b: Value) -> Res {
+        self.needs(Feature::Bytes)?;
         let top = self.top;
         let done = self.push(a).and_then(|kept| {
             let given = self.push(b)?;
@@ -27,6 +29,7 @@ impl Vm<'_> {
 
     /// A str with a character for each byte of a buffer.
     pub(super) fn widened(&mut self, v: Value) -> Res {
+        self.needs(Feature::Bytes)?;
         let text = self.write_text(|memory, page| {
             for &byte in memory.blob(v) {
                 page.push_char(char::from(byte));
@@ -37,6 +40,7 @@ impl Vm<'_> {
 
     /// A bytes object with a byte for each character of a str, which are all below 256.
     pub(super) fn narrowed(&mut self, text: Value) -> Res {
+        self.needs(Feature::Bytes)?;
         let len = self.str_len(text);
         let result = self.alloc_bytes(len)?;
         let image = self.image;
@@ -51,6 +55,7 @@ impl Vm<'_> {
 
     /// Replaces the value in the stack word `slot` by the text of its bytes.
     pub(super) fn bytes_for_percent(&mut self, slot: usize) -> Res<()> {
+        self.needs(Feature::Bytes)?;
         let v = self.word(slot);
         if !self.is_byte_string(self.plain(v))
             && let Some(f) = self.special(v, const { Name::new("__bytes__") })
@@ -73,6 +78,7 @@ impl Vm<'_> {
 
     /// Replaces the value in the stack word `slot` by the text of the byte that `%c` takes.
     pub(super) fn byte_for_percent(&mut self, slot: usize) -> Res<()> {
+        self.needs(Feature::Bytes)?;
         let inner = self.plain(self.word(slot));
         let byte = match self.byte_string(inner) {
             Some(&[byte]) => byte,

@@ -53,7 +53,7 @@ struct Field {
 impl Vm<'_> {
     /// Fills in the template in the stack word `text`.
     pub(crate) fn fill_template(&mut self, text: usize, source: Source) -> Res {
-        self.needs(Feature::Formatting)?;
+        self.needs(Feature::Templates)?;
         let top = self.top;
         let mut template = Template {
             text,

@@ -23,6 +23,7 @@ impl Vm<'_> {
     /// The arguments that stand for types, also of aliases and unions among `types`: those of
     /// classes of Python's whose instances are asked for one.
     pub(super) fn parameters_in(&mut self, types: Value) -> Res {
+        self.needs(Feature::TypeForms)?;
         let top = self.top;
         let first = self.native_top();
         let found = self.push_parameters(types, first);
@@ -56,6 +57,7 @@ impl Vm<'_> {
 
     /// `alias[key]`: the alias with `key` in place of its parameters.
     pub(crate) fn alias_item(&mut self, alias: Value, key: Value) -> Res {
+        self.needs(Feature::TypeForms)?;
         let top = self.top;
         let made = self.push(alias).and_then(|form| {
             let key = match key.is(Kind::Tuple) {

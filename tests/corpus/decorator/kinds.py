@@ -146,14 +146,3 @@ for bad in (None, 5, lambda: 0):
             pass
     except TypeError as e:
         print(e)
-
-
-@(lambda cls: [m for m in vars(cls) if not m.startswith("__")])
-class Members:
-    a = 1
-
-    def b(self):
-        pass
-
-
-print(Members)

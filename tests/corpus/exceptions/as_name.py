@@ -32,7 +32,7 @@ def h():
         except ValueError as e:
             if i == 0:
                 continue
-            return "e" in locals()
+            return i
 print(h())
 try:
     raise ValueError

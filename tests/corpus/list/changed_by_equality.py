@@ -21,12 +21,3 @@ for method in "remove", "index", "count":
 items = []
 items += [Clearing(items, False), 1]
 print("x" in items, items)
-
-
-class Index:
-    def __index__(self):
-        return 3
-
-
-items = [1, 2]
-print(items.__imul__(Index()) is items, items, items[:2].__mul__(Index()))

@@ -9,4 +9,4 @@ for op in (lambda: None + 1, lambda: None[0], lambda: None.x, lambda: None(), la
     except (TypeError, AttributeError) as e:
         print(type(e).__name__, e)
 print(..., Ellipsis, repr(...), ... is Ellipsis, type(...).__name__)
-print(NotImplemented, 1 .__eq__("a"))
+print(NotImplemented)

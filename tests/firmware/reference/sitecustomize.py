@@ -1,4 +1,4 @@
-"""What the smallest build of the board defines, for a Python on a computer."""
+"""What the board defines, for a Python on a computer."""
 import builtins
 
 import board

@@ -92,11 +92,8 @@ native_modules! {
     }
 }
 
-/// Makes the functions of the module global variables of the program, where it cannot import them.
+/// Makes the functions of the module global variables of the program: most builds cannot import it.
 pub fn define(vm: &mut Vm<'_>) -> Result<(), Value> {
-    if cfg!(feature = "basic") {
-        return Ok(());
-    }
     let functions = MODULES.module("board").unwrap_or_default();
     for &(name, number) in functions {
         vm.set_global(name, Value::immediate(Immediate::HostFunction, number))?;

@@ -12,9 +12,9 @@ use crate::value::{SMALL_MAX, Value};
 use crate::vm::{Args, Vm};
 
 pub(super) const REDUCE: Native =
-    Feature::Reflection.native(whole_method("__reduce__", 0, 0, reduce));
+    Feature::SpecialMethods.native(whole_method("__reduce__", 0, 0, reduce));
 pub(super) const SET_STATE: Native =
-    Feature::Reflection.native(whole_method("__setstate__", 1, 1, set_state));
+    Feature::SpecialMethods.native(whole_method("__setstate__", 1, 1, set_state));
 
 /// Whether `it`, a compound iterator, goes backwards.
 pub(super) fn is_reversed(vm: &Vm<'_>, it: Value) -> bool {
