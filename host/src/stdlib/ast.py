@@ -24,6 +24,11 @@ def _node(found):
     if place is None and not found and not node._fields:
         _marks[name] = node
         return node
+    for field, value in found.items():
+        if type(value) is dict:
+            found[field] = _node(value)
+        elif type(value) is list:
+            found[field] = [_node(item) if type(item) is dict else item for item in value]
     node.__dict__.update(found)
     if place is not None:
         node.lineno, node.col_offset, node.end_lineno, node.end_col_offset = place
@@ -48,12 +53,12 @@ def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, fea
     if mode not in ("exec", "eval", "single", "func_type"):
         raise ValueError("compile() mode must be 'exec', 'eval', 'single' or 'func_type'")
     if not isinstance(source, str):
-        source = bytes(source).decode("utf-8")
+        source = _decoded(bytes(source), filename)
     made = _ast_tree.parse(source)
     if made is None:
         raise RecursionError("maximum recursion depth exceeded during compilation")
     if made is not False:
-        body = json.loads(made, object_hook=_node)
+        body = [_node(statement) for statement in json.loads(made)]
         if mode == "eval":
             if len(body) == 1 and isinstance(body[0], Expr):
                 return Expression(body[0].value)
@@ -62,6 +67,21 @@ def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, fea
     # It says what is wrong.
     compile(source, filename, mode)
     raise SyntaxError("invalid syntax")
+
+
+def _decoded(source, filename):
+    """The text of a source, whose first lines may say how it is encoded."""
+    if source.startswith(b"\xef\xbb\xbf") or b"coding" in b"".join(source.split(b"\n", 2)[:2]):
+        import tokenize
+        from io import BytesIO
+        try:
+            encoding = tokenize.detect_encoding(BytesIO(source).readline)[0]
+        except SyntaxError:
+            # It says what is wrong.
+            compile(source, filename, "exec")
+            raise
+        return source.decode(encoding)
+    return source.decode("utf-8")
 
 
 def literal_eval(node_or_string):
@@ -308,7 +328,9 @@ class NodeTransformer(NodeVisitor):
 
 
 def unparse(ast_obj):
-    raise NotImplementedError("ast.unparse is not supported")
+    """The source text that a tree stands for."""
+    import _ast_unparse
+    return _ast_unparse.unparse(ast_obj)
 
 
 def main(args=None):

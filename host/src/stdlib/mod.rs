@@ -129,6 +129,8 @@ sources! {
     "abc" "abc.py" false;
     "ast" "ast.py" false;
     "_ast" "_ast.py" false;
+    "_ast_unparse" "_ast_unparse.py" false;
+    "_ast_unparse_parts" "_ast_unparse_parts.py" false;
     "atexit" "atexit.py" false;
     "__future__" "__future__.py" false;
     "base64" "base64.py" false;
