@@ -334,8 +334,7 @@ fn add_elements<'a>(
             InterpolatedStringElement::Literal(text) => add_text(pieces, &text.value),
             InterpolatedStringElement::Interpolation(field) => {
                 if field.debug_text.is_some() {
-                    let text = without_comments(shown_text(field, source));
-                    add_text(pieces, &if raw { text } else { unescaped(text) });
+                    add_text(pieces, &debug_text(field, raw, source.text()));
                 }
                 pieces.push(Piece::Field(field));
             }
@@ -343,10 +342,16 @@ fn add_elements<'a>(
     }
 }
 
+/// What a field that shows itself (`f"{x = }"`) puts before its value.
+pub(super) fn debug_text(field: &ast::InterpolatedElement, raw: bool, source: &str) -> String {
+    let text = without_comments(shown_text(field, source));
+    if raw { text } else { unescaped(text) }
+}
+
 /// The text of a field that shows itself, up to what follows the `=`.
-fn shown_text<'s>(field: &ast::InterpolatedElement, source: &Source<'s>) -> &'s str {
+fn shown_text<'s>(field: &ast::InterpolatedElement, source: &'s str) -> &'s str {
     let start = field.range.start() + TextSize::new(1);
-    let text = source.slice(TextRange::new(start, field.range.end()));
+    let text = &source[TextRange::new(start, field.range.end())];
     let mut end = (field.expression.end() - start).to_usize();
     while let Some(c) = text[end..].chars().next().filter(|c| *c != '=') {
         end += match c {

@@ -4,6 +4,7 @@ use ruff_python_ast as ast;
 use ruff_python_ast::{Expr, InterpolatedStringElement, Number};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
+use super::super::display::debug_text;
 use super::{Tree, list, mark, null, quoted};
 
 /// The sort of use of a place.
@@ -284,29 +285,34 @@ impl Tree<'_> {
             match part {
                 ast::FStringPart::Literal(s) => pieces.text(s.range, &s.value),
                 ast::FStringPart::FString(f) => {
-                    f.elements.iter().for_each(|e| self.piece(e, &mut pieces));
+                    let raw = f.flags.prefix().is_raw();
+                    f.elements
+                        .iter()
+                        .for_each(|e| self.piece(e, raw, &mut pieces));
                 }
             }
         }
         self.node("JoinedStr", e.range, &[("values", pieces.finish(self))])
     }
 
-    fn piece(&self, element: &InterpolatedStringElement, pieces: &mut Pieces) {
+    fn piece(&self, element: &InterpolatedStringElement, raw: bool, pieces: &mut Pieces) {
         let e = match element {
             InterpolatedStringElement::Literal(s) => return pieces.text(s.range, &s.value),
             InterpolatedStringElement::Interpolation(e) => e,
         };
         let mut conversion = e.conversion as i8;
-        if let Some(debug) = &e.debug_text {
+        if e.debug_text.is_some() {
             let range = TextRange::new(e.range.start(), e.range.end() - TextSize::new(1));
-            pieces.text(range, debug.as_str());
+            pieces.text(range, &debug_text(e, raw, self.text));
             if conversion == -1 && e.format_spec.is_none() {
                 conversion = b'r' as i8;
             }
         }
         let spec = e.format_spec.as_ref().map_or_else(null, |spec| {
             let mut inner = Pieces::default();
-            spec.elements.iter().for_each(|e| self.piece(e, &mut inner));
+            spec.elements
+                .iter()
+                .for_each(|e| self.piece(e, false, &mut inner));
             // The colon is of it.
             let start = spec.range.start() - TextSize::new(1);
             let range = TextRange::new(start, spec.range.end());
