@@ -2,7 +2,7 @@
 //!
 //! A function has fields: 1 code, 2 what the short way of calling needs (see [`FAST`]),
 //! 3 globals (dict), 4 defaults (tuple or None), 5 keyword defaults (dict or None), 6 closure
-//! (tuple of cells or None), 7 attributes (dict or None), 8 identity.
+//! (tuple of cells or None), 7 facts (dict or None), 8 identity.
 
 use crate::image::{CodeId, StrId, field, flag};
 use crate::interp::Cursor;
@@ -27,7 +27,9 @@ pub(crate) const GLOBALS: usize = 3;
 pub(crate) const DEFAULTS: usize = 4;
 pub(crate) const KEYWORD_DEFAULTS: usize = 5;
 pub(crate) const CLOSURE: usize = 6;
-pub(crate) const ATTRIBUTES: usize = 7;
+/// What the program has said of the function besides its code (`__name__`, `__annotations__`), and
+/// as `__dict__` its own attributes.
+pub(crate) const FACTS: usize = 7;
 pub(crate) const IDENTITY: usize = 8;
 
 /// A function's [`FAST`] word.
@@ -196,7 +198,7 @@ impl Vm<'_> {
             return self.function_qualname(self.get(at, 1));
         }
         if let Some(at) = f.as_kind(Kind::Function)
-            && let Some(name) = self.function_attribute(at, "__qualname__")
+            && let Some(name) = self.function_fact(at, "__qualname__")
         {
             return name;
         }
@@ -208,7 +210,7 @@ impl Vm<'_> {
     /// The name of a function.
     pub(crate) fn function_name(&self, f: Value) -> Value {
         if let Some(at) = f.as_kind(Kind::Function)
-            && let Some(name) = self.function_attribute(at, "__name__")
+            && let Some(name) = self.function_fact(at, "__name__")
         {
             return name;
         }
@@ -216,9 +218,9 @@ impl Vm<'_> {
             .map_or(StrId(0).value(), |id| self.image.code(id).name().value())
     }
 
-    /// An attribute that was set on the function.
-    pub(crate) fn function_attribute(&self, f: crate::value::Addr, name: &str) -> Option<Value> {
-        let dict = self.get(f, ATTRIBUTES);
+    /// A fact that was set on the function.
+    pub(crate) fn function_fact(&self, f: crate::value::Addr, name: &str) -> Option<Value> {
+        let dict = self.get(f, FACTS);
         dict.is(Kind::Dict)
             .then(|| self.dict_get_text(dict, name))
             .flatten()

@@ -50,7 +50,7 @@ impl Vm<'_> {
                 | Kind::Range,
             ) => self.get_sequence_item(obj, key),
             Some(Kind::MemoryView) => self.get_view_item(obj, key),
-            Some(Kind::GenericAlias) => self.alias_item(obj, key),
+            Some(Kind::GenericAlias | Kind::Union) => self.form_item(obj, key),
             Some(Kind::MappingProxy) => self.get_item(self.behind_proxy(obj), key),
             Some(Kind::Instance | Kind::Exception) => self.get_instance_item(obj, key),
             Some(Kind::Class) => self.get_class_item(obj, key),

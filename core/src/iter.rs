@@ -66,6 +66,7 @@ impl Vm<'_> {
                 self.dict_iter(dict, what.int_unchecked())
             }
             Some(Kind::MappingProxy) => self.get_iter(self.behind_proxy(v)),
+            Some(Kind::GenericAlias) if Feature::TypeForms.included() => self.alias_iter(v),
             Some(Kind::Instance | Kind::Exception | Kind::Class) => self.instance_iter(v),
             _ if self.is_builtin_iterator(v) => Ok(v),
             None if self.is_constant_sequence(v) => self.seq_iter(v),
@@ -120,7 +121,8 @@ impl Vm<'_> {
                 | Kind::Set
                 | Kind::FrozenSet
                 | Kind::DictView
-                | Kind::MappingProxy,
+                | Kind::MappingProxy
+                | Kind::GenericAlias,
             ) => true,
             Some(_) => self.is_builtin_iterator(v),
             None => self.is_constant_sequence(v),

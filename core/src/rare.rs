@@ -6,6 +6,9 @@ use crate::opcode::Operand;
 /// More values that a pattern asks for than this are handed over in a tuple.
 pub const MOST_PARTS: usize = 48;
 
+/// So many positional patterns of a class that a register has their number.
+pub const MANY: u8 = 255;
+
 /// How the operands of a rare operation read.
 #[derive(Clone, Copy, Debug)]
 pub struct RareForm {
@@ -98,7 +101,8 @@ rare! {
     /// `R[a+1], …`, or, more than [`MOST_PARTS`], in the tuple `R[a+1]`; `c` 1: keys may be equal.
     MatchKeys Reg Reg Num;
     /// `R[a] =` whether `R[b]` is an instance of `R[b+1]` with `c` positional attributes and
-    /// those that the tuple `R[b+2]` names: their values where `MatchKeys` puts them.
+    /// those that the tuple `R[b+2]` names: their values where `MatchKeys` puts them. A `c` of
+    /// [`MANY`] stands for the number in `R[b+3]`.
     MatchClass Reg Reg Num;
 }
 

@@ -18,6 +18,8 @@ use crate::vm::Vm;
 pub(crate) const ORIGIN: usize = 1;
 /// The arguments of an alias.
 const ARGS: usize = 2;
+/// In the header of an alias: it has a star before it, as `*tuple[int, str]`.
+pub(crate) const STARRED: u64 = 1 << 48;
 /// The types of a union.
 pub(crate) const TYPES: usize = 1;
 
@@ -35,6 +37,18 @@ pub(crate) static ALIAS_METHODS: &[Native] = &[
         let types = vm.get(vm.arg(args, 0).addr(), ARGS);
         vm.parameters_in(types)
     }),
+    getter("__unpacked__", |vm, args| {
+        Ok(Value::bool(vm.is_starred(vm.arg(args, 0))))
+    }),
+    getter("__typing_unpacked_tuple_args__", |vm, args| {
+        let alias = vm.arg(args, 0);
+        let is_tuple = vm.get(alias.addr(), ORIGIN) == TypeId::Tuple.value();
+        Ok(match is_tuple && vm.is_starred(alias) {
+            true => vm.get(alias.addr(), ARGS),
+            false => Value::NONE,
+        })
+    }),
+    method("__iter__", 0, 0, |vm, args| vm.alias_iter(vm.arg(args, 0))),
     method("__mro_entries__", 1, 1, |vm, args| {
         let origin = vm.get(vm.arg(args, 0).addr(), ORIGIN);
         vm.object(Kind::Tuple, [origin])
@@ -129,6 +143,9 @@ impl Vm<'_> {
             return true;
         }
         if a.is(Kind::GenericAlias) && b.is(Kind::GenericAlias) {
+            if self.is_starred(a) != self.is_starred(b) {
+                return false;
+            }
             let (a, b) = (a.addr(), b.addr());
             return self.get(a, ORIGIN) == self.get(b, ORIGIN)
                 && self.same_forms(self.get(a, ARGS), self.get(b, ARGS));
@@ -183,6 +200,9 @@ impl Vm<'_> {
             return self.rooted(types, |vm, kept| vm.forms_repr(b, kept, " | "));
         }
         let origin = self.get(at, ORIGIN);
+        if self.is_starred(self.word(slot)) {
+            self.build_text(b, "*")?;
+        }
         self.rooted(origin, |vm, kept| vm.form_part_repr(b, kept))?;
         self.build_text(b, "[")?;
         let args = self.get(self.word(slot).addr(), ARGS);
@@ -215,8 +235,52 @@ impl Vm<'_> {
                 self.forms_repr(b, slot, ", ")?;
                 self.build_text(b, "]")
             }
-            _ => self.repr_into(b, slot),
+            _ if v.is(Kind::GenericAlias) || v.is(Kind::Union) => self.repr_into(b, slot),
+            _ => self.named_part_repr(b, slot),
         }
+    }
+
+    /// Adds what stands in the stack word `slot` by its qualified name, if it has one and a module.
+    fn named_part_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        let top = self.top;
+        let kept = self.push(Value::NONE)?;
+        self.push(Value::NONE)?;
+        if !self.find_part_name(slot, kept)? {
+            self.top = top;
+            return self.repr_into(b, slot);
+        }
+        let module = self.word(kept + 1);
+        if self.str(module) != Some("builtins") {
+            self.build_value(b, module)?;
+            self.build_text(b, ".")?;
+        }
+        let name = self.word(kept);
+        self.build_value(b, name)?;
+        self.top = top;
+        Ok(())
+    }
+
+    /// Puts qualified name and module of what is in the stack word `slot` into the words from `kept`
+    /// on; whether it has both.
+    fn find_part_name(&mut self, slot: usize, kept: usize) -> Res<bool> {
+        // An alias of the library shows itself.
+        let is_alias = self.attribute_of(slot, "__origin__")?.is_some()
+            && self.attribute_of(slot, "__args__")?.is_some();
+        if is_alias {
+            return Ok(false);
+        }
+        for (i, name) in ["__qualname__", "__module__"].into_iter().enumerate() {
+            match self.attribute_of(slot, name)? {
+                Some(found) if self.is_str(found) => self.set_word(kept + i, found),
+                _ => return Ok(false),
+            }
+        }
+        Ok(true)
+    }
+
+    fn attribute_of(&mut self, slot: usize, name: &str) -> Res<Option<Value>> {
+        let name = self.with_room(|vm| vm.new_str(name))?;
+        self.get_attr_opt(self.word(slot), name)
     }
 
     /// Raises TypeError for `isinstance` of an alias.

@@ -548,7 +548,7 @@ impl Body<'_, '_> {
                     (i.x() as u32) < self.free
                 }
                 Rare::MatchKeys => self.register(i.b(), 2),
-                Rare::MatchClass => self.register(i.b(), 3),
+                Rare::MatchClass => self.register(i.b(), 4),
                 _ => true,
             }
     }

@@ -105,7 +105,7 @@ class Generator:
 
     def generator(self, depth, indent, where):
         name = f"generator_{self.number()}"
-        use = self.random.choice((f"note(list({name}()))", f"for v in {name}(): note(v)", f"g = {name}(); note(next(g, 'end')); g.close()"))
+        use = self.random.choice((f"note(list(keep({name}())))", f"for v in keep({name}()): note(v)", f"g = keep({name}()); note(next(g, 'end')); g.close()"))
         body = self.nest(depth, indent, frozenset({"yield"}))
         return [f"def {name}():", " nonlocal x, y"] + body + [f" yield {self.number()}", use]
 

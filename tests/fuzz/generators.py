@@ -18,9 +18,9 @@ class Generator:
         """An expression that suspends."""
         value = self.random.choice((str(self.fresh()), f"({self.fresh()}, x)"))
         if self.is_async:
-            inner = [f"(await {n}({self.fresh()}))" for n in names]
+            inner = [f"(await keep({n}({self.fresh()})))" for n in names]
             return self.random.choice([f"(await Wait({value}))"] * 4 + inner)
-        others = ["(yield from [10, 20])", "(yield from ())", "(yield)"] + [f"(yield from {n}({self.fresh()}))" for n in names] * 2
+        others = ["(yield from [10, 20])", "(yield from ())", "(yield)"] + [f"(yield from keep({n}({self.fresh()})))" for n in names] * 2
         return self.random.choice([f"(yield {value})"] * 6 + others)
 
     def block(self, depth, names, loop=False):
@@ -45,7 +45,7 @@ class Generator:
             return [f"if choice({self.fresh()}) and choice(0): {self.random.choice(ways)}"]
         if kind == "for":
             if self.is_async and self.random.random() < 0.5:
-                return [f"async for x in many({self.random.randrange(4)}):"] + self.nest(depth, names, True)
+                return [f"async for x in keep(many({self.random.randrange(4)})):"] + self.nest(depth, names, True)
             return [f"for i in range({self.random.randrange(4)}):"] + self.nest(depth, names, True)
         if kind == "if":
             return [f"if choice({self.fresh()}):"] + self.nest(depth, names, loop)

@@ -1,7 +1,12 @@
 """Literals: f-strings nested and with formats, slices with odd bounds, star expressions everywhere."""
 
+import re
+
 VALUES = ("1", "-7", "2.5", "'s'", "'tä'", "None", "[1, 'a']", "x", "y", "{'k': 1}", "10 ** 20", "True", "1j", "b'q'", "(1,)", "o", "-0.0", "float('nan')", "1e300")
 SPECS = ("", "5", ">5", "^9", "*<4", "05", "+", ".2", ".3f", "e", "x", "#b", ",", "_", "s", "d", "%", "c", "r", "n", "+.1e", " d", "=+6", "z.1f", ".0", "10.3", "08.2f", "<", "{w}", "{w}.{w}", "{w}{'d'}", "{{", "é^5", "{x!r:>{w}}", "{'>'}{w}")
+
+# Where an f-string begins in an expression.
+FSTRING = re.compile("[fF][rR]?[\"']")
 
 
 class Object:
@@ -20,6 +25,9 @@ def field(random, depth):
     spec = random.choice(SPECS) if random.random() < 0.6 else None
     if value[:1] == "{":
         value = " " + value
+    if FSTRING.search(value) and ":" in value:
+        # The reference takes what is before a colon of an f-string inside for the field's own text.
+        equal = ""
     return "{" + value + equal + conversion + ("" if spec is None else ":" + spec) + "}"
 
 

@@ -1,3 +1,4 @@
+import gc
 def text(v):
     if isinstance(v, (set, frozenset)):
         # The order of a set is nobody's promise.
@@ -57,12 +58,20 @@ def lines(e):
     return out
 def math_like(x):
     return x.__index__() + x.__float__()
+# Generators are finalized when nothing refers to them, which is noticed at other times here: none is
+# before the snippet has ended.
+kept = []
+def keep(g):
+    kept.append(g)
+    return g
 def run(number, f):
     print('\x01@', number)
     try:
         f()
     except BaseException as e:
         print('!', type(e).__name__, e, chain(e), getattr(e, '__notes__', None))
+    kept.clear()
+    gc.collect()
 def forget():
     for name in [n for n in globals() if n not in KEPT]:
         del globals()[name]

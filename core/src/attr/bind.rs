@@ -2,6 +2,7 @@
 
 use super::native_role;
 use crate::features::Feature;
+use crate::heap::OF_CALLABLE;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::Res;
@@ -73,7 +74,7 @@ impl Vm<'_> {
             Some(Kind::Member) if Kind::Member.included() => self.get_slot(v, obj),
             Some(Kind::ClassMethod) if Feature::Descriptors.included() => {
                 let f = self.get(v.addr(), 1);
-                self.object(Kind::Method, [f, class])
+                self.bind_callable(f, class)
             }
             Some(Kind::Instance) if Feature::Classes.included() => match self.special(v, GET) {
                 Some(get) => self.call_special(v, get, &[obj, class]),
@@ -89,6 +90,16 @@ impl Vm<'_> {
                 _ => Ok(v),
             },
         }
+    }
+
+    /// A `method` of the callable `f` and `this`. A native that is bound so is no built-in method.
+    pub(crate) fn bind_callable(&mut self, f: Value, this: Value) -> Res {
+        let method = self.object(Kind::Method, [f, this])?;
+        if f.kind().is_none() {
+            let header = self.heap.raw(method.addr(), 0);
+            self.heap.set_raw(method.addr(), 0, header | OF_CALLABLE);
+        }
+        Ok(method)
     }
 
     /// As [`Vm::bind_attribute`] for an instance that holds a descriptor of a built-in type.
@@ -108,7 +119,7 @@ impl Vm<'_> {
             }
             Some(Kind::ClassMethod) if Feature::Descriptors.included() => {
                 let f = self.get(v.addr(), 1);
-                self.object(Kind::Method, [f, class])
+                self.bind_callable(f, class)
             }
             Some(Kind::Instance) if Feature::Classes.included() => match self.special(v, GET) {
                 Some(get) => self.call_special(v, get, &[Value::NONE, class]),

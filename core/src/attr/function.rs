@@ -9,11 +9,23 @@ use crate::types::TypeId;
 use crate::value::{Immediate, Value};
 use crate::vm::Vm;
 
-/// Whether the attribute is a field of functions, which nothing in their `__dict__` hides.
+/// What programs may say of a function, besides its fields.
+const SAID: [&str; 6] = [
+    "__name__",
+    "__qualname__",
+    "__doc__",
+    "__module__",
+    "__annotations__",
+    "__type_params__",
+];
+/// The key of a function's own attributes among its facts.
+const OWN: &str = "__dict__";
+
+/// Whether the attribute is a field of functions.
 fn is_field(name: &str) -> bool {
     matches!(
         name,
-        "__code__" | "__defaults__" | "__kwdefaults__" | "__closure__" | "__globals__" | "__dict__"
+        "__code__" | "__defaults__" | "__kwdefaults__" | "__closure__" | "__globals__" | OWN
     )
 }
 
@@ -23,17 +35,25 @@ impl Vm<'_> {
             let is_name = self.str(name) == Some("__name__");
             return Ok(is_name.then(|| self.function_name(f)));
         }
-        let at = f.addr();
-        let own = self.get(at, func::ATTRIBUTES);
-        if own.is(Kind::Dict)
-            && !self.str(name).is_some_and(is_field)
-            && let Some(i) = self.dict_find_str(own, name)
-        {
-            return Ok(Some(self.entry_value(own, i)));
+        if let Some(fact) = self.known_fact(f, name)? {
+            return Ok(Some(fact));
         }
+        let own = self
+            .function_fact(f.addr(), OWN)
+            .filter(|own| own.is(Kind::Dict));
+        match own.and_then(|own| Some((own, self.dict_find_str(own, name)?))) {
+            Some((own, entry)) => Ok(Some(self.entry_value(own, entry))),
+            None => self.plain_attr(f, name),
+        }
+    }
+
+    /// An attribute that all functions have, which nothing in their `__dict__` hides.
+    fn known_fact(&mut self, f: Value, name: Value) -> Res<Option<Value>> {
+        let at = f.addr();
         let Some(text) = self.str(name) else {
             return Ok(None);
         };
+        let said = |vm: &Self| vm.function_fact(at, text);
         Ok(Some(match text {
             "__name__" => self.function_name(f),
             "__qualname__" => self.function_qualname(f),
@@ -42,16 +62,20 @@ impl Vm<'_> {
             "__kwdefaults__" => self.get(at, func::KEYWORD_DEFAULTS),
             "__closure__" => self.get(at, func::CLOSURE),
             "__globals__" => self.get(at, func::GLOBALS),
-            "__doc__" => self.function_doc(f),
-            "__module__" => {
+            "__doc__" => said(self).unwrap_or_else(|| self.function_doc(f)),
+            "__module__" => said(self).unwrap_or_else(|| {
                 let globals = self.get(at, func::GLOBALS);
-                self.dict_get_text(globals, "__name__")
-                    .unwrap_or(Value::NONE)
-            }
+                let name = self.dict_get_text(globals, "__name__");
+                name.unwrap_or(Value::NONE)
+            }),
             "__builtins__" => self.builtins_of(self.get(at, func::GLOBALS)),
-            "__type_params__" => self.object(Kind::Tuple, [])?,
-            "__annotations__" | "__dict__" => self.function_dict(f, text == "__dict__")?,
-            _ => return self.plain_attr(f, name),
+            "__type_params__" => match said(self) {
+                Some(said) => said,
+                None => self.object(Kind::Tuple, [])?,
+            },
+            "__annotations__" => self.function_table(f, "__annotations__")?,
+            OWN => self.function_table(f, OWN)?,
+            _ => return Ok(None),
         }))
     }
 
@@ -65,20 +89,25 @@ impl Vm<'_> {
         }
     }
 
-    /// The function's `__dict__`, or its annotations; made when first asked for.
-    pub(super) fn function_dict(&mut self, f: Value, own: bool) -> Res {
-        let at = f.addr();
-        let mut dict = self.get(at, func::ATTRIBUTES);
-        if !dict.is(Kind::Dict) {
-            dict = self.new_dict()?;
-            self.set(at, func::ATTRIBUTES, dict);
+    /// The dict of what the program has said of the function; made when first asked for.
+    fn function_facts(&mut self, f: Value) -> Res {
+        let mut facts = self.get(f.addr(), func::FACTS);
+        if !facts.is(Kind::Dict) {
+            facts = self.new_dict()?;
+            self.set(f.addr(), func::FACTS, facts);
         }
-        if own {
-            return Ok(dict);
+        Ok(facts)
+    }
+
+    /// A fact that is a dict: the function's `__dict__`, or its annotations.
+    fn function_table(&mut self, f: Value, name: &str) -> Res {
+        if let Some(table) = self.function_fact(f.addr(), name).filter(|t| !t.is_none()) {
+            return Ok(table);
         }
-        let annotations = self.new_dict()?;
-        self.dict_set_text(dict, "__annotations__", annotations)?;
-        Ok(annotations)
+        let facts = self.function_facts(f)?;
+        let table = self.new_dict()?;
+        self.dict_set_text(facts, name, table)?;
+        Ok(table)
     }
 
     pub(super) fn method_attr(&mut self, method: Value, name: Value) -> Res<Option<Value>> {
@@ -87,8 +116,16 @@ impl Vm<'_> {
             Some("__func__") => Ok(Some(f)),
             Some("__self__") => Ok(Some(this)),
             Some("__class__") => Ok(Some(self.class_of(method))),
-            Some("__call__") => Ok(Some(method)),
-            _ => self.find_attr(f, name),
+            Some("__call__") if f.kind().is_none() => Ok(Some(method)),
+            Some("__doc__") => self.get_attr(f, name).map(Some),
+            _ if self.type_id(method) != TypeId::Method => self.find_attr(f, name),
+            _ => match self.plain_attr(method, name)? {
+                Some(own) => Ok(Some(own)),
+                None => {
+                    let f = self.get(method.addr(), 1);
+                    self.get_attr(f, name).map(Some)
+                }
+            },
         }
     }
 
@@ -97,8 +134,11 @@ impl Vm<'_> {
         if self.set_function_fact(f, name, Some(v))? {
             return Ok(());
         }
-        let dict = self.function_dict(f, true)?;
-        self.dict_set_str(dict, name, v)
+        let table = match self.str(name) {
+            Some(text) if SAID.contains(&text) => self.function_facts(f)?,
+            _ => self.function_table(f, OWN)?,
+        };
+        self.dict_set_str(table, name, v)
     }
 
     /// `del f.name`; whether there was such an attribute.
@@ -111,14 +151,15 @@ impl Vm<'_> {
             self.str(name),
             Some("__doc__" | "__module__" | "__annotations__")
         ) {
-            let dict = self.function_dict(f, true)?;
+            let dict = self.function_facts(f)?;
             match self.str(name) == Some("__annotations__") {
                 true => self.delete_in(dict, name),
                 false => self.dict_set_str(dict, name, Value::NONE).map(|()| true)?,
             };
             return Ok(true);
         }
-        Ok(self.delete_in(self.get(f.addr(), func::ATTRIBUTES), name))
+        let own = self.function_fact(f.addr(), OWN).unwrap_or(Value::NONE);
+        Ok(self.delete_in(own, name))
     }
 
     /// Checks what an attribute that every function has is set to, and sets those that are fields
@@ -158,7 +199,8 @@ impl Vm<'_> {
                 "a dict object",
             ),
             "__annotations__" => (none || is(Kind::Dict), None, "a dict object"),
-            "__dict__" => (is(Kind::Dict), Some(func::ATTRIBUTES), ""),
+            OWN => (is(Kind::Dict), None, ""),
+            "__type_params__" => (is(Kind::Tuple), None, "a tuple"),
             "__closure__" | "__globals__" => {
                 let text = ["readonly attribute".into()];
                 return Err(self.raise(TypeId::AttributeError, &text));
@@ -174,16 +216,21 @@ impl Vm<'_> {
                 Ok(true)
             }
             (true, v) => {
+                if let (OWN, Some(v)) = (text, plain) {
+                    let facts = self.function_facts(f)?;
+                    self.dict_set_text(facts, OWN, v)?;
+                    return Ok(true);
+                }
                 if let Some(field) = field {
                     self.set(f.addr(), field, v.map_or(Value::NONE, |v| self.plain(v)));
                 }
                 Ok(field.is_some())
             }
-            (false, Some(v)) if text == "__dict__" => {
+            (false, Some(v)) if text == OWN => {
                 let wanted = "__dict__ must be set to a dictionary, not a '";
                 Err(self.raise_type(v, wanted, "'"))
             }
-            (false, None) if text == "__dict__" => {
+            (false, None) if text == OWN => {
                 let text = ["cannot delete __dict__".into()];
                 Err(self.raise(TypeId::TypeError, &text))
             }
@@ -196,7 +243,7 @@ impl Vm<'_> {
 
     /// Notes what the function's code says of it, for the time when it has other code.
     fn keep_names(&mut self, f: Value) -> Res<()> {
-        let dict = self.function_dict(f, true)?;
+        let dict = self.function_facts(f)?;
         let facts = [
             ("__name__", self.function_name(f)),
             ("__qualname__", self.function_qualname(f)),

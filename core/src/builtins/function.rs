@@ -147,13 +147,17 @@ fn bind(vm: &mut Vm<'_>, args: Args) -> Res {
 pub(crate) fn construct_method(vm: &mut Vm<'_>, args: Args) -> Res {
     no_keywords(vm, args, "method")?;
     arity(vm, args, "method", 2, 2)?;
+    if !vm.is_callable(vm.arg(args, 0)) {
+        let text = ["first argument must be callable".into()];
+        return Err(vm.raise(TypeId::TypeError, &text));
+    }
     if vm.arg(args, 1).is_none() {
         return Err(vm.raise(
             TypeId::TypeError,
             &[Part::Text("instance must not be None")],
         ));
     }
-    vm.object(Kind::Method, [vm.arg(args, 0), vm.arg(args, 1)])
+    vm.bind_callable(vm.arg(args, 0), vm.arg(args, 1))
 }
 
 fn cell_contents(vm: &mut Vm<'_>, args: Args) -> Res {

@@ -187,8 +187,12 @@ impl Vm<'_> {
         let Some(end) = (0..used).find(ends) else {
             return used;
         };
-        let slot = |i: &usize| self.entry_value(dict, *i).is(Kind::Member);
         let mut first = end + 1;
+        let is_named = |i: &usize| self.str(self.entry_key(dict, *i)) == Some("__orig_bases__");
+        if let Some(entry) = self.next_entry(dict, first).filter(is_named) {
+            first = entry + 1;
+        }
+        let slot = |i: &usize| self.entry_value(dict, *i).is(Kind::Member);
         while let Some(entry) = self.next_entry(dict, first).filter(slot) {
             first = entry + 1;
         }

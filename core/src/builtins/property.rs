@@ -1,7 +1,8 @@
 //! `property`, `staticmethod`, `classmethod` and `super`.
 
 use super::{Signature, argument, arity, no_keywords, signature};
-use crate::image::{field, flag};
+use crate::function;
+use crate::image::{Code, field, flag};
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
 use crate::types::{Native, TypeId, getter, keyword_method, method};
@@ -282,14 +283,14 @@ fn get_class_method(vm: &mut Vm<'_>, args: Args) -> Res {
         vm.class_of(vm.arg(args, 1))
     };
     let f = part(vm, args, 1)?;
-    vm.object(Kind::Method, [f, class])
+    vm.bind_callable(f, class)
 }
 
 /// `super(class, object_or_class)`.
 pub(crate) fn construct_super(vm: &mut Vm<'_>, args: Args) -> Res {
     no_keywords(vm, args, "super")?;
     if args.is_empty() {
-        return Err(raise_no_class(vm));
+        return super_of_frame(vm);
     }
     arity(vm, args, "super()", 1, 2)?;
     let class = vm.arg(args, 0);
@@ -341,21 +342,50 @@ fn bound_super(vm: &mut Vm<'_>, class: Value, object: Value) -> Res {
     vm.object(Kind::Super, [class, object, start])
 }
 
-/// `super()` where the compiler saw no method of a class around it.
-#[cold]
-fn raise_no_class(vm: &mut Vm<'_>) -> crate::trap::Trap {
+/// `super()`: of the `__class__` and of the first argument of the function that calls.
+fn super_of_frame(vm: &mut Vm<'_>) -> Res {
     let f = vm.word(vm.fp - crate::vm::HEADER);
-    let parameters = vm.code_of(f).map_or(0, |id| {
-        let code = vm.image.code(id);
-        match code.has(flag::MODULE) || code.has(flag::CLASS_BODY) {
-            true => 0,
-            false => code.get(field::POSITIONAL),
-        }
-    });
-    let text = if parameters > 0 {
-        "super(): __class__ cell not found"
-    } else {
-        "super(): no arguments"
+    let code = vm.code_of(f).map(|id| vm.image.code(id));
+    let takes_arguments = |code: &Code<'_>| {
+        let is_body = code.has(flag::MODULE) || code.has(flag::CLASS_BODY);
+        !is_body && code.get(field::POSITIONAL) > 0
     };
-    vm.raise(TypeId::RuntimeError, &[Part::Text(text)])
+    let Some(code) = code.filter(takes_arguments) else {
+        return Err(no_super(vm, "no arguments".into()));
+    };
+    let first = vm.word(vm.fp);
+    let object = match first.as_kind(Kind::Cell) {
+        Some(cell) => vm.get(cell, 1),
+        None => first,
+    };
+    if object.is_unbound() {
+        return Err(no_super(vm, "arg[0] deleted".into()));
+    }
+    let (locals, free) = (code.get(field::LOCALS), code.get(field::FREE));
+    let is_class = |&i: &usize| vm.image.str(vm.image.variable(code, locals + i)) == "__class__";
+    let closure = vm.get(f.addr(), function::CLOSURE);
+    let cell = (0..free).find(is_class);
+    let cell = cell
+        .zip(closure.as_kind(Kind::Tuple))
+        .map(|(i, at)| vm.get(at, i + 1));
+    let Some(cell) = cell.and_then(|cell| cell.as_kind(Kind::Cell)) else {
+        return Err(no_super(vm, "__class__ cell not found".into()));
+    };
+    match vm.get(cell, 1) {
+        Value::UNBOUND => Err(no_super(vm, "empty __class__ cell".into())),
+        class if vm.is_class(class) => bound_super(vm, class, object),
+        odd => {
+            let text = [
+                "super(): __class__ is not a type (".into(),
+                Part::TypeOf(odd),
+                ")".into(),
+            ];
+            Err(vm.raise(TypeId::RuntimeError, &text))
+        }
+    }
+}
+
+#[cold]
+fn no_super(vm: &mut Vm<'_>, why: Part<'_>) -> crate::trap::Trap {
+    vm.raise(TypeId::RuntimeError, &["super(): ".into(), why])
 }

@@ -297,7 +297,7 @@ impl Vm<'_> {
                 Some(Kind::ClassMethod) => {
                     let f = self.get(f.addr(), 1);
                     self.make_room(8)?;
-                    self.object(Kind::Method, [f, self.word(slot)])?
+                    self.bind_callable(f, self.word(slot))?
                 }
                 _ => self.bind_attribute(f, class, class)?,
             };

@@ -1,6 +1,7 @@
 //! The built-in type of a value, and the names of classes.
 
 use super::NAME;
+use crate::heap::OF_CALLABLE;
 use crate::kind::Kind;
 use crate::trap::Res;
 use crate::types::TypeId;
@@ -40,11 +41,7 @@ impl Vm<'_> {
                 TypeId::from_u32(n as u32).unwrap_or(TypeId::Iterator)
             }
             Kind::Function => TypeId::Function,
-            Kind::Method => match self.type_id(self.get(v.addr(), 1)) {
-                TypeId::Function => TypeId::Method,
-                TypeId::WrapperDescriptor => TypeId::MethodWrapper,
-                _ => TypeId::Builtin,
-            },
+            Kind::Method => self.method_type(v),
             Kind::Cell => TypeId::Cell,
             Kind::Class => TypeId::Type,
             Kind::Instance | Kind::Exception => self.layout_of(self.class_of(v)),
@@ -66,6 +63,18 @@ impl Vm<'_> {
             Kind::Member => TypeId::Member,
             Kind::WeakRef => TypeId::WeakRef,
             Kind::Index | Kind::Slots | Kind::Shape | Kind::WeakCell => TypeId::Object,
+        }
+    }
+
+    /// The type of a bound method, which is that of natives only where they bind themselves.
+    fn method_type(&self, v: Value) -> TypeId {
+        let f = self.get(v.addr(), 1);
+        if f.kind().is_some() || self.heap.raw(v.addr(), 0) & OF_CALLABLE != 0 {
+            return TypeId::Method;
+        }
+        match self.type_id(f) {
+            TypeId::WrapperDescriptor => TypeId::MethodWrapper,
+            _ => TypeId::Builtin,
         }
     }
 

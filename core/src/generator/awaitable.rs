@@ -72,7 +72,9 @@ impl Vm<'_> {
     /// Whether generators of the function `f` can be awaited.
     fn is_iterable_coroutine(&self, f: Value) -> bool {
         f.as_kind(Kind::Function)
-            .is_some_and(|at| self.function_attribute(at, ITERABLE) == Some(Value::TRUE))
+            .and_then(|at| self.function_fact(at, "__dict__"))
+            .and_then(|own| self.dict_get_text(own, ITERABLE))
+            == Some(Value::TRUE)
     }
 
     /// What `await v` runs.

@@ -17,10 +17,11 @@ impl Vm<'_> {
     pub(crate) fn call_library(&mut self, module: &str, function: &str, args: &[Value]) -> Res {
         self.needs(Feature::Packages)?;
         let top = self.top;
+        let base = self.native_top();
         for &v in args {
             self.push(v)?;
         }
-        let done = self.call_pushed(module, function, top, args.len());
+        let done = self.call_pushed(module, function, base, args.len());
         self.top = top;
         done
     }

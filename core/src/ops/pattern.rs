@@ -5,7 +5,7 @@ use crate::features::Feature;
 use crate::interp::{Cursor, split_frame_word};
 use crate::kind::Kind;
 use crate::opcode::Instr;
-use crate::rare::MOST_PARTS;
+use crate::rare::{MANY, MOST_PARTS};
 use crate::sequence::RAISE_ROOM;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
@@ -167,7 +167,11 @@ impl Vm<'_> {
         let Some(named) = names.as_kind(Kind::Tuple).map(|at| self.heap.len(at)) else {
             return Err(self.bad_image("attributes of a pattern that are no tuple"));
         };
-        let count = i.c() as usize + named;
+        let positional = match i.c() {
+            MANY => self.reg(cur, i.b() + 3).as_int().unwrap_or(0) as usize,
+            few => few.into(),
+        };
+        let count = positional + named;
         self.run_fits(cur, i.a(), count)?;
         if !self.is_class(class) {
             let text = "called match pattern must be a class";
@@ -186,7 +190,7 @@ impl Vm<'_> {
         let found = self.push(self.reg(cur, i.b())).and_then(|slot| {
             self.push(self.reg(cur, i.b() + 1))?;
             self.push(self.reg(cur, i.b() + 2))?;
-            self.attributes(slot, i.c() as usize, named)
+            self.attributes(slot, positional, named)
         });
         self.finish_match(cur, i.a(), top, count, found)
     }

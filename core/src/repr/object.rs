@@ -258,8 +258,11 @@ impl Vm<'_> {
     fn method_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
         self.needs(Feature::Reflection)?;
         let (function, _) = self.method_parts(slot);
-        if let Some((native, _)) = function.as_immediate(Immediate::Native).and_then(native) {
-            match self.type_id(self.word(slot)) {
+        let of = self.type_id(self.word(slot));
+        if of != TypeId::Method
+            && let Some((native, _)) = function.as_immediate(Immediate::Native).and_then(native)
+        {
+            match of {
                 TypeId::MethodWrapper => {
                     self.build_fmt(b, format_args!("<method-wrapper '{}' of ", native.name))?;
                 }
@@ -273,12 +276,27 @@ impl Vm<'_> {
             return self.build_text(b, ">");
         }
         self.build_text(b, "<bound method ")?;
-        let name = self.function_qualname(self.method_parts(slot).0);
-        self.build_value(b, name)?;
+        match self.callable_name(slot)? {
+            name if self.is_str(self.plain(name)) => self.build_value(b, name)?,
+            _ => self.build_text(b, "?")?,
+        }
         self.build_text(b, " of ")?;
         let object = self.method_parts(slot).1;
         self.value_repr(b, object)?;
         self.build_text(b, ">")
+    }
+
+    /// What the function of the bound method in the stack word `slot` is called; `None` where it
+    /// does not say so.
+    fn callable_name(&mut self, slot: usize) -> Res {
+        for name in ["__qualname__", "__name__"] {
+            let name = self.new_str(name)?;
+            let f = self.method_parts(slot).0;
+            if let Some(found) = self.get_attr_opt(f, name)? {
+                return Ok(found);
+            }
+        }
+        Ok(Value::NONE)
     }
 
     /// Function and object of the bound method in the stack word `slot`.

@@ -1,13 +1,11 @@
-//! Calls: windows of registers, methods, keywords, starred arguments, `super()`.
+//! Calls: windows of registers, methods, keywords, starred arguments.
 
 use super::constant::Constant;
 use super::error::Compiled;
 use super::generate::Compiler;
 use super::unit::Reg;
-use super::variable::Variable;
 use ruff_python_ast::{self as ast, Expr, Keyword};
 use ruff_text_size::{Ranged, TextRange, TextSize};
-use stackline_core::image::StrId;
 use stackline_core::opcode::Op;
 
 /// A call with more arguments than this passes them in a list.
@@ -22,9 +20,6 @@ impl<'a> Compiler<'_, 'a> {
         let base = self.run_base(dst);
         self.unit.set_top(base)?;
         let arguments = &e.arguments;
-        if let Some(first) = self.implicit_super(e) {
-            return self.super_call(e, first, dst);
-        }
         if needs_list(arguments) {
             let callee = self.unit.temporary()?;
             self.expr(&e.func, callee)?;
@@ -191,40 +186,6 @@ impl<'a> Compiler<'_, 'a> {
         let name = self.name(name);
         let text = self.writer.strings.get(name).to_owned();
         self.load_constant(&Constant::Str(text), dst);
-    }
-
-    // ---- super()
-
-    /// For `super()` in a method: the name of the first parameter.
-    fn implicit_super(&mut self, e: &ast::ExprCall) -> Option<StrId> {
-        let Expr::Name(name) = &*e.func else {
-            return None;
-        };
-        if name.id != "super" || !e.arguments.is_empty() {
-            return None;
-        }
-        let id = self.name("super");
-        let class_cell = self.name("__class__");
-        let cell = self.variable(class_cell);
-        if self.variable(id) != Variable::Global || !matches!(cell, Variable::Free(_)) {
-            return None;
-        }
-        let first = self.scopes[self.unit.scope]
-            .symbols
-            .iter()
-            .find(|s| s.parameter)?;
-        Some(first.name)
-    }
-
-    fn super_call(&mut self, e: &'a ast::ExprCall, first: StrId, dst: Reg) -> Compiled {
-        let window = self.unit.reserve(5)?;
-        self.expr(&e.func, window)?;
-        self.at(e.range());
-        let class_cell = self.name("__class__");
-        self.load_variable(class_cell, window + 3)?;
-        self.load_variable(first, window + 4)?;
-        self.emit(Op::Call, window, 2, dst);
-        Ok(())
     }
 }
 

@@ -4,6 +4,7 @@ use super::constant::Constant;
 use super::error::Compiled;
 use super::function::docstring;
 use super::generate::{Compiler, Shape};
+use super::type_parameters::TYPE_PARAMS;
 use super::unit::Reg;
 use super::writer::SiteUse;
 use ruff_python_ast::{self as ast, Expr};
@@ -15,9 +16,7 @@ impl<'a> Compiler<'_, 'a> {
         let mark = self.unit.top;
         self.decorated(&s.decorator_list, |this, dst| {
             this.with_type_parameters(s.type_params.as_deref(), |this, all| {
-                this.class_object(s, all, dst)?;
-                this.set_type_parameters(dst, all);
-                Ok(())
+                this.class_object(s, all, dst)
             })
         })?;
         self.at(s.name.range);
@@ -105,11 +104,16 @@ impl<'a> Compiler<'_, 'a> {
         let line = Constant::Int(first_line.into());
         self.load_constant(&line, value);
         self.store_in_namespace("__firstlineno__", value);
+        if s.type_params.is_some() {
+            let parameters = self.writer.strings.intern(TYPE_PARAMS);
+            self.load_variable(parameters, value)?;
+            self.store_in_namespace("__type_params__", value);
+        }
+        self.set_up_annotations()?;
         if let Some(doc) = self.kept_docstring(&s.body) {
             self.load_str(&doc, value);
             self.store_in_namespace("__doc__", value);
         }
-        self.set_up_annotations()?;
         let skip = docstring(&s.body).is_some() as usize;
         self.unit.set_top(self.unit.locals)?;
         self.static_attributes.push(Vec::new());

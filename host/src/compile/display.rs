@@ -149,6 +149,18 @@ impl<'a> Compiler<'_, 'a> {
                 self.set(set, true, dst)?;
                 self.unit.set_top(mark)
             }
+            // Nobody can change the list, so it is a tuple.
+            Expr::List(list) if !list.elts.iter().any(Expr::is_starred_expr) => {
+                let constants: Option<Vec<_>> =
+                    list.elts.iter().map(|e| self.constant(e)).collect();
+                if let Some(constants) = constants {
+                    self.load_constant(&Constant::Tuple(constants), dst);
+                    return Ok(());
+                }
+                let mark = self.unit.top;
+                self.tuple(&list.elts, list.range, dst)?;
+                self.unit.set_top(mark)
+            }
             e => self.expr(e, dst),
         }
     }

@@ -20,6 +20,9 @@ pub(super) struct Parts<'a> {
     pub returns: Option<&'a Expr>,
     /// Its only parameter is the namespace of the class body at hand.
     pub takes_namespace: bool,
+    /// Defaults that were evaluated before, outside the scope of the type parameters: where they
+    /// begin, and what they are.
+    pub defaults: Option<(Reg, u8)>,
 }
 
 /// The docstring of a body, if it has one.
@@ -82,9 +85,8 @@ impl<'a> Compiler<'_, 'a> {
             code,
             scope,
             Parts {
-                takes_namespace: false,
                 parameters,
-                returns: None,
+                ..Parts::default()
             },
             dst,
         )
@@ -100,6 +102,11 @@ impl<'a> Compiler<'_, 'a> {
             let first = s.decorator_list.first().map_or(s.range, |d| d.range);
             shape.first_line = this.source.line(first.start());
             shape.docstring = this.kept_docstring(&s.body);
+            let before = this.unit.top as Reg;
+            let defaults = match s.type_params {
+                Some(_) => Some((before, this.defaults(&s.parameters)?)),
+                None => None,
+            };
             this.with_type_parameters(s.type_params.as_deref(), |this, all| {
                 let code = this.code(scope, shape.clone(), s.range, |this| {
                     let skip = docstring(&s.body).is_some() as usize;
@@ -108,9 +115,10 @@ impl<'a> Compiler<'_, 'a> {
                 })?;
                 this.at(s.name.range);
                 let parts = Parts {
-                    takes_namespace: false,
                     parameters: Some(&s.parameters),
                     returns: s.returns.as_deref(),
+                    defaults,
+                    ..Parts::default()
                 };
                 this.make_function(code, scope, parts, dst)?;
                 this.set_type_parameters(dst, all);
@@ -200,13 +208,14 @@ impl<'a> Compiler<'_, 'a> {
         let position = self.unit.position.0;
         let first = self.unit.top as Reg;
         let mut what = 0;
-        if let Some(parameters) = parts.parameters {
-            if self.default_tuple(parameters)? {
-                what |= 1;
+        if let Some((before, which)) = parts.defaults {
+            for i in 0..which.count_ones() as Reg {
+                let slot = self.unit.temporary()?;
+                self.move_(slot, before + i);
             }
-            if self.keyword_defaults(parameters)? {
-                what |= 2;
-            }
+            what |= which;
+        } else if let Some(parameters) = parts.parameters {
+            what |= self.defaults(parameters)?;
         }
         if parts.takes_namespace {
             let tuple = self.unit.temporary()?;
@@ -223,6 +232,13 @@ impl<'a> Compiler<'_, 'a> {
         let first = if what == 0 { 0 } else { first };
         self.emit_w(Op::MakeFunction, dst, first, what, code);
         self.unit.set_top(mark)
+    }
+
+    /// Evaluates the defaults in the next temporaries, and says which there are: 1 for those of
+    /// positional parameters, 2 for the others'.
+    fn defaults(&mut self, parameters: &'a Parameters) -> Compiled<u8> {
+        let positional = self.default_tuple(parameters)? as u8;
+        Ok(positional | (self.keyword_defaults(parameters)? as u8) << 1)
     }
 
     fn default_tuple(&mut self, parameters: &'a Parameters) -> Compiled<bool> {
@@ -297,7 +313,8 @@ impl<'a> Compiler<'_, 'a> {
     fn annotations(&mut self, parts: &Parts<'a>) -> Compiled<bool> {
         let mut all = Vec::new();
         if let Some(parameters) = parts.parameters {
-            let positional = parameters.posonlyargs.iter().chain(&parameters.args);
+            // Those that may be given by name come first, as the reference has it.
+            let positional = parameters.args.iter().chain(&parameters.posonlyargs);
             all.extend(positional.map(|p| &p.parameter));
             all.extend(parameters.vararg.as_deref());
             all.extend(parameters.kwonlyargs.iter().map(|p| &p.parameter));

@@ -12,7 +12,7 @@ use ruff_python_ast::{self as ast, Expr, MatchCase, Pattern, Singleton};
 use ruff_text_size::{Ranged, TextRange};
 use stackline_core::image::StrId;
 use stackline_core::opcode::Op;
-use stackline_core::rare::{MOST_PARTS, Rare};
+use stackline_core::rare::{MANY, MOST_PARTS, Rare};
 
 /// Where a case keeps what its pattern captures.
 type Captures = [(StrId, Place)];
@@ -355,7 +355,7 @@ impl<'a> Compiler<'_, 'a> {
     ) -> Compiled {
         let (positional, keywords) = (&p.arguments.patterns, &p.arguments.keywords);
         let count = positional.len() + keywords.len();
-        let asked = self.unit.reserve(3)?;
+        let asked = self.unit.reserve(4)?;
         self.move_(asked, v);
         self.expr(&p.cls, asked + 1)?;
         let mut names = Vec::with_capacity(keywords.len());
@@ -364,12 +364,10 @@ impl<'a> Compiler<'_, 'a> {
             names.push(Constant::Str(keyword.attr.to_string()));
         }
         self.load_constant(&Constant::Tuple(names), asked + 2);
-        let Ok(by_place) = u8::try_from(positional.len()) else {
-            return self.fail(
-                p.range,
-                "a class pattern of more than 255 positional patterns",
-            );
-        };
+        let by_place = positional.len().min(MANY.into()) as u8;
+        if by_place == MANY {
+            self.load_constant(&Constant::Int(positional.len() as i128), asked + 3);
+        }
         let found = self.parts_found(count)?;
         self.at(p.range);
         self.emit_rare(Rare::MatchClass, found, asked, by_place);

@@ -13,6 +13,9 @@ use ruff_python_ast::{self as ast, Expr, TypeParam};
 use ruff_text_size::{Ranged, TextRange};
 use stackline_core::opcode::Op;
 
+/// The variable that a class's body has its type parameters from.
+pub const TYPE_PARAMS: &str = ".type_params";
+
 /// The module that makes type parameters.
 const MODULE: &str = "typing";
 
@@ -52,6 +55,11 @@ impl<'a> Compiler<'_, 'a> {
         let tuple = self.unit.temporary()?;
         self.at(range);
         self.tuple_from(all, tuple, Self::type_parameter)?;
+        let kept = self.writer.strings.intern(TYPE_PARAMS);
+        let inlined = self.unit.inlined.last();
+        if inlined.is_some_and(|i| i.places.iter().any(|place| place.0 == kept)) {
+            self.store_variable(kept, tuple)?;
+        }
         Ok(tuple)
     }
 

@@ -1,6 +1,7 @@
 """What `typing` builds on: forms, what they give when they are subscripted, generic classes."""
 
 import sys
+from _typing_substitution import _alias_arguments, _collected, _generic_arguments
 from abc import ABCMeta
 
 # The module whose classes and functions these are.
@@ -11,7 +12,7 @@ def _shown(t):
     """A type as it stands in the repr of one that is built of it."""
     if t is ...:
         return "..."
-    if isinstance(t, (list, tuple)):
+    if isinstance(t, tuple):
         return "[" + ", ".join(map(_shown, t)) + "]"
     if isinstance(t, type):
         module = getattr(t, "__module__", "builtins")
@@ -58,12 +59,13 @@ NoDefault = NoDefaultType()
 class _Parameter(_Form):
     # Whether it stands for any number of arguments.
     _variadic = False
+    # Of what the compiler makes, which notes no module.
+    __module__ = "typing"
 
     def _start(self, name, default):
         self.__name__ = name
         self._default = default
         self._lazy_default = None
-        self.__module__ = "typing"
 
     @property
     def __default__(self):
@@ -77,62 +79,95 @@ class _Parameter(_Form):
     def __mro_entries__(self, bases):
         raise TypeError(f"Cannot subclass an instance of {type(self).__name__}")
 
-    def __typing_subst__(self, argument):
-        return argument
-
 
 # ---- forms
 
-def _parameters(args):
-    found = []
-    for a in args:
-        if isinstance(a, _Parameter):
-            inner = (a,)
-        elif isinstance(a, (list, tuple)):
-            inner = _parameters(a)
-        else:
-            inner = () if isinstance(a, type) else getattr(a, "__parameters__", ())
-        for p in inner:
-            if p not in found:
-                found.append(p)
-    return tuple(found)
+_NOT_ARGUMENT = "Parameters to generic types must be types."
 
 
-def _substituted(t, values):
-    if isinstance(t, _Parameter):
-        return values.get(t, t)
-    if isinstance(t, (list, tuple)):
-        return type(t)(_substituted(a, values) for a in t)
-    if not isinstance(t, type) and getattr(t, "__parameters__", ()):
-        return t[tuple(values.get(p, p) for p in t.__parameters__)]
+def _checked(t, message=_NOT_ARGUMENT):
+    """An argument that must be a type, as it is kept."""
+    t = _none(t)
+    if isinstance(t, _Alias) and any(t.__origin__ is form for form in _bare_forms()):
+        raise TypeError(f"{t} is not valid as type argument")
+    if any(t is form for form in (Any, LiteralString, NoReturn, Never, Self, TypeAlias)):
+        return t
+    is_form = isinstance(t, _SpecialForm) and not isinstance(t, _Named)
+    if is_form or t is Generic or t is Protocol:
+        raise TypeError(f"Plain {t} is not valid as type argument")
+    if type(t) is tuple:
+        raise TypeError(f"{message} Got {t!r:.100}.")
     return t
 
 
-class _Alias(_Form):
+def _bare_forms():
+    """Forms that with arguments are no types."""
+    return (Generic, Protocol, ClassVar, Final)
+
+
+def _is_parameter_list(t):
+    """Whether it can stand for a ParamSpec."""
+    if t is ... or isinstance(t, (tuple, list)) or getattr(t, "_is_param_spec", False):
+        return True
+    return isinstance(t, _Alias) and t._form is Concatenate
+
+
+class _GenericAlias(_Form):
     """A form or generic class with arguments."""
 
     def __init__(self, origin, args, name, form=None):
         self.__origin__ = origin
         self.__args__ = args
-        self.__parameters__ = _parameters(args)
+        self.__parameters__ = _collected(args, origin is Generic or origin is Protocol)
         self._name = name
         self._form = form
+        if form is None:
+            self.__module__ = getattr(origin, "__module__", "typing")
+
+    @property
+    def _takes_lists(self):
+        """Whether lists of types in its arguments are spread out."""
+        return self._form is Callable
+
+    @property
+    def __typing_is_unpacked_typevartuple__(self):
+        return self._form is Unpack and getattr(self.__args__[0], "_variadic", False)
+
+    @property
+    def __typing_unpacked_tuple_args__(self):
+        if self._form is not Unpack:
+            raise AttributeError("__typing_unpacked_tuple_args__")
+        inner = self.__args__[0]
+        is_tuple = getattr(inner, "__origin__", None) is tuple
+        return inner.__args__ if is_tuple and not isinstance(inner, type) else None
 
     def __getitem__(self, key):
+        if self.__origin__ is Generic or self.__origin__ is Protocol:
+            raise TypeError(f"Cannot subscript already-subscripted {self}")
+        if self.__typing_is_unpacked_typevartuple__:
+            return key
         if not self.__parameters__:
-            raise TypeError(f"{self!r} is not a generic class")
+            raise TypeError(f"{self} is not a generic class")
         key = key if isinstance(key, tuple) else (key,)
-        values = dict(zip(self.__parameters__, key))
-        args = tuple(_substituted(a, values) for a in self.__args__)
+        args = _alias_arguments(self, tuple(map(_none, key)))
         if self._form is Union:
             return Union[args]
+        if self._form is Concatenate:
+            if isinstance(args[-1], (list, tuple)):
+                return (*args[:-1], *args[-1])
+            if isinstance(args[-1], _Alias) and args[-1]._form is Concatenate:
+                args = args[:-1] + args[-1].__args__
         return _Alias(self.__origin__, args, self._name, self._form)
+
+    def __iter__(self):
+        yield Unpack[self]
 
     def __call__(self, *args, **kwargs):
         made = self.__origin__(*args, **kwargs)
         try:
             made.__orig_class__ = self
-        except (AttributeError, TypeError):
+        except Exception:
+            # What refuses it does not know it.
             pass
         return made
 
@@ -175,12 +210,17 @@ class _Alias(_Form):
         if self._form is Literal:
             return f"{self._name}[{', '.join(map(repr, args))}]"
         if self._form is Callable and args and args[0] is not ...:
-            return f"{self._name}[{_shown(list(args[:-1]))}, {_shown(args[-1])}]"
+            return f"{self._name}[{_shown(args[:-1])}, {_shown(args[-1])}]"
         if self._form is Annotated:
             rest = ", ".join(map(repr, self.__metadata__))
             return f"typing.Annotated[{_shown(args[0])}, {rest}]"
         shown = ", ".join(map(_shown, args)) or "()"
+        if self._form is Unpack:
+            return f"typing.Unpack[{shown}]"
         return f"{self._name}[{shown}]"
+
+
+_Alias = _GenericAlias
 
 
 class _SpecialForm(_Form):
@@ -367,41 +407,46 @@ class Generic:
     def __class_getitem__(cls, key):
         key = key if isinstance(key, tuple) else (key,)
         key = tuple(map(_none, key))
-        if cls in (Generic, Protocol):
-            if not key:
-                raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
-            for p in key:
-                if not isinstance(p, _Parameter) and not (
-                        isinstance(p, _Alias) and p._form is Unpack):
-                    raise TypeError(f"Parameters to {cls.__qualname__}[...] must all be type "
-                                    f"variables or parameter specification variables.")
-            return _Alias(cls, key, "typing." + cls.__name__)
-        parameters = getattr(cls, "__parameters__", None)
-        if parameters is None:
-            parameters = cls.__dict__.get("__type_params__", ())
-        if not parameters:
-            raise TypeError(f"{cls!r} is not a generic class")
-        variadic = any(p._variadic for p in parameters)
-        least = sum(not p.has_default() for p in parameters)
-        if not variadic and not least <= len(key) <= len(parameters):
-            many = "many" if len(key) > len(parameters) else "few"
-            expected = len(parameters) if least == len(parameters) else f"at least {least}"
-            raise TypeError(f"Too {many} arguments for {cls!r}; actual {len(key)}, "
-                            f"expected {expected}")
-        if not variadic:
-            key += tuple(p.__default__ for p in parameters[len(key):])
-        return _Alias(cls, key, _shown(cls))
+        if cls is not Generic and cls is not Protocol:
+            return _Alias(cls, _generic_arguments(cls, key), _shown(cls))
+        if not key:
+            raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
+        if not all(map(_is_parameter, key)):
+            raise TypeError(f"Parameters to {cls.__name__}[...] must all be type "
+                            f"variables or parameter specification variables.")
+        if len(set(key)) != len(key):
+            raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
+        return _Alias(cls, key, "typing." + cls.__name__)
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
-        bases = cls.__dict__.get("__orig_bases__", ())
-        found = None
-        for base in bases:
-            if isinstance(base, _Alias) and base.__origin__ in (Generic, Protocol):
-                found = base.__parameters__
-        if found is None:
-            found = _parameters(bases)
-        cls.__parameters__ = found
+        written = cls.__dict__.get("__orig_bases__")
+        if Generic in (cls.__bases__ if written is None else written):
+            if written is not None or cls.__name__ != "Protocol":
+                raise TypeError("Cannot inherit from plain Generic")
+        cls.__parameters__ = _class_parameters(written or ())
+
+
+def _is_parameter(t):
+    if isinstance(t, _Parameter):
+        return not t._variadic
+    return isinstance(t, _Alias) and t.__typing_is_unpacked_typevartuple__
+
+
+def _class_parameters(bases):
+    """The parameters of a class that is written with `bases`."""
+    found = _collected(bases)
+    generic = [b for b in bases if isinstance(b, _Alias) and b.__origin__ is Generic]
+    if len(generic) > 1:
+        raise TypeError("Cannot inherit from Generic[...] multiple times.")
+    if not generic:
+        return found
+    listed = generic[0].__parameters__
+    missing = ", ".join(str(p) for p in found if p not in listed)
+    if missing:
+        shown = ", ".join(map(str, listed))
+        raise TypeError(f"Some type variables ({missing}) are not listed in Generic[{shown}]")
+    return listed
 
 
 _NO_MEMBERS = frozenset((

@@ -1,6 +1,11 @@
 """Type parameters and aliases of `typing`, and what the compiler calls to make them."""
 
-from _typing_forms import Generic, NoDefault, Unpack, _Alias, _Parameter, _caller
+from _typing_forms import (
+    Generic, NoDefault, Unpack, _Alias, _caller, _checked, _is_parameter_list, _Parameter,
+)
+from _typing_substitution import _shared_out
+
+GenericAlias = type(list[int])
 
 # The module whose classes and functions these are.
 __name__ = "typing"
@@ -38,11 +43,33 @@ class TypeVar(_Parameter):
             self._constraints, self._lazy_constraints = self._lazy_constraints(), None
         return self._constraints
 
+    def __typing_prepare_subst__(self, alias, args):
+        place = alias.__parameters__.index(self)
+        if place < len(args):
+            return args
+        if place == len(args) and self.has_default():
+            # A list is refused here, as the reference does.
+            return args + (self.__default__,)
+        raise TypeError(f"Too few arguments for {alias}; actual {len(args)}, "
+                        f"expected at least {place + 1}")
+
+    def __typing_subst__(self, argument):
+        argument = _checked(argument)
+        is_unpacked = isinstance(argument, _Alias) and argument._form is Unpack
+        if is_unpacked or isinstance(argument, GenericAlias) and argument.__unpacked__:
+            raise TypeError(f"{argument} is not valid as type argument")
+        return argument
+
     def __repr__(self):
-        if self.__infer_variance__:
-            return self.__name__
-        sign = "+" if self.__covariant__ else "-" if self.__contravariant__ else "~"
-        return sign + self.__name__
+        return _with_variance(self)
+
+
+def _with_variance(parameter):
+    """The name of a parameter, with a sign of its variance if that is said."""
+    if parameter.__infer_variance__:
+        return parameter.__name__
+    sign = "+" if parameter.__covariant__ else "-" if parameter.__contravariant__ else "~"
+    return sign + parameter.__name__
 
 
 class TypeVarTuple(_Parameter):
@@ -56,13 +83,19 @@ class TypeVarTuple(_Parameter):
     def __iter__(self):
         yield Unpack[self]
 
+    def __typing_prepare_subst__(self, alias, args):
+        return _shared_out(self, alias, args)
+
+    def __typing_subst__(self, argument):
+        raise TypeError("Substitution of bare TypeVarTuple is not supported")
+
     def __repr__(self):
         return self.__name__
 
 
 class ParamSpec(_Parameter):
     __static_name__ = "typing.ParamSpec"
-    _variadic = True
+    _is_param_spec = True
 
     def __init__(self, name, *, bound=None, default=NoDefault, covariant=False,
                  contravariant=False, infer_variance=False):
@@ -81,11 +114,28 @@ class ParamSpec(_Parameter):
     def kwargs(self):
         return ParamSpecKwargs(self)
 
+    def __typing_prepare_subst__(self, alias, args):
+        place = alias.__parameters__.index(self)
+        if place == len(args) and self.has_default():
+            args = [*args, self.__default__]
+        if place >= len(args):
+            raise TypeError(f"Too few arguments for {alias}")
+        if len(alias.__parameters__) == 1 and not _is_parameter_list(args[0]):
+            return (args,)
+        if isinstance(args[place], list):
+            return (*args[:place], tuple(args[place]), *args[place + 1:])
+        return args
+
+    def __typing_subst__(self, argument):
+        if isinstance(argument, (list, tuple)):
+            return tuple(_checked(t, "Expected a type.") for t in argument)
+        if not _is_parameter_list(argument):
+            raise TypeError("Expected a list of types, an ellipsis, ParamSpec, or Concatenate. "
+                            f"Got {argument}")
+        return argument
+
     def __repr__(self):
-        if self.__infer_variance__:
-            return self.__name__
-        sign = "+" if self.__covariant__ else "-" if self.__contravariant__ else "~"
-        return sign + self.__name__
+        return _with_variance(self)
 
 
 class ParamSpecArgs:
@@ -123,15 +173,20 @@ class TypeAliasType:
 
     @property
     def __parameters__(self):
-        return self.__type_params__
+        return _unpacking(self.__type_params__)
 
     def __getitem__(self, key):
         if not self.__type_params__:
             raise TypeError("Only generic type aliases are subscriptable")
-        return _Alias(self, key if isinstance(key, tuple) else (key,), self.__name__)
+        return GenericAlias(self, key)
 
     def __repr__(self):
         return self.__name__
+
+
+def _unpacking(parameters):
+    """The parameters, with the variadic ones unpacked."""
+    return tuple(Unpack[p] if isinstance(p, TypeVarTuple) else p for p in parameters)
 
 
 def _type_parameter(name, kind, bound, is_tuple, default):
@@ -147,8 +202,8 @@ def _type_parameter(name, kind, bound, is_tuple, default):
     else:
         parameter = ParamSpec(name, infer_variance=True)
     parameter._lazy_default = default
-    source = bound or default
-    parameter.__module__ = getattr(source, "__module__", None) or _caller(2)
+    # The reference has it of the class alone.
+    del parameter.__module__
     return parameter
 
 
@@ -162,4 +217,4 @@ def _type_alias(name, type_params, value):
 
 def _generic(type_params):
     """What a class with type parameters derives from besides its bases."""
-    return Generic[tuple(Unpack[p] if isinstance(p, TypeVarTuple) else p for p in type_params)]
+    return Generic[_unpacking(type_params)]

@@ -125,6 +125,7 @@ sources! {
     "_string_template" "_string_template.py" false;
     "_typing_forms" "_typing_forms.py" false;
     "_typing_parameters" "_typing_parameters.py" false;
+    "_typing_substitution" "_typing_substitution.py" false;
     "_weakref_sets" "_weakref_sets.py" false;
     "abc" "abc.py" false;
     "ast" "ast.py" false;

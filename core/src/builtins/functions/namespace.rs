@@ -191,7 +191,7 @@ pub(crate) fn names_of(vm: &mut Vm<'_>, slot: usize) -> Res {
     }
     let own = match v.kind() {
         Some(Kind::Module) => Some(vm.get(v.addr(), 2)),
-        Some(Kind::Instance | Kind::Exception) => {
+        Some(Kind::Instance | Kind::Exception | Kind::Function) => {
             let name = vm.special_name(DICT)?;
             vm.get_attr_opt(v, name)?
         }

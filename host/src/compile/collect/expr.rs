@@ -2,6 +2,7 @@
 
 use super::super::error::{Compiled, Stop};
 use super::super::scope::ScopeKind;
+use super::super::type_parameters::TYPE_PARAMS;
 use super::super::warning;
 use super::{Collector, MAX_DEPTH};
 use ruff_python_ast::{self as ast, Expr};
@@ -90,6 +91,9 @@ impl<'a> Collector<'_, 'a> {
             if let Some(arguments) = &s.arguments {
                 this.arguments(arguments)?;
             }
+            if s.type_params.is_some() {
+                this.symbol(TYPE_PARAMS).bound = true;
+            }
             this.class_scope(s)
         })
     }
@@ -100,6 +104,9 @@ impl<'a> Collector<'_, 'a> {
             this.scopes[this.current].class_name = Some(name);
             for implicit in ["__module__", "__qualname__"] {
                 this.symbol(implicit).bound = true;
+            }
+            if s.type_params.is_some() {
+                this.symbol(TYPE_PARAMS).used = true;
             }
             this.body(&s.body)
         })
