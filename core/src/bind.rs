@@ -565,7 +565,13 @@ impl<'m> Vm<'m> {
             } else {
                 " arguments, got "
             };
-            let text = ["expected ".into(), Part::Int(max as i64), plural.into(), n];
+            let number = matches!(owner, Some(TypeId::Int | TypeId::Float | TypeId::Complex));
+            let expected = match native.name {
+                "__setattr__" | "__setitem__" => " expected ",
+                "__mul__" | "__rmul__" | "__imul__" if !number => " expected ",
+                _ => "expected ",
+            };
+            let text = [expected.into(), Part::Int(max as i64), plural.into(), n];
             return self.raise(TypeId::TypeError, &text);
         }
         let name = match owner {

@@ -20,7 +20,7 @@ use crate::interp::{Cursor, frame_word, return_word};
 use crate::kind::Kind;
 use crate::opcode::{Instr, Op};
 use crate::trap::{Res, Trap};
-use crate::types::{Role, TypeId};
+use crate::types::{Role, TypeId, native};
 use crate::value::{Immediate, Value};
 use crate::vm::{Args, HEADER, INIT, Names, STOP, Vm, WINDOW};
 
@@ -316,7 +316,8 @@ impl Vm<'_> {
         self.sync(*cur);
         self.starred_to_list(cur.fp + i.a() as usize)?;
         let top = self.top;
-        let spread = self.spread(self.reg(cur, i.a() + 3), self.reg(cur, i.a() + 4));
+        let [f, items, keywords] = [0, 3, 4].map(|n| self.reg(cur, i.a() + n));
+        let spread = self.spread(f, items, keywords);
         let done = spread.and_then(|args| {
             let f = self.reg(cur, i.a());
             self.invoke(*cur, f, args, i.c(), 1)
@@ -348,8 +349,40 @@ impl Vm<'_> {
         Ok(())
     }
 
+    /// Whether a callable is given keywords that are no strings: it refuses them itself, after what
+    /// is wrong with the other arguments. These are what has no vector call in CPython.
+    fn looks_at_keywords(&self, f: Value) -> bool {
+        let inner = f.as_kind(Kind::Method).map_or(f, |at| self.get(at, 1));
+        if let Some((native, owner)) = inner.as_immediate(Immediate::Native).and_then(native) {
+            let wrapper = owner.is_some_and(|owner| native.is_slot_wrapper(owner));
+            return wrapper || matches!(native.name, "update" | "format") && owner.is_some();
+        }
+        let id = inner
+            .as_immediate(Immediate::Type)
+            .and_then(TypeId::from_u32);
+        matches!(
+            id,
+            Some(
+                TypeId::Object
+                    | TypeId::Slice
+                    | TypeId::MemoryView
+                    | TypeId::ByteArray
+                    | TypeId::Bytes
+                    | TypeId::Complex
+                    | TypeId::ClassMethod
+                    | TypeId::StaticMethod
+                    | TypeId::Property
+            )
+        )
+    }
+
+    #[cold]
+    pub(crate) fn raise_strange_keyword(&mut self) -> Trap {
+        self.raise(TypeId::TypeError, &["keywords must be strings".into()])
+    }
+
     /// Lays a sequence and a dict out as arguments above everything that lives.
-    fn spread(&mut self, items: Value, keywords: Value) -> Res<Args> {
+    fn spread(&mut self, f: Value, items: Value, keywords: Value) -> Res<Args> {
         let (storage, count) = self.sequence_words(items);
         let named = if keywords.is(Kind::Dict) {
             self.table_len(keywords)
@@ -386,10 +419,9 @@ impl Vm<'_> {
             at,
             Value::reference(Kind::Tuple, crate::value::Addr(names as u32)),
         );
-        for k in 0..named {
-            if !self.is_str(self.word(names + 1 + k)) {
-                return Err(self.raise(TypeId::TypeError, &["keywords must be strings".into()]));
-            }
+        let strange = |k| !self.is_str(self.word(names + 1 + k));
+        if (0..named).any(strange) && !self.looks_at_keywords(f) {
+            return Err(self.raise_strange_keyword());
         }
         Ok(Args {
             base,
@@ -512,6 +544,22 @@ impl Vm<'_> {
         }
         self.top = base + arguments.len();
         let done = self.call_at(f, Args::positional(base, arguments.len()));
+        self.top = top;
+        done
+    }
+
+    /// As [`Vm::call`] with the stack word `f` and any number of arguments, which are after it.
+    pub(crate) fn call_with_words(&mut self, f: usize, count: usize) -> Res {
+        let top = self.top;
+        let at = self.native_top();
+        let base = at + HEADER + 1;
+        if !self.stack_fits(base + count + WINDOW + 8) {
+            return Err(self.raise_recursion());
+        }
+        self.heap.words[at..base].fill(Value::NONE.bits());
+        self.heap.words.copy_within(f + 1..f + 1 + count, base);
+        self.top = base + count;
+        let done = self.call_at(self.word(f), Args::positional(base, count));
         self.top = top;
         done
     }

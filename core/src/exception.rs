@@ -153,6 +153,7 @@ impl<'m> Vm<'m> {
         for part in parts {
             let kept = match *part {
                 Part::TypeOf(v)
+                | Part::Given(v)
                 | Part::Plain(v)
                 | Part::Qualified(v)
                 | Part::PathOf(v)
@@ -176,7 +177,8 @@ impl<'m> Vm<'m> {
             Part::Int(n) => self.build_fmt(b, format_args!("{n}")),
             Part::Name(id) => self.build_value(b, id.value()),
             Part::Repr(_) => self.repr_into(b, slot),
-            Part::TypeOf(_) => {
+            Part::Given(_) if v.is_none() => self.build_text(b, "None"),
+            Part::TypeOf(_) | Part::Given(_) => {
                 let class = self.class_of(v);
                 self.build_type_name(b, class)
             }
@@ -199,7 +201,18 @@ impl<'m> Vm<'m> {
         let v = self.word(slot);
         let f = v.as_kind(Kind::Method).map_or(v, |at| self.get(at, 1));
         let native = f.as_immediate(Immediate::Native).and_then(native);
-        if self.is_class(f) {
+        if let (Some(at), Some((native, Some(owner)))) = (v.as_kind(Kind::Method), native)
+            && !native.is_slot_wrapper(owner)
+        {
+            // Bound methods of built-in types go by the type of what they are bound to.
+            let this = self.get(at, 2);
+            let class = if self.is_class(this) {
+                this
+            } else {
+                self.class_of(this)
+            };
+            self.build_parts(b, &[Part::Qualified(class), ".".into(), native.name.into()])?;
+        } else if self.is_class(f) {
             self.build_parts(b, &[Part::Qualified(f)])?;
         } else if let Some((native, owner)) = native {
             let dot = if owner.is_some() { "." } else { "" };

@@ -168,10 +168,13 @@ impl Vm<'_> {
         if key.is(Kind::Slice) {
             return self.get_slice(obj, key);
         }
-        if obj.is(Kind::Range)
-            && let (None, Some(i)) = (key.as_int(), self.wide_int(key))
-        {
-            return self.get_range_item(obj, i);
+        if obj.is(Kind::Range) && key.as_int().is_none() && self.has_index(key) {
+            return self.rooted(obj, |vm, slot| {
+                let key = vm.index_value(key)?;
+                // Beyond what 128 bits hold is beyond every range.
+                let i = vm.wide_int(key).unwrap_or(Wide::MAX);
+                vm.get_range_item(vm.word(slot), i)
+            });
         }
         let (obj, i) = self.item_index(obj, key)?;
         if obj.is(Kind::Range) {

@@ -9,8 +9,6 @@
 
 mod compound;
 
-pub(crate) use compound::MOST_MAPPED;
-
 use crate::builtins::stdin::{is_stdin, next_line};
 use crate::convert::Wide;
 use crate::features::Feature;
@@ -269,10 +267,13 @@ impl Vm<'_> {
     }
 
     /// Calls what is in the stack word `f` with the `count` values after it, again where memory
-    /// runs out; at most 8 arguments.
+    /// runs out.
     pub(crate) fn call_rooted(&mut self, f: usize, count: usize) -> Res {
         self.with_room(|vm| {
             let mut arguments = [Value::NONE; 8];
+            if count > arguments.len() {
+                return vm.call_with_words(f, count);
+            }
             for (i, v) in arguments[..count].iter_mut().enumerate() {
                 *v = vm.word(f + 1 + i);
             }
@@ -471,7 +472,7 @@ impl Vm<'_> {
     // ---- ranges
 
     /// The int `v`, where 128 bits hold it; `None` otherwise and for what is not an int.
-    pub(crate) fn wide_int(&self, v: Value) -> Option<Wide> {
+    pub fn wide_int(&self, v: Value) -> Option<Wide> {
         if let Some(n) = v.as_int() {
             return Some(n.into());
         }

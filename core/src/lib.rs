@@ -177,6 +177,7 @@ pub mod verify;
 mod vm;
 mod weak;
 
+pub use builtins::signature::{Signature, check as check_signature};
 pub use convert::Wide;
 pub use embed::{Held, Progress};
 pub use exception::os_error_type;

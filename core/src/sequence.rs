@@ -256,9 +256,7 @@ impl Vm<'_> {
     pub(crate) fn ask_length(&mut self, v: Value) -> Res<()> {
         let v = match v.kind() {
             Some(Kind::SeqIter) => self.get(v.addr(), 1),
-            Some(Kind::CompoundIter) if self.type_id(v) == TypeId::Reversed => {
-                self.get(v.addr(), 2)
-            }
+            Some(Kind::CompoundIter) if self.type_id(v).goes_backwards() => self.get(v.addr(), 2),
             _ => v,
         };
         if self.special(v, const { Name::new("__len__") }).is_none() {

@@ -226,6 +226,8 @@ pub enum Part<'a> {
     Int(i64),
     /// The name of the type of a value.
     TypeOf(crate::Value),
+    /// As [`Part::TypeOf`] for an argument that a parser of arguments refuses: None is called "None".
+    Given(crate::Value),
     /// `str()` of a string value, the name of a class; anything else as its type in brackets.
     Plain(crate::Value),
     /// The qualified name of a class.

@@ -282,7 +282,8 @@ types! {
     RangeIterator "range_iterator": Object, b::iterators::SETTABLE, None;
     ListIterator "list_iterator": Object, b::iterators::SETTABLE, None;
     TupleIterator "tuple_iterator": Object, b::iterators::SETTABLE, None;
-    StrIterator "str_ascii_iterator": Object, b::iterators::SETTABLE, None;
+    AsciiIterator "str_ascii_iterator": Object, b::iterators::SETTABLE, None;
+    StrIterator "str_iterator": Object, b::iterators::SETTABLE, None;
     BytesIterator "bytes_iterator": Object, b::iterators::SETTABLE, None;
     ByteArrayIterator "bytearray_iterator": Object, b::iterators::SETTABLE, None;
     MemoryIterator "memory_iterator": Object, b::iterators::METHODS, None;
@@ -290,6 +291,9 @@ types! {
     DictKeyIterator "dict_keyiterator": Object, b::iterators::METHODS, None;
     DictValueIterator "dict_valueiterator": Object, b::iterators::METHODS, None;
     DictItemIterator "dict_itemiterator": Object, b::iterators::METHODS, None;
+    DictReverseKeyIterator "dict_reversekeyiterator": Object, b::iterators::METHODS, None;
+    DictReverseValueIterator "dict_reversevalueiterator": Object, b::iterators::METHODS, None;
+    DictReverseItemIterator "dict_reverseitemiterator": Object, b::iterators::METHODS, None;
     SetIterator "set_iterator": Object, b::iterators::METHODS, None;
     Enumerate "enumerate": Object, b::iterators::METHODS, Feature::Iterators.constructor(b::iterators::construct_enumerate);
     Zip "zip": Object, b::iterators::SETTABLE, Feature::Iterators.constructor(b::iterators::construct_zip);

@@ -332,7 +332,7 @@ fn not_text(vm: &mut Vm<'_>, name: &str, v: Value) -> crate::trap::Trap {
         "replace() argument '".into(),
         name.into(),
         "' must be str, not ".into(),
-        Part::TypeOf(v),
+        Part::Given(v),
     ];
     vm.raise(TypeId::TypeError, &text)
 }

@@ -29,9 +29,7 @@ pub(crate) static METHODS: &[Native] = &[
         let (re, im) = receiver(vm, args)?;
         vm.new_tuple(&[Value::float(re), Value::float(im)])
     }),
-    method("__format__", 1, 1, |vm, args| {
-        vm.format(super::protocol::this(vm, args), vm.arg(args, 1))
-    }),
+    method("__format__", 1, 1, super::object::own_format),
     p::BOOL,
     p::HASH,
     p::REPR,

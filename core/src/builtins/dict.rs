@@ -202,8 +202,13 @@ fn from_keys(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// An iterator from the last entry of a dict to its first.
 pub(super) fn reversed(vm: &mut Vm<'_>, dict: Value, what: i64) -> Res {
+    let id = match what {
+        shows::KEYS => TypeId::DictReverseKeyIterator,
+        shows::VALUES => TypeId::DictReverseValueIterator,
+        _ => TypeId::DictReverseItemIterator,
+    };
     let fields = [
-        Value::int(TypeId::Reversed as i64),
+        Value::int(id as i64),
         dict,
         Value::int(vm.table_used(dict) as i64),
         Value::int(what),

@@ -57,12 +57,12 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
         core::array::from_fn(|i| argument(vm, args, i, NAMES[i]).unwrap_or(Value::NONE));
     let Some(id) = code.as_immediate(Immediate::Code).map(CodeId) else {
         let wanted = "function() argument 'code' must be code, not ";
-        return Err(vm.raise_type(code, wanted, ""));
+        return Err(vm.refuse_argument(code, wanted));
     };
     let globals = vm.plain(globals);
     if !globals.is(Kind::Dict) {
         let wanted = "function() argument 'globals' must be dict, not ";
-        return Err(vm.raise_type(globals, wanted, ""));
+        return Err(vm.refuse_argument(globals, wanted));
     }
     let kinds = [
         (

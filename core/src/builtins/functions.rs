@@ -16,7 +16,7 @@ use crate::kind::Kind;
 use crate::strings::Name;
 use crate::surrogate;
 use crate::trap::{Part, Res};
-use crate::types::{ANY, Native, TypeId, keyword_method, method};
+use crate::types::{ANY, Native, Role, TypeId, keyword_method, method, native};
 use crate::value::{Immediate, Value};
 use crate::vm::{Args, Vm};
 
@@ -135,7 +135,10 @@ impl Vm<'_> {
                 self.special(v, CALL).is_some() || self.plain(v).is(Kind::WeakRef)
             }
             Some(_) => self.special(v, CALL).is_some(),
-            None => [Immediate::Type, Immediate::Native, Immediate::HostFunction]
+            None if let Some(n) = v.as_immediate(Immediate::Native) => {
+                native(n).is_some_and(|(native, _)| native.role != Role::Getter)
+            }
+            None => [Immediate::Type, Immediate::HostFunction]
                 .iter()
                 .any(|&what| v.as_immediate(what).is_some()),
         }
@@ -195,7 +198,7 @@ fn len(vm: &mut Vm<'_>, args: Args) -> Res {
 fn format(vm: &mut Vm<'_>, args: Args) -> Res {
     let spec = vm.plain(vm.arg(args, 1));
     if args.len() > 1 && !vm.is_str(spec) {
-        return Err(vm.raise_type(spec, "format() argument 2 must be str, not ", ""));
+        return Err(vm.refuse_argument(spec, "format() argument 2 must be str, not "));
     }
     vm.format(vm.arg(args, 0), spec)
 }

@@ -5,7 +5,6 @@ mod reduce;
 use super::protocol as p;
 use super::{Signature, argument, arity, no_keywords, signature};
 use crate::features::Feature;
-use crate::iter::MOST_MAPPED;
 use crate::iter::shows;
 use crate::kind::Kind;
 use crate::strings::Name;
@@ -157,14 +156,6 @@ pub(crate) fn construct_map(vm: &mut Vm<'_>, args: Args) -> Res {
     if args.len() < 2 {
         let text = "map() must have at least two arguments.";
         return Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]));
-    }
-    if args.len() - 1 > MOST_MAPPED {
-        let message = [
-            Part::Text("map() over more than "),
-            Part::Int(MOST_MAPPED as i64),
-            Part::Text(" iterables is not supported"),
-        ];
-        return Err(vm.raise(TypeId::NotImplementedError, &message));
     }
     over_all(vm, TypeId::Map, vm.arg(args, 0), args.skip(1))
 }

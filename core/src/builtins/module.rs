@@ -52,7 +52,7 @@ fn init(vm: &mut Vm<'_>, slot: usize, args: Args) -> Res<()> {
     let name = argument(vm, args, 0, "name").unwrap_or(Value::NONE);
     if vm.str(vm.plain(name)).is_none() {
         let text = "module() argument 'name' must be str, not ";
-        return Err(vm.raise(TypeId::TypeError, &[Part::Text(text), Part::TypeOf(name)]));
+        return Err(vm.raise(TypeId::TypeError, &[Part::Text(text), Part::Given(name)]));
     }
     let doc = argument(vm, args, 1, "doc").unwrap_or(Value::NONE);
     let (name, doc) = (vm.push(name)?, vm.push(doc)?);

@@ -268,8 +268,17 @@ fn repr(vm: &mut Vm<'_>, args: Args) -> Res {
     Ok(vm.built(b))
 }
 
+/// `__format__(spec)` of the types that have specifications of their own.
+pub(super) fn own_format(vm: &mut Vm<'_>, args: Args) -> Res {
+    let spec = vm.plain(vm.arg(args, 1));
+    if !vm.is_str(spec) {
+        return Err(vm.refuse_argument(spec, "__format__() argument must be str, not "));
+    }
+    vm.format(super::protocol::this(vm, args), spec)
+}
+
 fn format(vm: &mut Vm<'_>, args: Args) -> Res {
-    let (v, spec) = (vm.arg(args, 0), vm.arg(args, 1));
+    let (v, spec) = (vm.arg(args, 0), vm.plain(vm.arg(args, 1)));
     match vm.str_bytes(spec) {
         Some([]) => vm.to_str(v),
         // `int.__format__` and its like are this function too.
@@ -283,7 +292,7 @@ fn format(vm: &mut Vm<'_>, args: Args) -> Res {
             Err(vm.raise(TypeId::TypeError, &message))
         }
         Some(_) => vm.format(v, spec),
-        None => Err(vm.raise_type(spec, "__format__() argument must be str, not ", "")),
+        None => Err(vm.refuse_argument(spec, "__format__() argument must be str, not ")),
     }
 }
 
@@ -305,7 +314,7 @@ fn get_attribute(vm: &mut Vm<'_>, args: Args) -> Res {
                 Part::Text("'"),
                 Part::TypeOf(vm.arg(args, 0)),
                 Part::Text("' object has no attribute '"),
-                Part::Plain(vm.arg(args, 1)),
+                Part::Plain(vm.plain(vm.arg(args, 1))),
                 Part::Text("'"),
             ];
             Err(vm.raise(TypeId::AttributeError, &message))

@@ -38,6 +38,10 @@ pub(crate) static SLICE_METHODS: &[Native] = &[
     SELDOM.native(method("indices", 1, 1, indices)),
     p::EQ,
     p::NE,
+    p::LT,
+    p::LE,
+    p::GT,
+    p::GE,
     p::REPR,
 ];
 

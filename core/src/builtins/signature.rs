@@ -6,8 +6,8 @@ use crate::types::TypeId;
 use crate::vm::{Args, Vm};
 
 /// The parameters of a native, the receiver not among them.
-#[derive(Clone, Copy)]
-pub(crate) struct Signature<'a> {
+#[derive(Clone, Copy, Debug)]
+pub struct Signature<'a> {
     function: &'a str,
     names: &'a [&'a str],
     positional_only: usize,
@@ -17,7 +17,7 @@ pub(crate) struct Signature<'a> {
 
 impl<'a> Signature<'a> {
     /// Parameters with defaults that are given by position or by name.
-    pub(crate) const fn new(function: &'a str, names: &'a [&'a str]) -> Signature<'a> {
+    pub const fn new(function: &'a str, names: &'a [&'a str]) -> Signature<'a> {
         Signature {
             function,
             names,
@@ -28,7 +28,7 @@ impl<'a> Signature<'a> {
     }
 
     /// The first `count` parameters have no names.
-    pub(crate) const fn positional_only(self, count: usize) -> Signature<'a> {
+    pub const fn positional_only(self, count: usize) -> Signature<'a> {
         Signature {
             positional_only: count,
             ..self
@@ -36,7 +36,7 @@ impl<'a> Signature<'a> {
     }
 
     /// The parameters from number `first` on are given by name only.
-    pub(crate) const fn keyword_only(self, first: usize) -> Signature<'a> {
+    pub const fn keyword_only(self, first: usize) -> Signature<'a> {
         Signature {
             positional: first,
             ..self
@@ -44,7 +44,7 @@ impl<'a> Signature<'a> {
     }
 
     /// The first `count` parameters have no defaults.
-    pub(crate) const fn required(self, count: usize) -> Signature<'a> {
+    pub const fn required(self, count: usize) -> Signature<'a> {
         Signature {
             required: count,
             ..self
@@ -61,7 +61,7 @@ impl<'a> Signature<'a> {
 /// # Errors
 /// TypeError in the words of the reference implementation.
 #[inline]
-pub(crate) fn check(vm: &mut Vm<'_>, args: Args, s: &Signature<'_>) -> Res<()> {
+pub fn check(vm: &mut Vm<'_>, args: Args, s: &Signature<'_>) -> Res<()> {
     if args.keywords == 0 && (s.required..=s.positional).contains(&args.len()) {
         return Ok(());
     }
@@ -173,6 +173,9 @@ pub(crate) fn only_keywords(
 ) -> Res<()> {
     for i in 0..args.keywords {
         let name = vm.keyword_name(args, i);
+        if !vm.is_str(name) {
+            return Err(vm.raise_strange_keyword());
+        }
         let text = vm.str(name).unwrap_or("");
         if allowed.contains(&text) {
             continue;

@@ -126,7 +126,7 @@ pub(super) fn flush_stream(vm: &mut Vm<'_>, stream: Stream) -> Res<()> {
 fn write(vm: &mut Vm<'_>, args: Args) -> Res {
     let text = vm.arg(args, 1);
     if !vm.is_str(text) {
-        return Err(vm.raise_type(text, "write() argument must be str, not ", ""));
+        return Err(vm.refuse_argument(text, "write() argument must be str, not "));
     }
     let Some(stream) = output(vm.arg(args, 0)) else {
         return Err(vm.raise(TypeId::OSError, &[Part::Text("not writable")]));
@@ -146,7 +146,7 @@ fn write_lines(vm: &mut Vm<'_>, args: Args) -> Res {
     };
     while let Some(line) = vm.next_rooted(it)? {
         if !vm.is_str(line) {
-            return Err(vm.raise_type(line, "write() argument must be str, not ", ""));
+            return Err(vm.refuse_argument(line, "write() argument must be str, not "));
         }
         write_text(vm, stream, line)?;
     }

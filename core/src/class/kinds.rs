@@ -82,6 +82,7 @@ impl Vm<'_> {
         match self.type_id(sequence) {
             TypeId::List => TypeId::ListIterator,
             TypeId::Tuple => TypeId::TupleIterator,
+            TypeId::Str if self.str_is_ascii(sequence) => TypeId::AsciiIterator,
             TypeId::Str => TypeId::StrIterator,
             TypeId::Bytes => TypeId::BytesIterator,
             TypeId::ByteArray => TypeId::ByteArrayIterator,
@@ -123,7 +124,8 @@ impl Vm<'_> {
             .map(|at| self.get(at, super::DICT));
         match own.and_then(|names| self.dict_get_text(names, STATIC_NAME)) {
             Some(name) if self.is_str(name) => self.build_value(b, name),
-            _ => self.build_class_name(b, class),
+            _ if class.is(Kind::Class) => self.build_class_name(b, class),
+            _ => self.build_text(b, self.layout_of(class).name()),
         }
     }
 

@@ -393,7 +393,7 @@ impl Vm<'_> {
             " must be ".into(),
             wanted[i].into(),
             ", not ".into(),
-            Part::TypeOf(self.arg(args, i + 1)),
+            Part::Given(self.arg(args, i + 1)),
         ];
         Err(self.raise(TypeId::TypeError, &message))
     }

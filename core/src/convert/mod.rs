@@ -174,6 +174,7 @@ impl Vm<'_> {
             Kind::Str | Kind::StrHead => self.str_len(v) != 0,
             Kind::Bytes => self.heap.raw(v.addr(), 1) != 0,
             Kind::ByteArray => self.bytearray_len(v) != 0,
+            Kind::MemoryView if self.is_released(v) => return None,
             Kind::MemoryView => self.get(v.addr(), crate::buffer::view::COUNT) != Value::int(0),
             Kind::List => self.get(v.addr(), 1) != Value::int(0),
             Kind::Tuple => self.heap.len(v.addr()) != 0,
@@ -195,7 +196,7 @@ impl Vm<'_> {
         if v.is(Kind::Range) {
             return Ok(self.range_item(v, 0)?.is_some());
         }
-        if v.is(Kind::MappingProxy) {
+        if v.is(Kind::MappingProxy) || v.is(Kind::MemoryView) {
             return Ok(self.length(v)? != 0);
         }
         if let Some(f) = self.special(v, const { Name::new("__bool__") }) {
@@ -352,6 +353,11 @@ impl Vm<'_> {
     fn raise_type_told(&mut self, v: Value, before: &str, after: &str) -> Trap {
         let message = [before.into(), Part::TypeOf(v), after.into()];
         self.raise_told(TypeId::TypeError, &message)
+    }
+
+    /// Raises TypeError for an argument that a parser of arguments refuses: `before`, what it is.
+    pub(crate) fn refuse_argument(&mut self, v: Value, before: &str) -> Trap {
+        self.raise(TypeId::TypeError, &[before.into(), Part::Given(v)])
     }
 
     // ---- floats

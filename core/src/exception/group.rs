@@ -44,10 +44,7 @@ impl Vm<'_> {
         if self.type_id(text) != TypeId::Str {
             let message = [
                 Part::Text("BaseExceptionGroup.__new__() argument 1 must be str, not "),
-                match text.is_none() {
-                    true => Part::Text("None"),
-                    false => Part::TypeOf(text),
-                },
+                Part::Given(text),
             ];
             return Err(self.raise(TypeId::TypeError, &message));
         }

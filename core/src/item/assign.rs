@@ -3,7 +3,7 @@
 use super::slice::Span;
 use crate::kind::Kind;
 use crate::strings::Name;
-use crate::trap::{Part, Res};
+use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -43,16 +43,28 @@ impl Vm<'_> {
                     _ if self.special(obj, DEL_ITEM).is_some() => {
                         Err(self.raise(TypeId::AttributeError, &["__setitem__".into()]))
                     }
-                    _ => Err(self.raise_no_assignment(obj)),
+                    _ => Err(self.raise_no_assignment(obj, key)),
                 }
             }
-            _ => Err(self.raise_no_assignment(obj)),
+            _ => Err(self.raise_no_assignment(obj, key)),
         }
     }
 
     #[cold]
-    fn raise_no_assignment(&mut self, obj: Value) -> crate::trap::Trap {
-        self.raise_type(obj, "'", "' object does not support item assignment")
+    fn raise_no_assignment(&mut self, obj: Value, key: Value) -> Trap {
+        match self.asked_as_sequence(obj, key) {
+            Ok((obj, _)) => self.raise_type(obj, "'", "' object does not support item assignment"),
+            Err(trap) => trap,
+        }
+    }
+
+    /// Whether `obj`, whose items cannot be changed, is asked as sequences are: with an index, which
+    /// is made a number first. And the object where it is then.
+    fn asked_as_sequence(&mut self, obj: Value, key: Value) -> Res<(Value, bool)> {
+        match self.has_sequence_slots(obj) && self.has_index(key) {
+            true => self.item_index(obj, key).map(|(obj, _)| (obj, true)),
+            false => Ok((obj, false)),
+        }
     }
 
     fn set_list_item(&mut self, obj: Value, key: Value, v: Value) -> Res<()> {
@@ -91,6 +103,7 @@ impl Vm<'_> {
             Some(Kind::List) => self.del_list_item(obj, key),
             Some(Kind::ByteArray) => self.del_bytearray_item(obj, key),
             Some(Kind::MemoryView) => {
+                self.check_view(obj)?;
                 let text = match self.view_is_read_only(obj) {
                     true => "cannot modify read-only memory",
                     false => "cannot delete memory",
@@ -119,13 +132,14 @@ impl Vm<'_> {
     }
 
     #[cold]
-    fn raise_no_deletion(&mut self, obj: Value, key: Value) -> crate::trap::Trap {
-        // Sequences are asked in another way, if the key is an index.
-        let after = match self.has_sequence_slots(obj) && self.has_index(key) {
-            true => "' object doesn't support item deletion",
-            false => "' object does not support item deletion",
-        };
-        self.raise_type(obj, "'", after)
+    fn raise_no_deletion(&mut self, obj: Value, key: Value) -> Trap {
+        match self.asked_as_sequence(obj, key) {
+            Ok((obj, true)) => self.raise_type(obj, "'", "' object doesn't support item deletion"),
+            Ok((obj, false)) => {
+                self.raise_type(obj, "'", "' object does not support item deletion")
+            }
+            Err(trap) => trap,
+        }
     }
 
     fn del_list_item(&mut self, obj: Value, key: Value) -> Res<()> {

@@ -135,10 +135,11 @@ impl Vm<'_> {
                 }
             };
         }
-        match self.buffer_of(self.plain(item)) {
-            Some([]) => Ok(true),
-            Some(part) => Ok(bytes.windows(part.len()).any(|w| w == part)),
-            None => Err(self.raise_type(item, "a bytes-like object is required, not '", "'")),
+        let part = crate::builtins::bytes::needed(self, item)?;
+        let bytes = self.buffer_of(container).unwrap_or(&[]);
+        match self.buffer_of(part) {
+            Some(part @ [_, ..]) => Ok(bytes.windows(part.len()).any(|w| w == part)),
+            _ => Ok(true),
         }
     }
 

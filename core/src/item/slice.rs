@@ -177,16 +177,29 @@ impl Vm<'_> {
 
     /// `obj[slice]` of a list, tuple, str, bytes or range.
     pub(super) fn get_slice(&mut self, obj: Value, slice: Value) -> Res {
-        if obj.is(Kind::Range) && self.is_far_slice(obj, slice) {
-            return self.rooted(obj, |vm, range| {
-                let slice = vm.push(slice)?;
-                vm.slice_big_range(range, slice)
-            });
+        if obj.is(Kind::Range) {
+            return self.get_range_slice(obj, slice);
         }
         let top = self.top;
         let slot = self.push(obj)?;
         let done = self.slice_of(slot, slice).and_then(|span| {
             // The bounds must not be asked again for want of memory.
+            self.with_room(|vm| vm.sliced(vm.word(slot), span))
+        });
+        self.top = top;
+        done
+    }
+
+    fn get_range_slice(&mut self, range: Value, slice: Value) -> Res {
+        let top = self.top;
+        let slot = self.push(range)?;
+        let done = self.push(slice).and_then(|kept| {
+            // What `__index__` says decides whether it goes far.
+            self.settle_slice(kept)?;
+            if self.is_far_slice(self.word(slot), self.word(kept)) {
+                return self.slice_big_range(slot, kept);
+            }
+            let span = self.slice_of(slot, self.word(kept))?;
             self.with_room(|vm| vm.sliced(vm.word(slot), span))
         });
         self.top = top;

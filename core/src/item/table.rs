@@ -294,9 +294,6 @@ impl Vm<'_> {
 
     /// The `keys` method of an object that is no dict, if it has one.
     fn keys_method(&mut self, kept: usize) -> Res<Option<Value>> {
-        if !self.word(kept).is(Kind::Instance) {
-            return Ok(None);
-        }
         let name = self.special_name(KEYS)?;
         self.get_attr_opt(self.word(kept), name)
     }
@@ -426,6 +423,9 @@ impl Vm<'_> {
         for i in 0..args.keywords {
             self.with_room(|vm| {
                 let (name, v) = (vm.keyword_name(args, i), vm.keyword_value(args, i));
+                if !vm.is_str(name) {
+                    return Err(vm.raise_strange_keyword());
+                }
                 vm.dict_set_str(vm.word(slot), name, v)
             })?;
         }

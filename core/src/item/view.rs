@@ -30,13 +30,18 @@ impl Vm<'_> {
         Ok(made)
     }
 
+    /// Whether a memoryview is released.
+    pub(crate) fn is_released(&self, v: Value) -> bool {
+        self.get(v.addr(), view::OBJECT).is_unbound()
+    }
+
     /// Checks that a memoryview is not released.
     ///
     /// # Errors
     /// ValueError where it is.
     pub(crate) fn check_view(&mut self, v: Value) -> Res<()> {
         self.needs(Feature::Bytes)?;
-        if self.get(v.addr(), view::OBJECT).is_unbound() {
+        if self.is_released(v) {
             let message = "operation forbidden on released memoryview object";
             return Err(self.raise(TypeId::ValueError, &[message.into()]));
         }
@@ -123,8 +128,11 @@ impl Vm<'_> {
         if key.is(Kind::Slice) {
             return self.get_slice(obj, key);
         }
-        let key = match self.items_span(self.plain(key)) {
-            Some((base, 1)) if self.has_index(self.word(base)) => self.word(base),
+        let indices = self.plain(key);
+        let key = match self.items_span(indices) {
+            Some((base, 1)) if indices.is(Kind::Tuple) && self.has_index(self.word(base)) => {
+                self.word(base)
+            }
             _ => key,
         };
         let (obj, i) = self.item_index(obj, key)?;
@@ -322,9 +330,7 @@ impl Vm<'_> {
 
     /// Whether two buffers, one of them a memoryview, have equal items.
     pub(crate) fn views_equal(&mut self, a: Value, b: Value) -> Res<bool> {
-        let released = |vm: &Self, v: Value| {
-            v.is(Kind::MemoryView) && vm.get(v.addr(), view::OBJECT).is_unbound()
-        };
+        let released = |vm: &Self, v: Value| v.is(Kind::MemoryView) && vm.is_released(v);
         if a == b || released(self, a) || released(self, b) {
             return Ok(a == b);
         }

@@ -27,11 +27,22 @@ use crate::vm::{Root, Vm};
 
 use super::LEAF_ROOM;
 
-/// Inner iterators that `map` can have: a native call takes no more arguments.
-pub(crate) const MOST_MAPPED: usize = 8;
-
 /// Inner iterators up to which `zip` may take the short way.
 const QUICK_ZIP: usize = 4;
+
+impl TypeId {
+    /// Whether this is a type of what `reversed` returns.
+    pub(crate) fn goes_backwards(self) -> bool {
+        matches!(
+            self,
+            TypeId::Reversed
+                | TypeId::ListReverseIterator
+                | TypeId::DictReverseKeyIterator
+                | TypeId::DictReverseValueIterator
+                | TypeId::DictReverseItemIterator
+        )
+    }
+}
 
 impl Vm<'_> {
     /// A step of a compound iterator. Objects may move.
@@ -82,7 +93,7 @@ impl Vm<'_> {
             Some(TypeId::Zip) => self.zip_next(slot)?,
             Some(TypeId::Map) => self.map_next(slot)?,
             Some(TypeId::Filter) => self.filter_next(slot)?,
-            Some(TypeId::Reversed | TypeId::ListReverseIterator) => self.reversed_next(slot)?,
+            Some(id) if id.goes_backwards() => self.reversed_next(slot)?,
             Some(TypeId::CallableIterator) => self.callable_next(slot)?,
             Some(
                 TypeId::AsyncGeneratorASend

@@ -36,10 +36,7 @@ impl Vm<'_> {
             return self.to_str(v);
         }
         if !self.is_str(spec) {
-            let given = match spec.is_none() {
-                true => "None".into(),
-                false => Part::TypeOf(spec),
-            };
+            let given = Part::Given(spec);
             let text = ["format() argument 2 must be str, not ".into(), given];
             return Err(self.raise(TypeId::TypeError, &text));
         }

@@ -100,7 +100,15 @@ impl Vm<'_> {
 
     fn is_mapping(&self, v: Value) -> bool {
         match v.kind() {
-            Some(Kind::Dict | Kind::List | Kind::Range | Kind::MappingProxy) => true,
+            Some(
+                Kind::Dict
+                | Kind::List
+                | Kind::Range
+                | Kind::MappingProxy
+                | Kind::MemoryView
+                | Kind::GenericAlias
+                | Kind::Union,
+            ) => true,
             Some(Kind::Instance | Kind::Exception | Kind::Class) => {
                 let own = self.special(v, const { Name::new("__getitem__") });
                 let inner = self.payload(v);

@@ -1,7 +1,7 @@
 //! What arguments a function takes, with CPython's words for what it does not take, and the
 //! values of arguments.
 
-use stackline_core::{Args, Part, Res, Trap, TypeId, Value, Vm};
+use stackline_core::{Args, Part, Res, Signature, Trap, TypeId, Value, Vm, check_signature};
 
 use super::Function;
 use crate::os_text;
@@ -19,6 +19,8 @@ pub(crate) enum Arity {
     Between(usize, usize),
     /// By position or by these names; the number says how many are required.
     Named(usize, &'static [&'static str]),
+    /// As natives of the core with named parameters.
+    Parsed(Signature<'static>),
     /// By position as in `Between`; keywords are for the function to look at.
     Open(usize, usize),
 }
@@ -33,6 +35,7 @@ pub(crate) fn check(vm: &mut Vm<'_>, module: &str, function: &Function, args: Ar
     let module = if module == "os" { "posix" } else { module };
     let full = |rest: String| format!("{module}.{name}() {rest}");
     let message = match function.arity {
+        Arity::Parsed(takes) => return check_signature(vm, args, &takes),
         Arity::Named(required, names) => return check_named(vm, name, required, names, args),
         Arity::Open(least, most) => wrong_count(name, least, most, given),
         _ if args.keyword_count() > 0 => Some(full("takes no keyword arguments".to_owned())),
@@ -150,7 +153,7 @@ pub(crate) fn text(vm: &mut Vm<'_>, function: &str, v: Value) -> Res<String> {
             &[
                 function.into(),
                 "() argument must be str, not ".into(),
-                Part::TypeOf(v),
+                Part::Given(v),
             ],
         )),
     }

@@ -2,9 +2,9 @@
 //!
 //! Functions on ints are in `math_int`, those of many numbers in `math_sum`.
 
-use stackline_core::{Args, Part, Res, Trap, TypeId, Value, Vm};
+use stackline_core::{Args, Part, Res, Signature, Trap, TypeId, Value, Vm};
 
-use super::arguments::Arity::{Between, Named, One, Open};
+use super::arguments::Arity::{Between, One, Parsed};
 use super::arguments::{ANY, named, type_error, value_error};
 use super::{functions, index, math_int, math_sum, set};
 use crate::session::StdHost;
@@ -108,7 +108,7 @@ functions! { index::MATH;
     "fsum" One, math_sum::fsum;
     "gamma" One, gamma;
     "hypot" Between(0, ANY), math_sum::hypot;
-    "isclose" Named(2, &["a", "b", "rel_tol", "abs_tol"]), is_close;
+    "isclose" Parsed(Signature::new("isclose", &["a", "b", "rel_tol", "abs_tol"]).required(2).keyword_only(2)), is_close;
     "isfinite" One, is!(f64::is_finite);
     "isinf" One, is!(f64::is_infinite);
     "isnan" One, is!(f64::is_nan);
@@ -119,11 +119,9 @@ functions! { index::MATH;
     "log1p" One, of_one!(c::log1p);
     "log2" One, |_, vm, args| logarithm_of(vm, vm.arg(args, 0), c::log2).map(Value::float);
     "modf" One, modf;
-    "nextafter" Between(2, 2), |_, vm, args| {
-        two(vm, args).map(|(x, y)| Value::float(c::nextafter(x, y)))
-    };
+    "nextafter" Parsed(Signature::new("nextafter", &["", "", "steps"]).required(2).positional_only(2).keyword_only(2)), next_after;
     "pow" Between(2, 2), pow;
-    "prod" Open(1, 1), math_sum::prod;
+    "prod" Parsed(Signature::new("prod", &["", "start"]).required(1).positional_only(1).keyword_only(1)), math_sum::prod;
     "radians" One, of_one!(|x| x * (std::f64::consts::PI / 180.0));
     "remainder" Between(2, 2), |_, vm, args| modulo(vm, args, c::remainder);
     "sin" One, of_one!(c::sin);
@@ -312,20 +310,39 @@ fn lgamma(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     Ok(Value::float(y))
 }
 
+/// As C's `frexp` of a big int: the number nearest to it is the first times two to the second.
+fn fraction_of(limbs: &[u32]) -> (f64, i32) {
+    let unused = limbs.last().map_or(0, |top| top.leading_zeros() as usize);
+    let bits = 32 * limbs.len() - unused;
+    let mut top = 0_u64;
+    for i in 1..=64.min(bits) {
+        let at = bits - i;
+        top = top << 1 | u64::from(limbs[at / 32] >> (at % 32) & 1);
+    }
+    // What is cut off decides a tie.
+    let cut = bits.saturating_sub(64);
+    if (0..cut).any(|at| limbs[at / 32] >> (at % 32) & 1 == 1) {
+        top |= 1;
+    }
+    let (fraction, exponent) = (top as f64 / c::ldexp(1.0, 64.min(bits) as i32), bits as i32);
+    match fraction == 1.0 {
+        true => (0.5, exponent + 1),
+        false => (fraction, exponent),
+    }
+}
+
 /// A logarithm of `v`, which may be an int that is too large for a float.
 fn logarithm_of(vm: &mut Vm<'_>, v: Value, log: fn(f64) -> f64) -> Res<f64> {
     if let Some((negative, limbs)) = vm.big_limbs(v) {
         if negative {
             return Err(domain_error(vm));
         }
-        // log(m * 2**k) = log(m) + k * log(2), m the highest 64 bits or so.
-        let top = limbs
-            .iter()
-            .rev()
-            .take(3)
-            .fold(0.0, |x, &limb| x * 4_294_967_296.0 + f64::from(limb));
-        let shift = 32 * limbs.len().saturating_sub(3);
-        return Ok(log(top) + shift as f64 * log(2.0));
+        let (fraction, exponent) = fraction_of(limbs);
+        let whole = c::ldexp(fraction, exponent);
+        return Ok(match whole.is_finite() {
+            true => log(whole),
+            false => log(fraction) + log(2.0) * f64::from(exponent),
+        });
     }
     let x = vm.to_f64(v)?;
     if x <= 0.0 || x == f64::NEG_INFINITY {
@@ -377,6 +394,47 @@ fn ulp(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         above - x
     };
     Ok(Value::float(step))
+}
+
+/// The distance of a float from zero, counted in floats; negative below zero.
+fn steps_from_zero(x: f64) -> i64 {
+    let magnitude = (x.to_bits() & !(1 << 63)) as i64;
+    if x.is_sign_negative() {
+        -magnitude
+    } else {
+        magnitude
+    }
+}
+
+/// `math.nextafter(x, y, /, *, steps=None)`.
+fn next_after(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let (x, y) = two(vm, args)?;
+    let steps = vm.keyword(args, "steps").unwrap_or(Value::NONE);
+    if steps.is_none() {
+        return Ok(Value::float(c::nextafter(x, y)));
+    }
+    let steps = vm.index_value(steps)?;
+    let negative = vm.big_limbs(steps).is_some_and(|(negative, _)| negative);
+    let steps = vm.wide_int(steps).unwrap_or(i64::MAX.into());
+    if negative || steps < 0 {
+        return Err(value_error(vm, "steps must be a non-negative integer"));
+    }
+    if steps == 0 || x.is_nan() {
+        return Ok(Value::float(x));
+    }
+    let (from, to) = (steps_from_zero(x), steps_from_zero(y));
+    let left = i128::from(to) - i128::from(from);
+    let steps = i128::from(steps);
+    if y.is_nan() || left.abs() <= steps && x.to_bits() != y.to_bits() {
+        return Ok(Value::float(y));
+    }
+    if left == 0 {
+        return Ok(Value::float(x));
+    }
+    let reached = i128::from(from) + steps * left.signum();
+    let magnitude = f64::from_bits(reached.unsigned_abs() as u64);
+    let negative = reached < 0 || reached == 0 && x.is_sign_negative();
+    Ok(Value::float(if negative { -magnitude } else { magnitude }))
 }
 
 /// `math.isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)`.

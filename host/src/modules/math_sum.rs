@@ -190,12 +190,14 @@ pub(super) fn hypot(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// `math.dist(p, q)`.
 pub(super) fn dist(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
-    let p = floats(vm, vm.arg(args, 0))?;
-    let q = floats(vm, vm.arg(args, 1))?;
-    if p.len() != q.len() {
+    sequences(vm, args)?;
+    let [p, q] = [0, 1].map(|i| vm.sequence_len(vm.arg(args, i)));
+    if p != q {
         let message = "both points must have the same number of dimensions";
         return Err(value_error(vm, message));
     }
+    let p = floats(vm, vm.arg(args, 0))?;
+    let q = floats(vm, vm.arg(args, 1))?;
     let differences: Vec<f64> = p.iter().zip(&q).map(|(a, b)| a - b).collect();
     Ok(Value::float(length(&differences)))
 }
@@ -240,14 +242,20 @@ fn add_products(vm: &mut Vm<'_>, args: Args, count: usize, total: &Held) -> Res 
     Ok(vm.held(total))
 }
 
-/// `math.sumprod(p, q)`: ints stay exact, floats are summed without losing what rounds away.
-pub(super) fn sumprod(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+/// Puts lists in place of the first two arguments where they are neither lists nor tuples.
+fn sequences(vm: &mut Vm<'_>, args: Args) -> Res<()> {
     for i in 0..2 {
         if vm.sequence_len(vm.arg(args, i)).is_none() {
             let list = vm.list_of(vm.arg(args, i))?;
             vm.set_arg(args, i, list);
         }
     }
+    Ok(())
+}
+
+/// `math.sumprod(p, q)`.
+pub(super) fn sumprod(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    sequences(vm, args)?;
     // What an iterator gave is gone: from here on nothing may fail for want of memory.
     vm.room(16)?;
     let lengths = [0, 1].map(|i| vm.sequence_len(vm.arg(args, i)));
@@ -259,10 +267,18 @@ pub(super) fn sumprod(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         ];
         return Err(vm.raise(TypeId::TypeError, &message));
     };
-    if p != q {
-        return Err(value_error(vm, "Inputs are not the same length"));
+    // The lengths are compared at their ends.
+    let sum = sum_of_products(vm, args, p.min(q))?;
+    match p == q {
+        true => Ok(sum),
+        false => Err(value_error(vm, "Inputs are not the same length")),
     }
-    let pairs = (0..p).map(|i| [0, 1].map(|a| vm.sequence_item(vm.arg(args, a), i)));
+}
+
+/// The sum of the first `count` products: ints stay exact, floats are summed without losing what
+/// rounds away.
+fn sum_of_products(vm: &mut Vm<'_>, args: Args, count: usize) -> Res {
+    let pairs = (0..count).map(|i| [0, 1].map(|a| vm.sequence_item(vm.arg(args, a), i)));
     let pairs: Vec<[Option<Value>; 2]> = pairs.collect();
     let small: Option<i128> = pairs.iter().try_fold(0i128, |sum, [a, b]| {
         sum.checked_add(i128::from((*a)?.as_int()?) * i128::from((*b)?.as_int()?))
@@ -275,7 +291,7 @@ pub(super) fn sumprod(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let items = || pairs.iter().flatten();
     if !items().any(float) || !items().all(|v| float(v) || small(v)) {
         let total = vm.hold(Value::int(0))?;
-        let done = add_products(vm, args, p, &total);
+        let done = add_products(vm, args, count, &total);
         vm.release(total);
         return done;
     }

@@ -212,10 +212,7 @@ fn intern(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     if vm.is_str(v) {
         return Ok(v);
     }
-    let message = [
-        "intern() argument must be str, not ".into(),
-        Part::TypeOf(v),
-    ];
+    let message = ["intern() argument must be str, not ".into(), Part::Given(v)];
     Err(vm.raise(TypeId::TypeError, &message))
 }
 

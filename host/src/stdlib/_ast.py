@@ -53,6 +53,7 @@ _PLACE = "lineno", "col_offset", "end_lineno", "end_col_offset"
 
 class AST:
     """A node."""
+    __static_name__ = "ast.AST"
 
     __module__ = "ast"
     _fields = _attributes = ()

@@ -12,7 +12,7 @@ _REFUSED = {
     types.UnionType,
 }
 _METHOD_DESCRIPTOR = type(str.join)
-_LIST, _STR = type(iter([])), type(iter(""))
+_LIST, _STR = type(iter([])), (type(iter("")), type(iter("é")))
 _LIST_REVERSE, _CALLABLE = type(reversed([])), type(iter(int, 1))
 
 
@@ -25,8 +25,9 @@ _ITERATORS = {
     _LIST_REVERSE, _CALLABLE, _deque._deque_iterator, _deque._deque_reverse_iterator,
 }
 _ITERATORS.update(type(iter(made)) for made in (
-    (), [], "", b"", bytearray(), range(0), {}, {}.values(), {}.items(), set(), _ByNumber(),
+    (), [], "", "é", b"", bytearray(), range(0), {}, {}.values(), {}.items(), set(), _ByNumber(),
 ))
+_ITERATORS.update(type(reversed(made)) for made in ({}, {}.values(), {}.items()))
 _COMPOUND = enumerate, zip, map, filter, reversed
 _HELD = (int, float, str, bytes, tuple, complex)
 
@@ -119,7 +120,7 @@ def iterator(obj, fields):
         return iter, (source[index if index >= 0 else 1 << 200:],), None
     if index >= 0:
         return iter, (source,), index
-    return iter, ("" if cls is _STR else [] if cls is _LIST else (),)
+    return iter, ("" if cls in _STR else [] if cls is _LIST else (),)
 
 
 def _exception(obj):

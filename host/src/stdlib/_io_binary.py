@@ -297,21 +297,25 @@ class _BinaryFile(BufferedIOBase):
 
 
 class BufferedReader(_BinaryFile):
+    __static_name__ = "_io.BufferedReader"
     __module__ = "_io"
     _needs = ("readable",)
 
 
 class BufferedWriter(_BinaryFile):
+    __static_name__ = "_io.BufferedWriter"
     __module__ = "_io"
     _needs = ("writable",)
 
 
 class BufferedRandom(_BinaryFile):
+    __static_name__ = "_io.BufferedRandom"
     __module__ = "_io"
     _needs = ("seekable", "readable", "writable")
 
 
 class FileIO(_BinaryFile):
+    __static_name__ = "_io.FileIO"
     __module__ = "_io"
 
     def __repr__(self):

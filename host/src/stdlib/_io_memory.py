@@ -8,6 +8,7 @@ __name__ = "io"
 
 class StringIO(TextIOBase):
     """Text in memory."""
+    __static_name__ = "_io.StringIO"
 
     __module__ = "_io"
 
@@ -99,6 +100,7 @@ class StringIO(TextIOBase):
 
 class BytesIO(BufferedIOBase):
     """Bytes in memory."""
+    __static_name__ = "_io.BytesIO"
 
     __module__ = "_io"
 

@@ -21,6 +21,7 @@ def _split_utf8(data):
 
 class TextIOWrapper(TextIOBase):
     """Text of a binary stream."""
+    __static_name__ = "_io.TextIOWrapper"
 
     __module__ = "_io"
 
@@ -335,6 +336,7 @@ class TextIOWrapper(TextIOBase):
 
 class IncrementalNewlineDecoder:
     """Makes one kind of line end of all, in text that comes in parts, and tells which there were."""
+    __static_name__ = "_io.IncrementalNewlineDecoder"
 
     _KINDS = (None, "\n", "\r", ("\r", "\n"), "\r\n", ("\n", "\r\n"), ("\r", "\r\n"),
               ("\r", "\n", "\r\n"))

@@ -38,6 +38,7 @@ PathLike.__module__ = "os"
 
 class DirEntry:
     """A name in a folder."""
+    __static_name__ = "posix.DirEntry"
 
     __slots__ = ("name", "path", "_stat")
 

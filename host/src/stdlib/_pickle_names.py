@@ -97,6 +97,7 @@ MODULES_FROM_PYTHON_2 = {old: new for new, old in MODULES_TO_PYTHON_2.items()} |
 
 class PickleBuffer:
     """A buffer that a pickle of protocol 5 may leave outside."""
+    __static_name__ = "pickle.PickleBuffer"
 
     __module__ = "pickle"
 

@@ -24,6 +24,8 @@ def stack_size(size=0):
 
 
 class LockType:
+    __static_name__ = "_thread.lock"
+
     def __init__(self):
         self._held = False
 
@@ -51,6 +53,8 @@ class LockType:
 
 
 class RLock:
+    __static_name__ = "_thread.RLock"
+
     def __init__(self):
         self._count = 0
 
@@ -79,3 +83,4 @@ allocate_lock = allocate = LockType
 
 class _local:
     """Attributes of the thread, of which there is one."""
+    __static_name__ = "_thread._local"

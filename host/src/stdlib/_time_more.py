@@ -22,6 +22,7 @@ class _StructTimeType(type):
 
 
 class struct_time(tuple, metaclass=_StructTimeType):
+    __static_name__ = "time.struct_time"
     __module__ = "time"
     n_fields, n_sequence_fields, n_unnamed_fields = 11, 9, 0
 

@@ -401,6 +401,7 @@ Callable = _Named("Callable", _abstract("Callable"), _callable)
 # ---- generic classes
 
 class Generic:
+    __static_name__ = "typing.Generic"
     __slots__ = ()
 
     @classmethod

@@ -139,6 +139,8 @@ class ParamSpec(_Parameter):
 
 
 class ParamSpecArgs:
+    __static_name__ = "typing.ParamSpecArgs"
+
     def __init__(self, origin):
         self.__origin__ = origin
 
@@ -150,6 +152,8 @@ class ParamSpecArgs:
 
 
 class ParamSpecKwargs(ParamSpecArgs):
+    __static_name__ = "typing.ParamSpecKwargs"
+
     def __repr__(self):
         return f"{self.__origin__.__name__}.kwargs"
 

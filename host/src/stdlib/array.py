@@ -100,6 +100,7 @@ class _Shown:
 
 class array:
     """A sequence of numbers."""
+    __static_name__ = "array.array"
 
     # A sequence to patterns.
     __abc_tpflags__ = 1 << 5

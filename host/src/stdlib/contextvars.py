@@ -6,6 +6,7 @@ _missing = object()
 
 class Token:
     """What a variable was before it was set."""
+    __static_name__ = "_contextvars.Token"
 
     MISSING = type("MISSING", (), {"__repr__": lambda self: "<Token.MISSING>"})()
 
@@ -18,6 +19,7 @@ class Token:
 
 class Context:
     """The values of variables."""
+    __static_name__ = "_contextvars.Context"
 
     def __init__(self):
         self._values = {}
@@ -81,6 +83,7 @@ _current._entered = True
 
 class ContextVar:
     """A variable with a value in each context."""
+    __static_name__ = "_contextvars.ContextVar"
 
     def __init__(self, name, *, default=_missing):
         if not isinstance(name, str):

@@ -50,6 +50,7 @@ def reduce(function, iterable, initial=_MISSING, /):
 
 class partial:
     """A function with some of its arguments."""
+    __static_name__ = "functools.partial"
 
     __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
 

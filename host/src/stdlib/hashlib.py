@@ -98,6 +98,7 @@ class _Blake(_Hash):
 
 class blake2b(_Blake):
     """BLAKE2 for words of 64 bits."""
+    __static_name__ = "_blake2.blake2b"
 
     __module__ = "_blake2"
     name, _title = "blake2b", "Blake2b"
@@ -107,6 +108,7 @@ class blake2b(_Blake):
 
 class blake2s(_Blake):
     """BLAKE2 for words of 32 bits."""
+    __static_name__ = "_blake2.blake2s"
 
     __module__ = "_blake2"
     name, _title = "blake2s", "Blake2s"

@@ -7,6 +7,8 @@ def _chain(iterables):
 
 
 class chain:
+    __static_name__ = "itertools.chain"
+
     def __new__(cls, *iterables):
         return _chain(iterables)
 
@@ -16,6 +18,8 @@ class chain:
 
 
 class count:
+    __static_name__ = "itertools.count"
+
     def __init__(self, start=0, step=1):
         for n in (start, step):
             if not hasattr(n, "__add__") or isinstance(n, (str, bytes, list, tuple)):
@@ -51,6 +55,8 @@ def cycle(iterable, /):
 
 
 class repeat:
+    __static_name__ = "itertools.repeat"
+
     def __init__(self, object, times=None):
         self._object = object
         self._left = None if times is None else max(times.__index__(), 0)
@@ -283,6 +289,8 @@ def zip_longest(*iterables, fillvalue=None):
 
 
 class groupby:
+    __static_name__ = "itertools.groupby"
+
     def __init__(self, iterable, key=None):
         self._it = iter(iterable)
         self._key = key

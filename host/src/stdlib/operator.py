@@ -74,6 +74,7 @@ def iconcat(a, b):
 
 
 class itemgetter:
+    __static_name__ = "operator.itemgetter"
     __slots__ = ("_items", "_one", "_item")
 
     def __init__(self, item, /, *items):
@@ -94,6 +95,7 @@ class itemgetter:
 
 
 class attrgetter:
+    __static_name__ = "operator.attrgetter"
     __slots__ = ("_names", "_name")
 
     def __init__(self, attr, /, *attrs):
@@ -126,6 +128,7 @@ class attrgetter:
 
 
 class methodcaller:
+    __static_name__ = "operator.methodcaller"
     __slots__ = ("_name", "_args", "_keywords")
 
     def __init__(self, name, /, *args, **kwargs):

@@ -133,6 +133,7 @@ class LifoQueue(Queue):
 
 class SimpleQueue:
     """First in, first out, without a size."""
+    __static_name__ = "_queue.SimpleQueue"
 
     def __init__(self):
         self._items = _deque()

@@ -43,6 +43,7 @@ def _bounds(pos, endpos):
 
 class Match:
     """Where a pattern has matched."""
+    __static_name__ = "re.Match"
 
     __slots__ = ("re", "string", "pos", "endpos", "_spans")
     __module__ = "re"
@@ -137,6 +138,7 @@ _new_match = object.__new__
 
 class Pattern:
     """A pattern, compiled."""
+    __static_name__ = "re.Pattern"
 
     __slots__ = ("pattern", "flags", "groups", "_names", "_number", "__weakref__")
     __module__ = "re"

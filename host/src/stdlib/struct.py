@@ -82,6 +82,7 @@ def iter_unpack(format, buffer, /):
 
 class Struct:
     """A format, read once."""
+    __static_name__ = "_struct.Struct"
 
     def __init__(self, format):
         self.format = format if isinstance(format, str) else format.decode("ascii")

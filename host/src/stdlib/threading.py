@@ -166,6 +166,7 @@ class BrokenBarrierError(RuntimeError):
 
 class ExceptHookArgs(tuple):
     """What is known of an exception that ended a thread."""
+    __static_name__ = "_thread._ExceptHookArgs"
 
     __slots__ = ()
     exc_type, exc_value, exc_traceback, thread = (

@@ -65,6 +65,7 @@ ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
 
 class SimpleNamespace:
     """An object of attributes."""
+    __static_name__ = "types.SimpleNamespace"
 
     def __init__(self, mapping_or_iterable=(), /, **kwargs):
         self.__dict__.update(mapping_or_iterable)

@@ -365,6 +365,7 @@ def _bare(value):
 
 class ProxyType:
     """What `proxy` gives: does to its object whatever is done to it."""
+    __static_name__ = "weakref.ProxyType"
 
     __slots__ = ("_reference",)
     __module__ = "weakref"
@@ -485,6 +486,7 @@ def _forward_operators():
 
 
 class CallableProxyType(ProxyType):
+    __static_name__ = "weakref.CallableProxyType"
     __slots__ = ()
     __module__ = "weakref"
 

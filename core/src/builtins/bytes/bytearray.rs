@@ -108,7 +108,7 @@ fn extend(vm: &mut Vm<'_>, args: Args) -> Res {
 
 fn insert(vm: &mut Vm<'_>, args: Args) -> Res {
     let slot = this(vm, args)?;
-    let at = vm.to_index(vm.arg(args, 1))?;
+    let at = vm.count_of(vm.arg(args, 1))?;
     let byte = vm.byte_value(vm.arg(args, 2))?;
     vm.bytearray_unshown(slot)?;
     let len = vm.bytearray_len(vm.word(slot)) as i64;
@@ -124,7 +124,7 @@ fn pop(vm: &mut Vm<'_>, args: Args) -> Res {
     let slot = this(vm, args)?;
     let at = match args.len() {
         1 => -1,
-        _ => vm.to_index(vm.arg(args, 1))?,
+        _ => vm.count_of(vm.arg(args, 1))?,
     };
     let len = vm.bytearray_len(vm.word(slot));
     if len == 0 {

@@ -9,21 +9,25 @@ use crate::vm::{Args, Vm};
 
 /// `hex([sep[, bytes_per_sep]])` of bytes and bytearrays.
 pub(super) fn hex(vm: &mut Vm<'_>, args: Args) -> Res {
+    let group = group_size(vm, args)?;
     let v = receiver(vm, args)?;
     let v = vm.push(v)?;
-    hex_of(vm, args, v)
+    hex_of(vm, args, v, group)
+}
+
+/// How many bytes there are to be between separators: the argument of `hex` that is looked at first.
+pub(super) fn group_size(vm: &mut Vm<'_>, args: Args) -> Res<i32> {
+    let takes = Signature::new("hex", &["sep", "bytes_per_sep"]);
+    signature::check(vm, args.skip(1), &takes)?;
+    match argument(vm, args, 2, "bytes_per_sep") {
+        Some(n) => vm.c_int_of(n),
+        None => Ok(1),
+    }
 }
 
 /// The digits of the buffer in the stack word `slot`, with the separator that the arguments ask
 /// for.
-pub(super) fn hex_of(vm: &mut Vm<'_>, args: Args, slot: usize) -> Res {
-    let takes = Signature::new("hex", &["sep", "bytes_per_sep"]);
-    signature::check(vm, args.skip(1), &takes)?;
-    let group = match argument(vm, args, 2, "bytes_per_sep") {
-        Some(n) if n.is_int() => n.int_unchecked(),
-        Some(n) => vm.to_index(n)?,
-        None => 1,
-    };
+pub(super) fn hex_of(vm: &mut Vm<'_>, args: Args, slot: usize, group: i32) -> Res {
     let mark = match argument(vm, args, 1, "sep") {
         Some(separator) => Some(mark_of(vm, separator)?),
         None => None,
@@ -77,7 +81,7 @@ pub(super) fn from_hex(vm: &mut Vm<'_>, args: Args) -> Res {
     let given = vm.arg(args, 1);
     let v = vm.plain(given);
     let Some(text) = vm.str_bytes(v) else {
-        return Err(vm.raise_type(given, "fromhex() argument must be str, not ", ""));
+        return Err(vm.refuse_argument(given, "fromhex() argument must be str, not "));
     };
     if let Some(at) = text.iter().position(|b| !b.is_ascii()) {
         return Err(not_hexadecimal(vm, at));

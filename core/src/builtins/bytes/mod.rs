@@ -118,6 +118,18 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
 fn made_from(vm: &mut Vm<'_>, args: Args, target: TypeId) -> Res {
     let encoding = argument(vm, args, 1, "encoding");
     let errors = argument(vm, args, 2, "errors");
+    for (name, v) in [("encoding", encoding), ("errors", errors)] {
+        if let Some(v) = v.filter(|&v| !vm.is_str(vm.plain(v))) {
+            let message = [
+                target.name().into(),
+                "() argument '".into(),
+                name.into(),
+                "' must be str, not ".into(),
+                Part::Given(v),
+            ];
+            return Err(vm.raise(TypeId::TypeError, &message));
+        }
+    }
     let Some(source) = argument(vm, args, 0, "source") else {
         return match (encoding, errors) {
             (None, None) => vm.new_bytes(&[]),
@@ -131,22 +143,6 @@ fn made_from(vm: &mut Vm<'_>, args: Args, target: TypeId) -> Res {
             )),
         };
     };
-    for (name, v) in [("encoding", encoding), ("errors", errors)] {
-        if let Some(v) = v.filter(|&v| !vm.is_str(vm.plain(v))) {
-            let message = [
-                target.name().into(),
-                "() argument '".into(),
-                name.into(),
-                "' must be str, not ".into(),
-                if v.is_none() {
-                    "None".into()
-                } else {
-                    Part::TypeOf(v)
-                },
-            ];
-            return Err(vm.raise(TypeId::TypeError, &message));
-        }
-    }
     let text = vm.plain(source);
     let is_text = vm.is_str(text);
     let message = match (encoding, errors) {
@@ -363,7 +359,7 @@ fn receiver(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 /// An argument that must be a buffer, its bytes in a row.
-fn needed(vm: &mut Vm<'_>, v: Value) -> Res {
+pub(crate) fn needed(vm: &mut Vm<'_>, v: Value) -> Res {
     match simple_buffer(vm, v)? {
         Some(v) => Ok(v),
         None => Err(vm.raise_type(v, "a bytes-like object is required, not '", "'")),

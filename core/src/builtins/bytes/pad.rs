@@ -38,7 +38,7 @@ fn wanted(vm: &mut Vm<'_>, args: Args, name: &str) -> Res<(Value, usize, u8, usi
             let message = [
                 name.into(),
                 "() argument 2 must be a byte string of length 1, not ".into(),
-                Part::TypeOf(fill),
+                Part::Given(fill),
             ];
             Err(vm.raise(TypeId::TypeError, &message))
         }

@@ -181,7 +181,14 @@ pub(super) fn rpartition(vm: &mut Vm<'_>, args: Args) -> Res {
 /// The three parts around the first separator, or around the last.
 fn partitioned(vm: &mut Vm<'_>, args: Args, first: bool) -> Res {
     let v = receiver(vm, args)?;
-    let separator = needed(vm, vm.arg(args, 1))?;
+    let separator = vm.arg(args, 1);
+    let separator = match vm.plain(separator) {
+        // A bytearray makes one of its own of it.
+        view if v.is(Kind::ByteArray) && view.is(Kind::MemoryView) => {
+            vm.contiguous(view)?.unwrap_or(separator)
+        }
+        _ => needed(vm, separator)?,
+    };
     let (bytes, mark) = (
         vm.buffer_of(v).unwrap_or(&[]),
         vm.buffer_of(separator).unwrap_or(&[]),

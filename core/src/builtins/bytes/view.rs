@@ -1,6 +1,6 @@
 //! `memoryview`: its constructor and methods.
 
-use super::hex::hex_of;
+use super::hex::{group_size, hex_of};
 use crate::buffer::{item_size, view as field};
 use crate::builtins::protocol as p;
 use crate::builtins::{Signature, argument, signature};
@@ -18,13 +18,14 @@ pub(crate) static METHODS: &[Native] = &[
     method("release", 0, 0, release),
     method("toreadonly", 0, 0, to_read_only),
     keyword_method("hex", 0, ANY, |vm, args| {
+        let group = group_size(vm, args)?;
         let v = receiver(vm, args)?;
         let bytes = match vm.buffer_of(v) {
             Some(_) => v,
             None => vm.view_bytes(v)?,
         };
         let bytes = vm.push(bytes)?;
-        hex_of(vm, args, bytes)
+        hex_of(vm, args, bytes, group)
     }),
     method("__enter__", 0, 0, receiver),
     method("__exit__", 0, ANY, release),
@@ -162,12 +163,13 @@ fn in_a_row(vm: &mut Vm<'_>, args: Args) -> Res {
 
 fn to_bytes(vm: &mut Vm<'_>, args: Args) -> Res {
     signature::check(vm, args.skip(1), &Signature::new("tobytes", &["order"]))?;
-    let v = receiver(vm, args)?;
     let order = argument(vm, args, 1, "order").unwrap_or(Value::NONE);
+    let order = vm.plain(order);
     if !order.is_none() && vm.str(order).is_none() {
         let text = "tobytes() argument 'order' must be str or None, not ";
         return Err(vm.raise_type(order, text, ""));
     }
+    let v = receiver(vm, args)?;
     if !order.is_none() && !matches!(vm.str(order), Some("C" | "F" | "A")) {
         let message = "order must be 'C', 'F' or 'A'";
         return Err(vm.raise(TypeId::ValueError, &[message.into()]));
@@ -209,11 +211,22 @@ fn to_read_only(vm: &mut Vm<'_>, args: Args) -> Res {
 fn cast(vm: &mut Vm<'_>, args: Args) -> Res {
     let takes = Signature::new("cast", &["format", "shape"]).required(1);
     signature::check(vm, args.skip(1), &takes)?;
-    let v = receiver(vm, args)?;
     let wanted = argument(vm, args, 1, "format").unwrap_or(Value::NONE);
-    let Some(text) = vm.str(wanted) else {
-        return Err(vm.raise_type(wanted, "cast() argument 'format' must be str, not ", ""));
-    };
+    let text = vm.plain(wanted);
+    if !vm.is_str(text) {
+        return Err(vm.refuse_argument(wanted, "cast() argument 'format' must be str, not "));
+    }
+    let v = receiver(vm, args)?;
+    if in_a_row(vm, args)? != Value::TRUE {
+        let message = "memoryview: casts are restricted to C-contiguous views";
+        return Err(vm.raise(TypeId::TypeError, &[message.into()]));
+    }
+    let shape = argument(vm, args, 2, "shape");
+    if shape.is_some_and(|shape| vm.items_span(shape).is_none()) {
+        let message = ["shape must be a list or a tuple".into()];
+        return Err(vm.raise(TypeId::TypeError, &message));
+    }
+    let text = vm.str(text).unwrap_or("");
     let format = match text.strip_prefix('@').unwrap_or(text).as_bytes() {
         &[code] => Some(code),
         _ => None,
@@ -223,10 +236,6 @@ fn cast(vm: &mut Vm<'_>, args: Args) -> Res {
                        format prefixed with an optional '@'";
         return Err(vm.raise(TypeId::ValueError, &[message.into()]));
     };
-    if in_a_row(vm, args)? != Value::TRUE {
-        let message = "memoryview: casts are restricted to C-contiguous views";
-        return Err(vm.raise(TypeId::TypeError, &[message.into()]));
-    }
     let [start, count, _, old] = vm.view_fields(v);
     let bytes = |code: u8| matches!(code, b'B' | b'b' | b'c');
     if !bytes(old as u8) && !bytes(code) {
@@ -239,7 +248,7 @@ fn cast(vm: &mut Vm<'_>, args: Args) -> Res {
         return Err(vm.raise(TypeId::TypeError, &[message.into()]));
     }
     let new_count = len / size as i64;
-    if let Some(shape) = argument(vm, args, 2, "shape") {
+    if let Some(shape) = shape {
         check_shape(vm, shape, new_count)?;
     }
     let object = vm.get(v.addr(), field::OBJECT);
@@ -250,11 +259,25 @@ fn cast(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// Checks that a shape is that of `count` items in one dimension.
 fn check_shape(vm: &mut Vm<'_>, shape: Value, count: i64) -> Res<()> {
-    let Some((base, dimensions)) = vm.items_span(shape) else {
-        let message = ["shape must be a list or a tuple".into()];
-        return Err(vm.raise(TypeId::TypeError, &message));
-    };
-    if dimensions != 1 {
+    let (base, dimensions) = vm.items_span(shape).unwrap_or((0, 0));
+    let mut product: i64 = 1;
+    for i in 0..dimensions {
+        let length = vm.plain(vm.word(base + i));
+        if !vm.is_integer(length) {
+            let message = "memoryview.cast(): elements of shape must be integers";
+            return Err(vm.raise(TypeId::TypeError, &[message.into()]));
+        }
+        let length = vm.count_of(length)?;
+        if length <= 0 {
+            let message = "memoryview.cast(): elements of shape must be integers > 0";
+            return Err(vm.raise(TypeId::ValueError, &[message.into()]));
+        }
+        product = product.checked_mul(length).ok_or_else(|| {
+            let message = "memoryview.cast(): product(shape) > SSIZE_MAX";
+            vm.raise(TypeId::ValueError, &[message.into()])
+        })?;
+    }
+    if product == count && dimensions != 1 {
         let message = [
             "memoryview: views of ".into(),
             Part::Int(dimensions as i64),
@@ -262,7 +285,7 @@ fn check_shape(vm: &mut Vm<'_>, shape: Value, count: i64) -> Res<()> {
         ];
         return Err(vm.raise(TypeId::NotImplementedError, &message));
     }
-    if vm.word(base).as_int() == Some(count) {
+    if product == count {
         return Ok(());
     }
     let message = "memoryview: product(shape) * itemsize != buffer size";

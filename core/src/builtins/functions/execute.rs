@@ -260,7 +260,7 @@ fn code_mode(vm: &mut Vm<'_>, v: Value) -> Res<CodeMode> {
     if !vm.is_str(v) {
         let text = [
             "compile() argument 'mode' must be str, not ".into(),
-            Part::TypeOf(v),
+            Part::Given(v),
         ];
         return Err(vm.raise(TypeId::TypeError, &text));
     }

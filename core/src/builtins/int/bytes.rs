@@ -14,10 +14,7 @@ fn is_big_endian(vm: &mut Vm<'_>, order: Option<Value>, function: &str) -> Res<b
     let Some(order) = order else { return Ok(true) };
     match vm.str_bytes(vm.plain(order)) {
         None => {
-            let given = match order.is_none() {
-                true => "None".into(),
-                false => Part::TypeOf(order),
-            };
+            let given = Part::Given(order);
             let text = "() argument 'byteorder' must be str, not ";
             Err(vm.raise(TypeId::TypeError, &[function.into(), text.into(), given]))
         }

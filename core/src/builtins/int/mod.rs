@@ -106,7 +106,7 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
             }
             let v = vm.arg(args, 0);
             let inner = vm.plain(v);
-            if !vm.is_str(inner) && vm.buffer_of(inner).is_none() {
+            if !vm.is_str(inner) && !vm.is_byte_string(inner) {
                 let message = "int() can't convert non-string with explicit base";
                 return Err(vm.raise(TypeId::TypeError, &[message.into()]));
             }

@@ -18,10 +18,8 @@ pub(super) const SET_STATE: Native =
 
 /// Whether `it`, a compound iterator, goes backwards.
 pub(super) fn is_reversed(vm: &Vm<'_>, it: Value) -> bool {
-    let id = vm.get(it.addr(), 1);
-    [TypeId::Reversed, TypeId::ListReverseIterator]
-        .iter()
-        .any(|&reversed| id == Value::int(reversed as i64))
+    let id = vm.get(it.addr(), 1).int_unchecked();
+    TypeId::from_u32(id as u32).is_some_and(TypeId::goes_backwards)
 }
 
 /// `(callable, arguments[, state])`.

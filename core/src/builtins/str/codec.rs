@@ -182,10 +182,7 @@ fn raise_argument(vm: &mut Vm<'_>, function: &str, argument: &str, v: Value) -> 
         "() argument '".into(),
         argument.into(),
         "' must be str, not ".into(),
-        match v.is_none() {
-            true => "None".into(),
-            false => Part::TypeOf(v),
-        },
+        Part::Given(v),
     ];
     vm.raise(TypeId::TypeError, &message)
 }

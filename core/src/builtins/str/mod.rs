@@ -82,9 +82,7 @@ pub(crate) static METHODS: &[Native] = &[
     Feature::Bytes.native(keyword_method("encode", 0, ANY, encode)),
     Feature::Templates.native(keyword_method("format", 0, ANY, format)),
     Feature::Templates.native(method("format_map", 1, 1, format_map)),
-    method("__format__", 1, 1, |vm, args| {
-        vm.format(vm.arg(args, 0), vm.arg(args, 1))
-    }),
+    method("__format__", 1, 1, super::object::own_format),
     method("__str__", 0, 0, receiver),
     method("__mod__", 1, 1, modulo),
     method("__rmod__", 1, 1, reflected_modulo),
@@ -124,9 +122,6 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
     }
     let takes = Signature::new("str", &["object", "encoding", "errors"]);
     signature::check(vm, args, &takes)?;
-    let Some(v) = argument(vm, args, 0, "object") else {
-        return vm.new_str("");
-    };
     let encoding = argument(vm, args, 1, "encoding");
     let errors = argument(vm, args, 2, "errors");
     for (name, v) in [("encoding", encoding), ("errors", errors)] {
@@ -137,11 +132,18 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
                 "str() argument '".into(),
                 name.into(),
                 "' must be str, not ".into(),
-                crate::Part::TypeOf(v),
+                // Where no argument has a name they are not parsed in the usual way.
+                match args.keywords {
+                    0 => crate::Part::TypeOf(v),
+                    _ => crate::Part::Given(v),
+                },
             ];
             return Err(vm.raise(TypeId::TypeError, &text));
         }
     }
+    let Some(v) = argument(vm, args, 0, "object") else {
+        return vm.new_str("");
+    };
     if encoding.is_none() && errors.is_none() {
         return vm.shown_str(v);
     }
@@ -191,10 +193,7 @@ fn text_argument(vm: &mut Vm<'_>, args: Args, i: usize, name: &str) -> Res<()> {
         "() argument ".into(),
         crate::Part::Int(i as i64),
         " must be str, not ".into(),
-        match v.is_none() {
-            true => crate::Part::Text("None"),
-            false => crate::Part::TypeOf(v),
-        },
+        crate::Part::Given(v),
     ];
     Err(vm.raise(TypeId::TypeError, &message))
 }

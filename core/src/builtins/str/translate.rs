@@ -75,7 +75,7 @@ pub(super) fn maketrans(vm: &mut Vm<'_>, args: Args) -> Res {
                 "maketrans() argument ".into(),
                 Part::Int(i as i64 + 1),
                 " must be str, not ".into(),
-                Part::TypeOf(vm.arg(args, i)),
+                Part::Given(vm.arg(args, i)),
             ];
             return Err(vm.raise(TypeId::TypeError, &message));
         }

@@ -37,7 +37,7 @@ fn character(vm: &mut Vm<'_>, which: &str, v: Value) -> Res<char> {
         return Ok(c);
     }
     let text = format!("{which} must be a unicode character, not ");
-    Err(vm.raise(TypeId::TypeError, &[Part::Text(&text), Part::TypeOf(v)]))
+    Err(vm.raise(TypeId::TypeError, &[Part::Text(&text), Part::Given(v)]))
 }
 
 /// `name(chr)`: None where the character has no name.

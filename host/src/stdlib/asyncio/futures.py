@@ -28,6 +28,7 @@ class _Unretrieved:
 
 class Future:
     """A result or exception that somebody will set; coroutines await it."""
+    __static_name__ = "_asyncio.Future"
 
     _state = _PENDING
     _result = None

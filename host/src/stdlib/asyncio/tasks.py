@@ -18,6 +18,7 @@ _current_tasks = {}
 
 class Task(Future):
     """A coroutine in a loop: it runs until what it awaits is not there, and goes on when it is."""
+    __static_name__ = "_asyncio.Task"
 
     def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
         super().__init__(loop=loop)

@@ -5,6 +5,8 @@ from _collections_namedtuple import namedtuple
 
 
 class defaultdict(dict):
+    __static_name__ = "collections.defaultdict"
+
     def __init__(self, default_factory=None, /, *args, **keywords):
         if default_factory is not None and not callable(default_factory):
             raise TypeError("first argument must be callable or None")
@@ -48,6 +50,8 @@ class defaultdict(dict):
 
 
 class OrderedDict(dict):
+    __static_name__ = "collections.OrderedDict"
+
     def move_to_end(self, key, last=True):
         value = self.pop(key)
         if last:

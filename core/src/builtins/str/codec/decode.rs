@@ -19,6 +19,10 @@ pub(in crate::builtins) fn decode(
     let codec = codec_named(vm, encoding, "decode")?;
     let handler = errors;
     let errors = errors_named(vm, errors, "decode")?;
+    if vm.buffer_of(v).is_some_and(<[u8]>::is_empty) {
+        // Nobody looks for the codec then.
+        return vm.new_str("");
+    }
     let Some(codec) = codec else {
         return ask_codecs(vm, "_decode_text", v, encoding, handler);
     };
