@@ -7,7 +7,6 @@ __name__ = "collections"
 
 
 class deque:
-    __static_name__ = "collections.deque"
     # A sequence to patterns.
     __abc_tpflags__ = 1 << 5
 
