@@ -752,7 +752,7 @@ impl Vm<'_> {
             if id.derives_from(TypeId::BaseException) {
                 return self.new_exception(f, args);
             }
-            return match id.def().construct {
+            return match id.constructor() {
                 Some(construct) => construct(self, args),
                 None => Err(self.raise_no_instances(id)),
             };

@@ -31,6 +31,13 @@ macro_rules! features {
                 match self { $(Feature::$id => $what,)* }
             }
 
+            /// As [`Feature::what`] where it is left out: no text that nobody is told takes memory.
+            const fn lacked(self) -> (&'static str, &'static str) {
+                match self {
+                    $(Feature::$id => if cfg!(feature = $name) { ("", "") } else { ($what, $name) },)*
+                }
+            }
+
             /// Whether this build has it.
             pub const fn included(self) -> bool {
                 match self { $(Feature::$id => cfg!(feature = $name),)* }
@@ -47,17 +54,21 @@ macro_rules! features {
 features! {
     Async "async" "coroutines and asynchronous generators";
     BigInt "bigint" "ints of more than 48 bits";
+    BigRanges "big-ranges" "ranges of ints beyond 128 bits";
     Bytes "bytes" "bytes, bytearray and memoryview";
+    ClassHooks "class-hooks" "`__getattr__`, `__setattr__` and their kin, `__set_name__`, `__init_subclass__` and deleting attributes";
     Classes "classes" "classes of one's own and super()";
     Complex "complex" "complex numbers";
     ContainerMethods "container-methods" "the methods of list, tuple, dict, range and slice that are seldom used, and | of dicts";
     Deques "deques" "what the class deque of collections is made of";
+    Delegation "delegation" "`yield from`";
     DerivedTypes "derived-types" "classes that derive from built-in types";
     Descriptors "descriptors" "properties, static methods, class methods and `__slots__`";
     ErrorDetails "error-details" "the attributes that types of exceptions have besides args";
     ExceptionGroups "exception-groups" "exception groups";
     Execute "execute" "compile(), eval() and exec()";
     Finalizers "finalizers" "finalizers and weak references";
+    FloatPowers "float-powers" "powers of floats";
     Floats "floats" "floats";
     Formatting "formatting" "format specifications and %";
     Frames "frames" "frame objects, locals(), vars() and dir()";
@@ -69,7 +80,7 @@ features! {
     Iterators "iterators" "enumerate(), filter(), map(), reversed() and zip()";
     Messages "messages" "the texts of errors";
     Metaclasses "metaclasses" "metaclasses and classes made by calls";
-    NumberMethods "number-methods" "powers of floats, and the methods of int and float that are seldom used";
+    NumberMethods "number-methods" "the methods of int and float that are seldom used";
     Packages "packages" "imports of packages and of a module's every name";
     Patterns "patterns" "match statements";
     Reflection "reflection" "getattr() and its kin, and attributes whose names begin with two underscores";
@@ -131,6 +142,13 @@ fn is_of_objects(name: &str) -> bool {
         __format__ __getattribute__ __setattr__ __delattr__ __dir__ __sizeof__ __reduce__ \
         __reduce_ex__ __getstate__ __subclasshook__ __init_subclass__ __init__";
     !Feature::SpecialMethods.included() && NAMES.split(' ').any(|own| own == name)
+}
+
+/// Whether ints or floats have an attribute of this name.
+fn is_of_numbers(name: &str) -> bool {
+    const NAMES: &str = "bit_length bit_count to_bytes from_bytes conjugate as_integer_ratio \
+        is_integer real imag numerator denominator hex fromhex";
+    !Feature::NumberMethods.included() && NAMES.split(' ').any(|own| own == name)
 }
 
 /// Whether it is a method that all types have.
@@ -288,6 +306,12 @@ impl Vm<'_> {
         let feature = match own.and_then(TypeId::from_u32) {
             _ if is_of_types(text) => Feature::Introspection,
             Some(_) if is_special(text) => Feature::SpecialMethods,
+            // Programs ask numbers for what others have more often than for these.
+            Some(TypeId::Int | TypeId::Bool | TypeId::Float)
+                if Feature::Floats.included() && !is_of_numbers(text) =>
+            {
+                return None;
+            }
             Some(id) => id.feature()?,
             // A class in Python has what `object` has, or the built-in type that it derives from.
             None if is_of_objects(text) => Feature::SpecialMethods,
@@ -305,11 +329,12 @@ impl Vm<'_> {
             Feature::BigInt => TypeId::OverflowError,
             _ => TypeId::NotImplementedError,
         };
+        let (what, name) = feature.lacked();
         let message = [
             "this build leaves out ".into(),
-            feature.what().into(),
+            what.into(),
             " (feature '".into(),
-            feature.name().into(),
+            name.into(),
             "')".into(),
         ];
         self.raise_told(kind, &message)

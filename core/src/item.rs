@@ -11,6 +11,7 @@ mod table;
 mod view;
 
 use crate::convert::Wide;
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
@@ -90,6 +91,7 @@ impl Vm<'_> {
     /// `C[key]` of a class: `__class_getitem__`, or the class itself where it derives from a
     /// generic built-in type.
     fn get_class_item(&mut self, class: Value, key: Value) -> Res {
+        self.needs(Feature::TypeForms)?;
         if let Some(method) = self.special(class, GET_ITEM) {
             return self.call_special(class, method, &[key]);
         }

@@ -264,7 +264,7 @@ impl Vm<'_> {
             .and_then(TypeId::from_u32)
             .unwrap_or(TypeId::Object);
         while !id.adds_fields() {
-            id = id.def().base;
+            id = id.base();
         }
         id.value()
     }

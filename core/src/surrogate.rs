@@ -7,6 +7,8 @@
 
 use core::fmt;
 
+use crate::features::Feature;
+
 /// The first surrogate, and the code point behind the last.
 const FIRST: u32 = 0xD800;
 const END: u32 = 0xE000;
@@ -74,6 +76,9 @@ pub struct Escaped<'t>(pub &'t str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !Feature::Unicode.included() {
+            return f.write_str(self.0);
+        }
         let mut plain = 0;
         for (i, c) in self.0.char_indices() {
             if let Some(code) = surrogate(c) {

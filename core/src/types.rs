@@ -202,14 +202,37 @@ pub(crate) const fn getter(name: &'static str, call: NativeFn) -> Native {
     }
 }
 
-/// A built-in type.
-#[derive(Debug)]
-pub(crate) struct TypeDef {
-    pub(crate) name: &'static str,
-    pub(crate) base: TypeId,
-    pub(crate) methods: &'static [Native],
+/// What a built-in type has besides a name and a base.
+#[derive(Clone, Copy, Debug)]
+struct TypeDef {
+    methods: &'static [Native],
     /// What calling the type does.
-    pub(crate) construct: Option<NativeFn>,
+    construct: Option<NativeFn>,
+}
+
+/// Of most exceptions, which are the last types.
+const NOTHING: TypeDef = TypeDef {
+    methods: &[],
+    construct: None,
+};
+
+/// How many types there are up to the last one that has something.
+const fn count_of(all: &[TypeDef]) -> usize {
+    let mut count = all.len();
+    while count > 0 && all[count - 1].methods.is_empty() && all[count - 1].construct.is_none() {
+        count -= 1;
+    }
+    count
+}
+
+const fn first<const N: usize>(all: &[TypeDef]) -> [TypeDef; N] {
+    let mut kept = [NOTHING; N];
+    let mut i = 0;
+    while i < N {
+        kept[i] = all[i];
+        i += 1;
+    }
+    kept
 }
 
 macro_rules! types {
@@ -223,10 +246,12 @@ macro_rules! types {
 
         const IDS: &[TypeId] = &[$(TypeId::$id,)*];
 
-        /// Every built-in type, by number.
-        pub(crate) static TYPES: &[TypeDef] = &[$(TypeDef {
-            name: $name,
-            base: TypeId::$base,
+        /// The names of the built-in types, by number.
+        static NAMES: &[&str] = &[$($name,)*];
+
+        static BASES: &[TypeId] = &[$(TypeId::$base,)*];
+
+        const DEFS: &[TypeDef] = &[$(TypeDef {
             methods: included!($methods),
             construct: $new,
         },)*];
@@ -384,6 +409,9 @@ types! {
     PythonFinalizationError "PythonFinalizationError": RuntimeError, &[], None;
 }
 
+/// What the types have besides names and bases, as far as there is something.
+static OWN: [TypeDef; count_of(DEFS)] = first(DEFS);
+
 /// Number of the table of built-in functions, beside the types' tables of methods.
 const FUNCTIONS: u32 = 0xFFFF;
 
@@ -430,11 +458,22 @@ impl TypeId {
 
     /// Its name.
     pub fn name(self) -> &'static str {
-        self.def().name
+        NAMES[self as usize]
     }
 
-    pub(crate) fn def(self) -> &'static TypeDef {
-        &TYPES[self as usize]
+    /// The type that it derives from; `object` derives from itself.
+    pub(crate) fn base(self) -> TypeId {
+        BASES[self as usize]
+    }
+
+    /// Its own methods.
+    pub(crate) fn methods(self) -> &'static [Native] {
+        OWN.get(self as usize).map_or(&[], |own| own.methods)
+    }
+
+    /// What calling the type does.
+    pub(crate) fn constructor(self) -> Option<NativeFn> {
+        OWN.get(self as usize)?.construct
     }
 
     /// The type behind this one in the method resolution order of `start`. One type has two
@@ -445,7 +484,7 @@ impl TypeId {
             TypeId::BaseExceptionGroup if start == TypeId::ExceptionGroup => {
                 Some(TypeId::Exception)
             }
-            _ => Some(self.def().base),
+            _ => Some(self.base()),
         }
     }
 
@@ -470,7 +509,7 @@ impl TypeId {
             if name == "__hash__" && id.is_unhashable() {
                 return None;
             }
-            let methods = id.def().methods;
+            let methods = id.methods();
             if let Some(i) = methods.iter().position(|m| m.name == name) {
                 let number = (id as u32) << 16 | i as u32;
                 return Some((Value::immediate(Immediate::Native, number), methods[i].role));
@@ -497,7 +536,7 @@ pub(crate) fn native(payload: u32) -> Option<(&'static Native, Option<TypeId>)> 
         return b::functions::FUNCTIONS.get(index).map(|n| (n, None));
     }
     let id = TypeId::from_u32(payload >> 16)?;
-    let own = id.def().methods.get(index);
+    let own = id.methods().get(index);
     own.or_else(|| crate::shown::native(id, index as u32))
         .map(|n| (n, Some(id)))
 }

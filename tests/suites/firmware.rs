@@ -71,6 +71,8 @@ const NOT_BASIC: &[&str] = &[
     "bigint/medium_sizes.py",
     "closures/cells_shown.py",
     "decorator/listing.py",
+    "dict/keys_equal_to_text.py",
+    "dict/view_on_the_right.py",
     "exceptions/as_name_in_locals.py",
     "exceptions/details.py",
     "float/methods.py",
@@ -84,6 +86,7 @@ const NOT_BASIC: &[&str] = &[
     "match/mappings.py",
     "match/sequences.py",
     "match/subclasses.py",
+    "range/beyond_128_bits.py",
     "range/slices.py",
     "set/equal_objects.py",
 ];

@@ -42,7 +42,7 @@ impl Vm<'_> {
         if x.is_nan() || y.is_nan() {
             return Ok(Value::float(f64::NAN));
         }
-        self.needs(Feature::NumberMethods)?;
+        self.needs(Feature::FloatPowers)?;
         let odd = is_odd(y);
         if y.is_infinite() {
             return Ok(Value::float(match x.abs() {

@@ -42,7 +42,12 @@ macro_rules! operator {
 }
 
 pub(super) fn operator(op: impl Into<Operation>) -> Operator {
-    let Operation::Op(op) = op.into() else {
+    operator_of(op.into())
+}
+
+#[cfg_attr(not(feature = "speed"), inline(never))]
+fn operator_of(op: Operation) -> Operator {
+    let Operation::Op(op) = op else {
         return operator!("divmod()", "divmod");
     };
     match op {

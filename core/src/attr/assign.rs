@@ -22,11 +22,11 @@ impl Vm<'_> {
     /// AttributeError, or whatever Python code on the way raises.
     pub fn set_attr(&mut self, obj: Value, name: Value, v: Value) -> Res<()> {
         match obj.kind() {
-            Some(Kind::Instance) => match self.special(obj, SETATTR) {
+            Some(Kind::Instance) => match self.hook(obj, SETATTR) {
                 Some(f) => self.call_special(obj, f, &[name, v]).map(|_| ()),
                 None => self.generic_set_attr(obj, name, v),
             },
-            Some(Kind::Class | Kind::Module) => match self.special(obj, SETATTR) {
+            Some(Kind::Class | Kind::Module) => match self.hook(obj, SETATTR) {
                 Some(f) => self.call_special(obj, f, &[name, v]).map(|_| ()),
                 None => self.generic_set_attr(obj, name, v),
             },
@@ -123,7 +123,8 @@ impl Vm<'_> {
     /// # Errors
     /// AttributeError, or whatever Python code on the way raises.
     pub fn del_attr(&mut self, obj: Value, name: Value) -> Res<()> {
-        if let Some(f) = self.special(obj, DELATTR) {
+        self.needs(Feature::ClassHooks)?;
+        if let Some(f) = self.hook(obj, DELATTR) {
             return self.call_special(obj, f, &[name]).map(|_| ());
         }
         self.generic_del_attr(obj, name)
@@ -207,6 +208,7 @@ impl Vm<'_> {
 
     /// Sets or deletes an attribute of a static or class method; whether there was one.
     fn set_holder_attr(&mut self, obj: Value, name: Value, v: Option<Value>) -> Res<bool> {
+        self.needs(Feature::Introspection)?;
         self.needs(Feature::Descriptors)?;
         if matches!(
             self.str(name),

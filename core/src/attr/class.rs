@@ -1,6 +1,6 @@
 //! Attributes of classes.
 
-use crate::class::{BASE, BASES, DICT, MRO, NAME, QUALNAME};
+use crate::class::{BASE, BASES, CLASS_HOOKS, DICT, MRO, NAME, QUALNAME};
 use crate::features::Feature;
 use crate::finalize::DEL;
 use crate::kind::Kind;
@@ -17,7 +17,7 @@ impl Vm<'_> {
         let Some(meta) = self.metaclass(class) else {
             return self.own_class_attr(class, name);
         };
-        if let Some(f) = self.special(class, GETATTRIBUTE) {
+        if let Some(f) = self.hook(class, GETATTRIBUTE) {
             return self.through_getattribute(class, name, f);
         }
         self.metaclass_attr(class, meta, name)
@@ -114,6 +114,9 @@ impl Vm<'_> {
             "__module__" if own.is_none() => {
                 Some(self.new_str(module_and_name(self.layout_of(class)).0)?)
             }
+            "__bases__" | "__base__" if !Feature::Introspection.included() => {
+                return self.needs(Feature::Introspection).map(|()| None);
+            }
             "__bases__" => match field(self, BASES) {
                 None => Some(self.builtin_bases(self.layout_of(class))?),
                 bases => bases,
@@ -121,7 +124,7 @@ impl Vm<'_> {
             "__base__" => match field(self, BASE) {
                 Some(base) => Some(base),
                 None if class == TypeId::Object.value() => Some(Value::NONE),
-                None => Some(self.layout_of(class).def().base.value()),
+                None => Some(self.layout_of(class).base().value()),
             },
             "__mro__" => match field(self, MRO) {
                 None => Some(self.type_mro(class)?),
@@ -153,7 +156,8 @@ impl Vm<'_> {
             }
             "__text_signature__" => Some(Value::NONE),
             _ if self.missing_doc(class, name) => Some(Value::NONE),
-            _ => self.layout_fact(class, text),
+            _ if Feature::Introspection.included() => self.layout_fact(class, text),
+            _ => None,
         })
     }
 
@@ -165,7 +169,7 @@ impl Vm<'_> {
                 let bases = [TypeId::BaseExceptionGroup, TypeId::Exception];
                 self.object(Kind::Tuple, bases.map(TypeId::value))
             }
-            _ => self.object(Kind::Tuple, [id.def().base.value()]),
+            _ => self.object(Kind::Tuple, [id.base().value()]),
         }
     }
 
@@ -177,7 +181,7 @@ impl Vm<'_> {
     /// What the built-in type `id` itself defines, as a new dict.
     fn builtin_namespace(&mut self, id: TypeId) -> Res {
         let dict = self.new_dict()?;
-        let names = id.def().methods.iter().map(|method| method.name);
+        let names = id.methods().iter().map(|method| method.name);
         let names = names.chain(["__new__", "__hash__"]);
         for name in names.chain(crate::shown::names(id)) {
             let key = self.new_str(name)?;
@@ -209,6 +213,13 @@ impl Vm<'_> {
         }
         if self.set_class_fact(class, name, Some(v))? {
             return Ok(());
+        }
+        if !Feature::ClassHooks.included()
+            && self
+                .str(name)
+                .is_some_and(|name| CLASS_HOOKS.contains(&name))
+        {
+            return self.needs(Feature::ClassHooks);
         }
         let dict = self.get(class.addr(), DICT);
         if self.replace_plain_data(dict, name, v) {

@@ -161,7 +161,7 @@ impl Vm<'_> {
         // Classes with a method for setting may have other places for attributes.
         let hooked = [SETATTR, DELATTR]
             .iter()
-            .any(|&hook| self.special(obj, hook).is_some());
+            .any(|&hook| self.hook(obj, hook).is_some());
         let text = [
             "'".into(),
             Part::TypeOf(obj),

@@ -169,7 +169,9 @@ impl Vm<'_> {
             return Ok(false);
         };
         if !Feature::Introspection.included() {
-            return match is_field(text) || matches!(text, "__name__" | "__qualname__") {
+            let is_name = matches!(text, "__name__" | "__qualname__");
+            let fits = v.is_some_and(|v| self.is_str(self.plain(v)));
+            return match is_field(text) || is_name && !fits {
                 true => self.needs(Feature::Introspection).map(|()| true),
                 false => Ok(false),
             };

@@ -14,10 +14,10 @@ const GETATTRIBUTE: Name = Name::new("__getattribute__");
 impl Vm<'_> {
     pub(super) fn instance_attr(&mut self, obj: Value, name: Value) -> Res<Option<Value>> {
         self.needs(Feature::Classes)?;
-        if let Some(f) = self.special(obj, GETATTRIBUTE) {
+        if let Some(f) = self.hook(obj, GETATTRIBUTE) {
             return self.through_getattribute(obj, name, f);
         }
-        if self.special(obj, GETATTR).is_none() {
+        if self.hook(obj, GETATTR).is_none() {
             return self.generic_attr(obj, name);
         }
         let top = self.top;
@@ -90,7 +90,7 @@ impl Vm<'_> {
         let done = match self.call_special(obj, f, &[name]) {
             Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::AttributeError) => {
                 let (obj, name) = (self.word(slot), self.word(slot + 1));
-                match self.special(obj, GETATTR) {
+                match self.hook(obj, GETATTR) {
                     None => Err(Trap::RAISED),
                     Some(getattr) => {
                         self.clear_pending();
@@ -105,7 +105,7 @@ impl Vm<'_> {
     }
 
     pub(super) fn through_getattr(&mut self, obj: Value, name: Value) -> Res<Option<Value>> {
-        match self.special(obj, GETATTR) {
+        match self.hook(obj, GETATTR) {
             Some(f) => self.call_special(obj, f, &[name]).map(Some),
             None => Ok(None),
         }

@@ -65,7 +65,7 @@ pub fn mul(a: IntRef<'_>, b: IntRef<'_>, out: &mut [u32], scratch: &mut [u32]) -
 pub(super) fn mul_with(a: &[u32], b: &[u32], out: &mut [u32], scratch: &mut [u32]) {
     if let ([x], [y]) = (a, b) {
         out.copy_from_slice(&split(u64::from(*x) * u64::from(*y)));
-    } else if scratch.len() < mul_scratch_len(a.len(), b.len()) {
+    } else if !cfg!(feature = "speed") || scratch.len() < mul_scratch_len(a.len(), b.len()) {
         schoolbook(a, b, out);
     } else {
         mul_magnitudes(a, b, out, scratch);

@@ -2,6 +2,7 @@
 
 use super::no_keywords;
 use crate::class::{DICT, MRO};
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
@@ -147,6 +148,7 @@ fn bare_object(vm: &mut Vm<'_>) -> Res {
 
 /// `object.__new__(class)`.
 fn new(vm: &mut Vm<'_>, args: Args) -> Res {
+    vm.needs(Feature::SpecialMethods)?;
     let class = vm.arg(args, 0);
     if !vm.is_class(class) {
         let message = [

@@ -1,6 +1,7 @@
 //! `property`, `staticmethod`, `classmethod` and `super`.
 
 use super::{Signature, argument, arity, no_keywords, signature};
+use crate::features::Feature;
 use crate::function;
 use crate::image::{Code, field, flag};
 use crate::kind::Kind;
@@ -94,6 +95,7 @@ fn of_function(vm: &mut Vm<'_>, args: Args, name: &'static str) -> Res {
 /// The attributes of the static or class method in the stack word `slot`, which begin as those of
 /// its function.
 pub(crate) fn holder_dict(vm: &mut Vm<'_>, slot: usize) -> Res {
+    vm.needs(Feature::Introspection)?;
     const NAMES: [&str; 5] = [
         "__module__",
         "__name__",

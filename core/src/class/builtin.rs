@@ -89,7 +89,7 @@ impl TypeId {
 
     /// The type's own `__new__`, where it has one.
     pub(crate) fn own_new(self) -> Option<Value> {
-        let made = self != TypeId::Object && self.def().construct.is_some();
+        let made = self != TypeId::Object && self.constructor().is_some();
         let has = made || self.is_payload() || self == TypeId::Type;
         has.then(|| Value::immediate(Immediate::Native, (self as u32) << 16 | NEW))
     }
@@ -172,6 +172,7 @@ impl Vm<'_> {
 
     /// Calls a native that makes a value of a built-in type for a class derived from that.
     fn call_class_native(&mut self, native: &'static Native, args: Args) -> Res {
+        self.needs(Feature::DerivedTypes)?;
         let class = args.base;
         let made = (native.call)(self, args)?;
         let kept = self.push(made)?;
@@ -218,7 +219,7 @@ impl Vm<'_> {
         if layout != id {
             return Err(self.unsafe_new(id, class));
         }
-        let plain = id.def().construct;
+        let plain = id.constructor();
         if id == TypeId::Type {
             return self.type_new(args);
         }
@@ -240,6 +241,7 @@ impl Vm<'_> {
     }
 
     fn new_with_payload(&mut self, id: TypeId, class: Value, args: Args) -> Res {
+        self.needs(Feature::DerivedTypes)?;
         let top = self.top;
         let slot = self.push(class)?;
         let own = self.lookup(class, INIT);
@@ -258,7 +260,7 @@ impl Vm<'_> {
             }
             _ => given,
         };
-        let payload = match (id, id.def().construct) {
+        let payload = match (id, id.constructor()) {
             (TypeId::Property, _) => self.object(Kind::Property, [Value::NONE; 5])?,
             (TypeId::StaticMethod, _) => {
                 self.object(Kind::StaticMethod, [Value::NONE, Value::NONE])?

@@ -22,6 +22,18 @@ const NEW: Name = Name::new("__new__");
 const CLASS_GET_ITEM: Name = Name::new("__class_getitem__");
 const INIT_SUBCLASS: Name = Name::new("__init_subclass__");
 
+/// What a class has that is asked for all attributes of its instances, or before them; or that is
+/// told of classes that are made.
+pub(crate) const CLASS_HOOKS: [&str; 7] = [
+    "__getattribute__",
+    "__getattr__",
+    "__setattr__",
+    "__delattr__",
+    "__class__",
+    "__set_name__",
+    "__init_subclass__",
+];
+
 impl Vm<'_> {
     /// A class of metaclass `meta` and of what stands in four words of the memory: namespace,
     /// name, bases, keywords.
@@ -36,6 +48,7 @@ impl Vm<'_> {
     fn new_class_kept(&mut self, words: usize, meta: usize) -> Res {
         self.make_room(CLASS_ROOM)?;
         self.check_finalizer(self.word(words))?;
+        self.check_hooks(self.word(words))?;
         let given = self.class_bases(self.word(words + 2))?;
         let bases = self.push(given)?;
         let base = self.best_base(given)?;
@@ -75,6 +88,19 @@ impl Vm<'_> {
             }
         }
         Ok(given)
+    }
+
+    /// Fails for the namespace of a class with hooks where those are left out.
+    fn check_hooks(&mut self, namespace: Value) -> Res<()> {
+        let is_hooked = |vm: &Self| {
+            CLASS_HOOKS
+                .iter()
+                .any(|name| vm.dict_get_text(namespace, name).is_some())
+        };
+        match !Feature::ClassHooks.included() && is_hooked(self) {
+            true => self.needs(Feature::ClassHooks),
+            false => Ok(()),
+        }
     }
 
     /// Refuses a base that is there twice.
@@ -223,7 +249,7 @@ impl Vm<'_> {
             if let Some(at) = self.plain(v).as_kind(Kind::Property) {
                 self.set(at, PROPERTY_NAME, name);
             }
-            if self.special(v, SET_NAME).is_some() {
+            if self.hook(v, SET_NAME).is_some() {
                 self.set_word(key, name);
                 self.set_word(kept, v);
                 self.with_room(|vm| {
@@ -291,7 +317,7 @@ impl Vm<'_> {
             return Ok(());
         };
         let keywords = self.word(words + 3);
-        if owner.is(Kind::Class) {
+        if Feature::ClassHooks.included() && owner.is(Kind::Class) {
             let top = self.top;
             let bound = match f.kind() {
                 Some(Kind::ClassMethod) => {

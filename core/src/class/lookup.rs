@@ -50,7 +50,7 @@ pub(crate) fn type_attribute(class: Value, text: &str) -> Option<Value> {
     if text == "__hash__" && id.is_unhashable() {
         return Some(Value::NONE);
     }
-    let i = id.def().methods.iter().position(|m| m.name == text)?;
+    let i = id.methods().iter().position(|m| m.name == text)?;
     Some(Value::immediate(
         Immediate::Native,
         (id as u32) << 16 | i as u32,
@@ -117,6 +117,14 @@ impl Vm<'_> {
         let class = self.class_of(v);
         let (f, owner) = self.lookup(class, name)?;
         owner.is(Kind::Class).then_some(f)
+    }
+
+    /// As [`Vm::special`] for what is asked before, or after, attributes are looked up.
+    pub(crate) fn hook(&self, v: Value, name: Name) -> Option<Value> {
+        match Feature::ClassHooks.included() {
+            true => self.special(v, name),
+            false => None,
+        }
     }
 
     /// Calls special method `f` of `v`, as [`Vm::special`] found it.
@@ -230,7 +238,7 @@ impl Vm<'_> {
     /// Whether what `v` says is its `__class__`, if its class has a say in that, derives from `class`.
     fn claims_class(&mut self, v: Value, class: Value) -> Res<bool> {
         let own = [CLASS, GETATTRIBUTE];
-        if own.iter().all(|&name| self.special(v, name).is_none()) {
+        if own.iter().all(|&name| self.hook(v, name).is_none()) {
             return Ok(false);
         }
         let top = self.top;

@@ -72,6 +72,9 @@ impl Vm<'_> {
             false => None,
         };
         let meta = match given {
+            Some(_) if !Feature::Metaclasses.included() => {
+                return self.needs(Feature::Metaclasses);
+            }
             Some(meta) if !self.is_class(meta) => meta,
             Some(meta) => self.most_derived(meta, self.word(slot))?,
             None if !Feature::Metaclasses.included() => TypeId::Type.value(),
@@ -88,7 +91,7 @@ impl Vm<'_> {
         }
         let kept = self.push(meta)?;
         let named = self.push(Value::NONE)?;
-        if given.is_some() {
+        if Feature::Metaclasses.included() && given.is_some() {
             let rest = self.copy_table(self.word(words + KEYWORDS), Kind::Dict)?;
             self.dict_delete_text(rest, "metaclass");
             self.set_word(named, rest);
@@ -189,6 +192,7 @@ impl Vm<'_> {
 
     /// What `__prepare__` of the metaclass in the word `meta` gives, or a new dict.
     fn prepared_namespace(&mut self, words: usize, bases: usize, meta: usize, named: usize) -> Res {
+        self.needs(Feature::Metaclasses)?;
         let name = self.special_name(PREPARE)?;
         let Some(prepare) = self.get_attr_opt(self.word(meta), name)? else {
             return self.new_dict();

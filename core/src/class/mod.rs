@@ -18,6 +18,8 @@ mod lookup;
 mod metaclass;
 mod mro;
 
+pub(crate) use create::CLASS_HOOKS;
+
 pub(crate) use builtin::type_of_new;
 pub(crate) use lookup::type_attribute;
 

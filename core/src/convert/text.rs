@@ -105,34 +105,43 @@ impl Vm<'_> {
         write: impl FnOnce(&Memory<'_>, &mut Page<'_>) -> R,
     ) -> Res<(Value, R)> {
         let at = self.heap.alloc(Kind::Str, TEXT - 1)?;
-        let (start, limit) = (at.index() + TEXT, self.heap.limit);
+        let (memory, mut page) = self.page(at, 0, self.heap.limit);
+        let result = write(&memory, &mut page);
+        let (len, lost) = (page.len, page.lost);
+        Ok((self.finish_text(at, len, lost)?, result))
+    }
+
+    /// The memory before the bytes of the string at `at`, and those bytes from number `used` on, up
+    /// to the word `limit`.
+    fn page(&mut self, at: Addr, used: usize, limit: usize) -> (Memory<'_>, Page<'_>) {
+        let start = at.index() + TEXT;
         let (words, rest) = self.heap.words.split_at_mut(start);
-        let bytes = bytemuck::cast_slice_mut(&mut rest[..limit - start]);
-        let mut page = Page {
-            bytes,
+        let bytes: &mut [u8] = bytemuck::cast_slice_mut(&mut rest[..limit - start]);
+        let page = Page {
+            bytes: &mut bytes[used..],
             len: 0,
             lost: 0,
         };
-        let result = write(
-            &Memory {
-                words,
-                image: self.image,
-            },
-            &mut page,
-        );
-        let (len, lost) = (page.len, page.lost);
+        (Memory::new(words, self.image), page)
+    }
+
+    /// Makes a string of the `len` bytes that were written into the new object at `at`.
+    fn finish_text(&mut self, at: Addr, len: usize, lost: usize) -> Res {
+        let start = at.index() + TEXT;
         if lost > 0 {
             self.heap.top = at.index();
             return Err(self.heap.full((len + lost).div_ceil(8) + TEXT).into());
         }
         let padded = len.next_multiple_of(8);
-        page.bytes[len..padded].fill(0);
-        let chars = crate::text::char_count(&page.bytes[..len]);
+        let words = &mut self.heap.words[start..start + padded / 8];
+        let bytes: &mut [u8] = bytemuck::cast_slice_mut(words);
+        bytes[len..].fill(0);
+        let chars = crate::text::char_count(&bytes[..len]);
         self.heap.words[at.index()] = header(Kind::Str, TEXT + padded / 8);
         self.heap.top = start + padded / 8;
         self.heap.set_raw(at, 1, (chars as u64) << 32 | len as u64);
         self.heap.set_raw(at, 2, 0);
-        Ok((Value::reference(Kind::Str, at), result))
+        Ok(Value::reference(Kind::Str, at))
     }
 
     /// Adds what `write` writes to a builder. It may run twice, with objects moved in between,
@@ -142,17 +151,24 @@ impl Vm<'_> {
         b: &Builder,
         mut write: impl FnMut(&Memory<'_>, &mut Page<'_>) -> R,
     ) -> Res<R> {
-        let at = self.last_builder(b, 0)?;
-        let (result, lost) = self.write_behind(at, &mut write);
-        if lost == 0 {
-            return Ok(result);
+        let mut words = 0;
+        loop {
+            let at = self.last_builder(b, words)?;
+            let used = self.heap.raw(at, 1) as u32 as usize;
+            let limit = self.heap.limit.max(self.heap.top);
+            let (memory, mut page) = self.page(at, used, limit);
+            let result = write(&memory, &mut page);
+            let (len, lost) = (page.len, page.lost);
+            if lost == 0 {
+                self.finish_behind(at, len);
+                return Ok(result);
+            }
+            let missing = (len + lost).div_ceil(8) + 1;
+            if words > 0 {
+                return Err(self.heap.full(missing).into());
+            }
+            words = missing;
         }
-        let at = self.last_builder(b, lost.div_ceil(8) + 1)?;
-        let (result, lost) = self.write_behind(at, &mut write);
-        if lost == 0 {
-            return Ok(result);
-        }
-        Err(self.heap.full(lost.div_ceil(8) + 1).into())
     }
 
     /// Makes the string of a builder the last object, with `words` free words behind it.
@@ -178,34 +194,16 @@ impl Vm<'_> {
         })
     }
 
-    /// Adds what `write` writes to the string at `at`, the last object; the bytes for which
-    /// there was no room, and then nothing was added.
-    fn write_behind<R>(
-        &mut self,
-        at: Addr,
-        write: impl FnOnce(&Memory<'_>, &mut Page<'_>) -> R,
-    ) -> (R, usize) {
-        let (start, limit) = (at.index() + TEXT, self.heap.limit.max(self.heap.top));
+    /// Has the string at `at`, the last object, end after the `len` bytes that were written behind it.
+    fn finish_behind(&mut self, at: Addr, len: usize) {
         let lengths = self.heap.raw(at, 1);
         let used = lengths as u32 as usize;
-        let (words, rest) = self.heap.words.split_at_mut(start);
-        let bytes: &mut [u8] = bytemuck::cast_slice_mut(&mut rest[..limit - start]);
-        let mut page = Page {
-            bytes: &mut bytes[used..],
-            len: 0,
-            lost: 0,
-        };
-        let result = write(&Memory::new(words, self.image), &mut page);
-        let (len, lost) = (page.len, page.lost);
-        if lost > 0 {
-            return (result, len + lost);
-        }
-        let chars = crate::text::char_count(&page.bytes[..len]);
+        let bytes: &[u8] = bytemuck::cast_slice(&self.heap.words[at.index() + TEXT..]);
+        let chars = crate::text::char_count(&bytes[used..used + len]);
         let fields = TEXT - 1 + (used + len).div_ceil(8).max(self.heap.len(at) + 1 - TEXT);
         self.heap.words[at.index()] = header(Kind::Str, fields + 1);
         self.heap.top = at.index() + fields + 1;
         self.heap
             .set_raw(at, 1, lengths + ((chars as u64) << 32 | len as u64));
-        (result, 0)
     }
 }

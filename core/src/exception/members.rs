@@ -118,6 +118,9 @@ impl Vm<'_> {
             return Ok(());
         }
         let layout = self.layout_of(class);
+        if !Feature::ErrorDetails.included() {
+            return self.needs(Feature::ErrorDetails);
+        }
         let (function, allowed): (_, &[&str]) = if layout.derives_from(TypeId::ImportError) {
             ("ImportError", &["name", "path", "name_from"])
         } else if layout.derives_from(TypeId::NameError) {
@@ -136,6 +139,9 @@ impl Vm<'_> {
         let layout = self.type_id(e);
         if members(layout).is_empty() {
             return Ok(());
+        }
+        if !Feature::ErrorDetails.included() {
+            return self.init_from_args(e, layout).map(|_| ());
         }
         let derives = |id| layout.derives_from(id);
         if derives(TypeId::SyntaxError) {
@@ -167,7 +173,7 @@ impl Vm<'_> {
         } else if layout.derives_from(TypeId::SystemExit) {
             let code = if count > 1 { Some(args) } else { first };
             self.set(e.addr(), FIRST, code.unwrap_or(Value::NONE));
-        } else if layout.derives_from(TypeId::OSError) {
+        } else if Feature::ErrorDetails.included() && layout.derives_from(TypeId::OSError) {
             self.init_os_error(e, args, count)?;
         } else {
             return Ok(false);

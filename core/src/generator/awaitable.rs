@@ -36,7 +36,7 @@ impl Vm<'_> {
     /// `R[a] =` what `yield from R[b]` or `await R[b]` runs.
     #[inline(never)]
     pub(crate) fn op_get_yield_from_iter(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
-        self.needs(Feature::Generators)?;
+        self.needs(Feature::Delegation)?;
         let v = self.reg(cur, i.b());
         let plain = match v.kind() {
             Some(Kind::Generator) => i.c() == awaiting::NOTHING,

@@ -69,6 +69,9 @@ impl Vm<'_> {
     /// on the stack for; and where the `Send` is.
     #[cfg_attr(feature = "speed", inline(always))]
     fn passes_to(&mut self, generator: Value) -> Option<(Value, usize)> {
+        if !Feature::Delegation.included() {
+            return None;
+        }
         let [_, _, resume, _, slots, handled, _] =
             self.generator_fields(generator).map(Value::from_bits);
         let send_at = self.delegating_send(resume.int_unchecked() as usize)?;
@@ -167,6 +170,9 @@ impl Vm<'_> {
 
     /// The generator that delegates to the one whose frame is at `fp`, if its own is off the stack.
     pub(crate) fn delegating(&self, fp: usize) -> Option<Value> {
+        if !Feature::Delegation.included() {
+            return None;
+        }
         let generator = match self.heap.words[fp - 2] & flag_bits(DELEGATED) {
             0 => return None,
             _ => self.word(fp - 4),
@@ -176,6 +182,9 @@ impl Vm<'_> {
 
     /// The generator that delegates to a running one, if its frame is off the stack.
     pub(crate) fn delegating_to(&self, generator: Value) -> Option<Value> {
+        if !Feature::Delegation.included() {
+            return None;
+        }
         let state = self.get(generator.addr(), STATE);
         as_generator(state).map(|_| state)
     }
@@ -242,7 +251,7 @@ impl Vm<'_> {
     /// As [`Vm::remount`]; the one at `fp` has raised, and was [abandoned](Vm::abandon_generator).
     #[cold]
     pub(crate) fn raise_in_delegating(&mut self, fp: usize) -> usize {
-        if !Feature::Generators.included() {
+        if !Feature::Delegation.included() {
             return 0;
         }
         let generator = self.word(fp - HEADER);

@@ -26,7 +26,8 @@ impl Vm<'_> {
     /// Raises `e` in a generator, or first in what it delegates to.
     pub(super) fn throw(&mut self, generator: Value, e: Value) -> Res<Ended> {
         self.needs(Feature::Generators)?;
-        let Some((iterator, after)) = self.delegate(generator) else {
+        let delegate = self.delegate(generator);
+        let Some((iterator, after)) = delegate.filter(|_| Feature::Delegation.included()) else {
             return self.resume(generator, Resumption::Thrown(e));
         };
         if self.native_stack_low() {

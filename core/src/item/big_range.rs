@@ -25,6 +25,7 @@ impl Vm<'_> {
 
     /// Index of an int of any size in a range.
     pub(crate) fn big_range_position(&mut self, range: Value, n: Value) -> Res<Option<Value>> {
+        self.needs(Feature::BigRanges)?;
         self.needs(Feature::BigInt)?;
         let (start, step) = (self.get(range.addr(), 1), self.get(range.addr(), 3));
         let offset = self.binary(Op::Sub, n, start)?;
@@ -38,6 +39,7 @@ impl Vm<'_> {
 
     /// Item `i` of a range; `None` where it has no more than `i`.
     pub(crate) fn big_range_item(&mut self, range: Value, i: Wide) -> Res<Option<Value>> {
+        self.needs(Feature::BigRanges)?;
         self.needs(Feature::BigInt)?;
         if i < 0 {
             return Ok(None);
@@ -65,6 +67,7 @@ impl Vm<'_> {
         if all.iter().all(|&v| fits(v)) || !all.iter().all(|&v| plain(self, v)) || len.is_none() {
             return Ok(None);
         }
+        self.needs(Feature::BigRanges)?;
         let step = if step.is_none() { Value::int(1) } else { step };
         if self.compare(Op::Lt, len, Value::int(0))? == Value::TRUE {
             let text = "length should not be negative";
@@ -92,6 +95,7 @@ impl Vm<'_> {
     /// What a slice, in a stack word as the range, selects of a range with more items than a word
     /// counts.
     pub(super) fn slice_big_range(&mut self, range: usize, slice: usize) -> Res {
+        self.needs(Feature::BigRanges)?;
         self.needs(Feature::BigInt)?;
         let ints = self.slice_of_ints(slice)?;
         self.set_word(slice, ints);

@@ -32,7 +32,9 @@ impl Vm<'_> {
                 self.instance_contains(container, item)
             }
             _ if self.is_str(container) => self.str_contains(container, item),
-            _ if self.is_byte_string(container) => self.bytes_contains(container, item),
+            _ if Feature::Bytes.included() && self.is_byte_string(container) => {
+                self.bytes_contains(container, item)
+            }
             _ => self.contains_by_iterating(container, item),
         }
     }

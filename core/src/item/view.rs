@@ -330,6 +330,7 @@ impl Vm<'_> {
 
     /// Whether two buffers, one of them a memoryview, have equal items.
     pub(crate) fn views_equal(&mut self, a: Value, b: Value) -> Res<bool> {
+        self.needs(Feature::Bytes)?;
         let released = |vm: &Self, v: Value| v.is(Kind::MemoryView) && vm.is_released(v);
         if a == b || released(self, a) || released(self, b) {
             return Ok(a == b);

@@ -483,7 +483,9 @@ impl Vm<'_> {
             && let Some(entry) = self.dict_find_str(obj, key)
         {
             self.entry_value(obj, entry)
-        } else if let Some(f) = self.item_function(obj) {
+        } else if cfg!(feature = "speed")
+            && let Some(f) = self.item_function(obj)
+        {
             return self.enter_function(cur, f, &[obj, key], i.a(), 1);
         } else {
             self.get_item(obj, key)?

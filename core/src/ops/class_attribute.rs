@@ -36,7 +36,11 @@ impl Vm<'_> {
             cur.pc += 2;
             return Ok(true);
         }
-        let Some(word) = self.remembered(cur, self.key(number, PROPERTY)) else {
+        let property = match cfg!(feature = "speed") {
+            true => self.remembered(cur, self.key(number, PROPERTY)),
+            false => None,
+        };
+        let Some(word) = property else {
             return Ok(false);
         };
         let getter = self.get(self.word(word).addr(), 1);
@@ -48,13 +52,13 @@ impl Vm<'_> {
     /// it is one of those.
     pub(super) fn learn_class_attribute(&mut self, cur: &Cursor, obj: Value, name: Value) {
         let class = self.class_of(obj);
-        if self.shape_number(obj) == 0 || self.special(obj, GETATTRIBUTE).is_some() {
+        if self.shape_number(obj) == 0 || self.hook(obj, GETATTRIBUTE).is_some() {
             return;
         }
         let Some((v, owner)) = self.lookup_value(class, name) else {
             return;
         };
-        let tag = if self.is_simple_property(v) && self.special(obj, GETATTR).is_none() {
+        let tag = if self.is_simple_property(v) && self.hook(obj, GETATTR).is_none() {
             PROPERTY
         } else if self.is_plain_data(v) && self.instance_get(obj, name).is_none() {
             VALUE
@@ -73,7 +77,8 @@ impl Vm<'_> {
     /// Whether `v` is a property that is read by a simple function.
     fn is_simple_property(&self, v: Value) -> bool {
         let getter = v.as_kind(Kind::Property).map(|at| self.get(at, 1));
-        getter.is_some_and(|f| f.is(Kind::Function) && self.fast(f).1.parameters() == 1)
+        cfg!(feature = "speed")
+            && getter.is_some_and(|f| f.is(Kind::Function) && self.fast(f).1.parameters() == 1)
     }
 
     /// Goes on in a simple function that takes these arguments, for the result of an instruction

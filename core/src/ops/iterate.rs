@@ -173,7 +173,7 @@ impl Vm<'_> {
     /// Sends `R[a]` to the iterator `R[b]`.
     #[inline(never)]
     pub(crate) fn op_send(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
-        self.needs(Feature::Generators)?;
+        self.needs(Feature::Delegation)?;
         self.sync(*cur);
         let (sent, it) = (self.reg(cur, i.a()), self.reg(cur, i.b()));
         if it.is(Kind::Generator) || it.is(Kind::Coroutine) {

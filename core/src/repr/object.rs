@@ -124,6 +124,7 @@ impl Vm<'_> {
 
     /// Adds `repr` of the static or class method in the stack word `slot`.
     fn holder_repr(&mut self, b: &Builder, slot: usize, before: &str) -> Res<()> {
+        self.needs(Feature::Introspection)?;
         self.build_text(b, before)?;
         let f = self.get(self.word(slot).addr(), 1);
         self.value_repr(b, f)?;
@@ -132,6 +133,7 @@ impl Vm<'_> {
 
     /// Adds `repr` of a native that is called through a type but gets neither it nor an object.
     fn type_function_repr(&mut self, b: &Builder, name: &str, v: Value) -> Res<()> {
+        self.needs(Feature::Introspection)?;
         self.build_fmt(
             b,
             format_args!("<built-in method {name} of type object at "),
@@ -156,6 +158,7 @@ impl Vm<'_> {
 
     /// Adds `repr` of the `super` object in the stack word `slot`.
     fn super_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        self.needs(Feature::Introspection)?;
         let at = self.word(slot).addr();
         self.build_text(b, "<super: <class '")?;
         let after = self.get(at, 1);
@@ -235,7 +238,7 @@ impl Vm<'_> {
     }
 
     fn code_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
-        self.needs(Feature::Reflection)?;
+        self.needs(Feature::Introspection)?;
         let before = match self.word(slot).kind() {
             Some(Kind::Generator) => "<generator object ",
             Some(Kind::Coroutine) => "<coroutine object ",
@@ -256,7 +259,7 @@ impl Vm<'_> {
     }
 
     fn method_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
-        self.needs(Feature::Reflection)?;
+        self.needs(Feature::Introspection)?;
         let (function, _) = self.method_parts(slot);
         let of = self.type_id(self.word(slot));
         if of != TypeId::Method
@@ -306,7 +309,7 @@ impl Vm<'_> {
     }
 
     pub(crate) fn module_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
-        self.needs(Feature::Reflection)?;
+        self.needs(Feature::Introspection)?;
         self.build_text(b, "<module ")?;
         let name = self.get(self.word(slot).addr(), 1);
         self.value_repr(b, name)?;
@@ -335,7 +338,7 @@ impl Vm<'_> {
     }
 
     fn cell_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
-        self.needs(Feature::Reflection)?;
+        self.needs(Feature::Introspection)?;
         self.build_text(b, "<cell at ")?;
         self.build_address(b, slot)?;
         let held = self.get(self.word(slot).addr(), 1);
@@ -360,7 +363,7 @@ impl Vm<'_> {
         if let Some(id) = v.as_immediate(Immediate::Type).and_then(TypeId::from_u32) {
             return self.build_parts(b, &["<class '".into(), id.name().into(), "'>".into()]);
         }
-        self.needs(Feature::Reflection)?;
+        self.needs(Feature::Introspection)?;
         if let Some((native, owner)) = v.as_immediate(Immediate::Native).and_then(native) {
             return match owner {
                 None => self.build_fmt(b, format_args!("<built-in function {}>", native.name)),
@@ -405,6 +408,7 @@ impl Vm<'_> {
     }
 
     fn code_object_repr(&mut self, b: &Builder, id: CodeId) -> Res<()> {
+        self.needs(Feature::Introspection)?;
         let image = self.image;
         let code = image.code(id);
         let (name, file) = (image.str(code.name()), image.str(code.filename()));

@@ -7,6 +7,4 @@ for s in ("", "abc", "1.5.2", "1e", "--1"):
         print(e)
 print(round(2.5), round(3.5), round(-2.5), round(0.5), round(1.5), round(2.675, 2), round(1234.567, -2), round(1.0), round(1e20))
 print(round(0.15, 1), round(2.345, 2), round(1.005, 2), round(5.5, 0), round(-0.4))
-print((1.5).is_integer(), (2.0).is_integer(), (0.5).as_integer_ratio(), (2.5).__class__.__name__)
 print(int(1e15), int(2.0 ** 70), int(-0.9))
-print((0.1).hex(), (1.0).hex(), float.fromhex("0x1.8p+1"))

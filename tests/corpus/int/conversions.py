@@ -11,7 +11,6 @@ for bad in (float("inf"), float("nan")):
         int(bad)
     except (OverflowError, ValueError) as e:
         print(type(e).__name__, e)
-print((5).bit_length(), (0).bit_length(), (-256).bit_length(), (255).bit_count())
 print(hex(255), hex(-255), oct(8), bin(5), bin(-5), bin(0))
 print(str(123), repr(-5), (3).__class__.__name__)
 print(round(1234, -2), round(1250, -2), round(1350, -2), round(5), round(-15, -1), round(25, -1))

@@ -282,6 +282,7 @@ impl Vm<'_> {
         cur: crate::interp::Cursor,
         i: crate::opcode::Instr,
     ) -> Res<()> {
+        self.needs(Feature::Execute)?;
         self.sync(cur);
         let v = self.reg(&cur, i.a());
         let Some(print) = crate::start::builtin("print").filter(|_| !v.is_none()) else {

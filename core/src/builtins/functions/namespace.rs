@@ -241,7 +241,7 @@ fn add_class(vm: &mut Vm<'_>, names: Value, class: Value) -> Res<()> {
         let Some(id) = id else {
             continue;
         };
-        for native in id.def().methods {
+        for native in id.methods() {
             vm.dict_set_text(names, native.name, Value::NONE)?;
         }
         for name in crate::shown::names(id) {

@@ -2,6 +2,7 @@
 
 use crate::builtins::only_keywords;
 use crate::builtins::stream::{flush_stream, output, write_text};
+use crate::features::Feature;
 use crate::host::Stream;
 use crate::kind::Kind;
 use crate::sequence::RAISE_ROOM;
@@ -55,6 +56,7 @@ pub(super) fn print(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// Prints to the object in the stack word `file`, by its `write`, piece by piece.
 fn print_by_calling(vm: &mut Vm<'_>, args: Args, file: usize, flush: bool) -> Res {
+    vm.needs(Feature::Streams)?;
     let top = vm.top;
     let text = vm.push(Value::NONE)?;
     for i in 0..args.len() {
