@@ -285,8 +285,8 @@ impl Vm<'_> {
         if self.str_is_ascii(v) {
             return self.sub_str(v, i, i + 1);
         }
+        let from = self.byte_offset(v, i);
         let bytes = self.str_bytes(v).unwrap_or(&[]);
-        let from = crate::text::char_offset(bytes, i);
         let to = from + crate::text::char_offset(&bytes[from..], 1);
         self.sub_str(v, from, to)
     }

@@ -169,6 +169,7 @@ mod stubs;
 pub mod suggest;
 pub mod surrogate;
 pub mod text;
+mod text_place;
 pub mod trap;
 mod type_form;
 pub mod types;

@@ -61,14 +61,44 @@ pub(crate) fn find_byte(bytes: &[u8], byte: u8) -> Option<usize> {
     Some(8 * words.len() + found)
 }
 
+/// Bytes whose characters are counted at once.
+const BLOCK: usize = 64;
+
 /// Byte offset of character `index` of `bytes`, which are UTF-8; their length if there are fewer.
 pub fn char_offset(bytes: &[u8], index: usize) -> usize {
-    bytes
+    let (mut skipped, mut index) = (0, index);
+    if cfg!(feature = "speed") {
+        for block in bytes.as_chunks::<BLOCK>().0 {
+            let Some(rest) = index.checked_sub(char_count(block)) else {
+                break;
+            };
+            (index, skipped) = (rest, skipped + BLOCK);
+        }
+    }
+    bytes[skipped..]
         .iter()
         .enumerate()
         .filter(|&(_, &b)| b as i8 >= -0x40)
         .nth(index)
-        .map_or(bytes.len(), |(at, _)| at)
+        .map_or(bytes.len(), |(at, _)| skipped + at)
+}
+
+/// Byte offset of the character that is the last but `count - 1` of `bytes`, which are UTF-8; 0 if
+/// there are fewer, and their length for none.
+pub(crate) fn char_offset_back(bytes: &[u8], count: usize) -> usize {
+    let (mut end, mut count) = (bytes.len(), count);
+    for block in bytes.as_rchunks::<BLOCK>().1.iter().rev() {
+        match count.checked_sub(char_count(block)) {
+            Some(rest) if rest > 0 => (count, end) = (rest, end - BLOCK),
+            _ => break,
+        }
+    }
+    let starts = bytes[..end].iter().enumerate().rev();
+    let mut starts = starts.filter(|&(_, &b)| b as i8 >= -0x40);
+    match count.checked_sub(1) {
+        Some(before) => starts.nth(before).map_or(0, |(at, _)| at),
+        None => end,
+    }
 }
 
 #[cfg(test)]

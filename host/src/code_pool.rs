@@ -10,7 +10,7 @@ use stackline_core::image::{CODE_WORDS, CodeId, field};
 use stackline_core::{ExtendError, Sections, Vm};
 
 use crate::compile::{
-    CompileError, Counts, Extension, Options, Strings, SyntaxWarning, compile_behind,
+    CompileError, Counts, Extension, Options, Program, Strings, SyntaxWarning, compile_behind,
 };
 use crate::dynamic::Source;
 use crate::growing::Growing;
@@ -185,11 +185,11 @@ impl CodePool {
     pub(crate) fn add(
         &mut self,
         vm: &mut Vm<'_>,
-        source: &str,
+        program: Program<'_>,
         options: &Options,
     ) -> Result<(u32, Vec<SyntaxWarning>), AddError> {
         let counts = self.sections.counts();
-        let (extension, warnings) = compile_behind(source, options, counts, &mut self.strings)
+        let (extension, warnings) = compile_behind(program, options, counts, &mut self.strings)
             .map_err(|error| AddError::Compile(Box::new(error)))?;
         Ok((self.append(vm, &extension)?, warnings))
     }

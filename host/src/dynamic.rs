@@ -3,7 +3,7 @@
 use stackline_core::image::CodeId;
 use stackline_core::{CodeMode, Compilation, Res, Value, Vm};
 
-use crate::compile::{Options, SourceMode};
+use crate::compile::{Item, Options, Program, SourceMode};
 use crate::session::StdHost;
 use crate::source_text;
 use crate::syntax_error;
@@ -26,6 +26,9 @@ pub(crate) fn compile(
     how: &Compilation<'_>,
 ) -> Res<CodeId> {
     let filename = vm.str(how.filename).unwrap_or("<string>").to_owned();
+    if vm.sequence_len(source).is_some() && !vm.is_str(source) {
+        return compile_tree(host, vm, source, how, filename);
+    }
     let mut text = match (vm.str(source), vm.bytes_of(source)) {
         (Some(text), _) => text.to_owned(),
         (None, bytes) => {
@@ -41,15 +44,7 @@ pub(crate) fn compile(
         let stripped = text.trim_start_matches([' ', '\t']).len();
         text.drain(..text.len() - stripped);
     }
-    let optimize = match u8::try_from(how.optimize) {
-        Ok(optimize) => optimize,
-        Err(_) => host.invocation.flags.optimize.clamp(0, 2) as u8,
-    };
-    let mode = match how.mode {
-        CodeMode::Exec => SourceMode::Exec,
-        CodeMode::Eval => SourceMode::Eval,
-        CodeMode::Single => SourceMode::Single,
-    };
+    let (mode, optimize) = (source_mode(how), optimization(host, how));
     let source = Source {
         text,
         filename,
@@ -65,7 +60,9 @@ pub(crate) fn compile(
         mode,
         optimize,
     };
-    let (code, warnings) = host.importer.add(vm, &source.text, &options)?;
+    let (code, warnings) = host
+        .importer
+        .add(vm, Program::Text(&source.text), &options)?;
     // What is warned of is not remembered: it is warned of again.
     if !warnings.is_empty() {
         syntax_warning::give(host, vm, &warnings, &options, &source.text)?;
@@ -73,4 +70,52 @@ pub(crate) fn compile(
     }
     host.importer.remember(source, code);
     Ok(code)
+}
+
+fn source_mode(how: &Compilation<'_>) -> SourceMode {
+    match how.mode {
+        CodeMode::Exec => SourceMode::Exec,
+        CodeMode::Eval => SourceMode::Eval,
+        CodeMode::Single => SourceMode::Single,
+    }
+}
+
+fn optimization(host: &StdHost, how: &Compilation<'_>) -> u8 {
+    let asked = u8::try_from(how.optimize);
+    asked.unwrap_or(host.invocation.flags.optimize.clamp(0, 2) as u8)
+}
+
+/// Compiles a tree, which is listed as `_ast_compile` does it.
+fn compile_tree(
+    host: &StdHost,
+    vm: &mut Vm<'_>,
+    list: Value,
+    how: &Compilation<'_>,
+    filename: String,
+) -> Res<CodeId> {
+    let items: Vec<Item> = (0..vm.sequence_len(list).unwrap_or(0))
+        .filter_map(|i| vm.sequence_item(list, i))
+        .map(|item| listed_item(vm, item))
+        .collect();
+    let options = Options {
+        module_name: filename.clone(),
+        filename,
+        mode: source_mode(how),
+        optimize: optimization(host, how),
+    };
+    let (code, warnings) = host.importer.add(vm, Program::Tree(&items), &options)?;
+    syntax_warning::give(host, vm, &warnings, &options, "")?;
+    Ok(code)
+}
+
+fn listed_item(vm: &Vm<'_>, v: Value) -> Item {
+    match (v.as_int(), v.as_float()) {
+        (Some(n), _) => Item::Int(n),
+        (_, Some(x)) => Item::Float(x),
+        _ => match (vm.str(v), vm.bytes_of(v)) {
+            (Some(text), _) => Item::Text(text.to_owned()),
+            (_, Some(bytes)) => Item::Bytes(bytes.to_vec()),
+            _ => Item::None,
+        },
+    }
 }

@@ -8,7 +8,7 @@ use stackline_core::image::CodeId;
 use stackline_core::{Found, Part, Res, Trap, TypeId, Value, Vm};
 
 use crate::code_pool::{AddError, CodePool};
-use crate::compile::{Options, SourceMode, SyntaxWarning};
+use crate::compile::{Options, Program, SourceMode, SyntaxWarning};
 use crate::dynamic::Source;
 use crate::session::StdHost;
 use crate::source_text;
@@ -174,10 +174,15 @@ impl Importer {
     ///
     /// # Errors
     /// SyntaxError and its like; MemoryError where there is no room for more code.
-    pub(crate) fn add(&self, vm: &mut Vm<'_>, source: &str, options: &Options) -> Res<Added> {
+    pub(crate) fn add(
+        &self,
+        vm: &mut Vm<'_>,
+        program: Program<'_>,
+        options: &Options,
+    ) -> Res<Added> {
         let mut warnings = Vec::new();
         let code = self.extend(vm, |pool, vm| {
-            let (code, found) = pool.add(vm, source, options)?;
+            let (code, found) = pool.add(vm, program, options)?;
             warnings = found;
             Ok(code)
         })?;
@@ -289,7 +294,7 @@ fn load_file(host: &StdHost, vm: &mut Vm<'_>, name: &str, file: &Path) -> Res<Co
         mode: SourceMode::Module,
         optimize: host.invocation.flags.optimize.clamp(0, 2) as u8,
     };
-    let (code, warnings) = host.importer.add(vm, &text, &options)?;
+    let (code, warnings) = host.importer.add(vm, Program::Text(&text), &options)?;
     syntax_warning::give(host, vm, &warnings, &options, &text)?;
     Ok(code)
 }
@@ -303,7 +308,7 @@ fn add_own(host: &StdHost, vm: &mut Vm<'_>, name: &str, source: &str) -> Res<Cod
         optimize: 0,
     };
     host.importer
-        .add(vm, source, &options)
+        .add(vm, Program::Text(source), &options)
         .map(|(code, _)| code)
 }
 

@@ -275,9 +275,8 @@ impl Vm<'_> {
             if ascii {
                 return self.sub_str(obj, from, from + span.count);
             }
-            let bytes = self.str_bytes(obj).unwrap_or(&[]);
-            let first = crate::text::char_offset(bytes, from);
-            let last = first + crate::text::char_offset(&bytes[first..], span.count);
+            let first = self.byte_offset(obj, from);
+            let last = self.byte_offset(obj, from + span.count);
             return self.sub_str(obj, first, last);
         }
         if ascii {
@@ -293,8 +292,8 @@ impl Vm<'_> {
 
     /// Every so many characters of a str that is not ASCII: once to measure, once to copy.
     fn slice_wide_str(&mut self, obj: Value, span: Span) -> Res {
+        let first = self.byte_offset(obj, span.start as usize);
         let bytes = self.str_bytes(obj).unwrap_or(&[]);
-        let first = crate::text::char_offset(bytes, span.start as usize);
         let (mut pos, mut len) = (first, 0);
         for _ in 0..span.count {
             len += char_len(bytes, pos);

@@ -74,7 +74,9 @@ impl<'a> Compiler<'_, 'a> {
         if same_line {
             return (method.range, e.range());
         }
-        let start = method.end() - TextSize::of(method.attr.as_str());
+        // The places of a tree that no text was parsed for need not fit the name.
+        let start = method.end().checked_sub(TextSize::of(method.attr.as_str()));
+        let start = start.unwrap_or(method.start()).min(e.end());
         (
             TextRange::new(start, method.end()),
             TextRange::new(start, e.end()),

@@ -243,7 +243,7 @@ impl<'a> Compiler<'_, 'a> {
                 );
             }
             Element::Set(key, value) => {
-                let range = TextRange::new(key.start(), value.end());
+                let range = key.range().cover(value.range());
                 let key = self.operand(key)?;
                 let value = self.operand(value)?;
                 self.at(range);

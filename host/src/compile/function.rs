@@ -339,7 +339,8 @@ impl<'a> Compiler<'_, 'a> {
 
     /// `dict[name] =` an annotation: its value, or its text where annotations are lazy.
     pub fn annotation_entry(&mut self, dict: Reg, name: &str, annotation: &'a Expr) -> Compiled {
-        if !self.lazy_annotations {
+        // Those of a tree without a text are texts already.
+        if !self.lazy_annotations || !self.source.has_text() {
             return self.dict_entry(dict, name, annotation);
         }
         let mark = self.unit.top;

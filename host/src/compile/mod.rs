@@ -39,6 +39,7 @@ mod error;
 mod except_star;
 mod exceptions;
 mod expr;
+mod from_tree;
 mod function;
 mod generate;
 mod grammar;
@@ -65,6 +66,7 @@ mod writer;
 
 pub use disassemble::disassemble;
 pub use error::{CompileError, CompileErrorKind};
+pub(crate) use from_tree::Item;
 pub(crate) use import::Import;
 pub(crate) use warning::SyntaxWarning;
 pub use writer::ImageBytes;
@@ -185,16 +187,28 @@ struct CompiledModule {
     warnings: Vec<SyntaxWarning>,
 }
 
+/// What is compiled.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Program<'a> {
+    /// A source text.
+    Text(&'a str),
+    /// A tree of the module `ast`, as `_ast_compile` lists it.
+    Tree(&'a [Item]),
+}
+
 /// Compiles a module to be added to an image: its records are numbered from `base` on, and its
 /// strings go into those of the image, also where this fails. Gives what is to be warned of too.
 pub(crate) fn compile_behind(
-    source: &str,
+    program: Program<'_>,
     options: &Options,
     base: Counts,
     strings: &mut Strings,
 ) -> Result<(Extension, Vec<SyntaxWarning>), CompileError> {
     let mut writer = Writer::behind(base, std::mem::take(strings));
-    let mut compiled = compile_into(source, options, &mut writer);
+    let mut compiled = match program {
+        Program::Text(text) => compile_into(text, options, &mut writer),
+        Program::Tree(items) => on_large_stack(|| from_tree::compile(items, options, &mut writer)),
+    };
     if let Err(error) = &mut compiled {
         error.is_expression = options.mode == SourceMode::Eval;
     }
@@ -217,17 +231,21 @@ fn compile_into(
     if text.len() <= MAX_INLINE {
         return compile_here(&text, options, writer);
     }
-    let job = || compile_here(&text, options, &mut *writer);
+    on_large_stack(|| compile_here(&text, options, &mut *writer))
+}
+
+/// Does a job on a stack that is large enough for any tree.
+fn on_large_stack<T: Send>(mut job: impl FnMut() -> T + Send) -> T {
     let elsewhere = std::thread::scope(|scope| {
         let builder = std::thread::Builder::new().stack_size(STACK);
-        let thread = builder.spawn_scoped(scope, job);
+        let thread = builder.spawn_scoped(scope, &mut job);
         thread.map(std::thread::ScopedJoinHandle::join)
     });
     match elsewhere {
         Ok(Ok(result)) => result,
         Ok(Err(panic)) => std::panic::resume_unwind(panic),
         // No room for another stack: this one has to do.
-        Err(_) => compile_here(&text, options, writer),
+        Err(_) => job(),
     }
 }
 

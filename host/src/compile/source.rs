@@ -8,6 +8,8 @@ pub(super) struct Source<'a> {
     text: &'a str,
     /// Byte offset at which each line begins.
     starts: Vec<u32>,
+    /// The numbers of the lines, where only some are known: there is no text then.
+    numbers: Option<Vec<u32>>,
 }
 
 /// A place in the source: lines from 1, columns in UTF-8 bytes from 0.
@@ -23,7 +25,26 @@ impl<'a> Source<'a> {
         let starts = std::iter::once(0)
             .chain(breaks.map(|(at, _)| at as u32 + 1))
             .collect();
-        Source { text, starts }
+        Source {
+            text,
+            starts,
+            numbers: None,
+        }
+    }
+
+    /// Lines that nobody has the text of: the number of each, and the offset at which it begins.
+    pub fn of_lines(numbers: Vec<u32>, starts: Vec<u32>) -> Source<'static> {
+        let numbers = Some(numbers).filter(|numbers| !numbers.is_empty());
+        Source {
+            text: "",
+            starts: if numbers.is_some() { starts } else { vec![0] },
+            numbers,
+        }
+    }
+
+    /// Whether there is a text.
+    pub fn has_text(&self) -> bool {
+        self.numbers.is_none()
     }
 
     pub fn text(&self) -> &'a str {
@@ -46,7 +67,10 @@ impl<'a> Source<'a> {
         let offset = offset.to_u32();
         let line = self.starts.partition_point(|&start| start <= offset).max(1);
         Place {
-            line: line as u32,
+            line: match &self.numbers {
+                Some(numbers) => numbers[line - 1],
+                None => line as u32,
+            },
             column: offset - self.starts[line - 1],
         }
     }
@@ -58,6 +82,9 @@ impl<'a> Source<'a> {
 
     /// The text of line `line`, counted from 1, without its end.
     pub fn line_text(&self, line: u32) -> &'a str {
+        if !self.has_text() {
+            return "";
+        }
         let index = (line as usize).clamp(1, self.starts.len()) - 1;
         let start = self.starts[index] as usize;
         let end = self

@@ -41,20 +41,34 @@ struct Compiled {
 #[derive(Default, Debug)]
 pub(crate) struct Patterns {
     compiled: RefCell<Vec<Rc<Compiled>>>,
-    text: RefCell<(Vec<u8>, Rc<Vec<u32>>)>,
+    text: RefCell<WideText>,
+}
+
+/// A text that is not ASCII, by its characters.
+#[derive(Default, Debug)]
+struct WideText {
+    /// See [`Vm::text_key`].
+    key: (usize, u64, u32),
+    bytes: Vec<u8>,
+    chars: Rc<Vec<u32>>,
 }
 
 impl Patterns {
     /// The characters of a text that is not ASCII.
-    fn chars(&self, text: &str) -> Rc<Vec<u32>> {
+    fn chars(&self, vm: &Vm<'_>, text: Value) -> Rc<Vec<u32>> {
         let mut known = self.text.borrow_mut();
-        if known.0 != text.as_bytes() {
-            *known = (
-                text.as_bytes().to_vec(),
-                Rc::new(text.chars().map(surrogate::code_point).collect()),
-            );
+        let key = vm.text_key(text);
+        if known.key == key {
+            return known.chars.clone();
         }
-        known.1.clone()
+        let bytes = vm.str_bytes(text).unwrap_or_default();
+        if known.bytes != bytes {
+            let chars = vm.str(text).unwrap_or_default().chars();
+            known.bytes = bytes.to_vec();
+            known.chars = Rc::new(chars.map(surrogate::code_point).collect());
+        }
+        known.key = key;
+        known.chars.clone()
     }
 }
 
@@ -151,7 +165,7 @@ fn matching<R>(
             let text = match vm.str_is_ascii(string) {
                 true => Text::Bytes(bytes),
                 false => {
-                    chars = host.patterns.chars(vm.str(string).unwrap_or_default());
+                    chars = host.patterns.chars(vm, string);
                     Text::Chars(&chars)
                 }
             };

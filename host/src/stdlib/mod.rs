@@ -14,6 +14,8 @@ macro_rules! sources {
 }
 
 sources! {
+    "_ast_check" "_ast_check.py" false;
+    "_ast_compile" "_ast_compile.py" false;
     "asyncio" "asyncio/__init__.py" true;
     "asyncio.base_events" "asyncio/base_events.py" false;
     "asyncio.coroutines" "asyncio/coroutines.py" false;

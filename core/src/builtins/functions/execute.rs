@@ -223,10 +223,10 @@ pub(super) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
     if source.as_immediate(Immediate::Code).is_some() {
         return Ok(source);
     }
-    if !vm.is_str(source) && vm.bytes_of(source).is_none() {
-        let text = "compile() arg 1 must be a string, bytes or AST object";
-        return Err(vm.raise(TypeId::TypeError, &[text.into()]));
-    }
+    let [source, filename] = match vm.is_str(source) || vm.bytes_of(source).is_some() {
+        true => [source, filename],
+        false => tree(vm, source, filename, given[2])?,
+    };
     let how = Compilation {
         function: "compile",
         filename,
@@ -236,6 +236,23 @@ pub(super) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
     let host = vm.host;
     let code = host.compile(vm, source, &how)?;
     Ok(Value::immediate(Immediate::Code, code.0))
+}
+
+/// A syntax tree as the list that the host's compiler takes, and the file's name.
+fn tree(vm: &mut Vm<'_>, source: Value, filename: Value, mode: Value) -> Res<[Value; 2]> {
+    let top = vm.top;
+    let name = vm.push(filename)?;
+    let listed = match source.is(Kind::Instance) {
+        true => vm.call_library("_ast_compile", "flatten", &[source, mode])?,
+        false => Value::NONE,
+    };
+    let filename = vm.word(name);
+    vm.top = top;
+    if listed.is_none() {
+        let text = "compile() arg 1 must be a string, bytes or AST object";
+        return Err(vm.raise(TypeId::TypeError, &[text.into()]));
+    }
+    Ok([listed, filename])
 }
 
 /// The name as a str.

@@ -5,7 +5,7 @@
 use super::p;
 use crate::features::Feature;
 use crate::kind::Kind;
-use crate::text::{char_count, char_offset};
+use crate::text::char_count;
 use crate::trap::Res;
 use crate::types::{Native, TypeId, whole_method};
 use crate::value::{SMALL_MAX, Value};
@@ -132,9 +132,9 @@ fn move_to(vm: &mut Vm<'_>, args: Args, seq: Value, at: usize, index: i64) -> Re
         true => old.saturating_add(first.max(0)),
         false => first.max(0),
     };
-    let index = match vm.str_bytes(seq) {
-        Some(bytes) => char_offset(bytes, wanted as usize) as i64,
-        None => wanted.min(len),
+    let index = match vm.is_str(seq) {
+        true => vm.byte_offset(seq, wanted as usize) as i64,
+        false => wanted.min(len),
     };
     vm.set(it, at, Value::int(index));
     Ok(Value::NONE)

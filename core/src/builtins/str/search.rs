@@ -5,7 +5,7 @@ use crate::builtins::{Signature, argument, signature};
 use crate::convert::Memory;
 use crate::features::Feature;
 use crate::kind::Kind;
-use crate::text::{char_count, char_offset, find_byte};
+use crate::text::{char_count, find_byte};
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
 use crate::value::Value;
@@ -99,8 +99,12 @@ fn byte_bounds(vm: &mut Vm<'_>, args: Args) -> Res<Option<(usize, usize)>> {
     if vm.str_is_ascii(v) {
         return Ok(Some((from, to)));
     }
-    let bytes = vm.str_bytes(v).unwrap_or(&[]);
-    Ok(Some((char_offset(bytes, from), char_offset(bytes, to))))
+    // What is usual comes first, so that the place that is remembered is the beginning.
+    let end = match to < len {
+        true => vm.byte_offset(v, to),
+        false => vm.str_size(v),
+    };
+    Ok(Some((vm.byte_offset(v, from), end)))
 }
 
 /// A search function: where in the first slice the second one is.
@@ -123,7 +127,7 @@ fn position(vm: &mut Vm<'_>, args: Args, name: &str, search: Search) -> Res<Opti
         if vm.str_is_ascii(v) {
             at
         } else {
-            char_count(&hay[..at])
+            vm.chars_before(v, at)
         }
     }))
 }

@@ -44,7 +44,7 @@ impl<'a> Collector<'_, 'a> {
                 let star = parameter.range.start() < parameter.name.start();
                 let place = match (star, &parameter.annotation) {
                     (true, None) => parameter.name.range(),
-                    (true, Some(e)) => TextRange::new(parameter.name.start(), e.end()),
+                    (true, Some(e)) => parameter.name.range().cover(e.range()),
                     _ => parameter.range,
                 };
                 return self.fail(place, message);
