@@ -229,7 +229,9 @@ impl Vm<'_> {
         match v {
             _ if v == TypeId::None.value() => self.build_text(b, "None"),
             Value::ELLIPSIS => self.build_text(b, "..."),
-            _ if self.is_class(v) => self.build_class_path(b, v, &["builtins"]),
+            _ if self.is_class(v) && self.metaclass(v).is_none() => {
+                self.build_class_path(b, v, &["builtins"])
+            }
             _ if v.is(Kind::List) => {
                 self.build_text(b, "[")?;
                 self.forms_repr(b, slot, ", ")?;

@@ -58,6 +58,11 @@ impl Vm<'_> {
         match self.str(name) {
             Some("__dict__") => return Ok(Some(dict)),
             Some("__class__") => return Ok(Some(class)),
+            Some("__annotations__") => {
+                let annotations = self.new_dict()?;
+                self.dict_set_str(dict, name, annotations)?;
+                return Ok(Some(annotations));
+            }
             _ => {}
         }
         if let Some((v, _)) = found.or_else(|| self.lookup_value(class, name)) {

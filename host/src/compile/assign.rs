@@ -342,11 +342,16 @@ impl<'a> Compiler<'_, 'a> {
         let mark = self.unit.top;
         match &*s.target {
             Expr::Name(name) if s.simple => {
+                let value = self.annotation_value(&s.annotation)?;
                 let dict = self.unit.temporary()?;
                 let annotations = self.name("__annotations__");
                 self.at(s.range);
                 self.load_variable(annotations, dict)?;
-                self.annotation_entry(dict, &name.id, &s.annotation)?;
+                let key = self.unit.temporary()?;
+                let name = self.name(&name.id);
+                let text = self.writer.strings.get(name).to_owned();
+                self.load_str(&text, key);
+                self.emit(Op::SetItem, dict, key, value);
             }
             _ if !self.lazy_annotations => {
                 self.operand(&s.annotation)?;

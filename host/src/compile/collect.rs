@@ -285,8 +285,8 @@ impl<'s, 'a> Collector<'s, 'a> {
 
     /// Names that a comprehension does not bind are names of the scope around it.
     fn hand_out(&mut self, inner: ScopeId) {
-        let class = self.scopes[self.current].kind == ScopeKind::Class;
-        if class && self.scopes[inner].kind == ScopeKind::Comprehension {
+        let beside = self.scopes.is_beside_class(self.current);
+        if beside && self.scopes[inner].kind == ScopeKind::Comprehension {
             return;
         }
         let names: Vec<StrId> = self.scopes[inner]

@@ -338,7 +338,7 @@ impl<'a> Compiler<'_, 'a> {
     }
 
     /// `dict[name] =` an annotation: its value, or its text where annotations are lazy.
-    pub fn annotation_entry(&mut self, dict: Reg, name: &str, annotation: &'a Expr) -> Compiled {
+    fn annotation_entry(&mut self, dict: Reg, name: &str, annotation: &'a Expr) -> Compiled {
         // Those of a tree without a text are texts already.
         if !self.lazy_annotations || !self.source.has_text() {
             return self.dict_entry(dict, name, annotation);
@@ -352,5 +352,15 @@ impl<'a> Compiler<'_, 'a> {
         self.load_str(text, pair + 1);
         self.emit(Op::DictSet, dict, pair, pair + 1);
         self.unit.set_top(mark)
+    }
+
+    /// The register of an annotation's value, or of its text where annotations are lazy.
+    pub fn annotation_value(&mut self, annotation: &'a Expr) -> Compiled<Reg> {
+        if !self.lazy_annotations || !self.source.has_text() {
+            return self.operand(annotation);
+        }
+        let text = self.unit.temporary()?;
+        self.load_str(self.source.slice(annotation.range()), text);
+        Ok(text)
     }
 }

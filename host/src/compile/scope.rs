@@ -246,18 +246,24 @@ impl Scopes {
                 Binding::Local
             });
         }
-        let inlined = kind == ScopeKind::Comprehension && self[parent].kind != ScopeKind::Class;
+        let inlined = kind == ScopeKind::Comprehension && !self.is_beside_class(parent);
         if inlined || kind == ScopeKind::TypeParams {
             return Ok(Binding::Outer);
         }
         let nonlocal = symbol.nonlocal;
         // A comprehension in a class body does not see the class's names.
-        let from = if kind == ScopeKind::Comprehension {
+        let from = if kind == ScopeKind::Comprehension && self[parent].kind == ScopeKind::Class {
             self[parent].parent
         } else {
             Some(parent)
         };
         match from.and_then(|from| self.search(from, name, class_cell)) {
+            // Type parameters, which are around it in the same frame.
+            Some(home)
+                if kind == ScopeKind::Comprehension && self[home].owner == self[id].owner =>
+            {
+                Ok(Binding::Outer)
+            }
             Some(home) => {
                 let index = self.capture(id, home, name);
                 Ok(match kind {
@@ -284,6 +290,17 @@ impl Scopes {
             }
         }
         None
+    }
+
+    /// Whether names in the scope may be of a class's namespace that a comprehension in it does not
+    /// see: that of a class, or what is evaluated with its namespace.
+    pub fn is_beside_class(&self, id: ScopeId) -> bool {
+        let scope = &self[id];
+        match scope.kind {
+            ScopeKind::Class => true,
+            ScopeKind::TypeParams => self.class_around(id).is_some(),
+            _ => scope.sees_class,
+        }
     }
 
     /// The scope from `from` outward whose variable `name` is.

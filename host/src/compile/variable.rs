@@ -138,7 +138,10 @@ impl Compiler<'_, '_> {
     fn load_global(&mut self, name: StrId, dst: Reg) {
         let scope = &self.scopes[self.unit.scope];
         let dynamic = scope.kind == ScopeKind::Class
-            && self.unit.inlined.is_empty()
+            && self.unit.inlined.iter().all(|inlined| {
+                // What is among type parameters sees the class's names, unlike comprehensions.
+                self.scopes[inlined.scope].kind == ScopeKind::TypeParams
+            })
             && !scope.find(name).is_some_and(|s| s.global);
         if dynamic {
             let site = self.writer.shared_site(SiteUse::LoadName, name);

@@ -73,6 +73,9 @@ class _Parameter(_Form):
             self._default, self._lazy_default = self._lazy_default(), None
         return self._default
 
+    def __reduce__(self):
+        return self.__name__
+
     def has_default(self):
         return self._lazy_default is not None or self._default is not NoDefault
 

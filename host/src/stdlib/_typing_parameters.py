@@ -163,11 +163,27 @@ class TypeAliasType:
     # `|` makes a union of it, as of a class.
     __typing_form__ = True
 
-    def __init__(self, name, value, *, type_params=()):
-        self.__name__ = name
-        self.__type_params__ = type_params
-        self._value, self._lazy = value, None
-        self.__module__ = _caller()
+    def __new__(cls, name, value, *, type_params=()):
+        if not isinstance(name, str):
+            raise TypeError("typealias() argument 'name' must be str, not "
+                            f"{type(name).__name__}")
+        if not isinstance(type_params, tuple):
+            raise TypeError("type_params must be a tuple")
+        alias = super().__new__(cls)
+        alias._name, alias._type_params = name, type_params
+        alias._value, alias._lazy, alias.__module__ = value, None, _caller()
+        return alias
+
+    def __init_subclass__(cls):
+        raise TypeError("type 'typing.TypeAliasType' is not an acceptable base type")
+
+    @property
+    def __name__(self):
+        return self._name
+
+    @property
+    def __type_params__(self):
+        return self._type_params
 
     @property
     def __value__(self):
@@ -177,15 +193,18 @@ class TypeAliasType:
 
     @property
     def __parameters__(self):
-        return _unpacking(self.__type_params__)
+        return _unpacking(self._type_params)
 
     def __getitem__(self, key):
-        if not self.__type_params__:
+        if not self._type_params:
             raise TypeError("Only generic type aliases are subscriptable")
         return GenericAlias(self, key)
 
+    def __reduce__(self):
+        return self._name
+
     def __repr__(self):
-        return self.__name__
+        return self._name
 
 
 def _unpacking(parameters):
@@ -214,8 +233,7 @@ def _type_parameter(name, kind, bound, is_tuple, default):
 def _type_alias(name, type_params, value):
     """The alias of a `type` statement."""
     alias = TypeAliasType(name, None, type_params=type_params)
-    alias._lazy = value
-    alias.__module__ = getattr(value, "__module__", None)
+    alias._lazy, alias.__module__ = value, getattr(value, "__module__", None)
     return alias
 
 

@@ -81,10 +81,11 @@ fn sort_records(vm: &mut Vm<'_>, slot: usize, key: Value, reverse: bool) -> Res<
         count,
     };
     vm.list_clear(vm.word(slot));
-    let sorted = sort
-        .fill(vm, storage, f, reverse)
-        .and_then(|()| sort.run(vm));
-    if sorted.is_ok() {
+    let filled = sort.fill(vm, storage, f, reverse);
+    // Where items do not compare, a small list stays as far as it was.
+    let is_shown = filled.is_ok() && count < SMALL;
+    let sorted = filled.and_then(|()| sort.run(vm));
+    if sorted.is_ok() || is_shown {
         sort.copy_back(vm, storage, reverse);
     }
     let list = vm.word(slot).addr();

@@ -66,7 +66,7 @@ impl<'a> Collector<'_, 'a> {
             .try_for_each(|d| self.expr(&d.expression))?;
         self.defaults(&s.parameters)?;
         self.bind(&s.name, s.name.range)?;
-        self.with_type_parameters(s.type_params.as_deref(), |this| {
+        self.with_type_parameters(s.type_params.as_deref(), None, |this| {
             for parameter in s.parameters.iter() {
                 parameter
                     .annotation()
@@ -87,7 +87,7 @@ impl<'a> Collector<'_, 'a> {
             .iter()
             .try_for_each(|d| self.expr(&d.expression))?;
         self.bind(&s.name, s.name.range)?;
-        self.with_type_parameters(s.type_params.as_deref(), |this| {
+        self.with_type_parameters(s.type_params.as_deref(), Some(&s.name), |this| {
             if let Some(arguments) = &s.arguments {
                 this.arguments(arguments)?;
             }

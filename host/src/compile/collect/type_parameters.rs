@@ -16,12 +16,18 @@ impl<'a> Collector<'_, 'a> {
     pub(super) fn with_type_parameters(
         &mut self,
         parameters: Option<&'a ast::TypeParams>,
+        class: Option<&ast::Identifier>,
         inner: impl FnOnce(&mut Self) -> Compiled,
     ) -> Compiled {
         let Some(parameters) = parameters else {
             return inner(self);
         };
         self.within(parameters, ScopeKind::TypeParams, |this| {
+            if let Some(class) = class {
+                // Its private names are those of the class, in the bases as well.
+                let name = this.strings.intern(class);
+                this.scopes[this.current].class_name = Some(name);
+            }
             this.type_parameters(&parameters.type_params)?;
             inner(this)
         })
@@ -102,7 +108,7 @@ impl<'a> Collector<'_, 'a> {
         if let Expr::Name(name) = &*s.name {
             self.bind(&name.id, name.range)?;
         }
-        self.with_type_parameters(s.type_params.as_deref(), |this| {
+        self.with_type_parameters(s.type_params.as_deref(), None, |this| {
             this.lazy(&s.value, Some(&s.value), "a type alias")
         })
     }

@@ -311,6 +311,10 @@ class Asserts:
                 pair = _shorts(seq1[i], seq2[i])
                 text += "\nFirst differing element %d:\n%s\n%s\n" % (i, *pair)
                 break
+        else:
+            if len(seq1) == len(seq2) and seq_type is None and type(seq1) != type(seq2):
+                # The same items, in sequences of different types.
+                return
         longer, place, most, least = seq1, "First", len(seq1), len(seq2)
         if least > most:
             longer, place, most, least = seq2, "Second", least, most
