@@ -71,11 +71,6 @@ class Odd:
         c: int
     except TypeError as e:
         print(e)
-    del __annotations__
-    try:
-        d: print("annotation")
-    except NameError as e:
-        print(e)
 
 
 import types
