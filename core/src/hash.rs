@@ -120,7 +120,8 @@ impl Vm<'_> {
             Kind::Bytes => Ok(self.bytes_of(v).map_or(0, crate::text::hash) as Hash),
             Kind::FrozenSet => {
                 self.needs(Feature::Sets)?;
-                Ok(self.set_hash(v))
+                self.given_hash = self.full_set_hash(v);
+                Ok(fold(self.given_hash as i64))
             }
             Kind::Tuple => match self.whole_hash(v, PLAIN_DEPTH) {
                 Some(hash) => Ok(fold(hash as i64)),
@@ -180,7 +181,7 @@ impl Vm<'_> {
         let given = self.given_hash;
         let is_given = matches!(
             key.kind(),
-            Some(Kind::Instance | Kind::Exception | Kind::Class)
+            Some(Kind::Instance | Kind::Exception | Kind::Class | Kind::Tuple | Kind::FrozenSet)
         );
         (is_given && given != kept && fold(given as i64) == hash).then_some(given)
     }
@@ -237,7 +238,10 @@ impl Vm<'_> {
         let bare = if own.is_some() { v } else { self.plain(v) };
         match self.whole_hash(bare, PLAIN_DEPTH) {
             Some(hash) => self.new_int((hash as i64).into()),
-            None => self.hash(v).map(Value::int),
+            None => {
+                let hash = self.full_hash(v)?;
+                self.with_room(|vm| vm.new_int((hash as i64).into()))
+            }
         }
     }
 
@@ -296,10 +300,44 @@ impl Vm<'_> {
     }
 
     fn tuple_hash(&mut self, v: Value) -> Res<Hash> {
-        self.enter_native(" while hashing a tuple")?;
-        let result = self.fields_hash(v, 1, self.heap.len(v.addr()));
-        self.leave_native();
-        result
+        let whole = self.full_hash(v)?;
+        self.given_hash = whole;
+        Ok(fold(whole as i64))
+    }
+
+    /// The hash of a key in full, also where code of Python's makes it.
+    fn full_hash(&mut self, v: Value) -> Res<u64> {
+        if let Some(hash) = self.whole_hash(v, PLAIN_DEPTH) {
+            return Ok(hash);
+        }
+        if v.is(Kind::Tuple) {
+            self.enter_native(" while hashing a tuple")?;
+            let result = self.rooted(v, Self::hash_of_items);
+            self.leave_native();
+            return result;
+        }
+        if v.is(Kind::FrozenSet) && Feature::Sets.included() {
+            return Ok(self.full_set_hash(v));
+        }
+        self.given_hash = 0;
+        let hash = self.hash(v)?;
+        let given = self.given_hash;
+        Ok(if fold(given as i64) == hash {
+            given
+        } else {
+            hash as u64
+        })
+    }
+
+    /// The hash in full of the tuple in the stack word `slot`.
+    fn hash_of_items(&mut self, slot: usize) -> Res<u64> {
+        let len = self.heap.len(self.word(slot).addr());
+        let mut sum = TupleHash::new();
+        for i in 1..=len {
+            let item = self.get(self.word(slot).addr(), i);
+            sum.add(self.full_hash(item)?);
+        }
+        Ok(sum.finish(len))
     }
 
     /// The hash of `count` fields from `first` on.
@@ -324,16 +362,22 @@ impl Vm<'_> {
 
     /// The hash of a frozenset: the same whatever the order of its entries.
     pub(crate) fn set_hash(&self, v: Value) -> Hash {
+        fold(self.full_set_hash(v) as i64)
+    }
+
+    /// The hash of a frozenset in full, as far as the hashes of its keys are kept.
+    fn full_set_hash(&self, v: Value) -> u64 {
         if let Some(hash) = self.whole_set_hash(v, PLAIN_DEPTH - 1) {
-            return fold(hash as i64);
+            return hash;
         }
-        let (mut sum, mut i) = (1_927_868_237u64, 0);
+        let (mut sum, mut i) = (0, 0);
         while let Some(entry) = self.next_entry(v, i) {
-            let hash = self.word(self.entry_word(v, entry)).int_unchecked();
-            sum = sum.wrapping_add(mix(0x5851_F42D_4C95_7F2D, hash));
+            let kept = self.word(self.entry_word(v, entry)).int_unchecked();
+            let whole = self.whole_hash(self.entry_key(v, entry), PLAIN_DEPTH - 1);
+            sum ^= shuffled(whole.unwrap_or(kept as u64));
             i = entry + 1;
         }
-        fold(sum as i64)
+        set_hash_of(sum, self.table_len(v))
     }
 
     /// Ranges that are the same sequence hash alike: length, first item, step.

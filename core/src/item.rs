@@ -178,10 +178,14 @@ impl Vm<'_> {
                 vm.get_range_item(vm.word(slot), i)
             });
         }
-        let (obj, i) = self.item_index(obj, key)?;
-        if obj.is(Kind::Range) {
-            return self.get_range_item(obj, i.into());
+        if obj.is(Kind::Range) && self.has_index(key) {
+            return self.rooted(obj, |vm, slot| {
+                let i = vm.index_value(key)?;
+                let i = vm.wide_int(i).unwrap_or(Wide::MAX);
+                vm.with_room(|vm| vm.get_range_item(vm.word(slot), i))
+            });
         }
+        let (obj, i) = self.item_index(obj, key)?;
         let len = self.items_len(obj);
         let at = if i < 0 {
             i.saturating_add(len as i64)
@@ -330,24 +334,31 @@ impl Vm<'_> {
                 return Ok(length);
             }
             let answer = self.call_special(v, method, &[])?;
-            let n = self.index_value(answer)?;
-            let length = self.int_to_i64(n);
-            if let Some(length) = length.and_then(|n| usize::try_from(n).ok()) {
-                return Ok(length);
-            }
-            let too_large = length.is_none() && self.to_index_clamped(n)? > 0;
-            let (id, message) = match too_large {
-                true => (
-                    TypeId::OverflowError,
-                    "cannot fit 'int' into an index-sized integer",
-                ),
-                false => (TypeId::ValueError, "__len__() should return >= 0"),
-            };
-            return Err(self.raise(id, &[Part::Text(message)]));
+            return self.returned_length(answer);
         }
         match self.payload(v) {
             Some(inner) if self.number(inner).is_none() => self.length(inner),
             _ => Err(self.raise_type(v, "object of type '", "' has no len()")),
         }
+    }
+
+    /// The length that `__len__` returned.
+    fn returned_length(&mut self, answer: Value) -> Res<usize> {
+        self.rooted(answer, |vm, slot| {
+            let n = vm.index_value(vm.word(slot))?;
+            let length = vm.int_to_i64(n);
+            if let Some(length) = length.and_then(|n| usize::try_from(n).ok()) {
+                return Ok(length);
+            }
+            if length.is_some() || vm.to_index_clamped(n)? < 0 {
+                let text = "__len__() should return >= 0";
+                return Err(vm.raise(TypeId::ValueError, &[text.into()]));
+            }
+            let answer = vm.word(slot);
+            let shown = if vm.plain(answer) == n { answer } else { n };
+            let text = "' into an index-sized integer";
+            let text = ["cannot fit '".into(), Part::TypeOf(shown), text.into()];
+            Err(vm.raise(TypeId::OverflowError, &text))
+        })
     }
 }

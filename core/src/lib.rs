@@ -176,6 +176,7 @@ pub mod types;
 pub mod value;
 pub mod verify;
 mod vm;
+mod warning;
 mod weak;
 
 pub use builtins::signature::{Signature, check as check_signature};

@@ -331,7 +331,8 @@ opcodes! {
     /// `R[a] =` the `c` strings from `R[b]`, joined.
     BuildString Reg Reg Count None None;
     /// `R[a] = format(R[b])`; `c & 3`: conversion (0 none, 1 str, 2 repr, 3 ascii); `c & 4`:
-    /// the format specification is in `R[b+1]`.
+    /// the format specification is in `R[b+1]`; `c & 8`: an instance of a class derived from str
+    /// may be the result.
     FormatValue Reg Reg Num None None;
     /// Appends `R[b]` to the list `R[a]`.
     ListAppend Reg Reg Unused None None;

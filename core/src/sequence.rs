@@ -245,7 +245,9 @@ impl Vm<'_> {
     /// so objects may move.
     pub(crate) fn list_extend(&mut self, slot: usize, source: Value) -> Res<()> {
         let top = self.top;
-        let kept = self.push(source)?;
+        // Nobody is asked for the items of a list that extends itself.
+        let own = self.plain(source) == self.word(slot);
+        let kept = self.push(if own { self.word(slot) } else { source })?;
         let done = self.extend_from_slot(slot, kept);
         self.top = top;
         done
@@ -254,6 +256,7 @@ impl Vm<'_> {
     /// Asks an instance for its length, or that which an iterator goes over by number, as the
     /// reference implementation does before it makes a list of the items, and drops the answer.
     pub(crate) fn ask_length(&mut self, v: Value) -> Res<()> {
+        let asked = v;
         let v = match v.kind() {
             Some(Kind::SeqIter) => self.get(v.addr(), 1),
             Some(Kind::CompoundIter) if self.type_id(v).goes_backwards() => self.get(v.addr(), 2),
@@ -265,9 +268,12 @@ impl Vm<'_> {
         self.rooted(v, |vm, slot| match vm.length(v) {
             Err(trap) if vm.is_raised(trap) && vm.pending_is(TypeId::TypeError) => {
                 vm.clear_pending();
-                vm.ask_length_hint(vm.word(slot))
+                match asked == v {
+                    true => vm.ask_length_hint(vm.word(slot)),
+                    false => Ok(()),
+                }
             }
-            asked => asked.map(|_| ()),
+            length => vm.refuse_length(length? as i64),
         })
     }
 
@@ -291,14 +297,24 @@ impl Vm<'_> {
         if said == Value::NOT_IMPLEMENTED {
             return Ok(());
         }
-        if !self.is_integer(said) {
+        let plain = self.plain(said);
+        if !self.is_integer(plain) {
             return Err(self.raise_type(said, "__length_hint__ must be an integer, not ", ""));
         }
-        if self.to_index_clamped(said)? < 0 {
+        let length = self.count_of(plain)?;
+        if length < 0 {
             let text = "__length_hint__() should return >= 0";
             return Err(self.raise(TypeId::ValueError, &[text.into()]));
         }
-        Ok(())
+        self.refuse_length(length)
+    }
+
+    /// No address space holds a list of some lengths.
+    fn refuse_length(&mut self, length: i64) -> Res<()> {
+        match length >> 44 {
+            0 => Ok(()),
+            _ => Err(self.raise(TypeId::MemoryError, &[])),
+        }
     }
 
     fn extend_from_slot(&mut self, slot: usize, kept: usize) -> Res<()> {

@@ -347,6 +347,11 @@ impl Vm<'_> {
         sink.trap.map_or(Ok(()), Err)
     }
 
+    /// Bytes of the text that was built so far.
+    pub(crate) fn built_size(&self, b: &Builder) -> usize {
+        self.heap.raw(self.word(b.slot).addr(), 1) as u32 as usize
+    }
+
     /// Ends building: gives the string and the stack word back.
     pub(crate) fn built(&mut self, b: Builder) -> Value {
         let v = self.word(b.slot);

@@ -1,11 +1,9 @@
 //! Arithmetic on ints of any size.
 
-use crate::Part;
 use crate::bigint::{self, BitOp, IntRef, Written};
 use crate::convert::Operand;
 use crate::convert::Wide;
 use crate::features::Feature;
-use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::trap::{Res, Trap};
 use crate::types::TypeId;
@@ -268,43 +266,12 @@ impl Vm<'_> {
         self.float_binary(Op::Pow, x, y)
     }
 
-    /// What is wrong with `pow(a, b, m)` of these: the first whose type has powers says.
-    fn refuse_modulus(&mut self, whole: [Value; 3]) -> Trap {
-        let plain = whole.map(|v| self.plain(v));
-        let are_numbers = plain[..2].iter().all(|&v| self.number(v).is_some());
-        for v in plain {
-            if v.as_float().is_some() {
-                let message = "pow() 3rd argument not allowed unless all arguments are integers";
-                return self.raise(TypeId::TypeError, &[message.into()]);
-            }
-            if v.is(Kind::Complex) && are_numbers {
-                return self.raise(TypeId::ValueError, &["complex modulo".into()]);
-            }
-        }
-        let text = [
-            "unsupported operand type(s) for ** or pow(): '".into(),
-            Part::TypeOf(whole[0]),
-            "', '".into(),
-            Part::TypeOf(whole[1]),
-            "', '".into(),
-            Part::TypeOf(whole[2]),
-            "'".into(),
-        ];
-        self.raise(TypeId::TypeError, &text)
-    }
-
     /// `pow(a, b, m)` for ints.
     ///
     /// # Errors
-    /// TypeError unless all are ints; ValueError where `m` is zero, or `b` is negative and `a`
-    /// has no inverse.
-    pub(crate) fn pow_mod(&mut self, a: Value, b: Value, m: Value) -> Res {
+    /// ValueError where `m` is zero, or `b` is negative and `a` has no inverse.
+    pub(super) fn pow_mod(&mut self, a: Value, b: Value, m: Value) -> Res {
         self.needs(Feature::BigInt)?;
-        let whole = [a, b, m];
-        let [a, b, m] = whole.map(|v| self.plain(v));
-        if ![a, b, m].iter().all(|&v| self.is_integer(v)) {
-            return Err(self.refuse_modulus(whole));
-        }
         let (x, y, z) = (self.operand(a), self.operand(b), self.operand(m));
         if z.len() == 0 {
             let message = "pow() 3rd argument cannot be 0";

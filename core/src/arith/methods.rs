@@ -12,14 +12,14 @@ use crate::convert::Number;
 use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::strings::Name;
-use crate::trap::{Part, Res};
+use crate::trap::Res;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
 
 /// What a type does for an operator.
 #[derive(Clone, Copy, PartialEq)]
-enum Slot {
+pub(super) enum Slot {
     None,
     /// It looks for special methods.
     Methods,
@@ -73,14 +73,14 @@ impl Vm<'_> {
         Ok(None)
     }
 
-    fn classes(&self, slot: usize) -> (Value, Value) {
+    pub(super) fn classes(&self, slot: usize) -> (Value, Value) {
         (
             self.class_of(self.word(slot)),
             self.class_of(self.word(slot + 1)),
         )
     }
 
-    fn operator_slot(&self, op: Operation, slot: usize) -> Slot {
+    pub(super) fn operator_slot(&self, op: Operation, slot: usize) -> Slot {
         let v = self.word(slot);
         if self.has_methods(&operator(op), v) {
             return Slot::Methods;
@@ -97,7 +97,7 @@ impl Vm<'_> {
 
     /// The built-in type of `v` or of what it holds, if that has the operator in a slot of its
     /// own.
-    fn builtin_operators(&self, op: Operation, v: Value) -> Option<TypeId> {
+    pub(super) fn builtin_operators(&self, op: Operation, v: Value) -> Option<TypeId> {
         let inner = self.plain(v);
         if let Some(n) = self.number(inner) {
             return number_has(op, n.rank()).then(|| match n {
@@ -326,18 +326,8 @@ impl Vm<'_> {
 
     /// How often a sequence is repeated by `v`, which is an index.
     pub(super) fn repetitions(&mut self, v: Value) -> Res<usize> {
-        self.rooted(v, |vm, slot| {
-            let n = vm.index_value(vm.word(slot))?;
-            match vm.int_to_i64(n) {
-                Some(n) => Ok(usize::try_from(n.max(0)).unwrap_or(usize::MAX)),
-                None => {
-                    let v = vm.word(slot);
-                    let text = "' into an index-sized integer";
-                    let text = ["cannot fit '".into(), Part::TypeOf(v), text.into()];
-                    Err(vm.raise(TypeId::OverflowError, &text))
-                }
-            }
-        })
+        let n = self.fitting_index(v, TypeId::OverflowError)?;
+        Ok(usize::try_from(n.max(0)).unwrap_or(usize::MAX))
     }
 }
 

@@ -11,6 +11,7 @@ mod methods;
 mod object;
 mod sequence;
 mod table;
+mod ternary;
 
 pub(crate) use object::Operation;
 
@@ -20,6 +21,7 @@ use crate::kind::Kind;
 use crate::opcode::Op;
 use crate::strings::Name;
 use crate::trap::Res;
+use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -109,6 +111,9 @@ impl Vm<'_> {
     /// What the operation raises; TypeError where the type has none.
     #[inline(never)]
     pub fn unary(&mut self, op: Op, a: Value) -> Res {
+        if op == Op::Invert && a.as_bool().is_some() {
+            self.warn_of_inverted_bool()?;
+        }
         match self.number(a) {
             Some(Number::Small(n)) => self.new_int(match op {
                 Op::Neg => -(n as Wide),
@@ -129,6 +134,18 @@ impl Vm<'_> {
             },
             _ => self.object_unary(op, a),
         }
+    }
+}
+
+impl Vm<'_> {
+    #[cold]
+    fn warn_of_inverted_bool(&mut self) -> Res<()> {
+        self.make_room(4 * crate::sequence::RAISE_ROOM)?;
+        let text = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. \
+                    This returns the bitwise inversion of the underlying int object and is usually not \
+                    what you expect from negating a bool. Use the 'not' operator for boolean negation or \
+                    ~int(x) if you really want the bitwise inversion of the underlying int.";
+        self.warn(TypeId::DeprecationWarning, &[text.into()])
     }
 }
 

@@ -100,6 +100,10 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
         if !vm.plain(made).is(Kind::Complex) {
             return Err(vm.raise_type(made, "__complex__ returned non-complex (type ", ")"));
         }
+        let made = match made.is(Kind::Complex) {
+            true => made,
+            false => vm.returned_derived(Value::UNBOUND, "__complex__", made, "complex")?,
+        };
         vm.set_word(real, made);
     }
     for (slot, wanted) in [

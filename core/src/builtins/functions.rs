@@ -34,7 +34,9 @@ pub(crate) static FUNCTIONS: &[Native] = &[
     SELDOM.native(method("any", 1, 1, |vm, args| {
         iterate::all_or_any(vm, args, true)
     })),
-    SELDOM.native(method("ascii", 1, 1, |vm, args| vm.ascii(vm.arg(args, 0)))),
+    SELDOM.native(method("ascii", 1, 1, |vm, args| {
+        vm.shown_ascii(vm.arg(args, 0))
+    })),
     SELDOM.native(method("bin", 1, 1, |vm, args| {
         number::in_base(vm, args, "#b")
     })),
@@ -200,5 +202,5 @@ fn format(vm: &mut Vm<'_>, args: Args) -> Res {
     if args.len() > 1 && !vm.is_str(spec) {
         return Err(vm.refuse_argument(spec, "format() argument 2 must be str, not "));
     }
-    vm.format(vm.arg(args, 0), spec)
+    vm.shown_format(vm.arg(args, 0), spec)
 }

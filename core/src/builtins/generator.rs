@@ -149,19 +149,12 @@ pub(super) fn thrown(vm: &mut Vm<'_>, args: Args, method: &str) -> Res {
 /// Warns of a call with the details of an exception.
 fn warn_of_details(vm: &mut Vm<'_>, method: &str) -> Res<()> {
     vm.make_room(2 * ROOM)?;
-    let text = vm.new_str(match method {
-        "athrow" => {
-            "the (type, exc, tb) signature of athrow() is deprecated, \
-             use the single-arg signature instead."
-        }
-        _ => {
-            "the (type, exc, tb) signature of throw() is deprecated, \
-             use the single-arg signature instead."
-        }
-    })?;
-    let category = TypeId::DeprecationWarning.value();
-    vm.call_library("warnings", "warn", &[text, category])
-        .map(|_| ())
+    let text = [
+        "the (type, exc, tb) signature of ".into(),
+        method.into(),
+        "() is deprecated, use the single-arg signature instead.".into(),
+    ];
+    vm.warn(TypeId::DeprecationWarning, &text)
 }
 
 /// The exception that `throw(class, value)` means.

@@ -40,7 +40,7 @@ pub(crate) static METHODS: &[Native] = &[
         }
     }),
     method("__repr__", 0, 0, repr),
-    method("__str__", 0, 0, |vm, args| vm.repr(vm.arg(args, 0))),
+    method("__str__", 0, 0, |vm, args| vm.shown_repr(vm.arg(args, 0))),
     method("__format__", 1, 1, format),
     method("__getattribute__", 1, 1, get_attribute),
     method("__setattr__", 2, 2, set_attribute),
@@ -282,7 +282,7 @@ pub(super) fn own_format(vm: &mut Vm<'_>, args: Args) -> Res {
 fn format(vm: &mut Vm<'_>, args: Args) -> Res {
     let (v, spec) = (vm.arg(args, 0), vm.plain(vm.arg(args, 1)));
     match vm.str_bytes(spec) {
-        Some([]) => vm.to_str(v),
+        Some([]) => vm.shown_str(v),
         // `int.__format__` and its like are this function too.
         Some(_) if vm.payload(v).is_some() => vm.format(vm.plain(v), spec),
         Some(_) if v.is(Kind::Instance) => {

@@ -167,6 +167,7 @@ impl Vm<'_> {
             return Some(match v.as_immediate(Immediate::Bytes) {
                 Some(n) => !self.image_bytes(n).is_empty(),
                 None if v.as_immediate(Immediate::Str).is_some() => self.str_len(v) != 0,
+                None if v == Value::NOT_IMPLEMENTED => return None,
                 None => !v.is_none() && !v.is_unbound(),
             });
         };
@@ -193,6 +194,12 @@ impl Vm<'_> {
 
     #[cold]
     fn object_truth(&mut self, v: Value) -> Res<bool> {
+        if v == Value::NOT_IMPLEMENTED {
+            self.make_room(2 * RAISE_ROOM)?;
+            let text = "NotImplemented should not be used in a boolean context";
+            self.warn(TypeId::DeprecationWarning, &[text.into()])?;
+            return Ok(true);
+        }
         if v.is(Kind::Range) {
             return Ok(self.range_item(v, 0)?.is_some());
         }
@@ -241,7 +248,7 @@ impl Vm<'_> {
         }
         if let Some(f) = self.special(v, const { Name::new("__index__") }) {
             let made = self.call_special(v, f, &[])?;
-            return self.returned_int(made, "__index__ returned non-int (type ");
+            return self.returned_int(made, "__index__");
         }
         Err(self.raise_type(v, "'", "' object cannot be interpreted as an integer"))
     }
@@ -249,14 +256,22 @@ impl Vm<'_> {
     /// The int that a special method returned, also in an instance of a class derived from int.
     ///
     /// # Errors
-    /// TypeError that begins with `wrong` for anything else.
-    pub(crate) fn returned_int(&mut self, made: Value, wrong: &str) -> Res {
+    /// TypeError for anything else.
+    pub(crate) fn returned_int(&mut self, made: Value, method: &str) -> Res {
         let made = self.with_room_behind(made)?;
         match self.number(self.plain(made)) {
-            Some(Number::Small(n)) => Ok(Value::int(n)),
-            Some(Number::Big(n)) => Ok(n),
-            _ => Err(self.raise_type(made, wrong, ")")),
+            Some(Number::Small(_) | Number::Big(_)) => {}
+            _ => {
+                let text = [method.into(), " returned non-int (type ".into()];
+                let text = [text[0], text[1], Part::TypeOf(made), ")".into()];
+                return Err(self.raise(TypeId::TypeError, &text));
+            }
         }
+        if made.is_int() || made.is(Kind::BigInt) {
+            return Ok(made);
+        }
+        let plain = self.returned_derived(Value::UNBOUND, method, made, "int")?;
+        Ok(plain.as_bool().map_or(plain, |b| Value::int(b.into())))
     }
 
     /// `v`, which Python code has returned, with room for what little is made of it: that code must not
@@ -288,18 +303,23 @@ impl Vm<'_> {
         if let Some(n) = v.as_int() {
             return Ok(n);
         }
-        let n = self.index_value(v)?;
-        match self.int_to_i64(n) {
-            Some(n) => Ok(n),
-            None => Err(self.raise(
-                TypeId::IndexError,
-                &[
+        self.fitting_index(v, TypeId::IndexError)
+    }
+
+    /// `v` as an index, for which what 64 bits do not hold is an error of the type `error`.
+    pub(crate) fn fitting_index(&mut self, v: Value, error: TypeId) -> Res<i64> {
+        self.rooted(v, |vm, slot| {
+            let n = vm.index_value(vm.word(slot))?;
+            vm.int_to_i64(n).ok_or_else(|| {
+                let text = "' into an index-sized integer";
+                let text = [
                     "cannot fit '".into(),
-                    Part::TypeOf(v),
-                    "' into an index-sized integer".into(),
-                ],
-            )),
-        }
+                    Part::TypeOf(vm.word(slot)),
+                    text.into(),
+                ];
+                vm.raise(error, &text)
+            })
+        })
     }
 
     /// `v` as a count, for which an int that is too large is an OverflowError.
@@ -320,10 +340,13 @@ impl Vm<'_> {
     pub(crate) fn c_int_of(&mut self, v: Value) -> Res<i32> {
         let n = self.index_value(v)?;
         let n = self.int_to_i64(n).and_then(|n| i32::try_from(n).ok());
-        n.ok_or_else(|| {
-            let message = "Python int too large to convert to C int";
-            self.raise(TypeId::OverflowError, &[message.into()])
-        })
+        n.ok_or_else(|| self.raise_c_int())
+    }
+
+    #[cold]
+    pub(crate) fn raise_c_int(&mut self) -> Trap {
+        let message = "Python int too large to convert to C int";
+        self.raise(TypeId::OverflowError, &[message.into()])
     }
 
     /// `v` as a bound of a slice: an int too large is clamped to what 64 bits hold.
@@ -380,21 +403,10 @@ impl Vm<'_> {
             return self.number_to_f64(n);
         }
         if let Some(f) = self.special(v, FLOAT) {
-            let slot = self.push(v)?;
-            let made = self.call_special(v, f, &[]);
-            let v = self.word(slot);
-            self.top = slot;
-            let made = made?;
-            let Some(x) = self.plain(made).as_float() else {
-                let text = [
-                    Part::TypeOf(v),
-                    ".__float__ returned non-float (type ".into(),
-                    Part::TypeOf(made),
-                    ")".into(),
-                ];
-                return Err(self.raise(TypeId::TypeError, &text));
-            };
-            return Ok(Some(x));
+            return self.rooted(v, |vm, slot| {
+                let made = vm.call_special(vm.word(slot), f, &[])?;
+                vm.returned_float(slot, made).map(Some)
+            });
         }
         if let Some(n) = self.payload(v).and_then(|inner| self.number(inner))
             && let Some(x) = self.number_to_f64(n)?
@@ -406,6 +418,25 @@ impl Vm<'_> {
             return self.real(n);
         }
         Ok(None)
+    }
+
+    /// The float that `__float__` of the value in the stack word `slot` returned.
+    fn returned_float(&mut self, slot: usize, made: Value) -> Res<f64> {
+        if let Some(x) = made.as_float() {
+            return Ok(x);
+        }
+        let made = self.with_room_behind(made)?;
+        let Some(x) = self.plain(made).as_float() else {
+            let text = [
+                Part::TypeOf(self.word(slot)),
+                ".__float__ returned non-float (type ".into(),
+                Part::TypeOf(made),
+                ")".into(),
+            ];
+            return Err(self.raise(TypeId::TypeError, &text));
+        };
+        self.returned_derived(self.word(slot), "__float__", made, "float")?;
+        Ok(x)
     }
 
     fn number_to_f64(&mut self, n: Number) -> Res<Option<f64>> {

@@ -193,7 +193,8 @@ impl Vm<'_> {
     fn set_slice_kept(&mut self, obj: Value, slice: Value, v: Value) -> Res<()> {
         let slot = self.push(obj)?;
         let kept = self.push(slice)?;
-        let source = self.push(v)?;
+        let own = self.plain(v) == obj;
+        let source = self.push(if own { obj } else { v })?;
         self.settle_slice(kept)?;
         let (obj, v) = (self.word(slot), self.word(source));
         if self.items_span(v).is_none() || v == obj {

@@ -8,7 +8,7 @@ use crate::features::Feature;
 use crate::heap::NAMESPACE;
 use crate::kind::Kind;
 use crate::strings::Name;
-use crate::trap::{Part, Res};
+use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::{Args, Vm};
@@ -199,8 +199,9 @@ impl Vm<'_> {
             if source.is(Kind::Dict) {
                 return self.update_from_dict(slot, kept, None);
             }
-            match self.keys_method(kept)? {
-                Some(keys) => self.update_from_mapping(slot, kept, keys, None),
+            let name = self.special_name(KEYS)?;
+            match self.get_attr_opt(self.word(kept), name)? {
+                Some(_) => self.update_from_mapping(slot, kept, None),
                 None => self.update_from_pairs(slot, kept),
             }
         });
@@ -224,9 +225,12 @@ impl Vm<'_> {
             if source.is(Kind::Dict) {
                 return self.update_from_dict(slot, kept, None);
             }
-            match self.keys_method(kept)? {
-                Some(keys) => self.update_from_mapping(slot, kept, keys, None),
-                None => Err(self.raise_type(self.word(kept), "'", "' object is not a mapping")),
+            match self.update_from_mapping(slot, kept, None) {
+                Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::AttributeError) => {
+                    self.clear_pending();
+                    Err(self.raise_type(self.word(kept), "'", "' object is not a mapping"))
+                }
+                done => done,
             }
         });
         self.top = top;
@@ -243,19 +247,39 @@ impl Vm<'_> {
             if source.is(Kind::Dict) {
                 return self.update_from_dict(slot, kept, Some(callee));
             }
-            if let Some(keys) = self.keys_method(kept)? {
-                return self.update_from_mapping(slot, kept, keys, Some(callee));
+            match self.update_from_mapping(slot, kept, Some(callee)) {
+                Err(trap) if self.is_raised(trap) => Err(self.refuse_keywords(callee, kept, trap)),
+                done => done,
             }
-            let why = " argument after ** must be a mapping, not ";
-            Err(self.refuse_starred(self.word(callee), why, self.word(kept)))
         });
         self.top = top;
         done
     }
 
+    /// What a call makes of an error of the mapping in the stack word `kept`: an AttributeError means
+    /// that it is none, a KeyError that a key was there already.
+    fn refuse_keywords(&mut self, callee: usize, kept: usize, trap: Trap) -> Trap {
+        if self.pending_is(TypeId::AttributeError) {
+            self.clear_pending();
+            let why = " argument after ** must be a mapping, not ";
+            return self.refuse_starred(self.word(callee), why, self.word(kept));
+        }
+        if !self.pending_is(TypeId::KeyError) {
+            return trap;
+        }
+        let e = self.clear_pending();
+        match (self.exception_arg(e, 0), self.exception_arg(e, 1)) {
+            (Some(key), None) => match self.push(key) {
+                Ok(key) => self.raise_repeated(callee, key),
+                Err(trap) => trap,
+            },
+            _ => self.raise_value(e),
+        }
+    }
+
     /// Refuses the starred argument `given` of a call of `callee`, which the message begins with.
     #[cold]
-    pub(crate) fn refuse_starred(&mut self, callee: Value, why: &str, given: Value) -> crate::Trap {
+    pub(crate) fn refuse_starred(&mut self, callee: Value, why: &str, given: Value) -> Trap {
         let [module, dot, name] = self.callee_text(callee);
         let message = [module, dot, name, why.into(), Part::TypeOf(given)];
         self.raise(TypeId::TypeError, &message)
@@ -292,12 +316,6 @@ impl Vm<'_> {
         }
     }
 
-    /// The `keys` method of an object that is no dict, if it has one.
-    fn keys_method(&mut self, kept: usize) -> Res<Option<Value>> {
-        let name = self.special_name(KEYS)?;
-        self.get_attr_opt(self.word(kept), name)
-    }
-
     /// `merging`: the stack word of the callee, where keys must be new.
     fn update_from_dict(&mut self, slot: usize, kept: usize, merging: Option<usize>) -> Res<()> {
         let pair = self.push(self.word(slot))?;
@@ -329,7 +347,11 @@ impl Vm<'_> {
     }
 
     #[cold]
-    fn raise_repeated(&mut self, callee: usize, key: usize) -> crate::trap::Trap {
+    fn raise_repeated(&mut self, callee: usize, key: usize) -> Trap {
+        match self.with_room(|vm| vm.to_str(vm.word(key))) {
+            Ok(text) => self.set_word(key, text),
+            Err(trap) => return trap,
+        }
         let [module, dot, name] = self.callee_text(self.word(callee));
         let message = [
             module,
@@ -342,16 +364,34 @@ impl Vm<'_> {
         self.raise(TypeId::TypeError, &message)
     }
 
-    fn update_from_mapping(
-        &mut self,
-        slot: usize,
-        kept: usize,
-        keys: Value,
-        merging: Option<usize>,
-    ) -> Res<()> {
+    /// A list of the keys of the object in the stack word `kept`, which is no dict.
+    fn keys_of(&mut self, kept: usize) -> Res {
+        let f = self.with_room(|vm| {
+            let name = vm.special_name(KEYS)?;
+            vm.get_attr(vm.word(kept), name)
+        })?;
+        self.rooted(f, |vm, f| {
+            let keys = vm.call_rooted(f, 0)?;
+            vm.set_word(f, keys);
+            if vm.items_span(keys).is_some() {
+                return vm.list_of(keys);
+            }
+            if let Some(it) = vm.iter_if_any(f)? {
+                return vm.list_of(it);
+            }
+            let text = [
+                Part::TypeOf(vm.word(kept)),
+                ".keys() returned a non-iterable (type ".into(),
+                Part::TypeOf(vm.word(f)),
+                ")".into(),
+            ];
+            Err(vm.raise(TypeId::TypeError, &text))
+        })
+    }
+
+    fn update_from_mapping(&mut self, slot: usize, kept: usize, merging: Option<usize>) -> Res<()> {
+        let keys = self.keys_of(kept)?;
         let f = self.push(keys)?;
-        let keys = self.call_rooted(f, 0)?;
-        self.set_word(f, keys);
         let it = self.with_room(|vm| vm.get_iter(vm.word(f)))?;
         let it = self.push(it)?;
         let (key, v) = (self.push(Value::NONE)?, self.push(Value::NONE)?);
@@ -406,7 +446,7 @@ impl Vm<'_> {
     }
 
     #[cold]
-    fn raise_no_pair(&mut self, pair: usize, n: i64) -> crate::trap::Trap {
+    fn raise_no_pair(&mut self, pair: usize, n: i64) -> Trap {
         let len = self.items_span(self.word(pair)).map_or(0, |(_, len)| len);
         let message = [
             Part::Text("dictionary update sequence element #"),

@@ -99,7 +99,7 @@ impl Vm<'_> {
     pub(crate) fn op_format_value(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
         self.sync(*cur);
         let v = self.reg(cur, i.b());
-        if v.is_int() && i.c() == 0 {
+        if v.is_int() && i.c() & 7 == 0 {
             let text = self.int_text(v, 10)?;
             self.set_reg(cur, i.a(), text);
             cur.pc += 1;
@@ -107,20 +107,26 @@ impl Vm<'_> {
         }
         let converted = match i.c() & 3 {
             0 => v,
-            1 => self.to_str(v)?,
-            2 => self.repr(v)?,
+            1 => self.shown_str(v)?,
+            2 => self.shown_repr(v)?,
             _ => {
                 self.needs(Feature::Formatting)?;
-                self.ascii(v)?
+                self.shown_ascii(v)?
             }
         };
         let text = if i.c() & 4 != 0 {
             let spec = self.word(cur.fp + i.b() as usize + 1);
-            self.format(converted, spec)?
+            self.shown_format(converted, spec)?
         } else if self.is_str(converted) {
             converted
         } else {
-            self.format(converted, Value::UNBOUND)?
+            self.shown_format(converted, Value::UNBOUND)?
+        };
+        // Strings are joined; what stands alone keeps its class.
+        let text = if i.c() & 8 == 0 {
+            self.plain(text)
+        } else {
+            text
         };
         self.set_reg(cur, i.a(), text);
         cur.pc += 1;

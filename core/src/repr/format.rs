@@ -19,9 +19,19 @@ impl Vm<'_> {
     /// `format(v, spec)`, a str; `spec` is a str, or unbound for an empty one.
     ///
     /// # Errors
+    /// As [`Vm::shown_format`].
+    pub(crate) fn format(&mut self, v: Value, spec: Value) -> Res {
+        let text = self.shown_format(v, spec)?;
+        Ok(self.plain(text))
+    }
+
+    /// `format(v, spec)` as a program sees it: what a method returned is not made a plain str, nor is
+    /// an instance that the specification changes nothing of.
+    ///
+    /// # Errors
     /// ValueError where the specification is none for such a value, and what `__format__`
     /// raises.
-    pub(crate) fn format(&mut self, v: Value, spec: Value) -> Res {
+    pub(crate) fn shown_format(&mut self, v: Value, spec: Value) -> Res {
         if let Some(f) = self.special(v, const { Name::new("__format__") }) {
             return self.format_by_method(v, f, spec);
         }
@@ -33,7 +43,7 @@ impl Vm<'_> {
         };
         let spec = self.plain(spec);
         if spec.is_unbound() || self.is_str(spec) && self.str_len(spec) == 0 {
-            return self.to_str(v);
+            return self.shown_str(v);
         }
         if !self.is_str(spec) {
             let given = Part::Given(spec);
@@ -41,8 +51,12 @@ impl Vm<'_> {
             return Err(self.raise(TypeId::TypeError, &text));
         }
         if self.is_str(v) {
-            return self.format_with(spec, Target::Str, whole, |memory, spec, page| {
+            let made = self.format_with(spec, Target::Str, whole, |memory, spec, page| {
                 format_str(spec, memory.text(v), page)
+            })?;
+            return Ok(match self.str_bytes(made) == self.str_bytes(v) {
+                true if self.str_len(v) > 0 => whole,
+                _ => made,
             });
         }
         match self.number(v) {
@@ -88,9 +102,8 @@ impl Vm<'_> {
             spec
         };
         let text = self.call_special(v, f, &[spec])?;
-        let inner = self.plain(text);
-        if self.is_str(inner) {
-            return Ok(inner);
+        if self.is_str(self.plain(text)) {
+            return Ok(text);
         }
         Err(self.raise_type(text, "__format__ must return a str, not ", ""))
     }

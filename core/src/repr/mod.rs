@@ -94,16 +94,17 @@ impl Vm<'_> {
         self.built_from(v, Vm::str_into)
     }
 
-    /// `ascii(v)`: `repr(v)` with everything beyond ASCII escaped.
+    /// `ascii(v)`: `repr(v)`, as a program sees it, with everything beyond ASCII escaped.
     ///
     /// # Errors
     /// As [`Vm::repr`].
-    pub(crate) fn ascii(&mut self, v: Value) -> Res {
-        let text = self.repr(v)?;
-        if self.str_is_ascii(text) {
+    pub(crate) fn shown_ascii(&mut self, v: Value) -> Res {
+        let text = self.shown_repr(v)?;
+        let plain = self.plain(text);
+        if self.str_is_ascii(plain) {
             return Ok(text);
         }
-        self.rooted(text, |vm, slot| {
+        self.rooted(plain, |vm, slot| {
             vm.retried(|vm| {
                 let text = vm.word(slot);
                 vm.write_text(|memory, page| write_ascii(memory.text(text), page))

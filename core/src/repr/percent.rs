@@ -39,6 +39,8 @@ struct Values {
     /// Whether the right side may be asked for keys.
     mapping: bool,
     mode: Mode,
+    /// Whether the value at hand is a text that was added as it is, but no plain str.
+    alone: bool,
 }
 
 impl Vm<'_> {
@@ -79,14 +81,19 @@ impl Vm<'_> {
             tuple,
             mapping,
             mode,
+            alone: false,
         };
         let b = self.build()?;
         let mut at = 0;
         while let Some(found) = self.next_percent(text, at) {
             self.build_part_of(&b, text, at, found)?;
+            let before = self.built_size(&b);
+            values.alone = false;
             at = found + self.convert_one(&b, &mut values, found)?;
+            values.alone &= before == 0;
         }
         let end = self.str_bytes(self.word(text)).map_or(0, <[u8]>::len);
+        values.alone &= at == end && self.built_size(&b) > 0;
         self.build_part_of(&b, text, at, end)?;
         if !values.mapping && values.used < values.count {
             let message = match mode {
@@ -95,7 +102,10 @@ impl Vm<'_> {
             };
             return Err(self.raise(TypeId::TypeError, &[message.into()]));
         }
-        Ok(self.built(b))
+        let text = self.word(at_hand);
+        let made = self.built(b);
+        // What is the whole result is not made a plain str.
+        Ok(if values.alone { text } else { made })
     }
 
     fn is_mapping(&self, v: Value) -> bool {
@@ -171,7 +181,16 @@ impl Vm<'_> {
                 .map_err(|error| self.raise_percent(error))?;
         }
         if matches!(conversion.precision, Count::Argument) {
-            let n = self.take_count(values)?;
+            let n = match self.take_count(values) {
+                Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::OverflowError) => {
+                    self.clear_pending();
+                    i64::MAX
+                }
+                n => n?,
+            };
+            if i32::try_from(n).is_err() {
+                return Err(self.raise_c_int());
+            }
             conversion
                 .set_precision(n)
                 .map_err(|error| self.raise_percent(error))?;
@@ -183,7 +202,11 @@ impl Vm<'_> {
         if values.mode == Mode::Bytes {
             self.prepare_bytes(&mut conversion, values.at_hand)?;
         }
-        self.convert_value(b, &conversion, values.mode, values.at_hand)?;
+        if matches!(conversion.code, 's' | 'r' | 'a') {
+            values.alone = self.convert_text(b, &conversion, values.at_hand)?;
+        } else {
+            self.convert_value(b, &conversion, values.mode, values.at_hand)?;
+        }
         Ok(conversion.len)
     }
 
@@ -253,7 +276,7 @@ impl Vm<'_> {
 
     // ---- conversions
 
-    /// Adds the value in the stack word `slot`, converted.
+    /// Adds the value in the stack word `slot`, converted to something else than its own text.
     fn convert_value(
         &mut self,
         b: &Builder,
@@ -262,7 +285,6 @@ impl Vm<'_> {
         slot: usize,
     ) -> Res<()> {
         match conversion.code {
-            's' | 'r' | 'a' => self.convert_text(b, conversion, slot),
             'd' | 'i' | 'u' | 'o' | 'x' | 'X' => self.convert_int(b, conversion, slot),
             'c' => self.convert_char(b, conversion, slot),
             _ => {
@@ -317,23 +339,33 @@ impl Vm<'_> {
         }
     }
 
-    fn convert_text(&mut self, b: &Builder, conversion: &Conversion<'_>, slot: usize) -> Res<()> {
+    /// Adds the text of the value in the stack word `slot`; whether that is no plain str, and takes
+    /// the value's place because all of it was added as it is.
+    fn convert_text(&mut self, b: &Builder, conversion: &Conversion<'_>, slot: usize) -> Res<bool> {
         let v = self.word(slot);
         let plain =
             matches!(conversion.width, Count::None) && matches!(conversion.precision, Count::None);
-        match conversion.code {
-            's' if plain => return self.str_into(b, slot),
-            'r' if plain => return self.repr_into(b, slot),
-            _ => {}
+        if plain && !self.is_object(v) {
+            match conversion.code {
+                's' => return self.str_into(b, slot).map(|()| false),
+                'r' => return self.repr_into(b, slot).map(|()| false),
+                _ => {}
+            }
         }
         let text = match conversion.code {
-            's' => self.to_str(v)?,
-            'r' => self.repr(v)?,
-            _ => self.ascii(v)?,
+            's' => self.shown_str(v)?,
+            'r' => self.shown_repr(v)?,
+            _ => self.shown_ascii(v)?,
         };
         self.set_word(slot, text);
-        self.convert_by(b, |memory, page| {
-            percent_text(conversion, memory.text(memory.word(slot)), page)
+        let before = self.built_size(b);
+        self.rooted(self.plain(text), |vm, kept| {
+            vm.convert_by(b, |memory, page| {
+                percent_text(conversion, memory.text(memory.word(kept)), page)
+            })?;
+            let added = vm.built_size(b) - before;
+            let whole = vm.word(kept) != vm.word(slot) && added == vm.str_size(vm.word(kept));
+            Ok(whole && !conversion.plus && !conversion.space)
         })
     }
 

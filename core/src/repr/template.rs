@@ -85,7 +85,14 @@ impl Vm<'_> {
             } else if i + 1 >= to {
                 return Err(self.raise_value_error("Single '{' encountered in format string"));
             } else {
-                at = self.fill_field(t, &b, i + 1, to, depth)?;
+                let before = self.built_size(&b);
+                let (end, text) = self.fill_field(t, &b, i + 1, to, depth)?;
+                at = end;
+                // What is the whole result is not made a plain str.
+                if at == to && before == 0 && self.str_len(self.plain(text)) > 0 {
+                    self.built(b);
+                    return Ok(text);
+                }
             }
         }
         Ok(self.built(b))
@@ -104,7 +111,8 @@ impl Vm<'_> {
         Some((from + i, bytes[from + i]))
     }
 
-    /// Adds the field whose first byte after the brace is `from`; the byte after it.
+    /// Adds the field whose first byte after the brace is `from`: the byte after it, and the text
+    /// that was added where that is not a plain str.
     fn fill_field(
         &mut self,
         t: &mut Template,
@@ -112,7 +120,7 @@ impl Vm<'_> {
         from: usize,
         to: usize,
         depth: usize,
-    ) -> Res<usize> {
+    ) -> Res<(usize, Value)> {
         let field = match parse_field(self.str_bytes(self.word(t.text)).unwrap_or(&[]), from, to) {
             Ok(field) => field,
             Err(message) => return Err(self.raise_value_error(message)),
@@ -123,28 +131,34 @@ impl Vm<'_> {
         self.set_word(kept, v);
         self.convert_field(field.conversion, kept)?;
         let (start, end) = field.spec;
-        if start == end {
-            self.format_into(b, kept, Value::UNBOUND)?;
+        let spec = if start == end {
+            Value::UNBOUND
+        } else if field.nested {
+            let spec = self.fill_range(t, start, end, depth)?;
+            self.plain(spec)
         } else {
-            let spec = if field.nested {
-                self.fill_range(t, start, end, depth)?
-            } else {
-                self.retried(|vm| vm.sub_str(vm.word(t.text), start, end))?
-            };
-            self.format_into(b, kept, spec)?;
-        }
+            self.retried(|vm| vm.sub_str(vm.word(t.text), start, end))?
+        };
+        self.format_into(b, kept, spec)?;
+        let text = self.word(kept);
         self.top = top;
-        Ok(field.end)
+        Ok((field.end, text))
     }
 
+    /// Adds the value in the stack word `slot`, formatted, which takes its place where it is not a
+    /// plain str; or nothing does.
     fn format_into(&mut self, b: &Builder, slot: usize, spec: Value) -> Res<()> {
         let v = self.word(slot);
         if spec.is_unbound() && !self.is_object(v) {
-            return self.str_into(b, slot);
+            self.str_into(b, slot)?;
+            self.set_word(slot, Value::NONE);
+            return Ok(());
         }
         self.rooted(spec, |vm, spec| {
-            let text = vm.retried(|vm| vm.format(vm.word(slot), vm.word(spec)))?;
-            vm.build_value(b, text)
+            let text = vm.retried(|vm| vm.shown_format(vm.word(slot), vm.word(spec)))?;
+            let plain = vm.plain(text);
+            vm.set_word(slot, if plain == text { Value::NONE } else { text });
+            vm.build_value(b, plain)
         })
     }
 
@@ -152,9 +166,9 @@ impl Vm<'_> {
         let v = self.word(slot);
         let text = match conversion {
             None => return Ok(()),
-            Some('s') => self.to_str(v)?,
-            Some('r') => self.repr(v)?,
-            Some('a') => self.ascii(v)?,
+            Some('s') => self.shown_str(v)?,
+            Some('r') => self.shown_repr(v)?,
+            Some('a') => self.shown_ascii(v)?,
             Some(c) => {
                 let mut letter = [0; 4];
                 let message = [

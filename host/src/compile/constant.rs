@@ -162,8 +162,8 @@ fn unary(op: UnaryOp, operand: Constant) -> Option<Constant> {
         (UnaryOp::UAdd, c @ (Constant::Float(_) | Constant::Complex(..))) => c,
         (UnaryOp::USub, c) => Constant::Int(c.int()?.checked_neg()?),
         (UnaryOp::UAdd, c) => Constant::Int(c.int()?),
-        // `~True` warns in CPython, and is left to the program.
         (UnaryOp::Invert, Constant::Int(n)) => Constant::Int(!n),
+        (UnaryOp::Invert, Constant::Bool(b)) => Constant::Int(!i128::from(b)),
         (UnaryOp::Invert, _) => return None,
     })
 }

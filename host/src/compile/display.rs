@@ -16,9 +16,11 @@ const MAX_ITEMS: usize = 48;
 const MIN_CONSTANTS: usize = 12;
 
 /// A piece of an f-string.
-enum Piece<'a> {
+pub enum Piece<'a> {
     Text(String),
     Field(&'a ast::InterpolatedElement),
+    /// A value, the number of its conversion, and a specification of its format.
+    Converted(&'a Expr, u8, String),
 }
 
 impl<'a> Compiler<'_, 'a> {
@@ -258,7 +260,7 @@ impl<'a> Compiler<'_, 'a> {
     }
 
     /// `dst =` the pieces, formatted and joined.
-    fn pieces(&mut self, mut pieces: Vec<Piece<'a>>, range: TextRange, dst: Reg) -> Compiled {
+    pub fn pieces(&mut self, mut pieces: Vec<Piece<'a>>, range: TextRange, dst: Reg) -> Compiled {
         if pieces.len() > MAX_ITEMS {
             let rest = pieces.split_off(pieces.len() / 2);
             let mark = self.unit.top;
@@ -273,7 +275,7 @@ impl<'a> Compiler<'_, 'a> {
                 self.load_str("", dst);
                 return Ok(());
             }
-            [piece] => return self.piece(piece, dst),
+            [piece] => return self.piece(piece, dst, 8),
             _ => {}
         }
         let mark = self.unit.top;
@@ -281,24 +283,40 @@ impl<'a> Compiler<'_, 'a> {
         let first = self.unit.top as Reg;
         for piece in &pieces {
             let slot = self.unit.temporary()?;
-            self.piece(piece, slot)?;
+            self.piece(piece, slot, 0)?;
         }
         self.at(range);
         self.emit(Op::BuildString, dst, first, pieces.len() as u8);
         self.unit.set_top(mark)
     }
 
-    fn piece(&mut self, piece: &Piece<'a>, dst: Reg) -> Compiled {
+    /// `dst =` a piece; `alone` is 8 where it is the whole string, 0 otherwise.
+    fn piece(&mut self, piece: &Piece<'a>, dst: Reg, alone: u8) -> Compiled {
         match piece {
             Piece::Text(text) => {
                 self.load_str(text, dst);
                 Ok(())
             }
-            Piece::Field(field) => self.field(field, dst),
+            Piece::Field(field) => self.field(field, dst, alone),
+            Piece::Converted(value, conversion, spec) => {
+                let mark = self.unit.top;
+                self.unit.set_top(self.run_base(dst))?;
+                let slot = self.unit.temporary()?;
+                self.expr(value, slot)?;
+                let mut conversion = conversion | alone;
+                if !spec.is_empty() {
+                    conversion |= 4;
+                    let format = self.unit.temporary()?;
+                    self.load_str(spec, format);
+                }
+                self.at(value.range());
+                self.emit(Op::FormatValue, dst, slot, conversion);
+                self.unit.set_top(mark)
+            }
         }
     }
 
-    fn field(&mut self, field: &'a ast::InterpolatedElement, dst: Reg) -> Compiled {
+    fn field(&mut self, field: &'a ast::InterpolatedElement, dst: Reg, alone: u8) -> Compiled {
         let mark = self.unit.top;
         let conversion = match field.conversion {
             // `=` alone shows the repr.
@@ -311,7 +329,7 @@ impl<'a> Compiler<'_, 'a> {
         let Some(spec) = &field.format_spec else {
             let value = self.operand_or(&field.expression, Some(dst))?;
             self.at(field.range());
-            self.emit(Op::FormatValue, dst, value, conversion);
+            self.emit(Op::FormatValue, dst, value, conversion | alone);
             return self.unit.set_top(mark);
         };
         self.unit.set_top(self.run_base(dst))?;
@@ -322,7 +340,7 @@ impl<'a> Compiler<'_, 'a> {
         add_elements(&mut pieces, &spec.elements, false, self.source);
         self.pieces(pieces, spec.range, format)?;
         self.at(field.range());
-        self.emit(Op::FormatValue, dst, value, conversion | 4);
+        self.emit(Op::FormatValue, dst, value, conversion | alone | 4);
         self.unit.set_top(mark)
     }
 }

@@ -51,6 +51,7 @@ mod mode;
 mod operator;
 mod pattern;
 mod pattern_grammar;
+mod percent;
 mod pool;
 mod scope;
 mod set_order;

@@ -65,6 +65,9 @@ impl<'a> Compiler<'_, 'a> {
     }
 
     pub fn binary(&mut self, e: &'a ast::ExprBinOp, dst: Reg) -> Compiled {
+        if let Some(pieces) = self.percent_pieces(e) {
+            return self.pieces(pieces, e.range, dst);
+        }
         let left = self.operand_or(&e.left, Some(dst))?;
         let immediate = match e.op {
             Operator::Add => Some(Op::AddInt),

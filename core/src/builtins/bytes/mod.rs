@@ -156,7 +156,7 @@ fn made_from(vm: &mut Vm<'_>, args: Args, target: TypeId) -> Res {
 }
 
 impl Vm<'_> {
-    /// The bytes that `target(source)` has; it may be `source` itself.
+    /// The bytes that `target(source)` has: it may be `source` itself, or what `__bytes__` returned.
     ///
     /// # Errors
     /// TypeError for what is neither a count nor iterable, ValueError for items that are no
@@ -195,18 +195,20 @@ impl Vm<'_> {
             return Ok(source);
         }
         self.rooted(source, |vm, slot| match vm.bytes_by_method(slot)? {
-            Some(bytes) => Ok(bytes),
+            Some(bytes) => Ok(vm.plain(bytes)),
             None => vm.bytes_of_iterable(slot, TypeId::Bytes),
         })
     }
 
-    /// What `__bytes__` makes of the value in the stack word `slot`, where its class has that.
+    /// What `__bytes__` makes of the value in the stack word `slot`, where its class has that: a bytes
+    /// object, or an instance that holds one.
     fn bytes_by_method(&mut self, slot: usize) -> Res<Option<Value>> {
         let v = self.word(slot);
         match self.special(v, const { Name::new("__bytes__") }) {
             Some(f) => {
                 let made = self.call_special(v, f, &[])?;
-                self.returned_bytes(made).map(Some)
+                self.returned_bytes(made)?;
+                Ok(Some(made))
             }
             None => Ok(self.payload(v).filter(|&v| self.bytes_of(v).is_some())),
         }

@@ -65,21 +65,12 @@ pub(super) fn pow(vm: &mut Vm<'_>, args: Args) -> Res {
     let exp = argument(vm, args, 1, "exp").unwrap_or(Value::NONE);
     match argument(vm, args, 2, "mod") {
         None | Some(Value::NONE) => vm.binary(Op::Pow, base, exp),
-        Some(modulus) => match vm.special(base, const { Name::new("__pow__") }) {
-            None => vm.pow_mod(base, exp, modulus),
-            Some(f) => {
-                let words = vm.push(base)?;
-                vm.push(exp)?;
-                vm.push(modulus)?;
-                match vm.call_special(base, f, &[exp, modulus])? {
-                    Value::NOT_IMPLEMENTED => vm.with_room(|vm| {
-                        let [base, exp, modulus] = [0, 1, 2].map(|i| vm.word(words + i));
-                        vm.pow_mod(base, exp, modulus)
-                    }),
-                    v => Ok(v),
-                }
-            }
-        },
+        Some(modulus) => {
+            let words = vm.push(base)?;
+            vm.push(exp)?;
+            vm.push(modulus)?;
+            vm.ternary_power(words)
+        }
     }
 }
 

@@ -12,11 +12,14 @@ use crate::features::Feature;
 use crate::int_text::scan_int;
 use crate::kind::Kind;
 use crate::opcode::Op;
+use crate::sequence::RAISE_ROOM;
 use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
 use crate::types::{ANY, Native, Role, TypeId, getter, keyword_method, method};
 use crate::value::Value;
 use crate::vm::{Args, Vm};
+
+const TRUNC: Name = Name::new("__trunc__");
 
 pub(crate) static METHODS: &[Native] = &[
     super::reduce::NEW_ARGUMENTS,
@@ -142,7 +145,7 @@ impl Vm<'_> {
         }
         if let Some(f) = self.special(v, const { Name::new("__int__") }) {
             let made = self.call_special(v, f, &[])?;
-            return self.returned_int(made, "__int__ returned non-int (type ");
+            return self.returned_int(made, "__int__");
         }
         let inner = self.plain(v);
         if self.is_integer(inner) || inner.is_float() {
@@ -151,8 +154,17 @@ impl Vm<'_> {
         if self.has_index(v) {
             return self.index_value(v);
         }
-        if let Some(f) = self.special(v, const { Name::new("__trunc__") }) {
-            let made = self.call_special(v, f, &[])?;
+        if self.special(v, TRUNC).is_some() {
+            let made = self.rooted(v, |vm, slot| {
+                vm.make_room(2 * RAISE_ROOM)?;
+                let text = "The delegation of int() to __trunc__ is deprecated.";
+                vm.warn(TypeId::DeprecationWarning, &[text.into()])?;
+                let v = vm.word(slot);
+                match vm.special(v, TRUNC) {
+                    Some(f) => vm.call_special(v, f, &[]),
+                    None => Ok(v),
+                }
+            })?;
             if !self.has_index(made) {
                 return Err(self.raise_type(made, "__trunc__ returned non-Integral (type ", ")"));
             }

@@ -78,14 +78,15 @@ fn power(vm: &mut Vm<'_>, args: Args, reflected: bool) -> Res {
     if args.len() < 3 || vm.arg(args, 2).is_none() {
         return operate(vm, args, Op::Pow, reflected);
     }
-    let Some((a, b)) = numbers(vm, args) else {
-        return Ok(Value::NOT_IMPLEMENTED);
-    };
-    let modulus = vm.plain(vm.arg(args, 2));
-    match reflected {
-        true => vm.pow_mod(b, a, modulus),
-        false => vm.pow_mod(a, b, modulus),
-    }
+    let [a, b, modulus] = [0, 1, 2].map(|i| vm.arg(args, i));
+    let (a, b) = if reflected { (b, a) } else { (a, b) };
+    let id = vm.type_id(vm.plain(vm.arg(args, 0)));
+    vm.rooted(a, |vm, slot| {
+        vm.push(b)?;
+        vm.push(modulus)?;
+        let made = vm.builtin_ternary_power(id, slot)?;
+        Ok(made.unwrap_or(Value::NOT_IMPLEMENTED))
+    })
 }
 
 fn divmod(vm: &mut Vm<'_>, args: Args, reflected: bool) -> Res {

@@ -3,6 +3,7 @@
 use super::character;
 use super::receiver;
 use crate::kind::Kind;
+use crate::strings::Builder;
 use crate::surrogate;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
@@ -12,7 +13,10 @@ use crate::vm::{Args, Vm};
 pub(super) fn translate(vm: &mut Vm<'_>, args: Args) -> Res {
     receiver(vm, args)?;
     let b = vm.build()?;
-    let mut at = 0;
+    let mut at = match vm.str_is_ascii(vm.arg(args, 0)) {
+        true => translate_ascii(vm, args, &b)?,
+        false => 0,
+    };
     while let Some((c, len)) = character::at(vm.str_bytes(vm.arg(args, 0)).unwrap_or(&[]), at) {
         at += len;
         match lookup(vm, args, c)? {
@@ -26,6 +30,50 @@ pub(super) fn translate(vm: &mut Vm<'_>, args: Args) -> Res {
         }
     }
     Ok(vm.built(b))
+}
+
+/// What the table is known to have for the characters of ASCII.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Known {
+    No,
+    Gone,
+    Is(u8),
+}
+
+/// Translates ASCII as far as it becomes ASCII, character by character, asking the table once for
+/// each sort; how far that is. The table is asked again for the character where it ends.
+fn translate_ascii(vm: &mut Vm<'_>, args: Args, b: &Builder) -> Res<usize> {
+    let mut known = [Known::No; 128];
+    let mut at = 0;
+    while let Some(&c) = vm.str_bytes(vm.arg(args, 0)).and_then(|text| text.get(at)) {
+        let entry = usize::from(c & 127);
+        if known[entry] == Known::No {
+            known[entry] = match lookup(vm, args, c.into())? {
+                None => Known::Is(c),
+                Some(Value::NONE) => Known::Gone,
+                Some(v) => match becomes_ascii(vm, vm.plain(v))? {
+                    Some(c) => Known::Is(c),
+                    None => break,
+                },
+            };
+        }
+        if let Known::Is(c) = known[entry] {
+            vm.build_text(b, char::from(c).encode_utf8(&mut [0; 4]))?;
+        }
+        at += 1;
+    }
+    Ok(at)
+}
+
+/// The character of ASCII that a table's entry stands for, if it does.
+fn becomes_ascii(vm: &mut Vm<'_>, v: Value) -> Res<Option<u8>> {
+    if let Some(text) = vm.str_bytes(v) {
+        return Ok(Some(text)
+            .filter(|text| text.len() == 1)
+            .map(|text| text[0]));
+    }
+    let c = vm.as_index_of_char(v)?;
+    Ok(u8::try_from(u32::from(c)).ok().filter(u8::is_ascii))
 }
 
 /// What the table has for a character; `None` where it has nothing.
