@@ -62,7 +62,8 @@ impl<'m> Vm<'m> {
 
     /// `OSError(errno, …)` makes the subclass for the error number.
     fn os_error_class(&self, class: Value, args: Value) -> Value {
-        if class != TypeId::OSError.value() || self.heap.len(args.addr()) < 2 {
+        let plain = class == TypeId::OSError.value() && Feature::ErrorDetails.included();
+        if !plain || self.heap.len(args.addr()) < 2 {
             return class;
         }
         let errno = self.get(args.addr(), 1).as_int().unwrap_or(0);

@@ -51,4 +51,4 @@ print("and on:", sum(range(1000)), 2**100, {n: chr(65 + n) for n in range(4)})
 
 words = "the quick brown fox jumps over the lazy dog the end".split()
 print(sorted({word: words.count(word) for word in words}.items(), key=lambda pair: (-pair[1], pair[0]))[:3])
-print("%5.2f|%-6s|%03d" % (3.14159, "abc", 7), f"{255:#x} {1/3:.4e} {'mid':^9}")
+print(f"{3.14159:5.2f}|{'abc':<6}|{7:03d}", f"{255:#x} {1/3:.4e} {'mid':^9}")

@@ -171,7 +171,6 @@ impl Vm<'_> {
     }
 
     pub(crate) fn native_name(&mut self, obj: Value, qualified: bool) -> Res<Option<Value>> {
-        self.needs(Feature::Introspection)?;
         if let Some(n) = obj.as_immediate(Immediate::HostFunction) {
             let host = self.host;
             return self.new_str(host.function_name(n)).map(Some);

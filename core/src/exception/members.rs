@@ -137,11 +137,11 @@ impl Vm<'_> {
     /// Sets the attributes of the exception `e` as its built-in type's `__init__` does.
     pub(crate) fn init_members(&mut self, e: Value, args: Args) -> Res<()> {
         let layout = self.type_id(e);
-        if members(layout).is_empty() {
+        if Feature::ErrorDetails.included() && members(layout).is_empty() {
             return Ok(());
         }
         if !Feature::ErrorDetails.included() {
-            return self.init_from_args(e, layout).map(|_| ());
+            return self.init_essential(e, args, layout);
         }
         let derives = |id| layout.derives_from(id);
         if derives(TypeId::SyntaxError) {
@@ -160,6 +160,17 @@ impl Vm<'_> {
             }
         }
         Ok(())
+    }
+
+    /// As `init_members` where other types' attributes are left out: fails for arguments that would
+    /// be some of these.
+    fn init_essential(&mut self, e: Value, args: Args, layout: TypeId) -> Res<()> {
+        let derives = |id| layout.derives_from(id);
+        let detailed = derives(TypeId::OSError) || derives(TypeId::SyntaxError);
+        if detailed && args.len() > 1 || derives(TypeId::UnicodeError) && args.len() > 3 {
+            self.needs(Feature::ErrorDetails)?;
+        }
+        self.init_from_args(e, layout).map(|_| ())
     }
 
     /// As `init_members` for the types whose attributes are their arguments; whether the type is

@@ -233,6 +233,7 @@ impl Vm<'_> {
         generator: Value,
         v: Value,
     ) -> Res<Cursor> {
+        self.needs(Feature::Delegation)?;
         let relayed = self.heap.words[fp - 2] & flag_bits(RELAYED) != 0;
         let send_at = self.remount(fp, generator);
         let send = Instr(self.image.ops[send_at]);

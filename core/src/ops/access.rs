@@ -189,6 +189,9 @@ impl Vm<'_> {
 
     /// A module's attribute by way of the site's cache, which it fills.
     fn module_through_cache(&mut self, cur: &Cursor, module: Value, name: Value) -> Option<Value> {
+        if !Feature::Imports.included() {
+            return None;
+        }
         let cache = self.site_cache(cur);
         let at = module.addr();
         let (key, word) = (self.heap.words[cache], self.heap.words[cache + 1]);

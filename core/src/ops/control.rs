@@ -1,5 +1,6 @@
 //! Moves, constants, jumps and returning.
 
+use crate::features::Feature;
 use crate::image::{BlobKind, field};
 use crate::interp::{Cursor, split_frame_word, split_return_word};
 use crate::kind::Kind;
@@ -89,6 +90,7 @@ impl Vm<'_> {
 
     #[inline(never)]
     pub(crate) fn op_load_far(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::ManyVariables)?;
         let (at, n) = self.far_slot(cur, i)?;
         self.set_reg(cur, i.a(), self.get(at, n));
         cur.pc += 2;
@@ -97,6 +99,7 @@ impl Vm<'_> {
 
     #[inline(never)]
     pub(crate) fn op_store_far(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::ManyVariables)?;
         let (at, n) = self.far_slot(cur, i)?;
         self.set(at, n, self.reg(cur, i.a()));
         cur.pc += 2;
@@ -115,6 +118,7 @@ impl Vm<'_> {
     /// Makes the far slots of a call. They are an object, because the frames of what this one calls
     /// begin within its registers.
     pub(crate) fn op_make_far(&mut self, cur: &Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::ManyVariables)?;
         let Some(id) = self.code_of(self.word(cur.fp - HEADER)) else {
             return Err(self.bad_image("far slots without code"));
         };

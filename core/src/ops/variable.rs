@@ -221,6 +221,7 @@ impl Vm<'_> {
 
     /// As `op_load_name_free`, for any cell of the closure.
     pub(crate) fn op_load_name_far_free(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::ManyVariables)?;
         let cell = i.x() as usize;
         let name = self.cell_name(cur, cell)?;
         let v = self.body_name_or_free(*cur, name, cell)?;
@@ -386,6 +387,7 @@ impl Vm<'_> {
 
     /// The cell itself, wherever in the closure.
     pub(crate) fn op_load_far_closure(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::ManyVariables)?;
         let Some(cell) = self.closure_cell(cur, i.x() as usize) else {
             return Err(self.bad_image("a variable without its cell"));
         };
@@ -395,6 +397,7 @@ impl Vm<'_> {
 
     /// As `op_load_free`, for any cell of the closure.
     pub(crate) fn op_load_far_free(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
+        self.needs(Feature::ManyVariables)?;
         let n = i.x() as usize;
         let v = match self.closure_cell(cur, n) {
             Some(cell) => self.get(cell, 1),

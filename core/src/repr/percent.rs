@@ -59,7 +59,7 @@ impl Vm<'_> {
     }
 
     pub(super) fn percent_rooted(&mut self, a: Value, b: Value, mode: Mode) -> Res {
-        self.needs(Feature::Formatting)?;
+        self.needs(Feature::Percent)?;
         let b = match self.payload(b) {
             Some(inner) if inner.is(Kind::Tuple) => inner,
             _ => b,

@@ -3,7 +3,7 @@ assert True
 assert 1, "unused"
 for f in (lambda x: x, ):
     try:
-        assert f(0), "message %d" % 5
+        assert f(0), f"message {5}"
     except AssertionError as e:
         print(repr(e))
     try:

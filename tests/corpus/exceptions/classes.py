@@ -6,7 +6,7 @@ class Coded(AppError):
         super().__init__(message)
         self.code = code
     def __str__(self):
-        return "[%d] %s" % (self.code, self.args[0])
+        return f"[{self.code}] {self.args[0]}"
 for e in (AppError(), AppError("x"), AppError(1, 2), Coded(5, "five"), ValueError(), ValueError(""), KeyError("k"), KeyError(), KeyError(1, 2), StopIteration(3), Exception([1]), SystemExit(3)):
     print(repr(e), "|", str(e), "|", e.args)
 try:

@@ -34,7 +34,7 @@ def g(depth):
         log.append(depth)
         raise
     finally:
-        log.append("f%d" % depth)
+        log.append(f"f{depth}")
 log = []
 try:
     g(3)

@@ -14,9 +14,9 @@ for i in range(6):
         if i % 3 == 1: raise KeyError(i)
         result.append(i)
     except ValueError as e:
-        result.append("v%s" % e)
+        result.append(f"v{e}")
     except KeyError as e:
-        result.append("k%s" % e)
+        result.append(f"k{e}")
     else:
         result.append("else")
     finally:

@@ -1,13 +1,13 @@
 # Many functions calling one another through every kind of call.
 log = []
 def a(n, *rest, **kw):
-    log.append("a%d" % n)
+    log.append(f"a{n}")
     if n:
         return b(n - 1, *rest, **kw)
     return rest, kw
 
 def b(n, x=None, *rest, key=None, **kw):
-    log.append("b%d" % n)
+    log.append(f"b{n}")
     if n:
         return a(n - 1, x, *rest, key=key, **kw)
     return x, rest, key, kw

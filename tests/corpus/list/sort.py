@@ -11,7 +11,7 @@ print(sorted([3.5, 1, True, 0, -2.5]), sorted("hello"), sorted({3: 0, 1: 0}), so
 class K:
     def __init__(self, v): self.v = v
     def __lt__(self, o): return self.v < o.v
-    def __repr__(self): return "K%d" % self.v
+    def __repr__(self): return f"K{self.v}"
 print(sorted([K(3), K(1), K(2)]))
 for f in (lambda: [1, "a"].sort(), lambda: [None, None].sort(), lambda: sorted([1], 2), lambda: [{}, {}].sort(), lambda: sorted([1, 2], key=5)):
     try:

@@ -35,4 +35,4 @@ def several():
     return 1, *x
 
 
-print(several(), type(several()).__name__, (1, (2, (3, ()))), repr((1,)), str(("a",)), "%s" % ((1, 2),), max((1, 2), (1, 3)), sorted([(2, "b"), (1, "z"), (2, "a")]), sum((1, 2, 3)), min((3, 1, 2)), any(()), all(()))
+print(several(), type(several()).__name__, (1, (2, (3, ()))), repr((1,)), str(("a",)), f"{(1, 2)}", max((1, 2), (1, 3)), sorted([(2, "b"), (1, "z"), (2, "a")]), sum((1, 2, 3)), min((3, 1, 2)), any(()), all(()))
