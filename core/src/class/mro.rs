@@ -1,6 +1,6 @@
 //! The method resolution order (C3).
 
-use super::{BASES, MRO};
+use super::{BASES, MRO, NAME};
 use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
@@ -144,7 +144,10 @@ impl Vm<'_> {
                     continue;
                 };
                 vm.build_text(b, if named == 0 { "" } else { ", " })?;
-                vm.build_parts(b, &[Part::Plain(base)])?;
+                match base.as_kind(Kind::Class) {
+                    Some(at) => vm.build_value(b, vm.get(at, NAME))?,
+                    None => vm.build_parts(b, &[Part::Plain(base)])?,
+                }
                 named += 1;
             }
             Ok(())

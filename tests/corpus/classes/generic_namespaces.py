@@ -88,3 +88,16 @@ def g(p: log("p"), /, q: log("q"), *rest: log("rest"), k: log("k"), **more: log(
 
 
 print(g.__annotations__)
+
+
+class Derived(Quiet):
+    pass
+
+
+try:
+
+    class Unordered[T](Quiet, Derived):
+        pass
+
+except TypeError as e:
+    print(e)
