@@ -5,6 +5,7 @@ use super::error::Compiled;
 use super::generate::{Compiler, Shape};
 use super::scope::ScopeId;
 use super::unit::Reg;
+use super::unparse;
 use ruff_python_ast::{self as ast, Decorator, Expr, Parameters, Stmt};
 use ruff_text_size::Ranged;
 use stackline_core::image::flag;
@@ -348,8 +349,7 @@ impl<'a> Compiler<'_, 'a> {
         let name = self.name(name);
         let name = self.writer.strings.get(name).to_owned();
         self.load_str(&name, pair);
-        let text = self.source.slice(annotation.range());
-        self.load_str(text, pair + 1);
+        self.load_str(&unparse::annotation(annotation, self.source), pair + 1);
         self.emit(Op::DictSet, dict, pair, pair + 1);
         self.unit.set_top(mark)
     }

@@ -61,6 +61,7 @@ mod surrogate;
 mod tree;
 mod type_parameters;
 mod unit;
+mod unparse;
 mod variable;
 mod warning;
 mod writer;
