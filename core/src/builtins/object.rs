@@ -276,7 +276,11 @@ pub(super) fn own_format(vm: &mut Vm<'_>, args: Args) -> Res {
     if !vm.is_str(spec) {
         return Err(vm.refuse_argument(spec, "__format__() argument must be str, not "));
     }
-    vm.format(super::protocol::this(vm, args), spec)
+    match vm.str_bytes(spec) {
+        // Without a specification it is `str()`, which the class may define.
+        Some([]) => vm.to_str(vm.arg(args, 0)),
+        _ => vm.format(super::protocol::this(vm, args), spec),
+    }
 }
 
 fn format(vm: &mut Vm<'_>, args: Args) -> Res {

@@ -146,7 +146,11 @@ impl Vm<'_> {
         let keeps = owner == TypeId::Object
             || owner == TypeId::Type
             || !matches!(native.role, Role::Method | Role::Getter);
-        first.is(Kind::Instance) && !keeps && self.payload(first).is_some()
+        // Formatting without a specification is `str()`, which the class may define.
+        first.is(Kind::Instance)
+            && !keeps
+            && self.payload(first).is_some()
+            && native.name != "__format__"
     }
 
     /// Calls `native` with what the instance that it is a method of holds.

@@ -191,9 +191,11 @@ class EnumDict(dict):
                 raise TypeError(f"{key!r} already defined as {self[key]!r}")
             if isinstance(value, member):
                 value = value.value
+            count = len(self._last_values)
             value = self._found(key, value)
             self._member_names[key] = None
-            self._last_values.append(value)
+            if len(self._last_values) == count:
+                self._last_values.append(value)
         super().__setitem__(key, value)
 
     def _is_internal_class(self, value):
@@ -233,8 +235,15 @@ class EnumDict(dict):
                 value.value = self._generate_next_value(
                     key, 1, len(self._member_names), self._last_values[:])
             return value.value
-        if type(value) is tuple and any(isinstance(part, auto) for part in value):
-            return tuple(self._found(key, p) if isinstance(p, auto) else p for p in value)
+        if isinstance(value, tuple) and any(isinstance(part, auto) for part in value):
+            parts = []
+            for part in value:
+                if isinstance(part, auto):
+                    part = self._found(key, part)
+                    self._last_values.append(part)
+                parts.append(part)
+            kind = type(value)
+            return tuple(parts) if kind is tuple else kind(*parts)
         return value
 
     def update(self, members, **more):
@@ -282,7 +291,16 @@ class EnumType(type):
             _flag_mask_=0, _singles_mask_=0, _all_bits_=0, _inverted_=None)
         for name, value in made.items():
             body[name] = _Proto(value)
-        enum_class = super().__new__(metacls, cls, bases, body, **kwds)
+        try:
+            enum_class = super().__new__(metacls, cls, bases, body, **kwds)
+        except Exception as error:
+            # That a member was made there is nothing to a user.
+            notes = getattr(error, "__notes__", ())
+            if notes and notes[-1].startswith("Error calling __set_name__ on '_Proto'"):
+                del error.__notes__[-1]
+                if not notes:
+                    del error.__notes__
+            raise
         metacls._finish(enum_class, body, save_new, new, member_type, first_enum)
         if order is not None:
             metacls._check_order(enum_class, order)
@@ -526,8 +544,12 @@ class EnumType(type):
     def __dir__(cls):
         names = {"__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__",
                  "__members__", "__module__", "__name__", "__qualname__"}
+        if cls._new_member_ is not object.__new__:
+            names.add("__new__")
+        if cls.__init_subclass__ is not object.__init_subclass__:
+            names.add("__init_subclass__")
         if cls._member_type_ is not object:
-            names.update(object.__dir__(cls))
+            names.update(dir(cls._member_type_))
         return sorted(names | set(cls._member_names_))
 
     def __getitem__(cls, name):

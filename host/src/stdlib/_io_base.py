@@ -98,8 +98,9 @@ class BufferedIOBase(IOBase):
 
     def readinto(self, buffer, /):
         """Fills the buffer as far as there is something to read; how much that was."""
-        data = self.read(len(buffer))
-        buffer[: len(data)] = data
+        into = _room(buffer)
+        data = self.read(len(into))
+        into[: len(data)] = data
         return len(data)
 
     readinto1 = readinto
@@ -123,6 +124,38 @@ def _cannot_pickle(self, protocol=0):
 def _bytes_like(data):
     if isinstance(data, bytes):
         return data
-    if not isinstance(data, (bytearray, memoryview)):
-        raise TypeError(f"a bytes-like object is required, not {type(data).__name__!r}")
-    return bytes(data)
+    try:
+        return bytes(memoryview(data))
+    except TypeError:
+        kind = type(data).__name__
+        raise TypeError(f"a bytes-like object is required, not {kind!r}") from None
+
+
+def _room(buffer):
+    """The bytes of an object that can be written to."""
+    try:
+        view = memoryview(buffer)
+    except TypeError:
+        view = None
+    if view is None or view.readonly:
+        kind = type(buffer).__name__
+        raise TypeError(
+            f"readinto() argument must be read-write bytes-like object, not {kind}"
+        ) from None
+    return view.cast("B")
+
+
+def _size_of(size, but=" or None"):
+    """A number of items as an int, or None where that is no number."""
+    if type(size) is int or size is None and but:
+        return size
+    if not hasattr(size, "__index__"):
+        kind = type(size).__name__
+        if but:
+            raise TypeError(f"argument should be integer{but}, not {kind!r}")
+        raise TypeError(f"{kind!r} object cannot be interpreted as an integer")
+    return size.__index__()
+
+
+def _cannot_detach(self):
+    raise UnsupportedOperation("detach")

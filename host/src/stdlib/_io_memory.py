@@ -1,9 +1,41 @@
 """The streams of `io` in memory."""
 
-from _io_base import BufferedIOBase, TextIOBase, _bytes_like, _find_end
+from _io_base import BufferedIOBase, TextIOBase, _bytes_like, _cannot_detach, _room, _size_of
 
 # The module whose classes and functions these are.
 __name__ = "io"
+
+_ENDS = {None, "", "\n", "\r", "\r\n"}
+
+
+def _position(offset, whence, at, size):
+    """Where a stream of `size` at `at` is after a `seek`, for whole numbers."""
+    return max(0, (0, at, size)[whence] + offset)
+
+
+def _restored(self, state, count):
+    """Checks what `__setstate__` gets: a tuple of `count`, the last the attributes of the object."""
+    name = "_io.StringIO" if count == 4 else "_io.BytesIO"
+    if not isinstance(state, tuple) or len(state) < count:
+        kind = type(state).__name__
+        raise TypeError(f"{name}.__setstate__ argument should be {count}-tuple, got {kind}")
+    at, attributes = state[count - 2], state[count - 1]
+    if not isinstance(at, int):
+        which = "second" if count == 3 else "third"
+        kind = type(at).__name__
+        raise TypeError(f"{which} item of state must be an integer, got {kind}")
+    if at < 0:
+        raise ValueError("position value cannot be negative")
+    if attributes is not None and not isinstance(attributes, dict):
+        which = "third" if count == 3 else "fourth"
+        kind = type(attributes).__name__
+        raise TypeError(f"{which} item of state should be a dict, got a {kind}")
+    return at, attributes or {}
+
+
+def _own_attributes(self):
+    """What the program has added to the object."""
+    return {name: v for name, v in vars(self).items() if name not in self._fields} or None
 
 
 class StringIO(TextIOBase):
@@ -11,23 +43,55 @@ class StringIO(TextIOBase):
     __static_name__ = "_io.StringIO"
 
     __module__ = "_io"
+    line_buffering = False
+    _fields = {"_parts", "_size", "_at", "_newline", "_end", "_seen", "closed"}
 
     def __init__(self, initial_value="", newline="\n"):
+        if newline is not None and not isinstance(newline, str):
+            kind = type(newline).__name__
+            raise TypeError(f"newline must be str or None, not {kind}")
+        if newline not in _ENDS:
+            raise ValueError(f"illegal newline value: {newline!r}")
         if not isinstance(initial_value, str) and initial_value is not None:
             kind = type(initial_value).__name__
             raise TypeError(f"initial_value must be str or None, not {kind}")
-        self._parts = [initial_value or ""]
-        self._size = len(self._parts[0])
-        self._at = 0
+        self._newline = newline
+        # What ends lines; where it is None, all that does in any file.
+        self._end = newline or ("\n" if newline is None else None)
+        self._seen = set()
+        text = self._taken(initial_value or "")
+        self._parts, self._size, self._at = [text], len(text), 0
 
     def _check(self):
         if self.closed:
             raise ValueError("I/O operation on closed file")
 
+    def _taken(self, text):
+        """The text as it is kept, with other ends of lines."""
+        newline = self._newline
+        if newline == "\n" or "\n" not in text and (newline or "\r" not in text):
+            return text
+        if newline:
+            return text.replace("\n", newline)
+        pairs = text.count("\r\n")
+        for end, there in (
+            ("\r\n", pairs), ("\r", text.count("\r") > pairs), ("\n", text.count("\n") > pairs),
+        ):
+            if there:
+                self._seen.add(end)
+        if newline is None:
+            return text.replace("\r\n", "\n").replace("\r", "\n")
+        return text
+
     def _whole(self):
         if len(self._parts) > 1:
             self._parts = ["".join(self._parts)]
         return self._parts[0]
+
+    @property
+    def newlines(self):
+        seen = tuple(end for end in ("\r", "\n", "\r\n") if end in self._seen)
+        return None if not seen else seen[0] if len(seen) == 1 else seen
 
     def getvalue(self):
         self._check()
@@ -38,21 +102,30 @@ class StringIO(TextIOBase):
         return True
 
     writable = seekable = readable
+    detach = _cannot_detach
 
     def read(self, size=-1, /):
         self._check()
-        text = self._whole()
+        text, size = self._whole(), _size_of(size)
         end = len(text) if size is None or size < 0 else self._at + size
         piece = text[self._at:end]
         self._at += len(piece)
         return piece
 
+    def _line_end(self, text):
+        if self._end is not None:
+            at = text.find(self._end, self._at)
+            return len(text) if at < 0 else at + len(self._end)
+        ends = [at for at in (text.find("\n", self._at), text.find("\r", self._at)) if at >= 0]
+        if not ends:
+            return len(text)
+        end = min(ends)
+        return end + 1 + text.startswith("\r\n", end)
+
     def readline(self, size=-1, /):
         self._check()
-        text = self._whole()
-        end = _find_end(text, self._at, "\n")
-        if end < 0:
-            end = len(text)
+        text, size = self._whole(), _size_of(size)
+        end = self._line_end(text)
         if size is not None and size >= 0:
             end = min(end, self._at + size)
         line = text[self._at:end]
@@ -60,42 +133,57 @@ class StringIO(TextIOBase):
         return line
 
     def write(self, text, /):
-        self._check()
         if not isinstance(text, str):
             raise TypeError(f"string argument expected, got {type(text).__name__!r}")
+        self._check()
         count = len(text)
+        if self._newline != "\n":
+            text = self._taken(text)
+        size = len(text)
         if self._at == self._size:
             self._parts.append(text)
-        else:
+        elif size:
             old = self._whole().ljust(self._at, "\0")
-            self._parts = [old[:self._at] + text + old[self._at + count:]]
-        self._at += count
+            self._parts = [old[:self._at] + text + old[self._at + size:]]
+        else:
+            return count
+        self._at += size
         self._size = max(self._size, self._at)
         return count
 
     def seek(self, offset, whence=0, /):
         self._check()
+        offset = _size_of(offset, "")
+        if whence not in (0, 1, 2):
+            raise ValueError(f"Invalid whence ({whence}, should be 0, 1 or 2)")
         if whence == 0 and offset < 0:
             raise ValueError(f"Negative seek position {offset}")
         if whence and offset:
             raise OSError("Can't do nonzero cur-relative seeks")
-        if whence != 1:
-            self._at = offset if whence == 0 else self._size
+        self._at = _position(offset, whence, self._at, self._size)
         return self._at
 
     def truncate(self, size=None, /):
         self._check()
+        size = _size_of(size)
         size = self._at if size is None else size
+        if size < 0:
+            raise ValueError(f"Negative size value {size}")
         self._parts = [self._whole()[:size]]
         self._size = len(self._parts[0])
         return size
 
     def __getstate__(self):
-        return self.getvalue(), "\n", self._at, None
+        newline = self._newline
+        return self.getvalue(), newline, self._at, _own_attributes(self)
 
     def __setstate__(self, state):
-        self.__init__(state[0])
-        self._at = state[2]
+        self._check()
+        at, attributes = _restored(self, state, 4)
+        StringIO.__init__(self, state[0], state[1])
+        self._parts, self._size = [state[0] or ""], len(state[0] or "")
+        self._at = at
+        vars(self).update(attributes)
 
 
 class BytesIO(BufferedIOBase):
@@ -103,9 +191,10 @@ class BytesIO(BufferedIOBase):
     __static_name__ = "_io.BytesIO"
 
     __module__ = "_io"
+    _fields = {"_data", "_at", "closed"}
 
     def __init__(self, initial_bytes=b""):
-        self._data = bytearray(initial_bytes)
+        self._data = bytearray() if initial_bytes is None else bytearray(_bytes_like(initial_bytes))
         self._at = 0
 
     def getvalue(self):
@@ -117,21 +206,36 @@ class BytesIO(BufferedIOBase):
         return True
 
     writable = seekable = readable
+    detach = _cannot_detach
+
+    def isatty(self):
+        self._check()
+        return False
 
     def read(self, size=-1, /):
         self._check()
+        size = _size_of(size)
         end = len(self._data) if size is None or size < 0 else self._at + size
         piece = bytes(self._data[self._at:end])
         self._at += len(piece)
         return piece
 
-    read1 = read
+    def read1(self, size=-1, /):
+        return self.read(size)
+
+    def readinto(self, buffer, /):
+        self._check()
+        into = _room(buffer)
+        data = self._data[self._at : self._at + len(into)]
+        into[: len(data)] = data
+        self._at += len(data)
+        return len(data)
 
     def readline(self, size=-1, /):
         self._check()
-        end = _find_end(self._data, self._at, b"\n")
-        if end < 0:
-            end = len(self._data)
+        size = _size_of(size)
+        at = self._data.find(b"\n", self._at)
+        end = len(self._data) if at < 0 else at + 1
         if size is not None and size >= 0:
             end = min(end, self._at + size)
         return self.read(max(0, end - self._at))
@@ -140,23 +244,29 @@ class BytesIO(BufferedIOBase):
         self._check()
         data = _bytes_like(data)
         gap = self._at - len(self._data)
-        if gap > 0:
+        if gap > 0 and data:
             self._data.extend(bytes(gap))
         self._data[self._at:self._at + len(data)] = data
-        self._at += len(data)
+        if data:
+            self._at += len(data)
         return len(data)
 
     def seek(self, offset, whence=0, /):
         self._check()
+        offset = _size_of(offset, "")
+        if whence not in (0, 1, 2):
+            raise ValueError(f"invalid whence ({whence}, should be 0, 1 or 2)")
         if whence == 0 and offset < 0:
             raise ValueError(f"negative seek value {offset}")
-        start = (0, self._at, len(self._data))[whence]
-        self._at = max(0, start + offset)
+        self._at = _position(offset, whence, self._at, len(self._data))
         return self._at
 
     def truncate(self, size=None, /):
         self._check()
+        size = _size_of(size)
         size = self._at if size is None else size
+        if size < 0:
+            raise ValueError(f"negative size value {size}")
         del self._data[size:]
         return size
 
@@ -165,8 +275,11 @@ class BytesIO(BufferedIOBase):
         return memoryview(self._data)
 
     def __getstate__(self):
-        return self.getvalue(), self._at, None
+        return self.getvalue(), self._at, _own_attributes(self)
 
     def __setstate__(self, state):
-        self.__init__(state[0])
-        self._at = state[1]
+        self._check()
+        at, attributes = _restored(self, state, 3)
+        BytesIO.__init__(self, state[0])
+        self._at = at
+        vars(self).update(attributes)

@@ -1,7 +1,9 @@
 """Context managers: made of generators, combined, and small ones of general use."""
 
 import sys
+from abc import ABC, abstractmethod
 from functools import wraps
+from types import MethodType
 
 __all__ = [
     "asynccontextmanager",
@@ -17,23 +19,53 @@ __all__ = [
     "redirect_stderr",
     "suppress",
     "aclosing",
+    "chdir",
 ]
 
 
-class AbstractContextManager:
+def _has_methods(cls, names):
+    """Whether a class has all the methods, None standing for one that it does not have."""
+    for name in names:
+        found = [vars(base)[name] for base in cls.__mro__ if name in vars(base)]
+        if not found or found[0] is None:
+            return NotImplemented
+    return True
+
+
+class AbstractContextManager(ABC):
+    __slots__ = ()
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __enter__(self):
         return self
 
-    def __exit__(self, kind, value, traceback):
+    @abstractmethod
+    def __exit__(self, exc_type, exc_value, traceback):
         return None
 
+    @classmethod
+    def __subclasshook__(cls, other):
+        if cls is AbstractContextManager:
+            return _has_methods(other, ("__enter__", "__exit__"))
+        return NotImplemented
 
-class AbstractAsyncContextManager:
+
+class AbstractAsyncContextManager(ABC):
+    __slots__ = ()
+    __class_getitem__ = classmethod(type(list[int]))
+
     async def __aenter__(self):
         return self
 
-    async def __aexit__(self, kind, value, traceback):
+    @abstractmethod
+    async def __aexit__(self, exc_type, exc_value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, other):
+        if cls is AbstractAsyncContextManager:
+            return _has_methods(other, ("__aenter__", "__aexit__"))
+        return NotImplemented
 
 
 class ContextDecorator:
@@ -312,21 +344,21 @@ class _Unwinding:
 
 class _StackOfExits:
     def __init__(self):
-        self._exits = []
+        self._exit_callbacks = []
 
     def pop_all(self):
         """Hands the callbacks on to a new stack."""
         new = type(self)()
-        new._exits, self._exits = self._exits, []
+        new._exit_callbacks, self._exit_callbacks = self._exit_callbacks, []
         return new
 
     def push(self, exit):
         """Calls the `__exit__` of `exit`, or `exit` itself, at the end."""
         method = getattr(type(exit), "__exit__", None)
         if method is None:
-            self._exits.append((True, exit))
+            self._exit_callbacks.append((True, exit))
         else:
-            self._exits.append((True, _bound(method, exit)))
+            self._exit_callbacks.append((True, MethodType(method, exit)))
         return exit
 
     def enter_context(self, manager):
@@ -338,7 +370,7 @@ class _StackOfExits:
                 f"'{_full_name(kind)}' object does not support the context manager protocol"
             ) from None
         result = enter(manager)
-        self._exits.append((True, _bound(leave, manager)))
+        self._exit_callbacks.append((True, MethodType(leave, manager)))
         return result
 
     def callback(self, callback, /, *args, **kwds):
@@ -346,15 +378,8 @@ class _StackOfExits:
             callback(*args, **kwds)
 
         leave.__wrapped__ = callback
-        self._exits.append((True, leave))
+        self._exit_callbacks.append((True, leave))
         return callback
-
-
-def _bound(method, manager):
-    def leave(*details):
-        return method(manager, *details)
-
-    return leave
 
 
 def _full_name(kind):
@@ -369,8 +394,8 @@ class ExitStack(_StackOfExits, AbstractContextManager):
 
     def __exit__(self, *details):
         state = _Unwinding(details[1])
-        while self._exits:
-            _, leave = self._exits.pop()
+        while self._exit_callbacks:
+            _, leave = self._exit_callbacks.pop()
             try:
                 if leave(*state.details()):
                     state.swallow()
@@ -395,12 +420,12 @@ class AsyncExitStack(_StackOfExits, AbstractAsyncContextManager):
                 "context manager protocol"
             ) from None
         result = await enter(manager)
-        self._exits.append((False, _bound(leave, manager)))
+        self._exit_callbacks.append((False, MethodType(leave, manager)))
         return result
 
     def push_async_exit(self, exit):
         method = getattr(type(exit), "__aexit__", None)
-        self._exits.append((False, exit if method is None else _bound(method, exit)))
+        self._exit_callbacks.append((False, exit if method is None else MethodType(method, exit)))
         return exit
 
     def push_async_callback(self, callback, /, *args, **kwds):
@@ -408,7 +433,7 @@ class AsyncExitStack(_StackOfExits, AbstractAsyncContextManager):
             await callback(*args, **kwds)
 
         leave.__wrapped__ = callback
-        self._exits.append((False, leave))
+        self._exit_callbacks.append((False, leave))
         return callback
 
     async def aclose(self):
@@ -419,8 +444,8 @@ class AsyncExitStack(_StackOfExits, AbstractAsyncContextManager):
 
     async def __aexit__(self, *details):
         state = _Unwinding(details[1])
-        while self._exits:
-            is_plain, leave = self._exits.pop()
+        while self._exit_callbacks:
+            is_plain, leave = self._exit_callbacks.pop()
             try:
                 done = leave(*state.details())
                 if not is_plain:

@@ -3,7 +3,8 @@
 __all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOTE_STRINGS",
            "QUOTE_NOTNULL", "Error", "Dialect", "excel", "excel_tab", "unix_dialect",
            "field_size_limit", "reader", "writer", "register_dialect", "get_dialect",
-           "list_dialects", "unregister_dialect", "DictReader", "DictWriter"]
+           "list_dialects", "unregister_dialect", "DictReader", "DictWriter", "Sniffer",
+           "__doc__"]
 
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE, QUOTE_STRINGS, QUOTE_NOTNULL = range(6)
 _limit = 131072
@@ -19,18 +20,23 @@ class Error(Exception):
 class Dialect:
     """How a table is written."""
 
+    delimiter = quotechar = escapechar = doublequote = None
+    skipinitialspace = lineterminator = quoting = None
+
+    def __init__(self):
+        try:
+            _Dialect(self, {})
+        except TypeError as wrong:
+            raise Error(str(wrong)) from None
+
+
+class excel(Dialect):
     delimiter = ","
     quotechar = '"'
-    escapechar = None
     doublequote = True
     skipinitialspace = False
     lineterminator = "\r\n"
     quoting = QUOTE_MINIMAL
-    strict = False
-
-
-class excel(Dialect):
-    pass
 
 
 class excel_tab(excel):
@@ -38,40 +44,102 @@ class excel_tab(excel):
 
 
 class unix_dialect(Dialect):
+    delimiter = ","
+    quotechar = '"'
+    doublequote = True
+    skipinitialspace = False
     lineterminator = "\n"
     quoting = QUOTE_ALL
 
 
-_FIELDS = ("delimiter", "quotechar", "escapechar", "doublequote", "skipinitialspace",
-           "lineterminator", "quoting", "strict")
+_DEFAULTS = {
+    "delimiter": ",", "doublequote": True, "escapechar": None, "lineterminator": "\r\n",
+    "quotechar": '"', "quoting": QUOTE_MINIMAL, "skipinitialspace": False, "strict": False,
+}
 
 
 class _Dialect:
     """A dialect with what was said besides."""
 
+    __slots__ = tuple(_DEFAULTS)
+    __module__ = "_csv"
+    __qualname__ = __name__ = "Dialect"
+
     def __init__(self, dialect, given):
         if isinstance(dialect, str):
             dialect = get_dialect(dialect)
         for name in given:
-            if name not in _FIELDS:
+            if name not in _DEFAULTS:
                 raise TypeError(f"this function got an unexpected keyword argument {name!r}")
-        for name in _FIELDS:
-            value = given.get(name, getattr(dialect, name, getattr(Dialect, name)))
-            setattr(self, name, value)
-        for name in ("delimiter", "quotechar", "escapechar"):
-            self._check(name, getattr(self, name))
-        if self.quotechar is None and self.quoting != QUOTE_NONE:
-            raise TypeError("quotechar must be set if quoting enabled")
+        found = {
+            name: given.get(name, getattr(dialect, name, default))
+            for name, default in _DEFAULTS.items()
+        }
+        if given.get("quotechar", "") is None and "quoting" not in given:
+            found["quoting"] = QUOTE_NONE
+        for name in ("doublequote", "skipinitialspace", "strict"):
+            found[name] = bool(found[name])
+        _check_kinds(found)
+        _check_together(found)
+        for name, value in found.items():
+            object.__setattr__(self, name, value)
 
-    @staticmethod
-    def _check(name, value):
-        if value is None and name != "delimiter":
-            return
-        if not isinstance(value, str):
-            kinds = "string" if name == "delimiter" else "string or None"
-            raise TypeError(f'"{name}" must be {kinds}, not {type(value).__name__}')
-        if len(value) != 1:
-            raise TypeError(f'"{name}" must be a 1-character string')
+    def __setattr__(self, name, value=None):
+        if name in _DEFAULTS:
+            raise AttributeError(f"attribute {name!r} of '_csv.Dialect' objects is not writable")
+        raise AttributeError(
+            f"'_csv.Dialect' object has no attribute {name!r} and no __dict__ for setting "
+            "new attributes"
+        )
+
+    __delattr__ = __setattr__
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle 'Dialect' instances")
+
+
+def _check_kinds(found):
+    """Checks each part of a dialect alone."""
+    for name in ("delimiter", "escapechar"):
+        _check_character(name, found[name])
+    lineterminator, quoting = found["lineterminator"], found["quoting"]
+    if lineterminator is not None and not isinstance(lineterminator, str):
+        raise TypeError('"lineterminator" must be a string')
+    _check_character("quotechar", found["quotechar"])
+    if type(quoting) is not int:
+        raise TypeError('"quoting" must be an integer')
+    if not QUOTE_MINIMAL <= quoting <= QUOTE_NOTNULL:
+        raise TypeError('bad "quoting" value')
+    if found["quotechar"] is None and quoting != QUOTE_NONE:
+        raise TypeError("quotechar must be set if quoting enabled")
+    if lineterminator is None:
+        raise TypeError("lineterminator must be set")
+
+
+def _check_character(name, value):
+    if value is None and name != "delimiter":
+        return
+    if not isinstance(value, str):
+        kinds = "string" if name == "delimiter" else "string or None"
+        raise TypeError(f'"{name}" must be {kinds}, not {type(value).__name__}')
+    if len(value) != 1:
+        raise TypeError(f'"{name}" must be a 1-character string')
+
+
+def _check_together(found):
+    """Checks that each special character means one thing."""
+    for name in ("delimiter", "escapechar", "quotechar"):
+        c = found[name]
+        spaced = c == " " and name != "delimiter" and found["skipinitialspace"]
+        if c is not None and (c in "\r\n" or spaced):
+            raise ValueError(f"bad {name} value")
+        if c is not None and c in found["lineterminator"]:
+            raise ValueError(f"bad {name} or lineterminator value")
+    for one, other in (
+        ("delimiter", "escapechar"), ("delimiter", "quotechar"), ("escapechar", "quotechar"),
+    ):
+        if found[one] is not None and found[one] == found[other]:
+            raise ValueError(f"bad {one} or {other} value")
 
 
 def register_dialect(name, dialect=excel, **fmtparams):
@@ -99,7 +167,12 @@ def list_dialects():
 def field_size_limit(*new_limit):
     global _limit
     old = _limit
+    if len(new_limit) > 1:
+        count = len(new_limit)
+        raise TypeError(f"field_size_limit() takes at most 1 argument ({count} given)")
     if new_limit:
+        if not isinstance(new_limit[0], int):
+            raise TypeError("limit must be an integer")
         _limit = new_limit[0]
     return old
 
@@ -166,7 +239,7 @@ class reader:
             raise Error(f"field larger than field limit ({_limit})")
         text = "".join(self._field)
         quoting = self.dialect.quoting
-        if quoting == QUOTE_NONNUMERIC and not self._quoted:
+        if quoting == QUOTE_NONNUMERIC and not self._quoted and text:
             text = float(text)
         elif quoting in (QUOTE_NOTNULL, QUOTE_STRINGS) and not self._quoted and not text:
             text = None
@@ -182,7 +255,7 @@ class reader:
             is_end = c in "\r\n"
             if state == "escape":
                 field.append(c)
-                state = "field"
+                state = "continued" if is_end else "field"
             elif state == "quoted escape":
                 field.append(c)
                 state = "quoted"
@@ -200,6 +273,8 @@ class reader:
                 if state != "row" and state != "end":
                     self._end_field()
                 state, field = "end", self._field
+            elif state in ("row", "start") and c == " " and how.skipinitialspace:
+                state = "start"
             elif state == "end":
                 raise Error("new-line character seen in unquoted field - "
                             "do you need to open the file with newline=''?")
@@ -215,15 +290,15 @@ class reader:
                 self._quoted, state = True, "quoted"
             elif c == how.escapechar:
                 state = "escape"
-            elif state in ("row", "start") and c == " " and how.skipinitialspace:
-                state = "start"
             else:
                 field.append(c)
                 state = "field"
-        if state == "quoted":
+        if state in ("quoted", "continued"):
             return state
-        if state == "quoted escape":
-            return "quoted"
+        if state in ("escape", "quoted escape"):
+            # The end of the line is what is escaped.
+            field.append("\n")
+            return "quoted" if state == "quoted escape" else "continued"
         if state == "row":
             return "end"
         if state != "end":
@@ -269,7 +344,13 @@ class writer:
             if quoting == QUOTE_NONE:
                 raise Error("single empty field record must be quoted")
             quoted = True
-        if text.startswith(" ") and how.skipinitialspace and how.delimiter == " ":
+        if not text and how.skipinitialspace and how.delimiter == " ":
+            if quoting == QUOTE_NONE or value is None and quoting in (
+                QUOTE_STRINGS, QUOTE_NOTNULL
+            ):
+                raise Error(
+                    "empty field must be quoted if delimiter is a space and skipinitialspace is true"
+                )
             quoted = True
         quote = how.quotechar
         if quoting == QUOTE_NONE:
@@ -382,3 +463,13 @@ class DictWriter:
 
     def writerows(self, rowdicts):
         return self.writer.writerows(map(self._row, rowdicts))
+
+
+def __getattr__(name):
+    """What is imported when it is asked for."""
+    if name == "Sniffer":
+        import _csv_sniffer
+
+        found = globals()[name] = _csv_sniffer.Sniffer
+        return found
+    raise AttributeError(f"module 'csv' has no attribute {name!r}")

@@ -189,16 +189,35 @@ def getmembers_static(object, predicate=None):
 _NOTHING = object()
 
 
+def _stored(kind, attr):
+    """What the namespaces of a class and its bases hold under the name, in a tuple."""
+    for base in type.__dict__["__mro__"].__get__(kind):
+        names = type.__dict__["__dict__"].__get__(base)
+        if attr in names:
+            return (names[attr],)
+    return ()
+
+
 def getattr_static(obj, attr, default=_NOTHING):
     """The attribute as it is stored, without descriptors or `__getattr__`."""
-    kind = obj if isclass(obj) else type(obj)
-    places = [] if isclass(obj) else [getattr(obj, "__dict__", {})]
-    places += [vars(base) for base in kind.__mro__]
-    if isclass(obj):
-        places += [vars(base) for base in type(obj).__mro__]
-    for place in places:
-        if attr in place:
-            return place[attr]
+    if issubclass(type(obj), type):
+        found = _stored(obj, attr) or _stored(type(obj), attr)
+    else:
+        found = _stored(type(obj), attr)
+        own = _stored(type(obj), "__dict__")
+        # A class may have an attribute of that name of its own.
+        if not own or isgetsetdescriptor(own[0]) or isinstance(obj, types.ModuleType):
+            try:
+                names = object.__getattribute__(obj, "__dict__")
+            except AttributeError:
+                names = {}
+            is_data = found and hasattr(type(found[0]), "__get__") and (
+                hasattr(type(found[0]), "__set__") or hasattr(type(found[0]), "__delete__")
+            )
+            if attr in names and not is_data:
+                found = (names[attr],)
+    if found:
+        return found[0]
     if default is not _NOTHING:
         return default
     raise AttributeError(attr)
@@ -292,60 +311,88 @@ def getfile(object):
 
 def getsourcefile(object):
     file = getfile(object)
-    return file if os.path.exists(file) else None
+    if os.path.exists(file):
+        return file
+    import linecache
+
+    # What has been put there by those who made it of text.
+    return file if file in linecache.cache else None
 
 
-def _block(lines):
-    """The first lines that belong together by their indentation and brackets."""
-    margin = len(lines[0]) - len(lines[0].lstrip())
-    depth, begun, last = 0, False, 0
-    for i, line in enumerate(lines):
-        text = line.strip()
-        indent = len(line) - len(line.lstrip())
-        header = text.startswith(("@", "def ", "class ", "async ")) or not begun
-        if depth == 0 and text and not text.startswith("#") and indent <= margin and not header:
-            break
-        if depth == 0 and begun and header and indent <= margin:
-            break
-        if text:
-            last = i
-        if depth == 0 and text.startswith(("def ", "class ", "async ")) and indent == margin:
-            begun = True
-        depth += sum(text.count(c) for c in "([{") - sum(text.count(c) for c in ")]}")
-        depth = max(depth, 0)
-    return lines[: last + 1]
+def getblock(lines):
+    """The first lines that belong together: a definition with its decorators, or a lambda's line."""
+    import tokenize
+
+    # Which keyword begins it; whether the rest of a line says nothing; how deep the body is.
+    keyword, is_skipping, depth, column, last = None, False, 0, None, 1
+    try:
+        for kind, text, start, end, _ in tokenize.generate_tokens(iter(lines).__next__):
+            if kind == tokenize.NEWLINE:
+                is_skipping, last = False, start[0]
+                if keyword == "lambda":
+                    break
+            elif is_skipping or kind == tokenize.NL:
+                continue
+            elif keyword is None:
+                # The lines of decorators are passed over as well.
+                is_skipping = text in ("@", "def", "class", "lambda")
+                keyword = text if is_skipping and text != "@" else None
+            elif kind == tokenize.INDENT:
+                depth, is_skipping = depth + 1, True
+                column = end[1] if column is None else column
+            elif kind == tokenize.DEDENT:
+                depth -= 1
+                if depth <= 0:
+                    break
+            elif kind == tokenize.COMMENT:
+                if column is not None and start[1] >= column:
+                    last = start[0]
+            elif depth == 0:
+                break
+    except (SyntaxError, StopIteration):
+        # What follows the block need not be whole.
+        pass
+    return lines[:last]
 
 
 def findsource(object):
-    file = getsourcefile(object)
-    if file is None:
-        raise OSError("source code not available")
-    with open(file, encoding="utf-8") as source:
-        lines = source.readlines()
+    file = getsourcefile(object) or getfile(object)
+    module = getmodule(object, file)
+    import linecache
+
+    lines = linecache.getlines(file, module.__dict__ if module else None)
+    if not lines:
+        raise OSError("could not get source code")
     if ismodule(object):
         return lines, 0
     if isclass(object):
-        head = f"class {object.__name__}"
-        for i, line in enumerate(lines):
-            text = line.lstrip()
-            if text.startswith(head) and text[len(head) : len(head) + 1] in "(:[ ":
-                while i and lines[i - 1].lstrip().startswith("@"):
-                    i -= 1
-                return lines, i
-        raise OSError("could not find class definition")
-    object = getattr(object, "__func__", object)
-    object = getattr(object, "__code__", object)
-    if isframe(object):
-        object = object.f_code
-    return lines, object.co_firstlineno - 1
+        try:
+            first = vars(object)["__firstlineno__"] - 1
+        except (TypeError, KeyError):
+            raise OSError("source code not available") from None
+    else:
+        object = getattr(object, "__func__", object)
+        object = getattr(object, "__code__", object)
+        if istraceback(object):
+            object = object.tb_frame
+        if isframe(object):
+            object = object.f_code
+        if not iscode(object):
+            raise OSError("could not find code object")
+        first = object.co_firstlineno - 1
+    if first >= len(lines):
+        raise OSError("lineno is out of bounds")
+    return lines, first
 
 
 def getsourcelines(object):
-    object = unwrap(object) if not isclass(object) else object
+    object = unwrap(object)
     lines, first = findsource(object)
-    if ismodule(object):
+    if istraceback(object):
+        object = object.tb_frame
+    if ismodule(object) or isframe(object) and object.f_code.co_name == "<module>":
         return lines, 0
-    return _block(lines[first:]), first + 1
+    return getblock(lines[first:]), first + 1
 
 
 def getsource(object):

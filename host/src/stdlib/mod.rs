@@ -109,6 +109,7 @@ sources! {
     "_time_more" "_time_more.py" false;
     "_time_text" "_time_text.py" false;
     "csv" "csv.py" false;
+    "_csv_sniffer" "_csv_sniffer.py" false;
     "_collections_mappings" "_collections_mappings.py" false;
     "_collections_wrappers" "_collections_wrappers.py" false;
     "_enum_flags" "_enum_flags.py" false;

@@ -16,6 +16,7 @@ __all__ = [
 
 _MISSING = object()
 _HEADER = "Traceback (most recent call last):\n"
+_GROUP_HEADER = "Exception Group Traceback (most recent call last):\n"
 _CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
 _CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
 
@@ -58,7 +59,8 @@ def format_exception_only(exc, /, value=_MISSING, *, show_group=False, **_):
         value = exc
     if value is None:
         return ["NoneType: None\n"]
-    return list(TracebackException(type(value), value, None).format_exception_only())
+    made = TracebackException(type(value), value, None)
+    return list(made.format_exception_only(show_group=show_group))
 
 
 def format_exc(limit=None, chain=True):
@@ -108,11 +110,6 @@ def clear_frames(tb):
         tb = tb.tb_next
 
 
-def _indented(text, depth):
-    """The text, each of whose lines stands further in."""
-    return "".join("  " * depth + line for line in text.splitlines(True))
-
-
 class TracebackException:
     """An exception as it will be printed."""
 
@@ -121,13 +118,18 @@ class TracebackException:
                  save_exc_type=True, _seen=None):
         seen = _seen or set()
         seen.add(id(exc_value))
-        self.exc_type = exc_type
+        self._exc_type = exc_type if save_exc_type else None
+        self.exc_type_str = None if exc_type is None else _type_name(exc_type)
         self.max_group_width = max_group_width
         self.max_group_depth = max_group_depth
         self.stack = extract_tb(exc_traceback, limit, lookup_lines, capture_locals)
         # Made now: the exception may change, or be gone, when it is printed.
         self._lines = [] if exc_value is None else _traceback.message(exc_value).splitlines(True)
         self._str = _safe_str(exc_value)
+        breaks = self._str.count("\n")
+        if breaks and exc_type is not None and not issubclass(exc_type, SyntaxError):
+            # A message is one entry.
+            self._lines[: breaks + 1] = ["".join(self._lines[: breaks + 1])]
         self.__notes__ = getattr(exc_value, "__notes__", None)
         self.__suppress_context__ = getattr(exc_value, "__suppress_context__", False)
         if exc_type is not None and issubclass(exc_type, SyntaxError):
@@ -148,21 +150,26 @@ class TracebackException:
         context = getattr(exc_value, "__context__", None)
         hidden = compact and (self.__cause__ is not None or self.__suppress_context__)
         self.__context__ = None if hidden else other(context)
-        self.exceptions = self._group = None
+        self.exceptions = None
         if isinstance(exc_value, BaseExceptionGroup):
-            self.exceptions = [other(e) for e in exc_value.exceptions]
-            self._group = _traceback.format(exc_value, False)
+            options["_seen"] = None
+            self.exceptions = [
+                TracebackException(type(e), e, e.__traceback__, **options)
+                for e in exc_value.exceptions
+            ]
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
         return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
 
     @property
-    def exc_type_str(self):
-        if self.exc_type is None:
-            return None
-        module, name = self.exc_type.__module__, self.exc_type.__qualname__
-        return name if module in ("__main__", "builtins") else f"{module}.{name}"
+    def exc_type(self):
+        import warnings
+
+        warnings.warn(
+            "Deprecated in 3.13. Use exc_type_str instead.", DeprecationWarning, stacklevel=2
+        )
+        return self._exc_type
 
     def __eq__(self, other):
         if isinstance(other, TracebackException):
@@ -176,8 +183,9 @@ class TracebackException:
         yield from self._lines
         if show_group:
             for e in self.exceptions or ():
-                for line in e.format_exception_only(show_group=True):
-                    yield _indented(line, 1)
+                for entry in e.format_exception_only(show_group=True):
+                    for line in entry.splitlines(True):
+                        yield "   " + line
 
     def _chain(self, chain):
         """The exceptions that led to this one, oldest first, with what stands behind each."""
@@ -196,16 +204,50 @@ class TracebackException:
 
     def format(self, *, chain=True, **_):
         """The lines of the exception and of those that led to it."""
+        yield from self._drawn(chain, 0, [False])
+
+    def _drawn(self, chain, depth, is_open):
+        """The lines at a depth of groups; `is_open` holds whether the innermost is to be closed."""
         for e, behind in self._chain(chain):
-            if e._group is not None:
-                yield from _chunks(e._group)
+            if e.exceptions is None:
+                yield from _margin(e._plain(_HEADER), depth)
+            elif self.max_group_depth is not None and depth > self.max_group_depth:
+                yield from _margin([f"... (max_group_depth is {self.max_group_depth})\n"], depth)
             else:
-                if e.stack:
-                    yield _HEADER
-                    yield from e.stack.format()
-                yield from e.format_exception_only()
+                yield from e._drawn_group(chain, depth, is_open)
             if behind is not None:
-                yield behind
+                yield from _margin([behind], depth)
+
+    def _plain(self, header):
+        if self.stack:
+            yield header
+            yield from self.stack.format()
+        yield from self.format_exception_only()
+
+    def _drawn_group(self, chain, depth, is_open):
+        inner = max(depth, 1)
+        lines = _margin(self._plain(_GROUP_HEADER), inner)
+        if depth == 0 and self.stack:
+            # The outermost group begins with a corner.
+            yield next(lines).replace("|", "+", 1)
+        yield from lines
+        count, most = len(self.exceptions), self.max_group_width
+        shown = count if most is None or count <= most else most + 1
+        for i in range(shown):
+            is_rest = most is not None and i >= most
+            is_open[0] = i == shown - 1
+            title = "..." if is_rest else i + 1
+            corner = "  " if i else "+-"
+            yield f"{'  ' * inner}{corner}+---------------- {title} ----------------\n"
+            if is_rest:
+                rest = count - most
+                text = f"and {rest} more exception{'' if rest == 1 else 's'}\n"
+                yield from _margin([text], inner + 1)
+            else:
+                yield from self.exceptions[i]._drawn(chain, inner + 1, is_open)
+        if is_open[0]:
+            yield "  " * (inner + 1) + "+------------------------------------\n"
+            is_open[0] = False
 
     def print(self, *, file=None, chain=True, **_):
         _write("".join(self.format(chain=chain)), file)
@@ -218,12 +260,18 @@ def _safe_str(value):
         return "<exception str() failed>"
 
 
-def _chunks(text):
-    """The lines of a text; an entry's source lines go with its first."""
-    chunks = []
-    for line in text.splitlines(True):
-        if line.startswith("    ") and chunks and chunks[-1].startswith("  File "):
-            chunks[-1] += line
-        else:
-            chunks.append(line)
-    return chunks
+def _type_name(exc_type):
+    module, name = exc_type.__module__, exc_type.__qualname__
+    if module in ("__main__", "builtins"):
+        return name
+    return f"{module if isinstance(module, str) else '<unknown>'}.{name}"
+
+
+def _margin(entries, depth):
+    """The entries behind the margin of groups at that depth."""
+    if depth == 0:
+        yield from entries
+        return
+    margin = "  " * depth + "| "
+    for entry in entries:
+        yield "".join([margin + line for line in entry.splitlines(True)])

@@ -63,8 +63,14 @@ MethodDescriptorType = type(str.join)
 ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
 
 
+# The namespaces whose repr is being made.
+_shown = set()
+
+
 class SimpleNamespace:
     """An object of attributes."""
+    __static_name__ = "types.SimpleNamespace"
+
     __static_name__ = "types.SimpleNamespace"
 
     def __init__(self, mapping_or_iterable=(), /, **kwargs):
@@ -73,11 +79,37 @@ class SimpleNamespace:
 
     def __repr__(self):
         name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
-        return f"{name}({', '.join(f'{k}={v!r}' for k, v in self.__dict__.items())})"
+        if id(self) in _shown:
+            return f"{name}(...)"
+        _shown.add(id(self))
+        try:
+            return f"{name}({', '.join(f'{k}={v!r}' for k, v in self.__dict__.items())})"
+        finally:
+            _shown.discard(id(self))
 
     def __eq__(self, other):
-        if isinstance(other, SimpleNamespace):
+        if issubclass(type(other), SimpleNamespace):
             return self.__dict__ == other.__dict__
+        return NotImplemented
+
+    def __lt__(self, other):
+        if issubclass(type(other), SimpleNamespace):
+            return self.__dict__ < other.__dict__
+        return NotImplemented
+
+    def __le__(self, other):
+        if issubclass(type(other), SimpleNamespace):
+            return self.__dict__ <= other.__dict__
+        return NotImplemented
+
+    def __gt__(self, other):
+        if issubclass(type(other), SimpleNamespace):
+            return self.__dict__ > other.__dict__
+        return NotImplemented
+
+    def __ge__(self, other):
+        if issubclass(type(other), SimpleNamespace):
+            return self.__dict__ >= other.__dict__
         return NotImplemented
 
     __hash__ = None
@@ -151,10 +183,13 @@ def resolve_bases(bases):
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
     """Makes a class as a `class` statement does."""
-    kind, namespace, kwds = prepare_class(name, resolve_bases(bases), kwds)
+    resolved = resolve_bases(bases)
+    kind, namespace, kwds = prepare_class(name, resolved, kwds)
     if exec_body is not None:
         exec_body(namespace)
-    return kind(name, resolve_bases(bases), namespace, **kwds)
+    if resolved is not bases:
+        namespace["__orig_bases__"] = bases
+    return kind(name, resolved, namespace, **kwds)
 
 
 def prepare_class(name, bases=(), kwds=None):
@@ -164,6 +199,11 @@ def prepare_class(name, bases=(), kwds=None):
         for base in bases:
             if issubclass(type(base), kind):
                 kind = type(base)
+            elif not issubclass(kind, type(base)):
+                raise TypeError(
+                    "metaclass conflict: the metaclass of a derived class must be a (non-strict) "
+                    "subclass of the metaclasses of all its bases"
+                )
     prepare = getattr(kind, "__prepare__", None)
     return kind, prepare(name, bases, **kwds) if prepare else {}, kwds
 

@@ -4,6 +4,9 @@ from _collections_deque import _shown, deque
 from _collections_namedtuple import namedtuple
 
 
+_MISSING = object()
+
+
 class defaultdict(dict):
     __static_name__ = "collections.defaultdict"
 
@@ -53,26 +56,40 @@ class OrderedDict(dict):
     __static_name__ = "collections.OrderedDict"
 
     def move_to_end(self, key, last=True):
-        value = self.pop(key)
         if last:
-            self[key] = value
+            dict.__setitem__(self, key, dict.pop(self, key))
             return
-        rest = list(self.items())
+        value = dict.pop(self, key)
+        rest = list(dict.items(self))
         dict.clear(self)
-        self[key] = value
-        for k, v in rest:
-            self[k] = v
+        dict.__setitem__(self, key, value)
+        dict.update(self, rest)
 
     def popitem(self, last=True):
         if not self:
             raise KeyError("dictionary is empty")
-        key = next(reversed(self)) if last else next(iter(self))
-        return key, self.pop(key)
+        key = next(dict.__reversed__(self) if last else dict.__iter__(self))
+        return key, dict.pop(self, key)
+
+    def pop(self, key, default=_MISSING):
+        if default is _MISSING:
+            return dict.pop(self, key)
+        return dict.pop(self, key, default)
+
+    def setdefault(self, key, default=None):
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
+
+    def __reduce__(self):
+        return type(self), (), object.__getstate__(self), None, iter(self.items())
 
     def copy(self):
-        return type(self)(self)
-
-    __copy__ = copy
+        new = type(self)()
+        for key in self:
+            new[key] = self[key]
+        return new
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
