@@ -191,6 +191,8 @@ class _GenericAlias(_Form):
         return getattr(self.__origin__, name)
 
     def __eq__(self, other):
+        if self._form is Union and isinstance(other, type(int | str)):
+            return set(self.__args__) == set(other.__args__)
         if not isinstance(other, _Alias):
             return NotImplemented
         if self._form is Union and other._form is Union:
@@ -203,6 +205,11 @@ class _GenericAlias(_Form):
         return hash((self.__origin__, self.__args__))
 
     def __instancecheck__(self, instance):
+        return self.__subclasscheck__(type(instance))
+
+    def __subclasscheck__(self, cls):
+        if self._form is Union:
+            return any(issubclass(cls, kind) for kind in self.__args__)
         raise TypeError("Subscripted generics cannot be used with class and instance checks")
 
     def __repr__(self):
