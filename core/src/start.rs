@@ -33,8 +33,10 @@ impl Vm<'_> {
     fn fill_builtins(&mut self) -> Res<()> {
         let builtins = self.root(Root::Builtins);
         for site in 0..self.image.sites.len() {
-            let name = self.image.site_name(site);
-            self.bind_builtin(builtins, name.value())?;
+            let name = self.image.site_name(site).value();
+            if !crate::import::is_library_builtin(self.str(name).unwrap_or("")) {
+                self.bind_builtin(builtins, name)?;
+            }
         }
         Ok(())
     }

@@ -1,12 +1,13 @@
 //! Attributes of modules, and what is said where one is missing.
 
 use crate::features::Feature;
+use crate::import::is_builtin_name;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::Value;
-use crate::vm::Vm;
+use crate::vm::{Root, Vm};
 
 const GETATTRIBUTE: Name = Name::new("__getattribute__");
 const GETATTR: Name = Name::new("__getattr__");
@@ -55,7 +56,9 @@ impl Vm<'_> {
         if let Some(i) = self.dict_find_str(dict, name) {
             return Ok(Some(self.entry_value(dict, i)));
         }
+        let is_builtins = dict == self.root(Root::Builtins);
         match self.str(name) {
+            Some("__dict__") if is_builtins => return self.all_builtins().map(Some),
             Some("__dict__") => return Ok(Some(dict)),
             Some("__class__") => return Ok(Some(class)),
             Some("__annotations__") => {
@@ -63,6 +66,7 @@ impl Vm<'_> {
                 self.dict_set_str(dict, name, annotations)?;
                 return Ok(Some(annotations));
             }
+            Some(text) if is_builtins && is_builtin_name(text) => return self.late_builtin(name),
             _ => {}
         }
         if let Some((v, _)) = found.or_else(|| self.lookup_value(class, name)) {

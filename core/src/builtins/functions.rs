@@ -40,6 +40,7 @@ pub(crate) static FUNCTIONS: &[Native] = &[
     SELDOM.native(method("bin", 1, 1, |vm, args| {
         number::in_base(vm, args, "#b")
     })),
+    Feature::Imports.native(keyword_method("breakpoint", 0, ANY, breakpoint)),
     SELDOM.native(method("callable", 1, 1, callable)),
     method("chr", 1, 1, chr),
     Feature::Reflection.native(method("delattr", 2, 2, attribute::delete)),
@@ -98,21 +99,44 @@ const CALL: Name = Name::new("__call__");
 
 /// `open(…)` is that of the module `io`, which a host may have.
 fn open(vm: &mut Vm<'_>, args: Args) -> Res {
-    let name = vm.with_room(|vm| vm.new_str("io"))?;
+    let message = "open() is not supported: there are no files here";
+    let missing = (TypeId::NotImplementedError, message);
+    call_of_module(vm, ("io", const { Name::new("open") }), args, missing)
+}
+
+/// `breakpoint(…)` is what `sys.breakpointhook` says.
+fn breakpoint(vm: &mut Vm<'_>, args: Args) -> Res {
+    let missing = (TypeId::RuntimeError, "lost sys.breakpointhook");
+    call_of_module(
+        vm,
+        ("sys", const { Name::new("breakpointhook") }),
+        args,
+        missing,
+    )
+}
+
+/// Calls the function of a module; without the module or the function the exception `missing`
+/// is raised.
+fn call_of_module(
+    vm: &mut Vm<'_>,
+    (module, function): (&str, Name),
+    args: Args,
+    missing: (TypeId, &'static str),
+) -> Res {
+    let name = vm.with_room(|vm| vm.new_str(module))?;
     let name = vm.push(name)?;
-    let io = match vm.import(name, false) {
+    let module = match vm.import(name, false) {
         Err(trap) if vm.is_raised(trap) && vm.pending_is(TypeId::ImportError) => {
             vm.clear_pending();
-            let message = "open() is not supported: there are no files here";
-            return Err(vm.raise(TypeId::NotImplementedError, &[Part::Text(message)]));
+            return Err(vm.raise(missing.0, &[Part::Text(missing.1)]));
         }
-        io => io?,
+        module => module?,
     };
-    let io = vm.push(io)?;
-    let f = vm.with_room(|vm| {
-        let name = vm.special_name(const { Name::new("open") })?;
-        vm.get_attr(vm.word(io), name)
-    })?;
+    let module = vm.push(module)?;
+    let name = vm.with_room(|vm| vm.special_name(function))?;
+    let Some(f) = vm.get_attr_opt(vm.word(module), name)? else {
+        return Err(vm.raise(missing.0, &[Part::Text(missing.1)]));
+    };
     let f = vm.push(f)?;
     let args = vm.with_first(vm.word(f), args)?;
     vm.call_at(vm.word(f), args.skip(1))

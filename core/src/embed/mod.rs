@@ -364,6 +364,8 @@ impl Vm<'_> {
             .map(TypeId::name)
             .chain(functions)
             .chain(constants)
+            .chain(crate::import::LIBRARY)
+            .chain(["__name__"])
     }
 
     /// A host's function as a value.

@@ -23,28 +23,6 @@ struct Loading {
 }
 
 impl Vm<'_> {
-    /// The module `builtins`, whose namespace is that of the built-in names: all of them.
-    pub(super) fn load_builtins(&mut self, name: usize) -> Res {
-        self.with_room(|vm| {
-            let builtins = vm.root(Root::Builtins);
-            for text in vm.builtin_names() {
-                if let Some(v) = crate::start::builtin(text)
-                    && vm.dict_get_text(builtins, text).is_none()
-                {
-                    vm.dict_set_text(builtins, text, v)?;
-                }
-            }
-            vm.dict_set_text(builtins, MODULE_NAME.text, vm.word(name))
-        })?;
-        let module = self.with_room(|vm| {
-            let builtins = vm.root(Root::Builtins);
-            vm.object(Kind::Module, [vm.word(name), builtins, Value::NONE])
-        })?;
-        let module = self.push(module)?;
-        self.enter_module(name, module)?;
-        Ok(self.word(module))
-    }
-
     /// A module of the host's that is written in Rust.
     pub(super) fn load_native(&mut self, name: usize) -> Res<Option<Value>> {
         let host = self.host;

@@ -4,10 +4,12 @@
 //! finds and compiles. A module is in `sys.modules` before its code runs, so that imports in a
 //! circle find it half made, and is taken out again if its code raises.
 
+mod builtins;
 mod call;
 mod library;
 mod load;
 
+pub(crate) use builtins::{LIBRARY, is_builtin_name, is_library_builtin};
 pub(crate) use call::import;
 
 use crate::features::Feature;
@@ -229,7 +231,7 @@ impl Vm<'_> {
         if start == 0 || self.word(path).is_unbound() {
             self.set_word(path, Value::NONE);
             if self.str(self.word(name)) == Some("builtins") {
-                return self.load_builtins(name);
+                return self.enter_builtins();
             }
             if let Some(module) = self.load_native(name)? {
                 return Ok(module);

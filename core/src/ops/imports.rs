@@ -9,7 +9,7 @@ use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::Value;
-use crate::vm::{HEADER, Vm};
+use crate::vm::{HEADER, Root, Vm};
 
 const ALL: Name = Name::new("__all__");
 
@@ -140,7 +140,11 @@ impl Vm<'_> {
             let text = "from-import-* object has no __dict__ and no __all__";
             return Err(self.raise(TypeId::ImportError, &[text.into()]));
         };
-        let from = self.push(self.get(at, 2))?;
+        let mut from = self.get(at, 2);
+        if from == self.root(Root::Builtins) {
+            from = self.all_builtins()?;
+        }
+        let from = self.push(from)?;
         let (key, item) = (self.push(Value::NONE)?, self.push(Value::NONE)?);
         let mut entry = 0;
         while let Some(e) = self.next_entry(self.word(from), entry) {

@@ -106,7 +106,7 @@ impl Vm<'_> {
             }
         }
         // The built-in names that the first image does not use are entered when they are.
-        match usual && self.bind_builtin(builtins, name)? {
+        match usual && self.late_builtin(name)?.is_some() {
             true => self.load_global_slow(cur, site),
             false => Err(self.no_such_name(name)),
         }

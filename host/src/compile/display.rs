@@ -389,8 +389,11 @@ fn shown_text<'s>(field: &ast::InterpolatedElement, source: &'s str) -> &'s str 
             c => c.len_utf8(),
         };
     }
-    let rest = text[end..].strip_prefix('=').unwrap_or("");
-    &text[..text.len() - rest.trim_start().len()]
+    let mut rest = text[end..].strip_prefix('=').unwrap_or("").trim_start();
+    while rest.starts_with('#') {
+        rest = rest[rest.find('\n').unwrap_or(rest.len())..].trim_start();
+    }
+    &text[..text.len() - rest.len()]
 }
 
 /// What the escape sequences in the text of a field stand for, which shows itself in an f-string

@@ -31,6 +31,7 @@ functions! { index::SYS;
     "_is_gil_enabled" Zero, |_, _, _| Ok(Value::TRUE);
     "excepthook" Exactly(3), sys_hooks::excepthook;
     "displayhook" One, sys_hooks::displayhook;
+    "breakpointhook" Open(0, super::arguments::ANY), sys_hooks::breakpointhook;
     "getfilesystemencodeerrors" Zero, |_, vm, _| vm.new_str("surrogateescape");
     "get_int_max_str_digits" Zero, |_, vm, _| Ok(Value::int(vm.max_str_digits() as i64));
     "set_int_max_str_digits" One, set_max_str_digits;
@@ -90,6 +91,9 @@ pub(super) fn init(host: &StdHost, vm: &mut Vm<'_>, sys: Value) -> Res<()> {
     }
     if let Some(hook) = vm.dict_get_text(sys, "unraisablehook") {
         set(vm, sys, "__unraisablehook__", hook)?;
+    }
+    if vm.dict_get_text(vm.modules(), "builtins").is_none() {
+        vm.enter_builtins()?;
     }
     let modules = vm.modules();
     set(vm, sys, "modules", modules)?;

@@ -7,7 +7,12 @@ use crate::traceback::STANDARD_MODULES;
 
 pub(super) fn init(vm: &mut Vm<'_>, sys: Value) -> Res<()> {
     set_int(vm, sys, "api_version", 1013)?;
-    set_str(vm, sys, "copyright", "")?;
+    set_str(
+        vm,
+        sys,
+        "copyright",
+        "Copyright (c) 2026 The Stackline authors",
+    )?;
     set_str(vm, sys, "platlibdir", "lib")?;
     set(vm, sys, "pycache_prefix", Value::NONE)?;
     for name in ["meta_path", "path_hooks"] {

@@ -1,5 +1,5 @@
-//! `sys.excepthook` and `sys.displayhook`: what is done with an exception that nothing catches, and
-//! with the value of a line that was typed.
+//! `sys.excepthook`, `sys.displayhook` and `sys.breakpointhook`: what is done with an exception that
+//! nothing catches, with the value of a line that was typed, and by `breakpoint()`.
 
 #[cfg(feature = "compiler")]
 use stackline_core::Held;
@@ -19,12 +19,28 @@ fn of_sys(vm: &Vm<'_>, name: &str) -> Option<Value> {
 
 /// Keeps the hooks under their second names, for programs that put them back.
 pub(super) fn init(vm: &mut Vm<'_>, sys: Value) -> Res<()> {
-    for name in ["excepthook", "displayhook"] {
+    for name in ["excepthook", "displayhook", "breakpointhook"] {
         if let Some(hook) = vm.dict_get_text(sys, name) {
             set(vm, sys, &format!("__{name}__"), hook)?;
         }
     }
     Ok(())
+}
+
+/// `sys.breakpointhook(…)`, which is written in Python.
+pub(super) fn breakpointhook(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let module = vm.new_str("_breakpoint")?;
+    let module = vm.import_module(module, Value::NONE)?;
+    let name = vm.new_str("hook")?;
+    let hook = vm.get_attr(module, name)?;
+    let given: Vec<Value> = (0..args.len()).map(|i| vm.arg(args, i)).collect();
+    let given = vm.new_tuple(&given)?;
+    let named = vm.new_dict()?;
+    for i in 0..args.keyword_count() {
+        let (name, v) = (vm.keyword_name(args, i), vm.keyword_value(args, i));
+        vm.dict_set_str(named, name, v)?;
+    }
+    vm.call(hook, &[given, named])
 }
 
 /// Writes to `sys.stderr`, wherever that leads now.

@@ -133,6 +133,10 @@ sources! {
     "abc" "abc.py" false;
     "ast" "ast.py" false;
     "_ast" "_ast.py" false;
+    "_breakpoint" "_breakpoint.py" false;
+    "_site_builtins" "_site_builtins.py" false;
+    "_site_quitter" "_site_quitter.py" false;
+    "_site_help" "_site_help.py" false;
     "_ast_unparse" "_ast_unparse.py" false;
     "_ast_unparse_parts" "_ast_unparse_parts.py" false;
     "atexit" "atexit.py" false;

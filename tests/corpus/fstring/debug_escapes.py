@@ -16,3 +16,7 @@ print(f"{x == 3 = }", f"{(x := 5) = }", f"{x:=5}")
 print(f"{'"' = }", f"{'\'' = }", f"{"\"" = }")
 print(f"{'\t'=!s}|", f"{'\\' = }", f"{'\N{BULLET}' = }")
 print(f"{x,= }", f"{[*'ab'] = }", f"{ {1: 2} = }", f"{lambda_ if (lambda_ := 5) else 0 = }")
+print(f"""{x = # after the sign
+  }""", f"""{x = # one
+ # two
+ !s}""")

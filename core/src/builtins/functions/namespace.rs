@@ -9,7 +9,7 @@ use crate::strings::Name;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
 use crate::value::{Addr, Immediate, Value};
-use crate::vm::{Args, HEADER, Vm, WINDOW};
+use crate::vm::{Args, HEADER, Root, Vm, WINDOW};
 
 const CLASS: Name = Name::new("__class__");
 const DICT: Name = Name::new("__dict__");
@@ -190,6 +190,9 @@ pub(crate) fn names_of(vm: &mut Vm<'_>, slot: usize) -> Res {
         return sorted_keys(vm, names);
     }
     let own = match v.kind() {
+        Some(Kind::Module) if vm.get(v.addr(), 2) == vm.root(Root::Builtins) => {
+            Some(vm.all_builtins()?)
+        }
         Some(Kind::Module) => Some(vm.get(v.addr(), 2)),
         Some(Kind::Instance | Kind::Exception | Kind::Function) => {
             let name = vm.special_name(DICT)?;
