@@ -11,8 +11,8 @@ use crate::image::{Code, CodeId, field, flag};
 use crate::kind::Kind;
 use crate::suggest::closest;
 use crate::trap::{Part, Res, Trap};
-use crate::types::{ANY, Native, Role, TypeId};
-use crate::value::Value;
+use crate::types::{ANY, Native, Role, TypeId, native};
+use crate::value::{Immediate, Value};
 use crate::vm::{Args, HEADER, Vm, WINDOW};
 
 /// The parameters of a function, as counts.
@@ -521,7 +521,28 @@ impl<'m> Vm<'m> {
         if given >= min && (native.max == ANY || given <= max) {
             return Ok(());
         }
-        Err(self.wrong_count(native, owner, given))
+        let class = owner.map_or(Value::NONE, TypeId::value);
+        Err(self.wrong_count(native, owner, class, given))
+    }
+
+    /// Refuses a number of arguments that the bound method `f` of a built-in type does not take: bound
+    /// to an instance of a subtype it goes by that one's name.
+    pub(crate) fn check_bound(&mut self, f: Value, given: usize) -> Res<()> {
+        let Some(at) = f.as_kind(Kind::Method) else {
+            return Ok(());
+        };
+        let (inner, this) = (self.get(at, 1), self.get(at, 2));
+        let found = inner.as_immediate(Immediate::Native).and_then(native);
+        let Some((native, Some(owner))) = found else {
+            return Ok(());
+        };
+        let taken = native.min as usize..=native.max as usize;
+        let open = native.max == ANY && given >= native.min as usize;
+        if open || native.keywords || taken.contains(&given) || native.role == Role::Class {
+            return Ok(());
+        }
+        let class = self.class_of(this);
+        Err(self.wrong_count(native, Some(owner), class, given))
     }
 
     /// `list.append(5, 1)`: natives rely on the type of what they are called on.
@@ -552,10 +573,16 @@ impl<'m> Vm<'m> {
     }
 
     #[cold]
-    fn wrong_count(&mut self, native: &Native, owner: Option<TypeId>, given: usize) -> Trap {
+    fn wrong_count(
+        &mut self,
+        native: &Native,
+        owner: Option<TypeId>,
+        class: Value,
+        given: usize,
+    ) -> Trap {
         let (min, max) = (native.min as usize, native.max as usize);
         let prefix: [Part<'_>; 2] = match owner {
-            Some(id) => [crate::attr::module_and_name(id).1.into(), ".".into()],
+            Some(_) => [Part::Qualified(class), ".".into()],
             None => ["".into(), "".into()],
         };
         let n = Part::Int(given as i64);

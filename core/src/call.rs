@@ -320,6 +320,9 @@ impl Vm<'_> {
         let spread = self.spread(f, items, keywords);
         let done = spread.and_then(|args| {
             let f = self.reg(cur, i.a());
+            if args.keywords == 0 {
+                self.check_bound(f, args.len())?;
+            }
             self.invoke(*cur, f, args, i.c(), 1)
         });
         self.top = top;

@@ -8,7 +8,7 @@ import re
 HOLE = re.compile(r"<([a-z_0-9]+)>")
 BOUND = re.compile(r"^\{([a-z:,]+)\}")
 # Holes that a value of another type must not fill: it would take the program's time or memory.
-LIMITED = {"small", "tiny", "shift", "spec", "percent", "size"}
+LIMITED = {"small", "hashed", "tiny", "shift", "spec", "percent", "size"}
 WRONG = 0.03
 
 

@@ -39,6 +39,8 @@ LEAVES = {
     "tiny": "0\n1\n2\n3\n-1",
     "shift": "0\n1\n5\n31\n47\n48\n64\n100\n-1",
     "size": "0\n3\n6\n10\n12",
+    # What has the same hash in every process.
+    "hashed": "0\n-1\nTrue\n2.5\n1e300\nfloat('-inf')\n10 ** 30\n1j\n(2+0.5j)\n2 ** 61 - 1\n-(2 ** 61)\n(1, 2.5)\n()",
     "float": """
         0.0
         -0.0
@@ -205,7 +207,7 @@ TEMPLATES = {
         max(<list>, key=str)
         min(<ints>, default=<int>)
         max(<ints>, key=lambda n: -n)
-        hash(<num>)
+        hash(<hashed>)
         ord(<word>)
         <ints>[<small>]
         <str>.count(<word>)
@@ -398,7 +400,7 @@ TEMPLATES = {
         f'{<num>:{<size>}}'
         f'{<float>:.3f} {<int>:>5}'
         f'{<any>}-{<any>!s}'
-        f'{<int>=}'
+        f'{<small>=}'
         f'{<str>=!s:^12}'
         f'{<num>:{<spec>}}'
         f'{<int>:,} {{{<int>:x}}}'

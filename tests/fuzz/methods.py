@@ -41,6 +41,8 @@ LIKELY = {
 }
 KEYWORDS = ("sep", "maxsplit", "encoding", "errors", "keepends", "tabsize", "count", "key", "reverse", "signed", "byteorder", "length", "bytes_per_sep", "strict", "start", "default", "x", "base", "ndigits", "end", "object", "mod", "exp", "a", "real", "imag", "string", "source", "iterable", "sub", "width", "fillchar", "table", "format", "shape", "order", "delete", "index", "n", "old", "new", "obj", "cls", "name")
 FUNCTIONS = "abs all any ascii bin bool bytearray bytes callable chr complex delattr dict divmod enumerate filter float format frozenset getattr hasattr hex int isinstance issubclass iter len list map max memoryview min next object oct ord pow range repr reversed round set setattr slice sorted str sum tuple type zip".split()
+# Whether equal literals are one object is nobody's promise.
+SINGLE = ("None", "...", "NotImplemented", "True", "int", "len", "ValueError")
 UNARY = ("-", "+", "~", "not ")
 BINARY = ("+", "-", "*", "/", "//", "%", "@", "&", "|", "^", "==", "!=", "<", "<=", ">", ">=", "in", "not in", "is")
 AUGMENTED = ("+=", "-=", "*=", "/=", "//=", "%=", "@=", "&=", "|=", "^=")
@@ -107,7 +109,9 @@ def functions(random):
             name = random.choice(FUNCTIONS)
             lines.append(f"show(lambda: {name}({bounded(name, arguments(random, random.choice(tuple(LIKELY))))}))")
         elif form < 0.75:
-            lines.append(f"show(lambda: {anything(random)} {random.choice(BINARY)} {anything(random)})")
+            operator = random.choice(BINARY)
+            right = random.choice(SINGLE) if operator == "is" else anything(random)
+            lines.append(f"show(lambda: {anything(random)} {operator} {right})")
         elif form < 0.8:
             lines.append(f"show(lambda: {random.choice(UNARY)}{anything(random)})")
         elif form < 0.9:

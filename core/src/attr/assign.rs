@@ -91,6 +91,9 @@ impl Vm<'_> {
     /// `object.__setattr__`.
     pub(crate) fn generic_set_attr(&mut self, obj: Value, name: Value, v: Value) -> Res<()> {
         if self.str(name) == Some("__class__") && !self.has_own_class_attribute(obj) {
+            if self.is_class(obj) && !obj.is(Kind::Class) {
+                return Err(self.cannot_set(obj, name));
+            }
             return self.set_class_of(obj, v);
         }
         match obj.kind() {

@@ -148,6 +148,24 @@ impl Vm<'_> {
         {
             return self.not_writable(v);
         }
+        if self.str(name) == Some("__doc__")
+            && matches!(
+                self.type_id(obj),
+                TypeId::Builtin
+                    | TypeId::Method
+                    | TypeId::MethodWrapper
+                    | TypeId::MethodDescriptor
+                    | TypeId::WrapperDescriptor
+                    | TypeId::ClassMethodDescriptor
+            )
+        {
+            let text = [
+                "attribute '__doc__' of '".into(),
+                Part::TypeOf(obj),
+                "' objects is not writable".into(),
+            ];
+            return self.raise(TypeId::AttributeError, &text);
+        }
         if known.is_some() || self.str(name) == Some("__doc__") {
             let text = [
                 "'".into(),

@@ -267,7 +267,9 @@ impl Vm<'_> {
                 None => return Ok(None),
             };
         }
-        self.call_rooted(f, count).map(Some)
+        // A StopIteration of the function is the end, as one of the iterators' would be.
+        let result = self.call_rooted(f, count);
+        self.until_stop(result)
     }
 
     fn filter_next(&mut self, slot: usize) -> Res<Option<Value>> {
@@ -277,7 +279,15 @@ impl Vm<'_> {
         let plain = self.word(f).is_none() || self.word(f) == TypeId::Bool.value();
         while let Some(v) = self.next_of_field(slot, 3)? {
             self.set_word(kept, v);
-            let answer = if plain { v } else { self.call_rooted(f, 1)? };
+            let answer = if plain {
+                v
+            } else {
+                let result = self.call_rooted(f, 1);
+                match self.until_stop(result)? {
+                    Some(answer) => answer,
+                    None => return Ok(None),
+                }
+            };
             self.set_word(answered, answer);
             if self.with_room(|vm| vm.truth(vm.word(answered)))? {
                 return Ok(Some(self.word(kept)));

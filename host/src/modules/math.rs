@@ -22,6 +22,15 @@ mod c {
         };
     }
 
+    pub(super) fn cbrt(x: f64) -> f64 {
+        unsafe extern "C" {
+            // Rust has a `cbrt` of its own, which differs in last bits; this is the C library's.
+            #[cfg_attr(target_env = "gnu", link_name = "cbrtf64")]
+            safe fn cbrt(x: f64) -> f64;
+        }
+        cbrt(x)
+    }
+
     library! {
         acos(x: f64);
         acosh(x: f64);
@@ -30,7 +39,6 @@ mod c {
         atan(x: f64);
         atan2(y: f64, x: f64);
         atanh(x: f64);
-        cbrt(x: f64);
         cos(x: f64);
         cosh(x: f64);
         erf(x: f64);

@@ -40,8 +40,7 @@ def indexOf(a, b):
 
 
 def length_hint(obj, default=0, /):
-    if not isinstance(default, int):
-        raise TypeError(f"'{type(default).__name__}' object cannot be interpreted as an integer")
+    default = index(default)
     try:
         return len(obj)
     except TypeError:

@@ -85,8 +85,8 @@ class Struct:
     __static_name__ = "_struct.Struct"
 
     def __init__(self, format):
-        self.format = format if isinstance(format, str) else format.decode("ascii")
         self.size = calcsize(format)
+        self.format = format if isinstance(format, str) else format.decode("ascii")
 
     def pack(self, *values):
         return pack(self.format, *values)

@@ -89,3 +89,33 @@ show("int of bytes", lambda: int(b"12", 10))
 show("mul", lambda: "a".__mul__())
 show("setattr", lambda: "a".__setattr__(1))
 show("callable", lambda: [callable(int.real), callable(range.start), callable(int.conjugate)])
+
+# A bound method is named after what it is bound to where its arguments are spread.
+show("bool", lambda: True.bit_length(*(1,)))
+show("bool", lambda: True.from_bytes(b"\1"))
+show("bool", lambda: True.bit_length(1))
+
+
+def change(v, name, value):
+    setattr(v, name, value)
+
+
+show("doc", lambda: change(len, "__doc__", "d"))
+show("doc", lambda: change([].append, "__doc__", "d"))
+show("doc", lambda: change([], "__doc__", "d"))
+show("class", lambda: change(str, "__class__", 1))
+show("class", lambda: change(list, "__class__", str))
+show("class", lambda: change([], "__class__", str))
+
+# What was in order when a comparison failed stays so.
+for items in [3, 1, 2, None], [None, 3, 1, 2], [2, 5, 1, "a", 0], [3, 2, 1, None, 0]:
+    for reverse in False, True:
+        v = list(items)
+        show("sort", lambda: v.sort(reverse=reverse))
+        print(v)
+        v = list(items)
+        show("sort", lambda: v.sort(key=lambda n: n))
+        print(v)
+        v = list(items)
+        show("sort", lambda: v.sort(key=lambda n: -n))
+        print(v)

@@ -104,7 +104,11 @@ pub(super) fn from_bytes(vm: &mut Vm<'_>, args: Args) -> Res {
     let source = argument(vm, args, 1, "bytes").unwrap_or(Value::NONE);
     let source = vm.bytes_made_of(source)?;
     let source = vm.push(source)?;
-    vm.with_room(|vm| int_of_bytes(vm, vm.word(source), big_endian, signed))
+    let made = vm.with_room(|vm| int_of_bytes(vm, vm.word(source), big_endian, signed))?;
+    match vm.arg(args, 0) == TypeId::Bool.value() {
+        true => vm.truth(made).map(Value::bool),
+        false => Ok(made),
+    }
 }
 
 /// The int whose two's complement, or magnitude unless `signed`, the bytes of a buffer are.
