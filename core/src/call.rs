@@ -352,8 +352,7 @@ impl Vm<'_> {
         Ok(())
     }
 
-    /// Whether a callable is given keywords that are no strings: it refuses them itself, after what
-    /// is wrong with the other arguments. These are what has no vector call in CPython.
+    /// Whether a callable refuses keywords that are no strings itself: without vector call in CPython.
     fn looks_at_keywords(&self, f: Value) -> bool {
         let inner = f.as_kind(Kind::Method).map_or(f, |at| self.get(at, 1));
         if let Some((native, owner)) = inner.as_immediate(Immediate::Native).and_then(native) {
