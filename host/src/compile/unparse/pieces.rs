@@ -5,6 +5,8 @@ use std::fmt::Write;
 use ruff_python_ast as ast;
 use ruff_python_ast::{Expr, InterpolatedStringElement};
 
+use stackline_core::surrogate;
+
 use super::Level::{Test, Tuple};
 use super::Unparser;
 
@@ -153,7 +155,7 @@ impl Unparser<'_> {
         let quote = quote_for(text.contains('\''), text.contains('"'));
         self.text.push(quote);
         for c in text.chars() {
-            let code = u32::from(c);
+            let code = surrogate::code_point(c);
             let _ = match c {
                 '\\' => write!(self.text, "\\\\"),
                 '\n' => write!(self.text, "\\n"),
@@ -161,6 +163,7 @@ impl Unparser<'_> {
                 '\t' => write!(self.text, "\\t"),
                 c if c == quote => write!(self.text, "\\{c}"),
                 c if c.is_control() && code < 0x100 => write!(self.text, "\\x{code:02x}"),
+                _ if (0xD800..0xE000).contains(&code) => write!(self.text, "\\u{code:04x}"),
                 '\u{a0}' => write!(self.text, "\\xa0"),
                 c if c.is_whitespace() && c != ' ' => write!(self.text, "\\u{code:04x}"),
                 c => write!(self.text, "{c}"),
