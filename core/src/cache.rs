@@ -13,6 +13,8 @@ use crate::value::Value;
 const LOOKUP: usize = 4;
 /// Words of an entry of the shape cache: key, site and word.
 const SHAPE: usize = 2;
+/// Words of the place in a text: epoch, text, characters, bytes.
+const TEXT_PLACE: usize = if cfg!(feature = "speed") { 4 } else { 0 };
 /// Most entries of each.
 const MOST: usize = 1024;
 
@@ -54,7 +56,7 @@ pub(crate) struct Caches<'m> {
 impl<'m> Caches<'m> {
     /// Words that the caches of a machine with this much memory take.
     pub(crate) fn words(given: usize) -> usize {
-        Self::entries(given) * (LOOKUP + SHAPE)
+        Self::entries(given) * (LOOKUP + SHAPE) + TEXT_PLACE
     }
 
     fn entries(given: usize) -> usize {
@@ -74,6 +76,29 @@ impl<'m> Caches<'m> {
             shapes,
             mask: entries - 1,
         }
+    }
+
+    /// Where the last character is that was looked for in `text`: so many characters, which are so
+    /// many bytes, into it.
+    pub(crate) fn text_place(&self, epoch: u32, text: Value) -> Option<(usize, usize)> {
+        let [known, of, chars, bytes] = self.text_cells()?;
+        let hit = known.get() == epoch.into() && of.get() == text.bits();
+        hit.then(|| (chars.get() as usize, bytes.get() as usize))
+    }
+
+    /// Remembers what [`Caches::text_place`] is to say.
+    pub(crate) fn learn_text_place(&self, epoch: u32, text: Value, place: (usize, usize)) {
+        if let Some([known, of, chars, bytes]) = self.text_cells() {
+            known.set(epoch.into());
+            of.set(text.bits());
+            chars.set(place.0 as u64);
+            bytes.set(place.1 as u64);
+        }
+    }
+
+    /// They are behind the last entry, so that the machine has no field more.
+    fn text_cells(&self) -> Option<&[Cell<u64>; 4]> {
+        self.shapes.get((self.mask + 1) * SHAPE..)?.first_chunk()
     }
 
     /// Makes every entry void.

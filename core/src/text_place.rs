@@ -11,23 +11,6 @@ use crate::vm::Vm;
 /// Texts that are shorter, in bytes, are counted through from an end.
 const SHORT: usize = 256;
 
-/// A place in a text: so many characters, which are so many bytes, into it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct TextPlace {
-    text: Value,
-    chars: usize,
-    bytes: usize,
-}
-
-impl TextPlace {
-    /// None: what is known after a collection, which moves texts.
-    pub(crate) const NOWHERE: TextPlace = TextPlace {
-        text: Value::NONE,
-        chars: 0,
-        bytes: 0,
-    };
-}
-
 impl Vm<'_> {
     /// Byte offset of character `index` of the string `v`; its length if there are fewer.
     pub(crate) fn byte_offset(&self, v: Value, index: usize) -> usize {
@@ -35,11 +18,11 @@ impl Vm<'_> {
         if !cfg!(feature = "speed") || bytes.len() < SHORT {
             return char_offset(bytes, index);
         }
-        let known = self.known_place(v);
-        let found = match index.checked_sub(known.chars) {
-            Some(more) => known.bytes + char_offset(&bytes[known.bytes..], more),
-            None if index < known.chars / 2 => char_offset(bytes, index),
-            None => char_offset_back(&bytes[..known.bytes], known.chars - index),
+        let (chars, near) = self.known_place(v);
+        let found = match index.checked_sub(chars) {
+            Some(more) => near + char_offset(&bytes[near..], more),
+            None if index < chars / 2 => char_offset(bytes, index),
+            None => char_offset_back(&bytes[..near], chars - index),
         };
         self.remember_place(v, index, found);
         found
@@ -51,13 +34,13 @@ impl Vm<'_> {
         if !cfg!(feature = "speed") || bytes.len() < SHORT {
             return char_count(&bytes[..end]);
         }
-        let known = self.known_place(v);
-        let found = if end >= known.bytes {
-            known.chars + char_count(&bytes[known.bytes..end])
-        } else if end < known.bytes / 2 {
+        let (chars, near) = self.known_place(v);
+        let found = if end >= near {
+            chars + char_count(&bytes[near..end])
+        } else if end < near / 2 {
             char_count(&bytes[..end])
         } else {
-            known.chars - char_count(&bytes[end..known.bytes])
+            chars - char_count(&bytes[end..near])
         };
         self.remember_place(v, found, end);
         found
@@ -70,18 +53,16 @@ impl Vm<'_> {
         (memory, v.bits(), self.epoch)
     }
 
-    fn known_place(&self, v: Value) -> TextPlace {
-        let known = self.text_place.get();
-        match known.text == v {
-            true => known,
-            false => TextPlace::NOWHERE,
-        }
+    /// A place in the string: characters, and bytes.
+    fn known_place(&self, v: Value) -> (usize, usize) {
+        self.known.text_place(self.epoch, v).unwrap_or((0, 0))
     }
 
     fn remember_place(&self, text: Value, chars: usize, bytes: usize) {
         // A place behind the end is not where the count says.
         if bytes < self.str_size(text) {
-            self.text_place.set(TextPlace { text, chars, bytes });
+            self.known
+                .learn_text_place(self.epoch, text, (chars, bytes));
         }
     }
 }

@@ -10,7 +10,6 @@ use crate::host::{Evaluator, Host, Stub, Trampolines};
 use crate::image::{CodeId, Image};
 use crate::kind::Kind;
 use crate::lines::LineTable;
-use crate::text_place::TextPlace;
 use crate::trap::{Res, Trap};
 use crate::value::{Addr, Immediate, Value};
 
@@ -216,8 +215,6 @@ pub struct Vm<'m> {
     pub(crate) lines: LineTable<'m>,
     pub(crate) depth: usize,
     pub(crate) recursion_limit: usize,
-    /// Where a character of a text is.
-    pub(crate) text_place: Cell<TextPlace>,
     /// What the last method `__hash__` returned: the hash in full.
     pub(crate) given_hash: u64,
     pub(crate) native_floor: usize,
@@ -302,7 +299,6 @@ impl<'m> Vm<'m> {
             lines: LineTable::default(),
             depth: 0,
             recursion_limit: config.recursion_limit,
-            text_place: Cell::new(TextPlace::NOWHERE),
             given_hash: 0,
             native_floor: config.native_floor,
             budget: POLL_INTERVAL,
@@ -462,7 +458,6 @@ impl<'m> Vm<'m> {
     /// Makes every cache void.
     pub(crate) fn bump_epoch(&mut self) {
         self.epoch = self.epoch.wrapping_add(1);
-        self.text_place.set(TextPlace::NOWHERE);
         if self.epoch == 0 {
             self.epoch = 1;
             self.known.forget();

@@ -360,7 +360,7 @@ impl<'a> Compiler<'_, 'a> {
             return self.operand(annotation);
         }
         let text = self.unit.temporary()?;
-        self.load_str(self.source.slice(annotation.range()), text);
+        self.load_str(&unparse::annotation(annotation, self.source), text);
         Ok(text)
     }
 }

@@ -432,7 +432,6 @@ fn next_after(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     }
     let (from, to) = (steps_from_zero(x), steps_from_zero(y));
     let left = i128::from(to) - i128::from(from);
-    let steps = i128::from(steps);
     if y.is_nan() || left.abs() <= steps && x.to_bits() != y.to_bits() {
         return Ok(Value::float(y));
     }

@@ -6,13 +6,11 @@ use ruff_text_size::{Ranged, TextRange};
 
 use super::{Broken, Item, Read, Reader};
 
-const NO_INDEX: AtomicNodeIndex = AtomicNodeIndex::NONE;
-
 impl Reader<'_> {
     pub(super) fn expression(&mut self) -> Read<Expr> {
         let class = self.text()?;
         let range = self.range()?;
-        let node_index = NO_INDEX;
+        let node_index = AtomicNodeIndex::NONE;
         Ok(match class {
             "Constant" => self.constant(range)?,
             "Name" => Expr::Name(ast::ExprName {
@@ -53,7 +51,7 @@ impl Reader<'_> {
     }
 
     fn operation(&mut self, class: &str, range: TextRange) -> Read<Expr> {
-        let node_index = NO_INDEX;
+        let node_index = AtomicNodeIndex::NONE;
         Ok(match class {
             "BoolOp" => Expr::BoolOp(ast::ExprBoolOp {
                 node_index,
@@ -96,7 +94,7 @@ impl Reader<'_> {
     }
 
     fn control(&mut self, class: &str, range: TextRange) -> Read<Expr> {
-        let node_index = NO_INDEX;
+        let node_index = AtomicNodeIndex::NONE;
         Ok(match class {
             "Await" => Expr::Await(ast::ExprAwait {
                 node_index,
@@ -130,7 +128,7 @@ impl Reader<'_> {
     }
 
     fn display(&mut self, class: &str, range: TextRange) -> Read<Expr> {
-        let node_index = NO_INDEX;
+        let node_index = AtomicNodeIndex::NONE;
         Ok(match class {
             "List" => Expr::List(ast::ExprList {
                 node_index,
@@ -173,7 +171,7 @@ impl Reader<'_> {
     }
 
     fn comprehension_of(&mut self, class: &str, range: TextRange) -> Read<Expr> {
-        let node_index = NO_INDEX;
+        let node_index = AtomicNodeIndex::NONE;
         if class == "DictComp" {
             return Ok(Expr::DictComp(ast::ExprDictComp {
                 node_index,
@@ -211,12 +209,12 @@ impl Reader<'_> {
         let func = self.boxed()?;
         let (args, keywords) = (self.exprs()?, self.list(Self::keyword)?);
         Ok(Expr::Call(ast::ExprCall {
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             range_start: range.start(),
             func,
             arguments: ast::Arguments {
                 range,
-                node_index: NO_INDEX,
+                node_index: AtomicNodeIndex::NONE,
                 args,
                 keywords,
             },
@@ -230,13 +228,13 @@ impl Reader<'_> {
             _ => vec![self.field(range)?],
         };
         let value = ast::FString {
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             range,
             elements: elements.into(),
             flags: ast::FStringFlags::empty(),
         };
         Ok(Expr::FString(ast::ExprFString {
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             range,
             value: ast::FStringValue::single(value),
         }))
@@ -253,7 +251,7 @@ impl Reader<'_> {
                 "JoinedStr" => elements.append(&mut self.deeper(Self::elements)?),
                 "Constant" if self.text()? == "str" => {
                     let text = ast::InterpolatedStringLiteralElement {
-                        node_index: NO_INDEX,
+                        node_index: AtomicNodeIndex::NONE,
                         range,
                         value: self.text()?.into(),
                     };
@@ -277,7 +275,7 @@ impl Reader<'_> {
         Ok(InterpolatedStringElement::Interpolation(
             ast::InterpolatedElement {
                 range,
-                node_index: NO_INDEX,
+                node_index: AtomicNodeIndex::NONE,
                 expression,
                 debug_text: None,
                 conversion,
@@ -299,7 +297,7 @@ impl Reader<'_> {
                 vec![InterpolatedStringElement::Interpolation(
                     ast::InterpolatedElement {
                         range: expression.range(),
-                        node_index: NO_INDEX,
+                        node_index: AtomicNodeIndex::NONE,
                         expression,
                         debug_text: None,
                         conversion: ast::ConversionFlag::None,
@@ -310,13 +308,13 @@ impl Reader<'_> {
         };
         Ok(ast::InterpolatedStringFormatSpec {
             range: TextRange::default(),
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             elements: elements.into(),
         })
     }
 
     fn constant(&mut self, range: TextRange) -> Read<Expr> {
-        let node_index = NO_INDEX;
+        let node_index = AtomicNodeIndex::NONE;
         Ok(match self.text()? {
             "None" => Expr::NoneLiteral(ast::ExprNoneLiteral { node_index, range }),
             "Ellipsis" => Expr::EllipsisLiteral(ast::ExprEllipsisLiteral { node_index, range }),
@@ -330,7 +328,7 @@ impl Reader<'_> {
                 range,
                 value: ast::StringLiteralValue::single(ast::StringLiteral {
                     range,
-                    node_index: NO_INDEX,
+                    node_index: AtomicNodeIndex::NONE,
                     value: self.text()?.into(),
                     flags: ast::StringLiteralFlags::empty(),
                 }),
@@ -355,12 +353,12 @@ impl Reader<'_> {
         };
         let literal = ast::BytesLiteral {
             range,
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             value: bytes.clone().into(),
             flags: ast::BytesLiteralFlags::empty(),
         };
         Ok(Expr::BytesLiteral(ast::ExprBytesLiteral {
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             range,
             value: ast::BytesLiteralValue::single(literal),
         }))
@@ -369,7 +367,7 @@ impl Reader<'_> {
 
 fn number(value: Number, range: TextRange) -> Expr {
     Expr::NumberLiteral(ast::ExprNumberLiteral {
-        node_index: NO_INDEX,
+        node_index: AtomicNodeIndex::NONE,
         range,
         value,
     })
@@ -385,7 +383,7 @@ fn integer(text: &str, range: TextRange) -> Read<Expr> {
         return Ok(positive);
     }
     Ok(Expr::UnaryOp(ast::ExprUnaryOp {
-        node_index: NO_INDEX,
+        node_index: AtomicNodeIndex::NONE,
         range,
         op: ast::UnaryOp::USub,
         operand: Box::new(positive),

@@ -6,8 +6,6 @@ use ruff_text_size::TextRange;
 
 use super::{Broken, Read, Reader};
 
-const NO_INDEX: AtomicNodeIndex = AtomicNodeIndex::NONE;
-
 impl Reader<'_> {
     pub(super) fn operator(&mut self) -> Read<Operator> {
         Ok(match self.text()? {
@@ -77,7 +75,7 @@ impl Reader<'_> {
         let later = defaults.split_off(positional_only.len());
         Ok(ast::Parameters {
             range,
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             posonlyargs: with_defaults(positional_only.drain(..), defaults).collect(),
             args: with_defaults(positional.drain(..), later).collect(),
             vararg,
@@ -91,7 +89,7 @@ impl Reader<'_> {
         let range = self.range()?;
         Ok(ast::Parameter {
             range,
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             name: self.name(range)?,
             annotation: self.maybe_boxed()?,
         })
@@ -102,7 +100,7 @@ impl Reader<'_> {
         let range = self.range()?;
         Ok(ast::Keyword {
             range,
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             arg: self.maybe_name(range)?,
             value: self.expr()?,
         })
@@ -113,7 +111,7 @@ impl Reader<'_> {
         let range = self.range()?;
         Ok(ast::Alias {
             range,
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             name: self.name(range)?,
             asname: self.maybe_name(range)?,
         })
@@ -124,7 +122,7 @@ impl Reader<'_> {
         let context_expr = self.expr()?;
         Ok(ast::WithItem {
             range: ruff_text_size::Ranged::range(&context_expr),
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             context_expr,
             optional_vars: self.maybe_boxed()?,
         })
@@ -135,7 +133,7 @@ impl Reader<'_> {
         let target = self.expr()?;
         Ok(ast::Comprehension {
             range: ruff_text_size::Ranged::range(&target),
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             target,
             iter: self.expr()?,
             ifs: self.exprs()?,
@@ -147,7 +145,7 @@ impl Reader<'_> {
         let type_params: Vec<_> = self.list(Self::type_param)?;
         let all = ast::TypeParams {
             range,
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             type_params,
         };
         Ok((!all.type_params.is_empty()).then(|| Box::new(all)))
@@ -156,7 +154,7 @@ impl Reader<'_> {
     fn type_param(&mut self) -> Read<ast::TypeParam> {
         let class = self.text()?;
         let range = self.range()?;
-        let (node_index, name) = (NO_INDEX, self.name(range)?);
+        let (node_index, name) = (AtomicNodeIndex::NONE, self.name(range)?);
         Ok(match class {
             "TypeVar" => ast::TypeParam::TypeVar(ast::TypeParamTypeVar {
                 node_index,
@@ -186,7 +184,7 @@ impl Reader<'_> {
         let pattern = self.pattern()?;
         Ok(ast::MatchCase {
             range: ruff_text_size::Ranged::range(&pattern),
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             pattern,
             guard: self.maybe_boxed()?,
             body: self.body()?,
@@ -200,7 +198,7 @@ impl Reader<'_> {
     fn one_pattern(&mut self) -> Read<Pattern> {
         let class = self.text()?;
         let range = self.range()?;
-        let node_index = NO_INDEX;
+        let node_index = AtomicNodeIndex::NONE;
         Ok(match class {
             "MatchValue" => Pattern::MatchValue(ast::PatternMatchValue {
                 node_index,
@@ -257,17 +255,17 @@ impl Reader<'_> {
         let named: Vec<_> = self.list(Self::pattern)?;
         let pairs = names.into_iter().zip(named);
         Ok(Pattern::MatchClass(ast::PatternMatchClass {
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             range,
             cls,
             arguments: ast::PatternArguments {
                 range,
-                node_index: NO_INDEX,
+                node_index: AtomicNodeIndex::NONE,
                 patterns,
                 keywords: pairs
                     .map(|(attr, pattern)| ast::PatternKeyword {
                         range: ruff_text_size::Ranged::range(&pattern),
-                        node_index: NO_INDEX,
+                        node_index: AtomicNodeIndex::NONE,
                         attr,
                         pattern,
                     })
@@ -285,7 +283,7 @@ fn with_defaults(
         .zip(defaults)
         .map(|(parameter, default)| ast::ParameterWithDefault {
             range: parameter.range,
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             parameter,
             default,
         })

@@ -6,13 +6,11 @@ use ruff_text_size::{Ranged, TextRange};
 
 use super::{Broken, Read, Reader};
 
-const NO_INDEX: AtomicNodeIndex = AtomicNodeIndex::NONE;
-
 impl Reader<'_> {
     pub(super) fn stmt(&mut self) -> Read<Stmt> {
         let class = self.text()?;
         let range = self.range()?;
-        let node_index = NO_INDEX;
+        let node_index = AtomicNodeIndex::NONE;
         Ok(match class {
             "FunctionDef" => self.function(range, false)?,
             "AsyncFunctionDef" => self.function(range, true)?,
@@ -53,7 +51,7 @@ impl Reader<'_> {
     }
 
     fn simple(&mut self, class: &str, range: TextRange) -> Read<Stmt> {
-        let node_index = NO_INDEX;
+        let node_index = AtomicNodeIndex::NONE;
         Ok(match class {
             "Raise" => Stmt::Raise(ast::StmtRaise {
                 node_index,
@@ -109,7 +107,7 @@ impl Reader<'_> {
     }
 
     fn assignment(&mut self, class: &str, range: TextRange) -> Read<Stmt> {
-        let node_index = NO_INDEX;
+        let node_index = AtomicNodeIndex::NONE;
         Ok(match class {
             "Assign" => Stmt::Assign(ast::StmtAssign {
                 node_index,
@@ -148,7 +146,7 @@ impl Reader<'_> {
         let body = self.body()?;
         let decorator_list = self.list(Self::decorator)?;
         Ok(Stmt::FunctionDef(ast::StmtFunctionDef {
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             range,
             is_async,
             decorator_list,
@@ -163,7 +161,7 @@ impl Reader<'_> {
     fn decorator(&mut self) -> Read<Decorator> {
         let expression = self.expr()?;
         Ok(Decorator {
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             range: expression.range(),
             expression,
         })
@@ -174,13 +172,13 @@ impl Reader<'_> {
         let (args, keywords) = (self.exprs()?, self.list(Self::keyword)?);
         let arguments = ast::Arguments {
             range,
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             args,
             keywords,
         };
         let body = self.body()?;
         Ok(Stmt::ClassDef(ast::StmtClassDef {
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             range,
             decorator_list: self.list(Self::decorator)?,
             name,
@@ -192,7 +190,7 @@ impl Reader<'_> {
 
     fn for_(&mut self, range: TextRange, is_async: bool) -> Read<Stmt> {
         Ok(Stmt::For(ast::StmtFor {
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             range,
             is_async,
             target: self.boxed()?,
@@ -211,7 +209,7 @@ impl Reader<'_> {
             Some(Stmt::If(inner)) => {
                 let first = ast::ElifElseClause {
                     range: inner.range,
-                    node_index: NO_INDEX,
+                    node_index: AtomicNodeIndex::NONE,
                     test: Some(*inner.test),
                     body: inner.body,
                 };
@@ -226,7 +224,7 @@ impl Reader<'_> {
                     .map(Ranged::range)
                     .map(|range| ast::ElifElseClause {
                         range,
-                        node_index: NO_INDEX,
+                        node_index: AtomicNodeIndex::NONE,
                         test: None,
                         body: rest,
                     });
@@ -234,7 +232,7 @@ impl Reader<'_> {
             }
         };
         Ok(ast::StmtIf {
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             range,
             test,
             body,
@@ -244,7 +242,7 @@ impl Reader<'_> {
 
     fn with(&mut self, range: TextRange, is_async: bool) -> Read<Stmt> {
         Ok(Stmt::With(ast::StmtWith {
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             range,
             is_async,
             items: self.list(Self::with_item)?,
@@ -254,7 +252,7 @@ impl Reader<'_> {
 
     fn try_(&mut self, range: TextRange, is_star: bool) -> Read<Stmt> {
         Ok(Stmt::Try(ast::StmtTry {
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             range,
             body: self.body()?,
             handlers: self.list(Self::handler)?,
@@ -270,7 +268,7 @@ impl Reader<'_> {
         }
         let range = self.range()?;
         let handler = ast::ExceptHandlerExceptHandler {
-            node_index: NO_INDEX,
+            node_index: AtomicNodeIndex::NONE,
             range,
             type_: self.maybe_boxed()?,
             name: self.maybe_name(range)?,
