@@ -10,6 +10,8 @@ use crate::types::{Role, TypeId};
 use crate::value::Value;
 use crate::vm::Vm;
 
+/// What a cell holds.
+const CONTENTS: &str = "cell_contents";
 const DELETE: Name = Name::new("__delete__");
 const SET: Name = Name::new("__set__");
 pub(super) const SETATTR: Name = Name::new("__setattr__");
@@ -117,6 +119,10 @@ impl Vm<'_> {
             Some(Kind::Traceback) if self.str(name) == Some("tb_next") => {
                 self.set_next_traceback(obj, v)
             }
+            Some(Kind::Cell) if self.str(name) == Some(CONTENTS) => {
+                self.set(obj.addr(), 1, v);
+                Ok(())
+            }
             _ => Err(self.cannot_set(obj, name)),
         }
     }
@@ -167,6 +173,10 @@ impl Vm<'_> {
             Some(Kind::Module) => self.set_module_attr(obj, name, None)?,
             Some(Kind::Function) => self.delete_function_attr(obj, name)?,
             Some(Kind::Exception) => self.delete_exception_attr(obj, name)?,
+            Some(Kind::Cell) if self.str(name) == Some(CONTENTS) => {
+                self.set(obj.addr(), 1, Value::UNBOUND);
+                true
+            }
             Some(Kind::StaticMethod | Kind::ClassMethod) => {
                 self.set_holder_attr(obj, name, None)?
             }
