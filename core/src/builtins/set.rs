@@ -321,6 +321,10 @@ fn intersect(vm: &mut Vm<'_>, set: usize, other: Value) -> Res {
         vm.set_word(item, v);
         if vm.with_room(|vm| vm.set_contains(vm.word(set), vm.word(item)))? {
             vm.with_room(|vm| vm.set_add(vm.word(new), vm.word(item)))?;
+            if vm.table_len(vm.word(new)) >= vm.table_len(vm.word(set)) {
+                // All that can be: the rest is not asked for.
+                break;
+            }
         }
     }
     Ok(vm.word(new))
@@ -363,21 +367,35 @@ fn replace(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
 
 fn relate(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
     let slot = this(vm, args)?;
-    let other = vm.set_of(vm.arg(args, 1))?;
-    vm.compare(op, vm.word(slot), other)
+    let other = vm.arg(args, 1);
+    if is_set(other) {
+        return vm.compare(op, vm.word(slot), other);
+    }
+    if op == Op::Ge {
+        return has_item(vm, args, slot, false).map(|found| Value::bool(!found));
+    }
+    let common = intersect(vm, slot, other)?;
+    let is_subset = vm.table_len(common) == vm.table_len(vm.word(slot));
+    Ok(Value::bool(is_subset))
 }
 
 /// `isdisjoint` of sets and views.
 pub(super) fn is_disjoint_from(vm: &mut Vm<'_>, args: Args) -> Res {
     let slot = this(vm, args)?;
+    has_item(vm, args, slot, true).map(|found| Value::bool(!found))
+}
+
+/// Whether the argument has an item that is in the container in the stack word `slot`; or one that is
+/// not, where `inside` is false.
+fn has_item(vm: &mut Vm<'_>, args: Args, slot: usize, inside: bool) -> Res<bool> {
     let it = vm.with_room(|vm| vm.get_iter(vm.arg(args, 1)))?;
     let it = vm.push(it)?;
     let item = vm.push(Value::NONE)?;
     while let Some(v) = vm.next_rooted(it)? {
         vm.set_word(item, v);
-        if vm.with_room(|vm| vm.contains(vm.word(slot), vm.word(item)))? {
-            return Ok(Value::FALSE);
+        if vm.with_room(|vm| vm.contains(vm.word(slot), vm.word(item)))? == inside {
+            return Ok(true);
         }
     }
-    Ok(Value::TRUE)
+    Ok(false)
 }
