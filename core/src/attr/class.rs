@@ -130,17 +130,7 @@ impl Vm<'_> {
                 None => Some(self.type_mro(class)?),
                 mro => mro,
             },
-            "__dict__" => {
-                self.needs(Feature::Introspection)?;
-                let dict = match field(self, DICT) {
-                    None => self.builtin_namespace(self.layout_of(class))?,
-                    Some(dict) => {
-                        self.complete_namespace(class)?;
-                        dict
-                    }
-                };
-                Some(self.mapping_proxy(dict)?)
-            }
+            "__dict__" => Some(self.shown_namespace(class)?),
             "__class__" => Some(self.class_of(class)),
             "__annotations__" if own.is_some() => Some(self.class_annotations(class)?),
             "__type_params__" => Some(match said(self) {
@@ -159,6 +149,20 @@ impl Vm<'_> {
             _ if Feature::Introspection.included() => self.layout_fact(class, text),
             _ => None,
         })
+    }
+
+    /// `__dict__` of a class: its namespace, which cannot be written to.
+    fn shown_namespace(&mut self, class: Value) -> Res {
+        self.needs(Feature::Introspection)?;
+        let dict = match class.as_kind(Kind::Class) {
+            None => self.builtin_namespace(self.layout_of(class))?,
+            Some(at) => {
+                let dict = self.get(at, DICT);
+                self.complete_namespace(class)?;
+                dict
+            }
+        };
+        self.mapping_proxy(dict)
     }
 
     /// `__bases__` of a built-in type.

@@ -29,6 +29,9 @@ fn is_field(name: &str) -> bool {
     )
 }
 
+/// Whether a value fits, the field for it, and the words for what does.
+type Wanted = (bool, Option<usize>, &'static str);
+
 impl Vm<'_> {
     pub(super) fn function_attr(&mut self, f: Value, name: Value) -> Res<Option<Value>> {
         if !Feature::Reflection.included() {
@@ -162,24 +165,13 @@ impl Vm<'_> {
         Ok(self.delete_in(own, name))
     }
 
-    /// Checks what an attribute that every function has is set to, and sets those that are fields
-    /// of the function; whether it was one of these.
-    fn set_function_fact(&mut self, f: Value, name: Value, v: Option<Value>) -> Res<bool> {
-        let Some(text) = self.str(name) else {
-            return Ok(false);
-        };
-        if !Feature::Introspection.included() {
-            let is_name = matches!(text, "__name__" | "__qualname__");
-            let fits = v.is_some_and(|v| self.is_str(self.plain(v)));
-            return match is_field(text) || is_name && !fits {
-                true => self.needs(Feature::Introspection).map(|()| true),
-                false => Ok(false),
-            };
-        }
+    /// Whether `v` is what a function's attribute `text` may be, the field that it is kept in if
+    /// there is one, and what else is asked for; `None` for other attributes.
+    fn wanted_of_function(&self, text: &str, v: Option<Value>) -> Option<Wanted> {
         let plain = v.map(|v| self.plain(v));
         let none = v.is_none_or(Value::is_none);
         let is = |kind| plain.is_some_and(|v| v.is(kind));
-        let (fits, field, wanted) = match text {
+        Some(match text {
             "__name__" | "__qualname__" => (
                 plain.is_some_and(|v| self.is_str(v)),
                 None,
@@ -203,11 +195,31 @@ impl Vm<'_> {
             "__annotations__" => (none || is(Kind::Dict), None, "a dict object"),
             OWN => (is(Kind::Dict), None, ""),
             "__type_params__" => (is(Kind::Tuple), None, "a tuple"),
-            "__closure__" | "__globals__" => {
-                let text = ["readonly attribute".into()];
-                return Err(self.raise(TypeId::AttributeError, &text));
-            }
-            _ => return Ok(false),
+            _ => return None,
+        })
+    }
+
+    /// Checks what an attribute that every function has is set to, and sets those that are fields
+    /// of the function; whether it was one of these.
+    fn set_function_fact(&mut self, f: Value, name: Value, v: Option<Value>) -> Res<bool> {
+        let Some(text) = self.str(name) else {
+            return Ok(false);
+        };
+        if !Feature::Introspection.included() {
+            let is_name = matches!(text, "__name__" | "__qualname__");
+            let fits = v.is_some_and(|v| self.is_str(self.plain(v)));
+            return match is_field(text) || is_name && !fits {
+                true => self.needs(Feature::Introspection).map(|()| true),
+                false => Ok(false),
+            };
+        }
+        if matches!(text, "__closure__" | "__globals__") {
+            let text = ["readonly attribute".into()];
+            return Err(self.raise(TypeId::AttributeError, &text));
+        }
+        let plain = v.map(|v| self.plain(v));
+        let Some((fits, field, wanted)) = self.wanted_of_function(text, v) else {
+            return Ok(false);
         };
         match (fits, v) {
             (true, Some(v)) if text == "__code__" => {
