@@ -10,6 +10,7 @@ use crate::vm::Vm;
 impl Vm<'_> {
     /// Warns of the `text`, whose values it shows before anything else can move them. Objects may
     /// have moved afterwards, and there is room for little: the instruction must not run again.
+    /// Where the host has no library nobody is told.
     ///
     /// # Errors
     /// What filters make of the warning.
@@ -19,8 +20,10 @@ impl Vm<'_> {
             return Ok(());
         }
         let text = self.text(Value::NONE, |vm, b, _| vm.build_parts(b, text))?;
-        self.call_library("warnings", "warn", &[text, category.value()])?;
-        self.make_room(RAISE_ROOM)
+        match self.call_library("warnings", "warn", &[text, category.value()]) {
+            Err(trap) if !self.is_without_library(trap, "warnings") => Err(trap),
+            _ => self.make_room(RAISE_ROOM),
+        }
     }
 
     /// What the special method `method` returned, an instance of a class derived from `base`: the

@@ -23,7 +23,6 @@ const NOT_FOR_THE_BOARD: &[&str] = &[
     "builtins/signatures.py",
     "calls/many_parameters.py",
     "classes/generic_namespaces.py",
-    "classes/huge_indices.py",
     "classes/lazy_type_values.py",
     "classes/many_bases.py",
     "classes/super_in_odd_places.py",

@@ -1,7 +1,7 @@
 //! What natives leave to functions of the host's library, because it is rare or has much to say.
 
 use crate::features::Feature;
-use crate::trap::{Part, Res};
+use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -24,6 +24,18 @@ impl Vm<'_> {
         let done = self.call_pushed(module, function, base, args.len());
         self.top = top;
         done
+    }
+
+    /// Whether a call of the library failed because the host has no such module; the exception is
+    /// taken away then.
+    pub(crate) fn is_without_library(&mut self, trap: Trap, module: &str) -> bool {
+        let missing = self.is_raised(trap)
+            && self.pending_is(TypeId::ModuleNotFoundError)
+            && self.dict_get_text(self.modules(), module).is_none();
+        if missing {
+            self.clear_pending();
+        }
+        missing
     }
 
     fn call_pushed(&mut self, module: &str, function: &str, base: usize, count: usize) -> Res {

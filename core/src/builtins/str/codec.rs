@@ -128,11 +128,8 @@ fn ask_codecs(
     let (encoding, errors) = (vm.push(names[0])?, vm.push(names[1])?);
     let mut made = vm.call_library("codecs", function, &[v, names[0], names[1]]);
     if let Err(trap) = made
-        && vm.is_raised(trap)
-        && vm.pending_is(TypeId::ModuleNotFoundError)
-        && vm.dict_get_text(vm.modules(), "codecs").is_none()
+        && vm.is_without_library(trap, "codecs")
     {
-        vm.clear_pending();
         made = Err(raise_unknown(vm, vm.word(encoding), vm.word(errors)));
     }
     vm.top = top;
