@@ -283,6 +283,7 @@ fn combine(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
 
 /// The set in the stack word `result` combined with one argument.
 fn combine_one(vm: &mut Vm<'_>, op: Op, result: usize, other: Value) -> Res {
+    let other = set_in(vm, other);
     if op == Op::BitAnd && !is_set(other) {
         return intersect(vm, result, other);
     }
@@ -303,6 +304,12 @@ fn combine_one(vm: &mut Vm<'_>, op: Op, result: usize, other: Value) -> Res {
     };
     let other = vm.push(other)?;
     vm.with_room(|vm| vm.set_operation(op, vm.word(result), vm.word(other)))
+}
+
+/// The set that an instance of a subclass holds, which is not asked for its items then; anything
+/// else as it is.
+fn set_in(vm: &Vm<'_>, v: Value) -> Value {
+    Some(vm.plain(v)).filter(|v| is_set(*v)).unwrap_or(v)
 }
 
 /// A set of those items of an iterable that are in the set in the stack word `set`.
@@ -367,7 +374,7 @@ fn replace(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
 
 fn relate(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
     let slot = this(vm, args)?;
-    let other = vm.arg(args, 1);
+    let other = set_in(vm, vm.arg(args, 1));
     if is_set(other) {
         return vm.compare(op, vm.word(slot), other);
     }
