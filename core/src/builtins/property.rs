@@ -299,10 +299,11 @@ pub(crate) fn construct_super(vm: &mut Vm<'_>, args: Args) -> Res {
     if !vm.is_class(class) {
         return Err(vm.raise_type(class, "super() argument 1 must be a type, not ", ""));
     }
-    if args.len() == 1 {
-        return vm.object(Kind::Super, [class, Value::NONE, Value::NONE]);
-    }
-    bound_super(vm, class, vm.arg(args, 1))
+    let object = match args.len() {
+        1 => Value::NONE,
+        _ => vm.arg(args, 1),
+    };
+    bound_super(vm, class, object)
 }
 
 /// `super(class).__get__(object)`.
@@ -315,7 +316,11 @@ fn bind_super(vm: &mut Vm<'_>, args: Args) -> Res {
     bound_super(vm, vm.get(this.addr(), 1), object)
 }
 
+/// `super(class, object)`; of None it is of no object.
 fn bound_super(vm: &mut Vm<'_>, class: Value, object: Value) -> Res {
+    if object.is_none() {
+        return vm.object(Kind::Super, [class, Value::NONE, Value::NONE]);
+    }
     let own = vm.class_of(object);
     let start = if vm.is_class(object) && vm.derives(object, class) {
         object
