@@ -277,11 +277,10 @@ impl Vm<'_> {
         })
     }
 
-    /// Asks an instance that has no length for its `__length_hint__`, and drops the answer.
+    /// Asks an instance that has no length, or none that is a number, for its `__length_hint__`, and
+    /// drops the answer.
     fn ask_length_hint(&mut self, v: Value) -> Res<()> {
-        // What derives from a type of items has a length.
-        let asks = v.is(Kind::Instance) && self.payload(v).is_none();
-        if !asks || !Feature::Classes.included() {
+        if !v.is(Kind::Instance) || !Feature::Classes.included() {
             return Ok(());
         }
         let Some(hint) = self.special(v, const { Name::new("__length_hint__") }) else {

@@ -71,8 +71,8 @@ const BASIC: &[&str] = &[
 
 /// Programs of those areas that need a part that `basic` leaves out.
 const NOT_BASIC: &[&str] = &[
-    "closures/cells_assigned.py",
     "bigint/medium_sizes.py",
+    "closures/cells_assigned.py",
     "closures/cells_shown.py",
     "decorator/listing.py",
     "dict/keys_equal_to_text.py",
@@ -84,6 +84,7 @@ const NOT_BASIC: &[&str] = &[
     "functions/code_assigned.py",
     "int/from_text.py",
     "int/methods.py",
+    "list/hints_of_subclasses.py",
     "list/sorting.py",
     "match/basics.py",
     "match/classes.py",
@@ -93,6 +94,7 @@ const NOT_BASIC: &[&str] = &[
     "range/beyond_128_bits.py",
     "range/slices.py",
     "set/equal_objects.py",
+    "set/subclasses_as_arguments.py",
 ];
 
 /// The most bytes of flash that each build may take.
