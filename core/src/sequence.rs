@@ -263,7 +263,12 @@ impl Vm<'_> {
             _ => v,
         };
         if self.special(v, const { Name::new("__len__") }).is_none() {
-            return self.ask_length_hint(v);
+            // What derives from a type of items has its length.
+            let has_length = self.payload(v).is_some_and(|p| !self.is_integer(p));
+            return match has_length {
+                true => Ok(()),
+                false => self.ask_length_hint(v),
+            };
         }
         self.rooted(v, |vm, slot| match vm.length(v) {
             Err(trap) if vm.is_raised(trap) && vm.pending_is(TypeId::TypeError) => {
