@@ -138,6 +138,7 @@ impl Vm<'_> {
             Kind::Class if self.metaclass(v).is_some() => self.instance_hash(v),
             Kind::MemoryView => self.view_hash(v),
             Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray => Err(self.raise_unhashable(v)),
+            Kind::Cell if Feature::Introspection.included() => Err(self.raise_unhashable(v)),
             Kind::DictView if self.get(v.addr(), 2) != Value::int(1) => {
                 Err(self.raise_unhashable(v))
             }

@@ -79,27 +79,34 @@ impl Vm<'_> {
     // ---- unions
 
     /// `a | b` of types; `None` where it is no such thing.
-    pub(crate) fn type_union(&mut self, a: Value, b: Value) -> Res<Option<Value>> {
+    ///
+    /// # Errors
+    /// What the arguments of generic aliases raise when they are compared.
+    pub fn type_union(&mut self, a: Value, b: Value) -> Res<Option<Value>> {
         let forms = self.is_type_form(a) && self.is_type_form(b);
         if !forms || a.is_none() && b.is_none() {
             return Ok(None);
         }
         self.needs(Feature::TypeForms)?;
         let top = self.top;
-        let first = self.native_top();
-        let added = self
-            .add_types(first, a)
-            .and_then(|()| self.add_types(first, b));
-        let count = self.native_top() - first;
-        let made = added.and_then(|()| match count {
-            1 => Ok(self.word(first)),
-            _ => {
-                let types = self.tuple_from_words(first, count)?;
-                self.object(Kind::Union, [types])
-            }
-        });
+        let made = self.union_of(a, b);
         self.top = top;
         made.map(Some)
+    }
+
+    fn union_of(&mut self, a: Value, b: Value) -> Res {
+        let operands = [self.push(a)?, self.push(b)?];
+        let first = self.native_top();
+        for slot in operands {
+            self.add_types(first, slot)?;
+        }
+        match self.native_top() - first {
+            1 => Ok(self.word(first)),
+            count => self.with_room(|vm| {
+                let types = vm.tuple_from_words(first, count)?;
+                vm.object(Kind::Union, [types])
+            }),
+        }
     }
 
     fn is_type_form(&self, v: Value) -> bool {
@@ -111,66 +118,69 @@ impl Vm<'_> {
             || v.is(Kind::Instance) && self.special(v, FORM).is_some()
     }
 
-    /// Pushes the types of `v` that are not among the words from `first` on.
-    fn add_types(&mut self, first: usize, v: Value) -> Res<()> {
-        if let Some(at) = v.as_kind(Kind::Union) {
-            let types = self.get(at, TYPES).addr();
-            for i in 1..=self.heap.len(types) {
-                self.add_types(first, self.get(types, i))?;
-            }
-            return Ok(());
+    /// Pushes the types of what is in the stack word `slot` that are not among the words from
+    /// `first` on.
+    fn add_types(&mut self, first: usize, slot: usize) -> Res<()> {
+        let Some(at) = self.word(slot).as_kind(Kind::Union) else {
+            return self.add_type(first, self.word(slot));
+        };
+        let count = self.heap.len(self.get(at, TYPES).addr());
+        for i in 1..=count {
+            let types = self.get(self.word(slot).addr(), TYPES);
+            self.add_type(first, self.get(types.addr(), i))?;
         }
-        let v = if v.is_none() { TypeId::None.value() } else { v };
+        Ok(())
+    }
+
+    fn add_type(&mut self, first: usize, v: Value) -> Res<()> {
         let end = self.native_top();
-        if (first..end).any(|word| self.same_form(self.word(word), v)) {
-            return Ok(());
-        }
         if end - first == MOST_TYPES {
             let text = "a union of more than 250 types";
             return Err(self.raise(TypeId::TypeError, &[text.into()]));
         }
-        self.push(v).map(|_| ())
+        let top = self.top;
+        let slot = self.push(if v.is_none() { TypeId::None.value() } else { v })?;
+        for word in first..end {
+            let (old, new) = (self.word(word), self.word(slot));
+            // Aliases alone can be equal without being the same.
+            let aliases = old.is(Kind::GenericAlias) && new.is(Kind::GenericAlias);
+            if old == new || aliases && self.values_equal(old, new)? {
+                self.top = top;
+                return Ok(());
+            }
+        }
+        Ok(())
     }
 
     // ---- comparing
 
-    /// Whether both are the same type, or built of the same types.
-    pub(crate) fn same_form(&self, a: Value, b: Value) -> bool {
-        if !Feature::TypeForms.included() {
-            return false;
+    /// Whether the aliases or unions in the stack words `x` and `y` are of the same types.
+    pub(crate) fn forms_equal(&mut self, x: usize, y: usize) -> Res<bool> {
+        self.needs(Feature::TypeForms)?;
+        let (a, b) = (self.word(x), self.word(y));
+        if a.is(Kind::Union) {
+            return Ok(self.has_forms(x, y)? && self.has_forms(y, x)?);
         }
-        if a == b || self.str(a).is_some_and(|text| self.str(b) == Some(text)) {
-            return true;
-        }
-        if a.is(Kind::GenericAlias) && b.is(Kind::GenericAlias) {
-            if self.is_starred(a) != self.is_starred(b) {
-                return false;
+        let part = |vm: &Self, slot: usize, i| vm.get(vm.word(slot).addr(), i);
+        Ok(self.is_starred(a) == self.is_starred(b)
+            && self.values_equal(part(self, x, ORIGIN), part(self, y, ORIGIN))?
+            && self.values_equal(part(self, x, ARGS), part(self, y, ARGS))?)
+    }
+
+    /// Whether all types of the union in the stack word `y` are in that in `x`.
+    fn has_forms(&mut self, x: usize, y: usize) -> Res<bool> {
+        let types = |vm: &Self, slot: usize| vm.get(vm.word(slot).addr(), TYPES).addr();
+        for i in 1..=self.heap.len(types(self, y)) {
+            let mut found = false;
+            for j in 1..=self.heap.len(types(self, x)) {
+                let (a, b) = (self.get(types(self, x), j), self.get(types(self, y), i));
+                found = found || self.values_equal(a, b)?;
             }
-            let (a, b) = (a.addr(), b.addr());
-            return self.get(a, ORIGIN) == self.get(b, ORIGIN)
-                && self.same_forms(self.get(a, ARGS), self.get(b, ARGS));
+            if !found {
+                return Ok(false);
+            }
         }
-        if a.is(Kind::Union) && b.is(Kind::Union) {
-            let (a, b) = (self.get(a.addr(), TYPES), self.get(b.addr(), TYPES));
-            return self.has_forms(a, b) && self.has_forms(b, a);
-        }
-        a.is(Kind::Tuple) && b.is(Kind::Tuple) && self.same_forms(a, b)
-    }
-
-    fn same_forms(&self, a: Value, b: Value) -> bool {
-        let (a, b) = (a.addr(), b.addr());
-        let count = self.heap.len(a);
-        count == self.heap.len(b)
-            && (1..=count).all(|i| self.same_form(self.get(a, i), self.get(b, i)))
-    }
-
-    /// Whether all types of the tuple `b` are in the tuple `a`.
-    fn has_forms(&self, a: Value, b: Value) -> bool {
-        let (a, b) = (a.addr(), b.addr());
-        (1..=self.heap.len(b)).all(|i| {
-            let wanted = self.get(b, i);
-            (1..=self.heap.len(a)).any(|j| self.same_form(self.get(a, j), wanted))
-        })
+        Ok(true)
     }
 
     /// The hash of a union, whose types have no order.

@@ -18,7 +18,9 @@ use harness::scratch::Scratch;
 /// Programs of the corpus that ask for what the board has not: an exit status, modules written in
 /// Python, a compiler, the `pow` of another mathematical library, a native stack of megabytes.
 const NOT_FOR_THE_BOARD: &[&str] = &[
+    "annotations/alias_unions.py",
     "annotations/many_type_parameters.py",
+    "annotations/type_parameter_scopes.py",
     "annotations/type_parameters.py",
     "builtins/signatures.py",
     "calls/many_parameters.py",
@@ -72,6 +74,7 @@ const BASIC: &[&str] = &[
 /// Programs of those areas that need a part that `basic` leaves out.
 const NOT_BASIC: &[&str] = &[
     "bigint/medium_sizes.py",
+    "closures/cell_objects.py",
     "closures/cells_assigned.py",
     "closures/cells_shown.py",
     "decorator/listing.py",

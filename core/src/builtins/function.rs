@@ -1,5 +1,6 @@
 //! Functions, bound methods and cells.
 
+use super::protocol as p;
 use super::{Signature, argument, arity, no_keywords, signature};
 use crate::image::{CodeId, field};
 use crate::kind::Kind;
@@ -28,7 +29,15 @@ pub(crate) static BOUND_METHODS: &[Native] = &[
     getter("__self__", |vm, args| Ok(vm.get(vm.arg(args, 0).addr(), 2))),
 ];
 
-pub(crate) static CELL_METHODS: &[Native] = &[getter("cell_contents", cell_contents)];
+pub(crate) static CELL_METHODS: &[Native] = &[
+    getter("cell_contents", cell_contents),
+    p::EQ,
+    p::NE,
+    p::LT,
+    p::LE,
+    p::GT,
+    p::GE,
+];
 
 /// `types.CellType([contents])`.
 pub(crate) fn construct_cell(vm: &mut Vm<'_>, args: Args) -> Res {

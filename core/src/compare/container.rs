@@ -34,6 +34,9 @@ impl Vm<'_> {
             (Some(Kind::DictView), Some(Kind::DictView)) if self.both_views(a, b) => {
                 return self.compare_views(op, a, b);
             }
+            (Some(Kind::Cell), Some(Kind::Cell)) if Feature::Introspection.included() => {
+                return self.both_rooted(a, b, |vm, x, y| vm.compare_cells(op, x, y));
+            }
             _ => {}
         }
         if (a.is(Kind::ByteArray) || b.is(Kind::ByteArray))
@@ -52,6 +55,12 @@ impl Vm<'_> {
             || match (a.kind(), b.kind()) {
                 (Some(Kind::Dict), Some(Kind::Dict)) => {
                     self.both_rooted(a, b, |vm, x, y| vm.dicts_equal(x, y))?
+                }
+                (Some(Kind::GenericAlias), Some(Kind::GenericAlias))
+                | (Some(Kind::Union), Some(Kind::Union))
+                    if Feature::TypeForms.included() =>
+                {
+                    self.both_rooted(a, b, |vm, x, y| vm.forms_equal(x, y))?
                 }
                 (Some(Kind::Range), Some(Kind::Range)) => self.ranges_equal(a, b)?,
                 (Some(Kind::Method), Some(Kind::Method)) => {
@@ -113,6 +122,16 @@ impl Vm<'_> {
             op,
             Some(len(self, x).cmp(&len(self, y))),
         )))
+    }
+
+    /// Compares what cells hold; an empty one is before all others.
+    fn compare_cells(&mut self, op: Op, x: usize, y: usize) -> Res {
+        let [p, q] = [x, y].map(|slot| self.get(self.word(slot).addr(), 1));
+        if p.is_unbound() || q.is_unbound() {
+            let order = q.is_unbound().cmp(&p.is_unbound());
+            return Ok(Value::bool(holds(op, Some(order))));
+        }
+        self.compare(op, p, q)
     }
 
     /// Compares slices as tuples of start, stop and step.

@@ -72,10 +72,6 @@ impl Vm<'_> {
         if self.is_object(a) || self.is_object(b) {
             return self.compare_objects(op, a, b);
         }
-        let form = a.is(Kind::Union) || a.is(Kind::GenericAlias);
-        if form && matches!(op, Op::Eq | Op::Ne) {
-            return Ok(Value::bool(self.same_form(a, b) == (op == Op::Eq)));
-        }
         if a.is(Kind::MappingProxy) || b.is(Kind::MappingProxy) {
             return self.compare(op, self.behind_proxy(a), self.behind_proxy(b));
         }
@@ -225,16 +221,26 @@ impl Vm<'_> {
             (Some(Kind::MemoryView | Kind::WeakRef | Kind::MappingProxy), _) => None,
             (_, Some(Kind::MemoryView | Kind::WeakRef | Kind::MappingProxy)) => None,
             (None, _) | (_, None) => Some(false),
-            (Some(Kind::GenericAlias | Kind::Union), Some(_)) => Some(self.same_form(a, b)),
-            (Some(x), Some(y)) => {
-                match x {
-                    Kind::Set | Kind::FrozenSet | Kind::DictView => None,
-                    Kind::List | Kind::Dict | Kind::Range | Kind::Slice | Kind::Method => {
-                        if x == y { None } else { Some(false) }
+            (Some(x), Some(y)) => match x {
+                Kind::Set | Kind::FrozenSet | Kind::DictView => None,
+                Kind::GenericAlias | Kind::Union if !Feature::TypeForms.included() => Some(false),
+                Kind::Cell if !Feature::Introspection.included() => Some(false),
+                Kind::List
+                | Kind::Dict
+                | Kind::Range
+                | Kind::Slice
+                | Kind::Method
+                | Kind::GenericAlias
+                | Kind::Union
+                | Kind::Cell => {
+                    if x == y {
+                        None
+                    } else {
+                        Some(false)
                     }
-                    _ => Some(false),
                 }
-            }
+                _ => Some(false),
+            },
         }
     }
 

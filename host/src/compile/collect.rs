@@ -151,12 +151,13 @@ impl<'s, 'a> Collector<'s, 'a> {
     // ---- names
 
     fn intern(&mut self, name: &str) -> StrId {
-        match self.scopes[self.current].class_name {
+        let written = self.strings.intern(name);
+        match self.scopes[self.current].privacy(written) {
             Some(class) if name.starts_with("__") => {
                 let name = mangle(Some(self.strings.get(class)), name).into_owned();
                 self.strings.intern(&name)
             }
-            _ => self.strings.intern(name),
+            _ => written,
         }
     }
 

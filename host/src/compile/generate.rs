@@ -158,12 +158,13 @@ impl<'a> Compiler<'_, 'a> {
 
     /// The name as the scope at hand means it: private names are mangled.
     pub fn name(&mut self, name: &str) -> StrId {
-        match self.scopes[self.scope()].class_name {
+        let written = self.writer.strings.intern(name);
+        match self.scopes[self.scope()].privacy(written) {
             Some(class) if name.starts_with("__") => {
                 let name = mangle(Some(self.writer.strings.get(class)), name).into_owned();
                 self.writer.strings.intern(&name)
             }
-            _ => self.writer.strings.intern(name),
+            _ => written,
         }
     }
 

@@ -323,6 +323,14 @@ impl Place<'_, '_, '_> {
         }
     }
 
+    /// Whether the tokens are one tuple in parentheses.
+    fn is_tuple(&self, start: usize, end: usize) -> bool {
+        let first_end = self.tokens.part_end(start + 1);
+        self.kind(start) == T::Lpar
+            && self.kind(end - 1) == T::Rpar
+            && (self.kind(start + 1) == T::Rpar || self.kind(first_end) == T::Comma)
+    }
+
     fn of_type_parameters(&self) -> Option<Diagnosis> {
         let (tokens, at, open) = (self.tokens, self.at, self.open?);
         let alias = tokens.all.get(open.wrapping_sub(2)).map(|t| tokens.text(t)) == Some("type");
@@ -336,8 +344,12 @@ impl Place<'_, '_, '_> {
         };
         match (self.kind(at), self.before(2)) {
             (T::Colon, T::Star | T::DoubleStar) => {
-                let text = format!("cannot use bound with {what}");
-                over(tokens, at, tokens.part_end(at + 1), &text)
+                let end = tokens.part_end(at + 1);
+                let sort = match self.is_tuple(at + 1, end) {
+                    true => "constraints",
+                    false => "bound",
+                };
+                over(tokens, at, end, &format!("cannot use {sort} with {what}"))
             }
             (T::Rsqb, _) if self.before(1) == T::Lsqb => {
                 let text = "Type parameter list cannot be empty";

@@ -87,6 +87,8 @@ pub(super) struct Scope {
     pub has_annotations: bool,
     /// The name of the class whose private names are mangled here.
     pub class_name: Option<StrId>,
+    /// The only names that are private: among type parameters of a class these alone.
+    pub mangled_only: Option<Vec<StrId>>,
     /// Variables of comprehensions without a frame that `locals()` in them has to find: the
     /// comprehension, the name, and the name that the frame has for it.
     pub shown: Vec<(ScopeId, StrId, StrId)>,
@@ -122,6 +124,13 @@ impl Scope {
             });
         }
         &mut self.symbols[index as usize]
+    }
+
+    /// The name of the class of which `name` would be private here.
+    pub fn privacy(&self, name: StrId) -> Option<StrId> {
+        let only = self.mangled_only.as_ref();
+        self.class_name
+            .filter(|_| only.is_none_or(|only| only.contains(&name)))
     }
 
     /// Whether names of this scope are variables that inner functions see.
@@ -174,6 +183,7 @@ impl Scopes {
             _ => id,
         };
         let class_name = parent.and_then(|p| self[p].class_name);
+        let mangled_only = parent.and_then(|p| self[p].mangled_only.clone());
         self.all.push(Scope {
             kind,
             parent,
@@ -184,6 +194,7 @@ impl Scopes {
             sees_class: false,
             has_annotations: false,
             class_name,
+            mangled_only,
             shown: Vec::new(),
             free: Vec::new(),
             symbols: Vec::new(),
@@ -233,6 +244,9 @@ impl Scopes {
     }
 
     fn bind(&mut self, id: ScopeId, i: usize, class_cell: StrId) -> Result<Binding, NoBinding> {
+        if self[id].sees_class {
+            self.take_class_declaration(id, i);
+        }
         let scope = &self[id];
         let (kind, parent, symbol) = (scope.kind, scope.parent, &scope.symbols[i]);
         let name = symbol.name;
@@ -249,6 +263,9 @@ impl Scopes {
         let inlined = kind == ScopeKind::Comprehension && !self.is_beside_class(parent);
         if inlined || kind == ScopeKind::TypeParams {
             return Ok(Binding::Outer);
+        }
+        if scope.sees_class && self.is_name_of_class(id, name) {
+            return Ok(Binding::Name);
         }
         let nonlocal = symbol.nonlocal;
         // A comprehension in a class body does not see the class's names.
@@ -276,6 +293,28 @@ impl Scopes {
             None if self[id].sees_class => Ok(Binding::Name),
             None => Ok(Binding::Global),
         }
+    }
+
+    /// What a class declares global is global to what sees the class's names.
+    fn take_class_declaration(&mut self, id: ScopeId, i: usize) {
+        let name = self[id].symbols[i].name;
+        let class = self.class_around(id);
+        let found = class.and_then(|class| self[class].find(name));
+        if found.is_some_and(|symbol| symbol.global) && !self[id].symbols[i].bound {
+            self[id].symbols[i].global = true;
+        }
+    }
+
+    /// Whether the class around the scope binds the name itself.
+    fn is_name_of_class(&self, id: ScopeId, name: StrId) -> bool {
+        let class = self.class_around(id);
+        let found = class.and_then(|class| self[class].find(name));
+        let hidden = |at: ScopeId| self[at].find(name).is_some_and(|symbol| symbol.bound);
+        let parameters = self[id]
+            .parent
+            .filter(|&p| self[p].kind == ScopeKind::TypeParams);
+        found.is_some_and(|symbol| symbol.bound && !symbol.nonlocal)
+            && !parameters.is_some_and(hidden)
     }
 
     /// The class in whose body the scope's parent stands, if it is a class or the type parameters

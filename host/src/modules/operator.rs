@@ -49,6 +49,10 @@ functions! { index::OPERATOR;
     "iand" Between(2, 2), |_, vm, args| in_place(vm, args, Op::BitAnd);
     "ior" Between(2, 2), |_, vm, args| in_place(vm, args, Op::BitOr);
     "ixor" Between(2, 2), |_, vm, args| in_place(vm, args, Op::BitXor);
+    "_type_union" Between(2, 2), |_, vm, args| {
+        let union = vm.type_union(vm.arg(args, 0), vm.arg(args, 1))?;
+        Ok(union.unwrap_or(Value::NOT_IMPLEMENTED))
+    };
     "contains" Between(2, 2), |_, vm, args| {
         vm.contains(vm.arg(args, 0), vm.arg(args, 1)).map(Value::bool)
     };

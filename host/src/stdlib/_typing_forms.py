@@ -56,7 +56,7 @@ class NoDefaultType:
 NoDefault = NoDefaultType()
 
 
-class _Parameter(_Form):
+class _Parameter:
     # Whether it stands for any number of arguments.
     _variadic = False
     # Of what the compiler makes, which notes no module.
@@ -177,8 +177,8 @@ class _GenericAlias(_Form):
     def __mro_entries__(self, bases):
         origin = self.__origin__
         behind = bases[bases.index(self) + 1:]
-        generic = any(isinstance(b, _Alias) or isinstance(b, type) and issubclass(b, Generic)
-                      for b in behind)
+        generic = any(isinstance(b, _Alias) and b is not self
+                      or isinstance(b, type) and issubclass(b, Generic) for b in behind)
         if origin is Generic:
             return () if Protocol in bases or generic else (Generic,)
         if isinstance(self._form, _Named) and not generic:
@@ -275,7 +275,8 @@ def _union(form, key):
     if key == ():
         raise TypeError("Cannot take a Union of no types.")
     flat = []
-    for t in map(_none, key):
+    for t in key:
+        t = _checked(t, "Union[arg, ...]: each arg must be a type.")
         is_union = type(t) is type(int | str) or isinstance(t, _Alias) and t._form is Union
         for one in t.__args__ if is_union else (t,):
             if one not in flat:

@@ -1,7 +1,8 @@
 """Type parameters and aliases of `typing`, and what the compiler calls to make them."""
 
 from _typing_forms import (
-    Generic, NoDefault, Unpack, _Alias, _caller, _checked, _is_parameter_list, _Parameter,
+    Generic, NoDefault, Unpack, _Alias, _caller, _checked, _Form, _is_parameter_list,
+    _Parameter,
 )
 from _typing_substitution import _shared_out
 
@@ -11,7 +12,7 @@ GenericAlias = type(list[int])
 __name__ = "typing"
 
 
-class TypeVar(_Parameter):
+class TypeVar(_Parameter, _Form):
     __static_name__ = "typing.TypeVar"
     def __init__(self, name, *constraints, bound=None, default=NoDefault, covariant=False,
                  contravariant=False, infer_variance=False):
@@ -93,7 +94,7 @@ class TypeVarTuple(_Parameter):
         return self.__name__
 
 
-class ParamSpec(_Parameter):
+class ParamSpec(_Parameter, _Form):
     __static_name__ = "typing.ParamSpec"
     _is_param_spec = True
 
@@ -170,8 +171,8 @@ class TypeAliasType:
         if not isinstance(type_params, tuple):
             raise TypeError("type_params must be a tuple")
         alias = super().__new__(cls)
-        alias._name, alias._type_params = name, type_params
-        alias._value, alias._lazy, alias.__module__ = value, None, _caller()
+        vars(alias).update(_name=name, _type_params=type_params, _value=value, _lazy=None,
+                           __module__=_caller())
         return alias
 
     def __init_subclass__(cls):
@@ -188,7 +189,7 @@ class TypeAliasType:
     @property
     def __value__(self):
         if self._lazy is not None:
-            self._value, self._lazy = self._lazy(), None
+            vars(self).update(_value=self._lazy(), _lazy=None)
         return self._value
 
     @property
@@ -199,6 +200,27 @@ class TypeAliasType:
         if not self._type_params:
             raise TypeError("Only generic type aliases are subscriptable")
         return GenericAlias(self, key)
+
+    def __setattr__(self, name, value):
+        if name == "__name__":
+            raise AttributeError("readonly attribute")
+        if name in ("__value__", "__type_params__", "__parameters__", "__module__"):
+            raise AttributeError(f"attribute '{name}' of 'typing.TypeAliasType' objects "
+                                 "is not writable")
+        raise AttributeError(f"'typing.TypeAliasType' object has no attribute '{name}' and no "
+                             "__dict__ for setting new attributes", name=name, obj=self)
+
+    def __delattr__(self, name):
+        self.__setattr__(name, None)
+
+    def __or__(self, other):
+        # Not every host has the module.
+        from _operator import _type_union
+        return _type_union(self, other)
+
+    def __ror__(self, other):
+        from _operator import _type_union
+        return _type_union(other, self)
 
     def __reduce__(self):
         return self._name
@@ -233,7 +255,7 @@ def _type_parameter(name, kind, bound, is_tuple, default):
 def _type_alias(name, type_params, value):
     """The alias of a `type` statement."""
     alias = TypeAliasType(name, None, type_params=type_params)
-    alias._lazy, alias.__module__ = value, getattr(value, "__module__", None)
+    vars(alias).update(_lazy=value, __module__=getattr(value, "__module__", None))
     return alias
 
 

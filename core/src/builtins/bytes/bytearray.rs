@@ -4,7 +4,7 @@ use super::{Role, made_from, of_type, p, with_common};
 use crate::builtins::{Signature, signature};
 use crate::kind::Kind;
 use crate::trap::Res;
-use crate::types::{ANY, Native, TypeId, keyword_method, method};
+use crate::types::{ANY, Native, TypeId, keyword_method, method, whole_method};
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 

@@ -17,7 +17,7 @@ use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
-use crate::types::{Native, Role, TypeId, keyword_method, method};
+use crate::types::{Native, Role, TypeId, keyword_method, method, whole_method};
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 
@@ -77,8 +77,8 @@ macro_rules! with_common {
             keyword_method("split", 0, $crate::types::ANY, $crate::builtins::bytes::split::split),
             keyword_method("rsplit", 0, $crate::types::ANY, $crate::builtins::bytes::split::rsplit),
             keyword_method("splitlines", 0, $crate::types::ANY, $crate::builtins::bytes::split::splitlines),
-            method("partition", 1, 1, $crate::builtins::bytes::split::partition),
-            method("rpartition", 1, 1, $crate::builtins::bytes::split::rpartition),
+            whole_method("partition", 1, 1, $crate::builtins::bytes::split::partition),
+            whole_method("rpartition", 1, 1, $crate::builtins::bytes::split::rpartition),
             method("center", 1, 2, $crate::builtins::bytes::pad::center),
             method("ljust", 1, 2, $crate::builtins::bytes::pad::ljust),
             method("rjust", 1, 2, $crate::builtins::bytes::pad::rjust),

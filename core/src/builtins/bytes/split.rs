@@ -180,7 +180,8 @@ pub(super) fn rpartition(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// The three parts around the first separator, or around the last.
 fn partitioned(vm: &mut Vm<'_>, args: Args, first: bool) -> Res {
-    let v = receiver(vm, args)?;
+    let whole = vm.arg(args, 0);
+    let v = vm.plain(whole);
     let separator = vm.arg(args, 1);
     let separator = match vm.plain(separator) {
         // A bytearray makes one of its own of it.
@@ -207,10 +208,12 @@ fn partitioned(vm: &mut Vm<'_>, args: Args, first: bool) -> Res {
         (None, true) => [(0, len), (len, len), (len, len)],
         (None, false) => [(0, 0), (0, 0), (0, len)],
     };
+    let receiver_at = if first { 0 } else { 2 };
     let mut parts = [Value::NONE; 3];
     for (i, (from, to)) in spans.into_iter().enumerate() {
         parts[i] = match found {
             Some(_) if i == 1 && !v.is(Kind::ByteArray) => separator,
+            None if i == receiver_at && !v.is(Kind::ByteArray) => whole,
             _ => vm.sub_byte_string(v, from, to)?,
         };
     }

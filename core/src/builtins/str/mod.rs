@@ -19,7 +19,7 @@ use super::{Signature, argument, arity, signature};
 use crate::features::Feature;
 use crate::repr::Source;
 use crate::trap::Res;
-use crate::types::{ANY, Native, Role, TypeId, keyword_method, method};
+use crate::types::{ANY, Native, Role, TypeId, keyword_method, method, whole_method};
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 
@@ -29,14 +29,14 @@ const SELDOM: Feature = Feature::TextMethods;
 pub(crate) static METHODS: &[Native] = &[
     super::reduce::NEW_ARGUMENTS,
     method("join", 1, 1, join::join),
-    method("split", 0, 2, split::split).with_keywords(),
-    SELDOM.native(method("rsplit", 0, 2, split::rsplit).with_keywords()),
+    whole_method("split", 0, 2, split::split).with_keywords(),
+    SELDOM.native(whole_method("rsplit", 0, 2, split::rsplit).with_keywords()),
     SELDOM.native(method("splitlines", 0, 1, split::splitlines).with_keywords()),
     SELDOM.native(method("strip", 0, 1, split::strip)),
     SELDOM.native(method("lstrip", 0, 1, split::lstrip)),
     SELDOM.native(method("rstrip", 0, 1, split::rstrip)),
-    SELDOM.native(method("partition", 1, 1, split::partition)),
-    SELDOM.native(method("rpartition", 1, 1, split::rpartition)),
+    SELDOM.native(whole_method("partition", 1, 1, split::partition)),
+    SELDOM.native(whole_method("rpartition", 1, 1, split::rpartition)),
     SELDOM.native(method("find", 1, 3, search::str_find)),
     SELDOM.native(method("rfind", 1, 3, search::str_rfind)),
     SELDOM.native(method("index", 1, 3, search::str_index)),

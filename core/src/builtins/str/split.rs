@@ -4,6 +4,7 @@ use super::character;
 use super::search::{count, find, rfind};
 use super::{only_text_argument, receiver};
 use crate::builtins::{Signature, argument, signature};
+use crate::features::Feature;
 use crate::int_text::is_space;
 use crate::trap::Res;
 use crate::types::TypeId;
@@ -210,7 +211,6 @@ fn split_arguments(vm: &mut Vm<'_>, args: Args, name: &str) -> Res<(Option<Value
         args.skip(1),
         &Signature::new(name, &["sep", "maxsplit"]),
     )?;
-    receiver(vm, args)?;
     let most = match argument(vm, args, 2, "maxsplit") {
         Some(most) => vm.count_of(most)?,
         None => -1,
@@ -229,9 +229,23 @@ fn split_arguments(vm: &mut Vm<'_>, args: Args, name: &str) -> Res<(Option<Value
     Ok((Some(text), most))
 }
 
+/// The receiver itself in a list, where the separator is too long to be in it.
+fn unsplit(vm: &mut Vm<'_>, whole: Value, separator: Option<Value>) -> Res<Option<Value>> {
+    let size = separator.map_or(0, |separator| vm.str_size(separator));
+    if !Feature::DerivedTypes.included() || size <= vm.str_size(vm.plain(whole)) {
+        return Ok(None);
+    }
+    let list = vm.list_with_capacity(1)?;
+    vm.list_push(list, whole)?;
+    Ok(Some(list))
+}
+
 pub(super) fn split(vm: &mut Vm<'_>, args: Args) -> Res {
     let (separator, most) = split_arguments(vm, args, "split")?;
-    let v = vm.arg(args, 0);
+    if let Some(list) = unsplit(vm, vm.arg(args, 0), separator)? {
+        return Ok(list);
+    }
+    let v = vm.plain(vm.arg(args, 0));
     if let Some(separator) = separator {
         return split_by(vm, v, separator, most);
     }
@@ -269,7 +283,10 @@ fn split_by(vm: &mut Vm<'_>, v: Value, separator: Value, most: i64) -> Res {
 
 pub(super) fn rsplit(vm: &mut Vm<'_>, args: Args) -> Res {
     let (separator, most) = split_arguments(vm, args, "rsplit")?;
-    let v = vm.arg(args, 0);
+    if let Some(list) = unsplit(vm, vm.arg(args, 0), separator)? {
+        return Ok(list);
+    }
+    let v = vm.plain(vm.arg(args, 0));
     let next = |vm: &Vm<'_>, pieces: &mut Pieces| {
         let text = vm.str_bytes(v).unwrap_or(&[]);
         pieces.next_back(text, separator.and_then(|s| vm.str_bytes(s)), false)
@@ -372,7 +389,7 @@ fn parts(vm: &mut Vm<'_>, v: Value, found: usize, whole: Value) -> Res {
 }
 
 fn partition_arguments(vm: &mut Vm<'_>, args: Args) -> Res<(Value, Value)> {
-    let v = receiver(vm, args)?;
+    let v = vm.plain(vm.arg(args, 0));
     let separator = only_text_argument(vm, args, "")?;
     if vm.str_len(separator) == 0 {
         return Err(vm.raise(TypeId::ValueError, &["empty separator".into()]));
@@ -387,7 +404,7 @@ pub(super) fn partition(vm: &mut Vm<'_>, args: Args) -> Res {
         Some(found) => parts(vm, v, found, vm.arg(args, 1)),
         None => {
             let empty = vm.new_str("")?;
-            vm.new_tuple(&[v, empty, empty])
+            vm.new_tuple(&[vm.arg(args, 0), empty, empty])
         }
     }
 }
@@ -399,7 +416,7 @@ pub(super) fn rpartition(vm: &mut Vm<'_>, args: Args) -> Res {
         Some(found) => parts(vm, v, found, vm.arg(args, 1)),
         None => {
             let empty = vm.new_str("")?;
-            vm.new_tuple(&[empty, empty, v])
+            vm.new_tuple(&[empty, empty, vm.arg(args, 0)])
         }
     }
 }

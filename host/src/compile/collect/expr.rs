@@ -101,7 +101,8 @@ impl<'a> Collector<'_, 'a> {
     fn class_scope(&mut self, s: &'a ast::StmtClassDef) -> Compiled {
         let name = self.strings.intern(&s.name);
         self.within(s, ScopeKind::Class, |this| {
-            this.scopes[this.current].class_name = Some(name);
+            let scope = &mut this.scopes[this.current];
+            (scope.class_name, scope.mangled_only) = (Some(name), None);
             for implicit in ["__module__", "__qualname__"] {
                 this.symbol(implicit).bound = true;
             }
@@ -386,6 +387,9 @@ impl<'a> Collector<'_, 'a> {
             let message =
                 "assignment expression within a comprehension cannot be used in a class body";
             return self.fail(name.range, message);
+        }
+        if self.current != inner {
+            self.check_comprehension_walrus(name.range)?;
         }
         self.scopes[self.current].has_walrus = true;
         self.bind(&name.id, name.range)?;

@@ -24,9 +24,13 @@ impl<'a> Collector<'_, 'a> {
         };
         self.within(parameters, ScopeKind::TypeParams, |this| {
             if let Some(class) = class {
-                // Its private names are those of the class, in the bases as well.
+                // Its private names are those of the class, in the bases as well; no others are
+                // private there.
                 let name = this.strings.intern(class);
-                this.scopes[this.current].class_name = Some(name);
+                let names = parameters.type_params.iter().map(|p| &p.name().id);
+                let own = names.map(|name| this.strings.intern(name)).collect();
+                let scope = &mut this.scopes[this.current];
+                (scope.class_name, scope.mangled_only) = (Some(name), Some(own));
             }
             this.type_parameters(&parameters.type_params)?;
             inner(this)
@@ -95,6 +99,20 @@ impl<'a> Collector<'_, 'a> {
             _ => return Ok(()),
         };
         self.fail(range, format!("{what} cannot be used within {place}"))
+    }
+
+    /// Refuses an assignment expression of a comprehension that stands directly in such a part.
+    pub(super) fn check_comprehension_walrus(&self, range: TextRange) -> Compiled {
+        let place = match self.lazy_part {
+            _ if self.scopes[self.current].kind == ScopeKind::TypeParams => {
+                "within the definition of a generic"
+            }
+            Some((scope, "a type alias")) if scope == self.current => "in a type alias",
+            Some((scope, _)) if scope == self.current => "in a TypeVar bound",
+            _ => return Ok(()),
+        };
+        let what = "assignment expression within a comprehension";
+        self.fail(range, format!("{what} cannot be used {place}"))
     }
 
     fn starred_or(&mut self, e: &'a Expr) -> Compiled {
