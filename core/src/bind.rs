@@ -3,6 +3,10 @@
 //! All checks and all allocation come first; only then are the argument words moved to where
 //! the callee's frame has its parameters.
 
+mod native;
+
+use native::stands_for_native;
+
 use crate::call::Target;
 use crate::dict::Hash;
 use crate::features::Feature;
@@ -145,10 +149,14 @@ impl<'m> Vm<'m> {
     }
 
     fn bind_any(&mut self, f: Value, code: Code<'m>, args: Args, p: Parameters) -> Res<()> {
-        let given = args.len();
         if code.has(flag::VARARGS) || code.has(flag::VARKEYWORDS) {
             self.needs(Feature::Starred)?;
         }
+        let args = match stands_for_native(code) {
+            true => self.check_as_native(f, code, args, p)?,
+            false => args,
+        };
+        let given = args.len();
         self.check_keywords(f, code, args, p)?;
         if given > p.positional && !code.has(flag::VARARGS) {
             return Err(self.too_many(f, code, args, p));
@@ -326,6 +334,11 @@ impl<'m> Vm<'m> {
 
     #[cold]
     fn missing(&mut self, f: Value, code: Code<'m>, args: Args, p: Parameters) -> Trap {
+        if stands_for_native(code)
+            && let Err(trap) = self.check_as_native(f, code, args, p)
+        {
+            return trap;
+        }
         let (range, what) = match self.first_missing(f, code, args, p, 0..p.positional) {
             Some(_) => (0..p.positional, "positional"),
             None => (p.positional..p.named(), "keyword-only"),
@@ -454,6 +467,7 @@ impl<'m> Vm<'m> {
     ) -> Res<()> {
         let fits = match owner {
             TypeId::Deque if Feature::Deques.included() => self.is_deque(this),
+            TypeId::Shell if Feature::Delegation.included() => this.is(Kind::Instance),
             _ => self.type_id(this).derives_from(owner),
         };
         match fits {

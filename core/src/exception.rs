@@ -221,6 +221,15 @@ impl<'m> Vm<'m> {
             self.build_text(b, dot)?;
             self.build_text(b, native.name)?;
         } else if self.code_of(f).is_some() {
+            if self.is_builtin_function(f) {
+                let module = self.get(f.addr(), crate::function::GLOBALS);
+                if let Some(name) = self.dict_get_text(module, "__name__") {
+                    self.build_value(b, name)?;
+                    self.build_text(b, ".")?;
+                }
+            }
+            let f = self.word(slot);
+            let f = f.as_kind(Kind::Method).map_or(f, |at| self.get(at, 1));
             let name = self.function_qualname(f);
             self.build_value(b, name)?;
         } else {
@@ -413,7 +422,7 @@ impl<'m> Vm<'m> {
             };
             let code = self.image.code(id);
             let offset = at.pc - code.get(field::OPS);
-            if !core::mem::take(&mut again) && !code.has(flag::HIDDEN) {
+            if !core::mem::take(&mut again) && !code.has(flag::HIDDEN) && !code.has(flag::NATIVE) {
                 self.add_traceback(id, offset, at.fp);
             }
             if let Some((target, register)) = self.image.handler(code, offset) {

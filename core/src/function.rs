@@ -4,6 +4,7 @@
 //! 3 globals (dict), 4 defaults (tuple or None), 5 keyword defaults (dict or None), 6 closure
 //! (tuple of cells or None), 7 facts (dict or None), 8 identity.
 
+use crate::features::Feature;
 use crate::image::{CodeId, StrId, field, flag};
 use crate::interp::Cursor;
 use crate::kind::Kind;
@@ -109,6 +110,21 @@ impl Vm<'_> {
                 Value::int(0),
             ],
         )
+    }
+
+    /// Whether `f` is a function in Python that is a `builtin_function_or_method` to programs.
+    #[inline]
+    pub(crate) fn is_builtin_function(&self, f: Value) -> bool {
+        Feature::Introspection.included()
+            && self
+                .code_of(f)
+                .is_some_and(|id| self.image.code(id).has(flag::BUILTIN))
+    }
+
+    /// Whether `f` is a function in Python that becomes a method where a class has it.
+    #[inline]
+    pub(crate) fn is_method_function(&self, f: Value) -> bool {
+        f.is(Kind::Function) && !self.is_builtin_function(f)
     }
 
     /// Has the function `f` run other code, with as many free variables.

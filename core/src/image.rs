@@ -154,6 +154,11 @@ pub mod flag {
     /// Set by the compiler where there are no keyword-only, `*` and `**` parameters and the code
     /// is not a generator.
     pub const SIMPLE: u32 = 128;
+    /// Stands for native code: wrong arguments are refused in the words for natives, and there is
+    /// no traceback entry.
+    pub const NATIVE: u32 = 256;
+    /// With NATIVE: a function of a module, a `builtin_function_or_method` to programs.
+    pub const BUILTIN: u32 = 512;
 }
 
 /// Index of a string of the image.

@@ -42,10 +42,7 @@ impl Vm<'_> {
     /// A new instance of `class` without attributes.
     pub(crate) fn new_instance(&mut self, class: Value) -> Res {
         self.needs(Feature::Classes)?;
-        let shape = match self.get(class.addr(), CLASS_SHAPE) {
-            shape if shape.is(Kind::Shape) => shape,
-            _ => self.root_shape(class)?,
-        };
+        let shape = self.shape_of_class(class)?;
         let room = self.get(class.addr(), CAPACITY).int_unchecked() as usize;
         let at = self.heap.alloc(Kind::Instance, FIRST - 1 + room)?;
         self.set(at, SHAPE, shape);
@@ -54,6 +51,33 @@ impl Vm<'_> {
         self.heap.fields_mut(at)[FIRST - 1..].fill(Value::UNBOUND.bits());
         self.adopt(at, shape);
         Ok(Value::reference(Kind::Instance, at))
+    }
+
+    /// A new instance of `class`, in whose first slot `v` is; the slot has the descriptor `member`.
+    /// `None` if the class has no slots.
+    pub(crate) fn new_holder(
+        &mut self,
+        class: Value,
+        member: Value,
+        v: Value,
+    ) -> Res<Option<Value>> {
+        if self.extent(class).slots == 0 || self.layout_of(class).is_payload() {
+            return Ok(None);
+        }
+        let root = self.shape_of_class(class)?;
+        let shape = self.shape_with(root, member)?;
+        let made = self.new_instance(class)?;
+        self.adopt(made.addr(), shape);
+        self.set(made.addr(), FIRST, v);
+        Ok(Some(made))
+    }
+
+    /// The shape of instances of `class` without attributes.
+    fn shape_of_class(&mut self, class: Value) -> Res {
+        match self.get(class.addr(), CLASS_SHAPE) {
+            shape if shape.is(Kind::Shape) => Ok(shape),
+            _ => self.root_shape(class),
+        }
     }
 
     /// Gives the instance the shape, and the shape's number to its header.

@@ -132,7 +132,7 @@ impl Vm<'_> {
         self.is_builtin_iterator(self.plain(v)) || self.special(v, NEXT).is_some()
     }
 
-    fn is_builtin_iterator(&self, v: Value) -> bool {
+    pub(crate) fn is_builtin_iterator(&self, v: Value) -> bool {
         matches!(
             v.kind(),
             Some(
@@ -169,12 +169,16 @@ impl Vm<'_> {
         let at = range.addr();
         let (start, step) = (self.get(at, 1), self.get(at, 3));
         let count = self.range_len(range).and_then(|n| i64::try_from(n).ok());
-        match count.and_then(Value::small_int) {
-            Some(count) if start.is_int() && step.is_int() => {
-                self.object(Kind::RangeIter, [start, count, step])
-            }
-            _ => self.seq_iter(range),
+        if let (Some(first), Some(by), Some(count)) = (start.as_int(), step.as_int(), count)
+            && let Some(left) = Value::small_int(count)
+            // Where the last is an int of one word, those before it are.
+            && by
+                .checked_mul(count)
+                .is_some_and(|all| (SMALL_MIN..=SMALL_MAX).contains(&(first + all - by)))
+        {
+            return self.object(Kind::RangeIter, [start, left, step]);
         }
+        self.seq_iter(range)
     }
 
     fn instance_iter(&mut self, v: Value) -> Res {
@@ -194,6 +198,11 @@ impl Vm<'_> {
         };
         if method.is_none() {
             return Err(self.raise_not_iterable(v));
+        }
+        if self.is_shell(v, method)
+            && let Some(held) = self.iterator_in_shell(v)
+        {
+            return Ok(held);
         }
         let it = self.call_special(v, method, &[])?;
         if self.is_iterator(it) {
@@ -440,6 +449,9 @@ impl Vm<'_> {
             }
             return Err(self.raise_not_iterator(it));
         };
+        if let Some(held) = self.held_by(it, method) {
+            return self.next(held);
+        }
         let result = self.call_special(it, method, &[]);
         self.until_stop(result)
     }

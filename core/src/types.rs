@@ -331,6 +331,7 @@ types! {
     Deque "collections.deque": Object, part_of!(Deques, b::deque::METHODS), None;
     DequeIterator "collections._deque_iterator": Object, part_of!(Deques, b::deque::ITERATOR_METHODS), Feature::Deques.constructor(b::deque::construct);
     DequeReverseIterator "collections._deque_reverse_iterator": Object, part_of!(Deques, b::deque::ITERATOR_METHODS), Feature::Deques.constructor(b::deque::construct_reverse);
+    Shell "itertools_iterator": Object, part_of!(Delegation, b::shell::METHODS), None;
     Traceback "traceback": Object, part_of!(Introspection, b::exceptions::TRACEBACK_METHODS), None;
     GenericAlias "types.GenericAlias": Object, part_of!(TypeForms, crate::type_form::ALIAS_METHODS), Feature::TypeForms.constructor(b::object::construct_alias);
     Union "types.UnionType": Object, part_of!(TypeForms, crate::type_form::UNION_METHODS), None;

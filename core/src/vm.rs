@@ -172,6 +172,11 @@ impl Args {
         self.len() == 0
     }
 
+    /// The positional arguments alone.
+    pub(crate) fn positional_part(&self) -> Args {
+        Args::positional(self.base, self.len())
+    }
+
     /// All but the first `n` positional arguments.
     pub(crate) fn skip(&self, n: usize) -> Args {
         Args {

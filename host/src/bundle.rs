@@ -12,6 +12,7 @@ use crate::compile::{Bundle, ImageBytes, Import, Options};
 use crate::import::{self, Located, Place};
 use crate::modules;
 use crate::source_text;
+use crate::stdlib;
 
 /// A program's own source.
 #[derive(Debug)]
@@ -108,6 +109,7 @@ impl Collector<'_> {
         let options = Options {
             filename: file.to_owned(),
             module_name: name.to_owned(),
+            is_native: stdlib::is_native(name) && file == import::own_filename(name),
             ..Options::default()
         };
         let added = self.bundle.add(text, &options, is_package);

@@ -59,6 +59,7 @@ pub(crate) fn compile(
         module_name: source.filename.clone(),
         mode,
         optimize,
+        is_native: false,
     };
     let (code, warnings) = host
         .importer
@@ -102,6 +103,7 @@ fn compile_tree(
         filename,
         mode: source_mode(how),
         optimize: optimization(host, how),
+        is_native: false,
     };
     let (code, warnings) = host.importer.add(vm, Program::Tree(&items), &options)?;
     syntax_warning::give(host, vm, &warnings, &options, "")?;

@@ -60,7 +60,9 @@ impl Vm<'_> {
     /// What a class attribute gives when it is read through `obj`, an instance of `class`.
     pub(crate) fn bind_attribute(&mut self, v: Value, obj: Value, class: Value) -> Res {
         match v.kind() {
-            Some(Kind::Function) => self.object(Kind::Method, [v, obj]),
+            Some(Kind::Function) if self.is_method_function(v) => {
+                self.object(Kind::Method, [v, obj])
+            }
             Some(Kind::Property) if Feature::Descriptors.included() => {
                 let getter = self.get(v.addr(), 1);
                 if getter.is_none() {

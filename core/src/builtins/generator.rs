@@ -77,7 +77,7 @@ pub(crate) static ASYNC_METHODS: &[Native] = &[
 ];
 
 /// Turns an iterator's end into the StopIteration that `send` and `throw` raise.
-pub(super) fn item_or_stop(vm: &mut Vm<'_>, item: Option<Value>) -> Res {
+pub(crate) fn item_or_stop(vm: &mut Vm<'_>, item: Option<Value>) -> Res {
     match item {
         Some(v) => Ok(v),
         None => {

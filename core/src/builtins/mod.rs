@@ -26,6 +26,7 @@ pub(crate) mod protocol;
 pub(crate) mod range;
 mod reduce;
 pub(crate) mod set;
+pub(crate) mod shell;
 pub(crate) mod signature;
 pub(crate) mod stdin;
 pub(crate) mod str;

@@ -40,6 +40,7 @@ impl Vm<'_> {
                 let n = self.get(v.addr(), 1).as_int().unwrap_or(0);
                 TypeId::from_u32(n as u32).unwrap_or(TypeId::Iterator)
             }
+            Kind::Function if self.is_builtin_function(v) => TypeId::Builtin,
             Kind::Function => TypeId::Function,
             Kind::Method => self.method_type(v),
             Kind::Cell => TypeId::Cell,

@@ -129,7 +129,7 @@ impl Vm<'_> {
 
     /// Calls special method `f` of `v`, as [`Vm::special`] found it.
     pub(crate) fn call_special(&mut self, v: Value, f: Value, args: &[Value]) -> Res {
-        if f.is(Kind::Function) || crate::attr::native_role(f) == Some(Role::Method) {
+        if self.is_method_function(f) || crate::attr::native_role(f) == Some(Role::Method) {
             let mut all = [v; 5];
             let n = args.len().min(4);
             all[1..=n].copy_from_slice(&args[..n]);

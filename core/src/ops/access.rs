@@ -416,7 +416,7 @@ impl Vm<'_> {
             return None;
         }
         let (f, owner) = self.lookup_value(class, name)?;
-        let is_method = f.is(Kind::Function)
+        let is_method = self.is_method_function(f)
             || matches!(
                 crate::attr::native_role(f),
                 Some(Role::Method | Role::Whole)

@@ -2,7 +2,6 @@
 
 use crate::features::Feature;
 use crate::interp::Cursor;
-use crate::kind::Kind;
 use crate::opcode::{Instr, SPECIALS};
 use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
@@ -20,7 +19,7 @@ impl Vm<'_> {
         let text = SPECIALS[i.c() as usize];
         let class = self.class_of(obj);
         let found = match self.lookup(class, Name::new(text)).map(|(v, _)| v) {
-            Some(f) if f.is(Kind::Function) || is_method(f) => (f, obj),
+            Some(f) if self.is_method_function(f) || is_method(f) => (f, obj),
             Some(f) => {
                 let bound = self.bind_attribute(f, obj, class)?;
                 (bound, Value::UNBOUND)

@@ -239,6 +239,12 @@ impl Vm<'_> {
 
     fn code_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
         self.needs(Feature::Introspection)?;
+        if self.is_builtin_function(self.word(slot)) {
+            self.build_text(b, "<built-in function ")?;
+            let name = self.function_name(self.word(slot));
+            self.build_value(b, name)?;
+            return self.build_text(b, ">");
+        }
         let before = match self.word(slot).kind() {
             Some(Kind::Generator) => "<generator object ",
             Some(Kind::Coroutine) => "<coroutine object ",

@@ -349,6 +349,10 @@ impl<'a> Compiler<'_, 'a> {
         if info.kind == ScopeKind::Module && self.options.mode != SourceMode::Module {
             record[field::FLAGS] |= flag::CLASS_BODY;
         }
+        if self.options.is_native {
+            let parent = info.parent.map(|parent| self.scopes[parent].kind);
+            record[field::FLAGS] |= native_flags(&shape, info.kind, parent);
+        }
         record[field::POSITIONAL] = shape.positional;
         record[field::POSITIONAL_ONLY] = shape.positional_only;
         record[field::KEYWORD_ONLY] = shape.keyword_only;
@@ -405,4 +409,15 @@ fn flags(shape: &Shape, scope: &Scope) -> u32 {
         flags |= flag::SIMPLE;
     }
     flags
+}
+
+/// What a scope of a module that stands for native code is to the machine.
+fn native_flags(shape: &Shape, kind: ScopeKind, parent: Option<ScopeKind>) -> u32 {
+    match (kind, parent) {
+        (ScopeKind::Module | ScopeKind::Class, _) => 0,
+        (ScopeKind::Function, Some(ScopeKind::Module)) if shape.name != "<lambda>" => {
+            flag::NATIVE | flag::BUILTIN
+        }
+        _ => flag::NATIVE,
+    }
 }

@@ -115,6 +115,9 @@ pub struct Options {
     pub mode: SourceMode,
     /// 1 (`-O`): no assertions, `__debug__` is false; 2 (`-OO`): no docstrings either.
     pub optimize: u8,
+    /// Whether the module's functions stand for native code: see
+    /// [`flag::NATIVE`](stackline_core::image::flag::NATIVE).
+    pub is_native: bool,
 }
 
 impl Default for Options {
@@ -124,6 +127,7 @@ impl Default for Options {
             module_name: "__main__".to_owned(),
             mode: SourceMode::Module,
             optimize: 0,
+            is_native: false,
         }
     }
 }

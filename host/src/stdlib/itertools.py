@@ -1,4 +1,51 @@
-"""Functions that make iterators. They give generators, not objects of types of their own."""
+"""Types whose instances make items as they are asked for them."""
+
+from _deque import shell as _shell
+
+# A shell holds the generator that does the work.
+_new = _shell._new
+_held = _shell._held
+
+
+class _Shell:
+    __slots__ = ("_it",)
+
+
+# What the first slot of shells is known by.
+_SLOT = _Shell._it
+
+# How many numbers a range has for count, where its step is one of these: more than anybody waits for,
+# and the last is an int of one word.
+_COUNTED = 1 << 44
+_SMALL_STEPS = (1, 2, -1, -2, 3, 4)
+
+
+def _type(cls):
+    """Makes the class, whose first slot is for what its instances hold, one of shells."""
+    cls.__static_name__ = "itertools." + cls.__name__
+    cls.__iter__ = _shell.__iter__
+    cls.__next__ = _shell.__next__
+    if "__reduce__" not in cls.__dict__:
+        cls.__reduce__ = _refuse_to_reduce
+    del cls._it
+    return cls
+
+
+def _make_reduce():
+    def __reduce__(self):
+        raise TypeError(f"cannot pickle 'itertools.{type(self).__name__}' object")
+
+    return __reduce__
+
+
+_refuse_to_reduce = _make_reduce()
+
+
+def _warn_of_copy():
+    from warnings import warn
+
+    text = "Pickle, copy, and deepcopy support will be removed from itertools in Python 3.14."
+    warn(text, DeprecationWarning, 3)
 
 
 def _chain(iterables):
@@ -6,39 +53,65 @@ def _chain(iterables):
         yield from iterable
 
 
+@_type
 class chain:
-    __static_name__ = "itertools.chain"
+    __slots__ = ("_it",)
 
-    def __new__(cls, *iterables):
-        return _chain(iterables)
+    def __new__(cls, /, *iterables):
+        return _new(cls, _chain(iterables), _SLOT)
 
-    @staticmethod
-    def from_iterable(iterable):
-        return _chain(iterable)
+    @classmethod
+    def from_iterable(cls, iterable, /):
+        return _new(cls, _chain(iter(iterable)), _SLOT)
+
+    __class_getitem__ = classmethod(type(list[int]))
 
 
+def _count(at, step):
+    while True:
+        n = at[0]
+        at[0] = n + step
+        yield n
+
+
+def _is_number(n):
+    return hasattr(n, "__index__") or hasattr(n, "__float__") or hasattr(n, "__complex__")
+
+
+@_type
 class count:
-    __static_name__ = "itertools.count"
+    __slots__ = ("_it", "_start", "_step")
 
-    def __init__(self, start=0, step=1):
-        for n in (start, step):
-            if not hasattr(n, "__add__") or isinstance(n, (str, bytes, list, tuple)):
+    def __new__(cls, start=0, step=1):
+        if type(start) is int and type(step) is int and step in _SMALL_STEPS:
+            it = iter(range(start, start + step * _COUNTED, step))
+        else:
+            if not _is_number(start) or not _is_number(step):
                 raise TypeError("a number is required")
-        self._next = start
+            start = [start]
+            it = _count(start, step)
+        self = _new(cls, it, _SLOT)
+        self._start = start
         self._step = step
-
-    def __iter__(self):
         return self
 
-    def __next__(self):
-        n = self._next
-        self._next = n + self._step
-        return n
-
     def __repr__(self):
-        if self._step == 1 and type(self._step) is int:
-            return f"count({self._next!r})"
-        return f"count({self._next!r}, {self._step!r})"
+        start, step = self._state()
+        name = type(self).__name__
+        if type(step) is int and step == 1:
+            return f"{name}({start!r})"
+        return f"{name}({start!r}, {step!r})"
+
+    def _state(self):
+        start, step = self._start, self._step
+        if type(start) is list:
+            return start[0], step
+        return start + (_COUNTED - _held(self).__length_hint__()) * step, step
+
+    def __reduce__(self):
+        _warn_of_copy()
+        start, step = self._state()
+        return type(self), (start,) if type(step) is int and step == 1 else (start, step)
 
 
 def _cycle(it):
@@ -50,47 +123,86 @@ def _cycle(it):
         yield from saved
 
 
-def cycle(iterable, /):
-    return _cycle(iter(iterable))
+@_type
+class cycle:
+    __slots__ = ("_it",)
+
+    def __new__(cls, iterable, /):
+        return _new(cls, _cycle(iter(iterable)), _SLOT)
 
 
+def _repeat(item, left):
+    for _ in left:
+        yield item
+
+
+def _repeat_always(item):
+    while True:
+        yield item
+
+
+_NO_TIMES = object()
+
+
+@_type
 class repeat:
-    __static_name__ = "itertools.repeat"
+    __slots__ = ("_it", "_object", "_left")
 
-    def __init__(self, object, times=None):
+    def __new__(cls, object, times=_NO_TIMES):
+        if times is _NO_TIMES:
+            left = None
+            self = _new(cls, _repeat_always(object), _SLOT)
+        else:
+            left = iter(range(_ssize(times)))
+            self = _new(cls, _repeat(object, left), _SLOT)
         self._object = object
-        self._left = None if times is None else max(times.__index__(), 0)
-
-    def __iter__(self):
+        self._left = left
         return self
-
-    def __next__(self):
-        left = self._left
-        if left is not None:
-            if left <= 0:
-                raise StopIteration
-            self._left = left - 1
-        return self._object
 
     def __length_hint__(self):
         if self._left is None:
             raise TypeError("len() of unsized object")
-        return self._left
+        return self._left.__length_hint__()
 
     def __repr__(self):
+        name = type(self).__name__
         if self._left is None:
-            return f"repeat({self._object!r})"
-        return f"repeat({self._object!r}, {self._left})"
+            return f"{name}({self._object!r})"
+        return f"{name}({self._object!r}, {self._left.__length_hint__()})"
+
+    def __reduce__(self):
+        _warn_of_copy()
+        if self._left is None:
+            return type(self), (self._object,)
+        return type(self), (self._object, self._left.__length_hint__())
 
 
-def _accumulate(it, function, initial):
-    if initial is None:
+_MOST = (1 << 63) - 1
+
+
+def _ssize(n):
+    """The argument as C's `Py_ssize_t`."""
+    kind = type(n)
+    if kind is not int:
+        index = getattr(kind, "__index__", None)
+        if index is None:
+            raise TypeError(f"'{_type_name(kind)}' object cannot be interpreted as an integer")
+        n = index(n)
+    if not -_MOST <= n <= _MOST:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    return n
+
+
+def _type_name(kind):
+    return kind.__dict__.get("__static_name__", kind.__name__)
+
+
+def _accumulate(it, function, total, has_total):
+    if not has_total:
         for total in it:
             break
         else:
             return
-    else:
-        total = initial
     yield total
     if function is None:
         for item in it:
@@ -102,8 +214,12 @@ def _accumulate(it, function, initial):
             yield total
 
 
-def accumulate(iterable, func=None, *, initial=None):
-    return _accumulate(iter(iterable), func, initial)
+@_type
+class accumulate:
+    __slots__ = ("_it",)
+
+    def __new__(cls, iterable, func=None, *, initial=None):
+        return _new(cls, _accumulate(iter(iterable), func, initial, initial is not None), _SLOT)
 
 
 def _batched(it, n, strict):
@@ -115,17 +231,24 @@ def _batched(it, n, strict):
                 break
         if not batch:
             return
-        if strict and len(batch) != n:
-            raise ValueError("batched(): incomplete batch")
-        yield tuple(batch)
-        if len(batch) < n:
+        if len(batch) != n:
+            if strict:
+                raise ValueError("batched(): incomplete batch")
+            yield tuple(batch)
             return
+        yield tuple(batch)
 
 
-def batched(iterable, n, *, strict=False):
-    if n < 1:
-        raise ValueError("n must be at least one")
-    return _batched(iter(iterable), n, strict)
+@_type
+class batched:
+    __slots__ = ("_it",)
+
+    def __new__(cls, iterable, n, *, strict=False):
+        n = _ssize(n)
+        strict = bool(strict)
+        if n < 1:
+            raise ValueError("n must be at least one")
+        return _new(cls, _batched(iter(iterable), n, strict), _SLOT)
 
 
 def _compress(data, selectors):
@@ -134,8 +257,12 @@ def _compress(data, selectors):
             yield item
 
 
-def compress(data, selectors):
-    return _compress(iter(data), iter(selectors))
+@_type
+class compress:
+    __slots__ = ("_it",)
+
+    def __new__(cls, data, selectors):
+        return _new(cls, _compress(iter(data), iter(selectors)), _SLOT)
 
 
 def _dropwhile(predicate, it):
@@ -146,8 +273,12 @@ def _dropwhile(predicate, it):
     yield from it
 
 
-def dropwhile(predicate, iterable, /):
-    return _dropwhile(predicate, iter(iterable))
+@_type
+class dropwhile:
+    __slots__ = ("_it",)
+
+    def __new__(cls, predicate, iterable, /):
+        return _new(cls, _dropwhile(predicate, iter(iterable)), _SLOT)
 
 
 def _takewhile(predicate, it):
@@ -157,8 +288,12 @@ def _takewhile(predicate, it):
         yield item
 
 
-def takewhile(predicate, iterable, /):
-    return _takewhile(predicate, iter(iterable))
+@_type
+class takewhile:
+    __slots__ = ("_it",)
+
+    def __new__(cls, predicate, iterable, /):
+        return _new(cls, _takewhile(predicate, iter(iterable)), _SLOT)
 
 
 def _filterfalse(predicate, it):
@@ -169,17 +304,23 @@ def _filterfalse(predicate, it):
             yield item
 
 
-def filterfalse(predicate, iterable, /):
-    return _filterfalse(predicate, iter(iterable))
+@_type
+class filterfalse:
+    __slots__ = ("_it",)
+
+    def __new__(cls, function, iterable, /):
+        return _new(cls, _filterfalse(function, iter(iterable)), _SLOT)
 
 
-def _bound(n):
-    if n is None:
-        return None
-    try:
-        n = n.__index__()
-    except AttributeError:
-        n = -1
+def _bound(n, what):
+    """An argument of islice, which is None where it is to be what it is without."""
+    if n is not None:
+        try:
+            n = n.__index__()
+        except Exception:
+            n = -1
+        if not 0 <= n <= _MOST:
+            raise ValueError(what + " must be None or an integer: 0 <= x <= sys.maxsize.")
     return n
 
 
@@ -200,37 +341,30 @@ def _islice(it, start, stop, step):
             yield item
 
 
-def islice(iterable, /, *args):
-    if not args:
-        raise TypeError("islice expected at least 2 arguments, got 1")
-    if len(args) > 3:
-        raise TypeError(f"islice expected at most 4 arguments, got {len(args) + 1}")
-    start, step = 0, 1
-    if len(args) == 1:
-        stop = _bound(args[0])
-    else:
-        start, stop = _bound(args[0]), _bound(args[1])
-        if start is None:
+_NOT_GIVEN = object()
+
+
+@_type
+class islice:
+    __slots__ = ("_it",)
+
+    def __new__(cls, iterable, start, stop=_NOT_GIVEN, step=None, /):
+        if stop is _NOT_GIVEN:
+            stop = _bound(start, "Stop argument for islice()")
             start = 0
-        if len(args) == 3 and args[2] is not None:
-            step = _bound(args[2])
-    if stop is not None and stop < 0:
-        if len(args) == 1:
-            raise ValueError(
-                "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-            )
-        raise ValueError(
-            "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-            if start >= 0
-            else "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-        )
-    if start < 0:
-        raise ValueError(
-            "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
-        )
-    if step < 1:
-        raise ValueError("Step for islice() must be a positive integer or None.")
-    return _islice(iter(iterable), start, stop, step)
+        else:
+            stop = _bound(stop, "Stop argument for islice()")
+            start = _bound(start, "Indices for islice()") or 0
+        if step is None:
+            step = 1
+        else:
+            try:
+                step = step.__index__()
+            except Exception:
+                step = -1
+            if step < 1:
+                raise ValueError("Step for islice() must be a positive integer or None.")
+        return _new(cls, _islice(iter(iterable), start, stop, step), _SLOT)
 
 
 def _pairwise(it):
@@ -241,38 +375,32 @@ def _pairwise(it):
         last = item
 
 
-def pairwise(iterable, /):
-    return _pairwise(iter(iterable))
+@_type
+class pairwise:
+    __slots__ = ("_it",)
+
+    def __new__(cls, iterable, /):
+        return _new(cls, _pairwise(iter(iterable)), _SLOT)
 
 
 def _starmap(function, it):
-    for arguments in it:
-        yield function(*arguments)
+    try:
+        for arguments in it:
+            yield function(*arguments)
+        return
+    except TypeError:
+        if hasattr(arguments, "__iter__") or hasattr(arguments, "__getitem__"):
+            raise
+    # Refused for what it is, whatever the call says of it.
+    tuple(arguments)
 
 
-def starmap(function, iterable, /):
-    return _starmap(function, iter(iterable))
+@_type
+class starmap:
+    __slots__ = ("_it",)
 
-
-def _tee(it, link):
-    while True:
-        if link[1] is None:
-            try:
-                item = next(it)
-            except StopIteration:
-                return
-            link[0] = item
-            link[1] = [None, None]
-        item, link = link
-        yield item
-
-
-def tee(iterable, n=2, /):
-    if n < 0:
-        raise ValueError("n must be >= 0")
-    it = iter(iterable)
-    link = [None, None]
-    return tuple(_tee(it, link) for _ in range(n))
+    def __new__(cls, function, iterable, /):
+        return _new(cls, _starmap(function, iter(iterable)), _SLOT)
 
 
 def _lengthened(it, live, fillvalue):
@@ -283,166 +411,19 @@ def _lengthened(it, live, fillvalue):
         yield fillvalue
 
 
-def zip_longest(*iterables, fillvalue=None):
-    live = [None] * len(iterables)
-    return zip(*[_lengthened(it, live, fillvalue) for it in [iter(x) for x in iterables]])
+@_type
+class zip_longest:
+    __slots__ = ("_it",)
+
+    def __new__(cls, /, *iterables, fillvalue=None, **others):
+        if others:
+            raise TypeError("zip_longest() got an unexpected keyword argument")
+        live = [None] * len(iterables)
+        its = [iter(iterable) for iterable in iterables]
+        return _new(cls, zip(*[_lengthened(it, live, fillvalue) for it in its]), _SLOT)
 
 
-class groupby:
-    __static_name__ = "itertools.groupby"
-
-    def __init__(self, iterable, key=None):
-        self._it = iter(iterable)
-        self._key = key
-        self._group = None
-        self._have = False
-        self._value = self._current = None
-
-    def __iter__(self):
-        return self
-
-    def _advance(self):
-        value = next(self._it)
-        self._current = value if self._key is None else self._key(value)
-        self._value = value
-
-    def __next__(self):
-        target = self._group
-        if target is not None:
-            key = target[0]
-            while not self._have or self._current == key:
-                self._advance()
-                self._have = True
-        elif not self._have:
-            self._advance()
-            self._have = True
-        group = [self._current]
-        self._group = group
-        return self._current, self._grouper(group)
-
-    def _grouper(self, group):
-        while self._group is group and self._have:
-            yield self._value
-            self._have = False
-            if self._group is not group:
-                return
-            try:
-                self._advance()
-            except StopIteration:
-                return
-            self._have = True
-            if self._current != group[0]:
-                return
-
-
-def _product(head, pools):
-    """Of the first of `pools` on, each row behind `head`."""
-    first = pools[0]
-    if len(pools) == 1:
-        for x in first:
-            yield head + (x,)
-    elif len(pools) == 2:
-        for x in first:
-            for y in pools[1]:
-                yield head + (x, y)
-    else:
-        pools = pools[1:]
-        for x in first:
-            yield from _product(head + (x,), pools)
-
-
-def product(*iterables, repeat=1):
-    if repeat < 0:
-        raise ValueError("repeat argument cannot be negative")
-    pools = [tuple(iterable) for iterable in iterables] * repeat
-    if not all(pools):
-        return iter(())
-    return _product((), pools) if pools else iter([()])
-
-
-def _permutations(head, pool, r):
-    """Of `r` of the pool, which are two or more, each behind `head`."""
-    places = range(len(pool))
-    if r > 3:
-        for i in places:
-            yield from _permutations(head + (pool[i],), pool[:i] + pool[i + 1 :], r - 1)
-        return
-    for i in places:
-        x = pool[i]
-        for j in places:
-            if j == i:
-                continue
-            if r == 2:
-                yield head + (x, pool[j])
-                continue
-            y = pool[j]
-            for k in places:
-                if k != i and k != j:
-                    yield head + (x, y, pool[k])
-
-
-def permutations(iterable, r=None):
-    pool = tuple(iterable)
-    if r is None:
-        r = len(pool)
-    elif not isinstance(r, int):
-        raise TypeError("Expected int as r")
-    if r < 0:
-        raise ValueError("r must be non-negative")
-    if not 1 < r <= len(pool):
-        return _few(pool, r)
-    return _permutations((), pool, r)
-
-
-def _few(pool, r):
-    """What one or none of a pool can be chosen in, and more than there are."""
-    if r == 0:
-        yield ()
-    elif r == 1:
-        for x in pool:
-            yield (x,)
-
-
-def _combinations(head, pool, r):
-    """Of `r` of the pool, which are two or more, each behind `head`."""
-    for i in range(1, len(pool) - r + 2):
-        x = pool[i - 1]
-        rest = pool[i:]
-        if r == 2:
-            for y in rest:
-                yield head + (x, y)
-        else:
-            yield from _combinations(head + (x,), rest, r - 1)
-
-
-def combinations(iterable, r):
-    pool = tuple(iterable)
-    if r < 0:
-        raise ValueError("r must be non-negative")
-    if not 1 < r <= len(pool):
-        return _few(pool, r)
-    return _combinations((), pool, r)
-
-
-def _combinations_with_replacement(pool, r):
-    last = len(pool) - 1
-    if last < 0 and r:
-        return
-    places = [0] * r
-    while True:
-        yield tuple([pool[i] for i in places])
-        keep = r
-        while keep and places[keep - 1] == last:
-            keep -= 1
-        if not keep:
-            return
-        following = places[keep - 1] + 1
-        for i in range(keep - 1, r):
-            places[i] = following
-
-
-def combinations_with_replacement(iterable, r):
-    pool = tuple(iterable)
-    if r < 0:
-        raise ValueError("r must be non-negative")
-    return _combinations_with_replacement(pool, r)
+from _itertools_choices import (
+    combinations, combinations_with_replacement, permutations, product,
+)
+from _itertools_shared import _grouper, _tee, groupby, tee

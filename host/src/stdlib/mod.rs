@@ -13,6 +13,23 @@ macro_rules! sources {
     };
 }
 
+/// Whether the module `name` of these stands for one that is native code in CPython: its functions
+/// refuse wrong arguments, and appear in programs, as natives do.
+pub(crate) fn is_native(name: &str) -> bool {
+    matches!(
+        name,
+        "_bisect"
+            | "_functools"
+            | "_heapq"
+            | "_itertools_choices"
+            | "_itertools_shared"
+            | "_operator_more"
+            | "_struct_more"
+            | "binascii"
+            | "itertools"
+    )
+}
+
 sources! {
     "_ast_check" "_ast_check.py" false;
     "_ast_compile" "_ast_compile.py" false;
@@ -173,6 +190,8 @@ sources! {
     "io" "io.py" false;
     "_io_standard" "_io_standard.py" false;
     "itertools" "itertools.py" false;
+    "_itertools_choices" "_itertools_choices.py" false;
+    "_itertools_shared" "_itertools_shared.py" false;
     "operator" "operator.py" false;
     "marshal" "marshal.py" false;
     "ctypes" "ctypes.py" false;

@@ -1,4 +1,4 @@
-//! `_deque`: the types of the machine that `collections.deque` is made of.
+//! `_deque`: the types of the machine that `collections.deque` and `itertools` are made of.
 
 use stackline_core::{Res, TypeId, Value, Vm};
 
@@ -10,6 +10,7 @@ pub(crate) const TABLE: &[(&str, u32)] = &[];
 
 const TYPES: &[(&str, TypeId)] = &[
     ("natives", TypeId::Deque),
+    ("shell", TypeId::Shell),
     ("_deque_iterator", TypeId::DequeIterator),
     ("_deque_reverse_iterator", TypeId::DequeReverseIterator),
 ];
