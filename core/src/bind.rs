@@ -5,7 +5,7 @@
 
 mod native;
 
-use native::stands_for_native;
+pub(crate) use native::stands_for_native;
 
 use crate::call::Target;
 use crate::dict::Hash;

@@ -197,6 +197,19 @@ impl<'m> Vm<'m> {
         }
     }
 
+    /// As [`Vm::build_callee`] for the function in the stack word `slot`, which has a module's name before
+    /// its own.
+    fn build_builtin_callee(&mut self, b: &Builder, slot: usize) -> Res<()> {
+        let module = self.get(self.word(slot).addr(), crate::function::GLOBALS);
+        if let Some(module) = self.dict_get_text(module, "__name__") {
+            self.build_value(b, module)?;
+            self.build_text(b, ".")?;
+        }
+        let name = self.function_qualname(self.word(slot));
+        self.build_value(b, name)?;
+        self.build_text(b, "()")
+    }
+
     /// Adds the qualified name of what is called, and `()`; `repr()` of what has none.
     fn build_callee(&mut self, b: &Builder, slot: usize) -> Res<()> {
         let v = self.word(slot);
@@ -221,15 +234,9 @@ impl<'m> Vm<'m> {
             self.build_text(b, dot)?;
             self.build_text(b, native.name)?;
         } else if self.code_of(f).is_some() {
-            if self.is_builtin_function(f) {
-                let module = self.get(f.addr(), crate::function::GLOBALS);
-                if let Some(name) = self.dict_get_text(module, "__name__") {
-                    self.build_value(b, name)?;
-                    self.build_text(b, ".")?;
-                }
+            if v == f && self.is_builtin_function(f) {
+                return self.build_builtin_callee(b, slot);
             }
-            let f = self.word(slot);
-            let f = f.as_kind(Kind::Method).map_or(f, |at| self.get(at, 1));
             let name = self.function_qualname(f);
             self.build_value(b, name)?;
         } else {
@@ -422,7 +429,10 @@ impl<'m> Vm<'m> {
             };
             let code = self.image.code(id);
             let offset = at.pc - code.get(field::OPS);
-            if !core::mem::take(&mut again) && !code.has(flag::HIDDEN) && !code.has(flag::NATIVE) {
+            if !core::mem::take(&mut again)
+                && !code.has(flag::HIDDEN)
+                && !crate::bind::stands_for_native(code)
+            {
                 self.add_traceback(id, offset, at.fp);
             }
             if let Some((target, register)) = self.image.handler(code, offset) {

@@ -167,18 +167,15 @@ impl Vm<'_> {
 
     fn range_iter(&mut self, range: Value) -> Res {
         let at = range.addr();
-        let (start, step) = (self.get(at, 1), self.get(at, 3));
+        let [start, stop, step] = [1, 2, 3].map(|i| self.get(at, i));
         let count = self.range_len(range).and_then(|n| i64::try_from(n).ok());
-        if let (Some(first), Some(by), Some(count)) = (start.as_int(), step.as_int(), count)
-            && let Some(left) = Value::small_int(count)
-            // Where the last is an int of one word, those before it are.
-            && by
-                .checked_mul(count)
-                .is_some_and(|all| (SMALL_MIN..=SMALL_MAX).contains(&(first + all - by)))
-        {
-            return self.object(Kind::RangeIter, [start, left, step]);
+        match count.and_then(Value::small_int) {
+            // What is between two ints of one word is one.
+            Some(count) if start.is_int() && stop.is_int() && step.is_int() => {
+                self.object(Kind::RangeIter, [start, count, step])
+            }
+            _ => self.seq_iter(range),
         }
-        self.seq_iter(range)
     }
 
     fn instance_iter(&mut self, v: Value) -> Res {
@@ -199,9 +196,7 @@ impl Vm<'_> {
         if method.is_none() {
             return Err(self.raise_not_iterable(v));
         }
-        if self.is_shell(v, method)
-            && let Some(held) = self.iterator_in_shell(v)
-        {
+        if let Some(held) = self.iterator_in_shell(v, method) {
             return Ok(held);
         }
         let it = self.call_special(v, method, &[])?;

@@ -18,7 +18,7 @@ use crate::vm::{Args, Vm};
 const MOST: usize = 16;
 
 /// Whether the code's function answers as a native does.
-pub(super) fn stands_for_native(code: Code<'_>) -> bool {
+pub(crate) fn stands_for_native(code: Code<'_>) -> bool {
     Feature::Introspection.included() && code.has(flag::NATIVE)
 }
 
@@ -35,12 +35,11 @@ struct Named<'a> {
 
 /// How errors name the function of this name and qualified name; `None` for those within others.
 fn named<'a>(name: &'a str, qualname: &'a str) -> Option<Named<'a>> {
-    if qualname.contains('<') {
-        return None;
-    }
     let constructs = matches!(name, "__new__" | "__init__");
-    let Some((class, _)) = qualname.rsplit_once('.') else {
-        return Some(Named {
+    // Methods of classes within functions count, functions within functions do not.
+    let within = qualname.rsplit_once("<locals>.");
+    let Some((class, _)) = within.map_or(qualname, |(_, rest)| rest).rsplit_once('.') else {
+        return within.is_none().then_some(Named {
             name,
             constructs: false,
             receivers: 0,
@@ -139,6 +138,8 @@ impl<'m> Vm<'m> {
         }
         let (how, bound) = match given < least {
             _ if least == most => ("", least),
+            // Types check their first argument as if it were the only one.
+            true if by.constructs && most == usize::MAX => ("", least),
             true => ("at least ", least),
             false => ("at most ", most),
         };

@@ -47,14 +47,21 @@ impl Vm<'_> {
         self.is_builtin_iterator(held).then_some(held)
     }
 
-    /// Whether `iter`, the `__iter__` of what `v` is an instance of, gives `v`, a shell.
-    pub(crate) fn is_shell(&self, v: Value, iter: Value) -> bool {
-        Feature::Delegation.included() && iter == ITER && v.is(Kind::Instance)
+    /// Whether `v` is a shell that is its own iterator.
+    pub(crate) fn is_iterator_in_shell(&mut self, v: Value) -> bool {
+        const NAME: Name = Name::new("__iter__");
+        Feature::Delegation.included()
+            && v.is(Kind::Instance)
+            && self.special(v, NAME) == Some(ITER)
     }
 
-    /// What a loop goes by in place of `v`, a shell whose class has the `__next__` of shells.
-    pub(crate) fn iterator_in_shell(&mut self, v: Value) -> Option<Value> {
+    /// What a loop goes by in place of `v`, whose `__iter__` is `iter`: where that and its `__next__` are
+    /// those of shells, what it holds.
+    pub(crate) fn iterator_in_shell(&mut self, v: Value, iter: Value) -> Option<Value> {
         const NAME: Name = Name::new("__next__");
+        if !Feature::Delegation.included() || iter != ITER {
+            return None;
+        }
         let next = self.special(v, NAME)?;
         self.held_by(v, next)
     }

@@ -1,5 +1,7 @@
 """Functions that take functions."""
 
+from _functools import _lru_cache_wrapper, _shown, cmp_to_key, partial, reduce
+
 WRAPPER_ASSIGNMENTS = (
     "__module__",
     "__name__",
@@ -29,107 +31,6 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
         return update_wrapper(wrapper, wrapped, assigned, updated)
 
     return decorator
-
-
-_MISSING = object()
-
-
-def reduce(function, iterable, initial=_MISSING, /):
-    it = iter(iterable)
-    if initial is _MISSING:
-        for total in it:
-            break
-        else:
-            raise TypeError("reduce() of empty iterable with no initial value")
-    else:
-        total = initial
-    for item in it:
-        total = function(total, item)
-    return total
-
-
-class partial:
-    """A function with some of its arguments."""
-    __static_name__ = "functools.partial"
-
-    __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
-
-    def __new__(cls, /, *args, **keywords):
-        if not args:
-            raise TypeError(f"type {cls.__name__!r} takes at least one argument")
-        func, *args = args
-        args = tuple(args)
-        if not callable(func):
-            raise TypeError("the first argument must be callable")
-        if isinstance(func, partial) and not func.__dict__:
-            args = func.args + args
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self = super().__new__(cls)
-        self.func = func
-        self.args = args
-        self.keywords = keywords
-        return self
-
-    def __call__(self, /, *args, **keywords):
-        if self.keywords:
-            return self.func(*self.args, *args, **{**self.keywords, **keywords})
-        if keywords:
-            return self.func(*self.args, *args, **keywords)
-        return self.func(*self.args, *args)
-
-    def __get__(self, obj, objtype=None):
-        if obj is not None:
-            import warnings
-
-            warnings.warn(
-                "functools.partial will be a method descriptor in future Python versions; wrap "
-                "it in staticmethod() if you want to preserve the old behavior",
-                FutureWarning, 2,
-            )
-        return self
-
-    def __repr__(self):
-        return _shown(self)
-
-    def __reduce__(self):
-        state = self.func, self.args, self.keywords, self.__dict__ or None
-        return type(self), (self.func,), state
-
-    def __setstate__(self, state):
-        if not isinstance(state, tuple) or len(state) != 4:
-            raise TypeError("invalid partial state")
-        func, args, keywords, more = state
-        is_sound = (
-            callable(func) and isinstance(args, tuple)
-            and (keywords is None or isinstance(keywords, dict))
-            and (more is None or isinstance(more, dict))
-        )
-        if not is_sound:
-            raise TypeError("invalid partial state")
-        self.func, self.args, self.keywords = func, tuple(args), dict(keywords or {})
-        self.__dict__ = {} if more is None else more
-
-    __class_getitem__ = classmethod(type(list[int]))
-
-
-# What is being shown.
-_showing = set()
-
-
-def _shown(partly):
-    """A partial or partialmethod, which may hold itself."""
-    if id(partly) in _showing:
-        return "..."
-    _showing.add(id(partly))
-    try:
-        parts = [repr(partly.func)]
-        parts.extend(repr(x) for x in partly.args)
-        parts.extend(f"{k}={v!r}" for k, v in partly.keywords.items())
-    finally:
-        _showing.discard(id(partly))
-    kind = type(partly)
-    return f"{kind.__module__}.{kind.__qualname__}({', '.join(parts)})"
 
 
 class partialmethod:
@@ -219,155 +120,22 @@ class cached_property:
     __class_getitem__ = classmethod(type(list[int]))
 
 
-class _CacheInfo(tuple):
-    __slots__ = ()
-    _fields = __match_args__ = ("hits", "misses", "maxsize", "currsize")
-
-    def __new__(cls, hits, misses, maxsize, currsize):
-        return tuple.__new__(cls, (hits, misses, maxsize, currsize))
-
-    hits = property(lambda self: self[0])
-    misses = property(lambda self: self[1])
-    maxsize = property(lambda self: self[2])
-    currsize = property(lambda self: self[3])
-
-    def __repr__(self):
-        shown = ", ".join(f"{n}={v!r}" for n, v in zip(self._fields, self))
-        return f"CacheInfo({shown})"
-
-
-# Types of single arguments that are keys themselves.
-_OWN_KEYS = {int, str}
-
-
-class _Key:
-    """Arguments with keywords or types among them."""
-
-    __slots__ = ("parts",)
-
-    def __init__(self, parts):
-        self.parts = parts
-
-    def __hash__(self):
-        return hash(self.parts)
-
-    def __eq__(self, other):
-        return isinstance(other, _Key) and self.parts == other.parts
-
-
-def _make_key(args, keywords, typed):
-    parts = (args, tuple(keywords.items()))
-    if typed:
-        parts += (tuple(map(type, args)), tuple(map(type, keywords.values())))
-    return _Key(parts)
-
-
-def _cached(function, maxsize, typed):
-    cache = {}
-    hits = misses = 0
-    get = cache.get
-    take = cache.pop
-
-    def counted(*args, **keywords):
-        nonlocal misses
-        misses += 1
-        return function(*args, **keywords)
-
-    def unbounded(*args, **keywords):
-        nonlocal hits, misses
-        if keywords or typed:
-            key = _make_key(args, keywords, typed)
-        elif len(args) == 1 and type(args[0]) in _OWN_KEYS:
-            key = args[0]
-        else:
-            key = args
-        result = get(key, _MISSING)
-        if result is not _MISSING:
-            hits += 1
-            return result
-        misses += 1
-        result = cache[key] = function(*args, **keywords)
-        return result
-
-    def bounded(*args, **keywords):
-        nonlocal hits, misses
-        if keywords or typed:
-            key = _make_key(args, keywords, typed)
-        elif len(args) == 1 and type(args[0]) in _OWN_KEYS:
-            key = args[0]
-        else:
-            key = args
-        # The entry used last comes last.
-        result = take(key, _MISSING)
-        if result is not _MISSING:
-            hits += 1
-            cache[key] = result
-            return result
-        # A key that has no hash is refused before the call, also by an empty cache.
-        hash(key)
-        misses += 1
-        result = function(*args, **keywords)
-        if key not in cache:
-            if len(cache) >= maxsize:
-                del cache[next(iter(cache))]
-            cache[key] = result
-        return result
-
-    wrapper = unbounded if maxsize is None else bounded if maxsize else counted
-
-    def cache_info():
-        return _CacheInfo(hits, misses, maxsize, len(cache))
-
-    def cache_clear():
-        nonlocal hits, misses
-        cache.clear()
-        hits = misses = 0
-
-    wrapper.cache_info = cache_info
-    wrapper.cache_clear = cache_clear
-    wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
-    return update_wrapper(wrapper, function)
-
-
 def lru_cache(maxsize=128, typed=False):
     if callable(maxsize):
-        return _cached(maxsize, 128, typed)
+        return update_wrapper(_lru_cache_wrapper(maxsize, 128, typed), maxsize)
     if maxsize is not None:
         if not isinstance(maxsize, int):
             raise TypeError("Expected first argument to be an integer, a callable, or None")
         maxsize = max(maxsize, 0)
-    return lambda function: _cached(function, maxsize, typed)
+
+    def decorating_function(function):
+        return update_wrapper(_lru_cache_wrapper(function, maxsize, typed), function)
+
+    return decorating_function
 
 
 def cache(user_function, /):
-    return _cached(user_function, None, False)
-
-
-def cmp_to_key(mycmp):
-    class K:
-        __slots__ = ("obj",)
-
-        def __init__(self, obj):
-            self.obj = obj
-
-        def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
-
-        def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
-
-        def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
-
-        def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
-
-        __hash__ = None
-
-    return K
+    return lru_cache(maxsize=None)(user_function)
 
 
 def _derived(root, combine):

@@ -1,89 +1,9 @@
 """Lists as heaps: the item at `k` is no more than those at `2k+1` and `2k+2`."""
 
-import _heap
+from _heapq import heapify, heappop, heappush, heappushpop, heapreplace
 
-
-def _up(heap, start, at):
-    if not start and _heap.up(heap, at):
-        return
-    item = heap[at]
-    while at > start:
-        parent = (at - 1) >> 1
-        other = heap[parent]
-        if not item < other:
-            break
-        heap[at] = other
-        at = parent
-    heap[at] = item
-
-
-def _down(heap, at):
-    # Natives compare numbers, strings and tuples of them; whatever else runs code of its own.
-    if _heap.down(heap, at):
-        return
-    end = len(heap)
-    start = at
-    item = heap[at]
-    # The smaller child goes up until a leaf is reached, then the item finds its place from
-    # there: most items belong near the leaves.
-    child = 2 * at + 1
-    while child < end:
-        right = child + 1
-        if right < end and not heap[child] < heap[right]:
-            child = right
-        heap[at] = heap[child]
-        at = child
-        child = 2 * at + 1
-    heap[at] = item
-    _up(heap, start, at)
-
-
-def _need_list(heap, name):
-    if not isinstance(heap, list):
-        raise TypeError(f"{name}() argument must be list, not {type(heap).__name__}")
-
-
-def heappush(heap, item, /):
-    _need_list(heap, "heappush")
-    heap.append(item)
-    _up(heap, 0, len(heap) - 1)
-
-
-def heappop(heap, /):
-    _need_list(heap, "heappop")
-    if not heap:
-        raise IndexError("index out of range")
-    last = heap.pop()
-    if heap:
-        item = heap[0]
-        heap[0] = last
-        _down(heap, 0)
-        return item
-    return last
-
-
-def heapreplace(heap, item, /):
-    _need_list(heap, "heapreplace")
-    if not heap:
-        raise IndexError("index out of range")
-    first = heap[0]
-    heap[0] = item
-    _down(heap, 0)
-    return first
-
-
-def heappushpop(heap, item, /):
-    _need_list(heap, "heappushpop")
-    if heap and heap[0] < item:
-        item, heap[0] = heap[0], item
-        _down(heap, 0)
-    return item
-
-
-def heapify(heap, /):
-    _need_list(heap, "heapify")
-    for i in reversed(range(_heap.heapify(heap))):
-        _down(heap, i)
+__all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest",
+           "heappushpop"]
 
 
 class _Later:

@@ -83,6 +83,8 @@ class count:
     __slots__ = ("_it", "_start", "_step")
 
     def __new__(cls, start=0, step=1):
+        if isinstance(start, int) and isinstance(step, int) and step == 1:
+            start, step = int(start), 1
         if type(start) is int and type(step) is int and step in _SMALL_STEPS:
             it = iter(range(start, start + step * _COUNTED, step))
         else:

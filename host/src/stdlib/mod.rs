@@ -27,6 +27,7 @@ pub(crate) fn is_native(name: &str) -> bool {
             | "_struct_more"
             | "binascii"
             | "itertools"
+            | "operator"
     )
 }
 
@@ -160,6 +161,7 @@ sources! {
     "__future__" "__future__.py" false;
     "base64" "base64.py" false;
     "bisect" "bisect.py" false;
+    "_bisect" "_bisect.py" false;
     "cmath" "cmath.py" false;
     "codecs" "codecs.py" false;
     "_codecs" "_codecs.py" false;
@@ -178,7 +180,9 @@ sources! {
     "dataclasses" "dataclasses.py" false;
     "_functools_dispatch" "_functools_dispatch.py" false;
     "functools" "functools.py" false;
+    "_functools" "_functools.py" false;
     "heapq" "heapq.py" false;
+    "_heapq" "_heapq.py" false;
     "importlib" "importlib/__init__.py" true;
     "importlib.abc" "importlib/abc.py" false;
     "importlib.machinery" "importlib/machinery.py" false;
@@ -193,6 +197,7 @@ sources! {
     "_itertools_choices" "_itertools_choices.py" false;
     "_itertools_shared" "_itertools_shared.py" false;
     "operator" "operator.py" false;
+    "_operator_more" "_operator_more.py" false;
     "marshal" "marshal.py" false;
     "ctypes" "ctypes.py" false;
     "random" "random.py" false;

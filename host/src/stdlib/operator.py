@@ -1,7 +1,7 @@
 """The operators as functions."""
 
 from _operator import *
-from builtins import abs
+from _operator_more import *
 
 __all__ = [
     "abs", "add", "and_", "attrgetter", "call", "concat", "contains", "countOf", "delitem", "eq",
@@ -11,65 +11,6 @@ __all__ = [
     "matmul", "methodcaller", "mod", "mul", "ne", "neg", "not_", "or_", "pos", "pow", "rshift",
     "setitem", "sub", "truediv", "truth", "xor",
 ]
-
-
-def index(a):
-    if isinstance(a, int):
-        return int(a)
-    method = getattr(type(a), "__index__", None)
-    if method is None:
-        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")
-    return method(a)
-
-
-def concat(a, b):
-    if not hasattr(a, "__getitem__"):
-        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
-    return a + b
-
-
-def countOf(a, b):
-    return sum(1 for x in a if x is b or x == b)
-
-
-def indexOf(a, b):
-    for i, x in enumerate(a):
-        if x is b or x == b:
-            return i
-    raise ValueError("sequence.index(x): x not in sequence")
-
-
-def length_hint(obj, default=0, /):
-    default = index(default)
-    try:
-        return len(obj)
-    except TypeError:
-        pass
-    hint = getattr(type(obj), "__length_hint__", None)
-    if hint is None:
-        return default
-    try:
-        n = hint(obj)
-    except TypeError:
-        return default
-    if n is NotImplemented:
-        return default
-    if not isinstance(n, int):
-        raise TypeError(f"__length_hint__ must be an integer, not {type(n).__name__}")
-    if n < 0:
-        raise ValueError("__length_hint__() should return >= 0")
-    return n
-
-
-def call(obj, /, *args, **keywords):
-    return obj(*args, **keywords)
-
-
-def iconcat(a, b):
-    if not hasattr(a, "__getitem__"):
-        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
-    a += b
-    return a
 
 
 class itemgetter:
@@ -130,11 +71,13 @@ class methodcaller:
     __static_name__ = "operator.methodcaller"
     __slots__ = ("_name", "_args", "_keywords")
 
-    def __init__(self, name, /, *args, **kwargs):
-        if not isinstance(name, str):
+    def __init__(self, /, *args, **kwargs):
+        if not args:
+            raise TypeError("methodcaller needs at least one argument, the method name")
+        if not isinstance(args[0], str):
             raise TypeError("method name must be a string")
-        self._name = name
-        self._args = args
+        self._name, *args = args
+        self._args = tuple(args)
         self._keywords = kwargs
 
     def __call__(self, obj, /):

@@ -6,7 +6,6 @@ use crate::builtins::{Signature, argument, arity, only_keywords, signature};
 use crate::features::Feature;
 use crate::kind::Kind;
 use crate::opcode::Op;
-use crate::strings::Name;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
 use crate::value::Value;
@@ -16,10 +15,10 @@ use crate::vm::{Args, Vm};
 pub(super) fn iter(vm: &mut Vm<'_>, args: Args) -> Res {
     if args.len() == 1 {
         let v = vm.arg(args, 0);
-        // Programs see the shell, loops what is in it.
-        return match vm.special(v, const { Name::new("__iter__") }) {
-            Some(method) if vm.is_shell(v, method) => Ok(v),
-            _ => vm.get_iter(v),
+        return match vm.is_iterator_in_shell(v) {
+            // Programs see the shell, loops what is in it.
+            true => Ok(v),
+            false => vm.get_iter(v),
         };
     }
     if !vm.is_callable(vm.arg(args, 0)) {
