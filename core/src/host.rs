@@ -136,6 +136,12 @@ pub trait Host {
         ""
     }
 
+    /// The name of the module of function number `function`, where programs may see it.
+    fn function_module(&self, function: u32) -> Option<&str> {
+        let _ = function;
+        None
+    }
+
     /// Runs when a native module is first imported, to add what are not functions to its
     /// namespace `module` (a dict).
     ///

@@ -154,6 +154,10 @@ impl Host for StdHost {
         modules::function_name(function)
     }
 
+    fn function_module(&self, function: u32) -> Option<&str> {
+        modules::function_module(function)
+    }
+
     fn init_module(&self, vm: &mut Vm<'_>, name: &str, namespace: Value) -> Result<(), Trap> {
         match modules::find(name) {
             Some(module) => (module.init)(self, vm, namespace),

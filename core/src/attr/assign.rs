@@ -102,7 +102,9 @@ impl Vm<'_> {
             Some(Kind::Instance) => self.set_instance_attr(obj, name, v),
             Some(Kind::Class) => self.set_class_attr(obj, name, v),
             Some(Kind::Module) => self.set_module_attr(obj, name, Some(v)).map(|_| ()),
-            Some(Kind::Function) => self.set_function_attr(obj, name, v),
+            Some(Kind::Function) if self.is_method_function(obj) => {
+                self.set_function_attr(obj, name, v)
+            }
             Some(Kind::Exception) => self.set_exception_attr(obj, name, v),
             Some(Kind::Property) if self.str(name) == Some("__doc__") => {
                 self.set(obj.addr(), crate::builtins::property::DOC, v);
@@ -171,7 +173,9 @@ impl Vm<'_> {
                 gone
             }
             Some(Kind::Module) => self.set_module_attr(obj, name, None)?,
-            Some(Kind::Function) => self.delete_function_attr(obj, name)?,
+            Some(Kind::Function) if self.is_method_function(obj) => {
+                self.delete_function_attr(obj, name)?
+            }
             Some(Kind::Exception) => self.delete_exception_attr(obj, name)?,
             Some(Kind::Cell) if self.str(name) == Some(CONTENTS) => {
                 self.set(obj.addr(), 1, Value::UNBOUND);

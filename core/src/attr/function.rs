@@ -7,7 +7,7 @@ use crate::kind::Kind;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
 use crate::value::{Immediate, Value};
-use crate::vm::Vm;
+use crate::vm::{Root, Vm};
 
 /// What programs may say of a function, besides its fields.
 const SAID: [&str; 6] = [
@@ -38,6 +38,9 @@ impl Vm<'_> {
             let is_name = self.str(name) == Some("__name__");
             return Ok(is_name.then(|| self.function_name(f)));
         }
+        if self.is_builtin_function(f) {
+            return self.builtin_function_attr(f, name);
+        }
         if let Some(fact) = self.known_fact(f, name)? {
             return Ok(Some(fact));
         }
@@ -47,6 +50,26 @@ impl Vm<'_> {
         match own.and_then(|own| Some((own, self.dict_find_str(own, name)?))) {
             Some((own, entry)) => Ok(Some(self.entry_value(own, entry))),
             None => self.plain_attr(f, name),
+        }
+    }
+
+    /// As [`Vm::function_attr`] for what is a built-in function to programs. It tells of its code too,
+    /// which says how it is called.
+    fn builtin_function_attr(&mut self, f: Value, name: Value) -> Res<Option<Value>> {
+        match self.str(name) {
+            Some("__self__") => {
+                let module = self.get(f.addr(), func::GLOBALS);
+                let module = self.dict_get_text(module, "__name__");
+                let modules = self.root(Root::Modules);
+                let found = module.and_then(|name| self.dict_find_str(modules, name));
+                Ok(found.map(|entry| self.entry_value(modules, entry)))
+            }
+            Some("__text_signature__") => Ok(Some(Value::NONE)),
+            Some(
+                "__name__" | "__qualname__" | "__module__" | "__doc__" | "__code__"
+                | "__defaults__" | "__kwdefaults__",
+            ) => self.known_fact(f, name),
+            _ => self.plain_attr(f, name),
         }
     }
 

@@ -163,6 +163,11 @@ impl Vm<'_> {
     }
 
     fn native_module(&mut self, obj: Value) -> Res<Option<Value>> {
+        if let Some(n) = obj.as_immediate(Immediate::HostFunction) {
+            let host = self.host;
+            let name = host.function_module(n).map(|name| self.new_str(name));
+            return name.transpose();
+        }
         let native = obj.as_immediate(Immediate::Native).is_some();
         match native && native_owner(obj).is_none() {
             true => self.new_str("builtins").map(Some),

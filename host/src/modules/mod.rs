@@ -202,6 +202,12 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     MODULES.iter().map(|module| module.name)
 }
 
+/// The name of the module of function `number`, except where CPython's is another one.
+pub(crate) fn function_module(number: u32) -> Option<&'static str> {
+    let module = MODULES.get((number >> 16) as usize)?;
+    (!matches!(module.name, "os" | "os.path")).then_some(module.name)
+}
+
 /// The name of function `number`.
 pub(crate) fn function_name(number: u32) -> &'static str {
     let module = MODULES.get(number as usize >> 16);

@@ -6,10 +6,17 @@ from operator import index
 def _bounds(a, lo, hi):
     lo = index(lo)
     if hi is not None:
+        if not hasattr(hi, "__index__"):
+            kind = type(hi).__name__
+            raise TypeError(f"argument should be integer or None, not {kind!r}")
         hi = index(hi)
     if lo < 0:
         raise ValueError("lo must be non-negative")
-    return lo, len(a) if hi is None else hi
+    if hi is None:
+        hi = len(a)
+    elif lo < hi and not hasattr(type(a), "__getitem__"):
+        raise TypeError(f"{type(a).__name__!r} object does not support indexing")
+    return lo, hi
 
 
 def bisect_right(a, x, lo=0, hi=None, *, key=None):
@@ -52,12 +59,14 @@ def bisect_left(a, x, lo=0, hi=None, *, key=None):
 
 def insort_right(a, x, lo=0, hi=None, *, key=None):
     wanted = x if key is None else key(x)
-    a.insert(bisect_right(a, wanted, lo, hi, key=key), x)
+    at = bisect_right(a, wanted, lo, hi, key=key)
+    a.insert(at, x)
 
 
 def insort_left(a, x, lo=0, hi=None, *, key=None):
     wanted = x if key is None else key(x)
-    a.insert(bisect_left(a, wanted, lo, hi, key=key), x)
+    at = bisect_left(a, wanted, lo, hi, key=key)
+    a.insert(at, x)
 
 
 bisect = bisect_right

@@ -38,13 +38,14 @@ def _down(heap, at):
     _up(heap, start, at)
 
 
-def _need_list(heap, name):
+def _need_list(heap, name, argument="argument"):
     if not isinstance(heap, list):
-        raise TypeError(f"{name}() argument must be list, not {type(heap).__name__}")
+        kind = None if heap is None else type(heap).__name__
+        raise TypeError(f"{name}() {argument} must be list, not {kind}")
 
 
 def heappush(heap, item, /):
-    _need_list(heap, "heappush")
+    _need_list(heap, "heappush", "argument 1")
     heap.append(item)
     _up(heap, 0, len(heap) - 1)
 
@@ -63,7 +64,7 @@ def heappop(heap, /):
 
 
 def heapreplace(heap, item, /):
-    _need_list(heap, "heapreplace")
+    _need_list(heap, "heapreplace", "argument 1")
     if not heap:
         raise IndexError("index out of range")
     first = heap[0]
@@ -73,7 +74,7 @@ def heapreplace(heap, item, /):
 
 
 def heappushpop(heap, item, /):
-    _need_list(heap, "heappushpop")
+    _need_list(heap, "heappushpop", "argument 1")
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _down(heap, 0)

@@ -397,7 +397,7 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
     given = getattr(obj, "__signature__", None)
     if isinstance(given, Signature):
         return given
-    if isinstance(obj, types.FunctionType):
+    if isinstance(obj, types.FunctionType) or hasattr(obj, "__code__"):
         return _of_function(obj)
     if isinstance(obj, functools.partial):
         return _of_partial(obj, signature(obj.func))

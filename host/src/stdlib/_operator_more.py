@@ -1,5 +1,6 @@
 """Operators as functions: those that are not the machine's."""
 
+import _operator
 import builtins
 
 # The module whose functions these are.
@@ -74,3 +75,7 @@ def iconcat(a, b, /):
         raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
     a += b
     return a
+
+
+for _name in __all__:
+    setattr(_operator, _name, globals()[_name])

@@ -2,6 +2,7 @@
 
 import _binary
 import _hashes
+from operator import index as _index
 
 
 class Error(ValueError):
@@ -57,7 +58,8 @@ def hexlify(data, sep=_absent, bytes_per_sep=1):
     return text.encode("ascii")
 
 
-b2a_hex = hexlify
+def b2a_hex(data, sep=_absent, bytes_per_sep=1):
+    return hexlify(data) if sep is _absent else hexlify(data, sep, bytes_per_sep)
 
 
 def unhexlify(hexstr, /):
@@ -72,16 +74,18 @@ def unhexlify(hexstr, /):
         raise Error("Non-hexadecimal digit found") from None
 
 
-a2b_hex = unhexlify
+def a2b_hex(hexstr, /):
+    return unhexlify(hexstr)
 
 
 def crc32(data, crc=0, /):
-    return _hashes.crc32(_bytes(data), crc & 0xFFFFFFFF)
+    data, crc = _bytes(data), _index(crc)
+    return _hashes.crc32(data, crc & 0xFFFFFFFF)
 
 
 def crc_hqx(data, crc, /):
-    crc &= 0xFFFF
-    for byte in _bytes(data):
+    data, crc = _bytes(data), _index(crc) & 0xFFFF
+    for byte in data:
         crc ^= byte << 8
         for _ in range(8):
             crc = crc << 1 ^ 0x1021 if crc & 0x8000 else crc << 1

@@ -115,6 +115,7 @@ sources! {
     "json.tool" "json/tool.py" false;
     "array" "array.py" false;
     "struct" "struct.py" false;
+    "_struct_more" "_struct_more.py" false;
     "fractions" "fractions.py" false;
     "numbers" "numbers.py" false;
     "textwrap" "textwrap.py" false;
