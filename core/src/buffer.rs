@@ -4,8 +4,9 @@
 //! capacity; None while there is none), 3 whether a memoryview of it may be alive.
 //!
 //! A memoryview has fields: 1 object (bytes or bytearray; unbound when released), 2 offset of
-//! the first item in bytes, 3 number of items, 4 bytes from one item to the next, 5 format (the
-//! number of its character), 6 whether it is read-only whatever its object.
+//! the first item in bytes, 3 length of its first dimension, 4 bytes from one item of that to the
+//! next, 5 format, 6 items in a row (an item of the first dimension), 7 shape, 8 whether it is
+//! read-only whatever its object ([`Layout`]).
 //!
 //! A bytearray must keep its size while a memoryview shows it. Nobody counts views: when a
 //! bytearray that was ever shown is resized, a collection tells whether one of them is alive.
@@ -32,7 +33,76 @@ pub(crate) mod view {
     pub(crate) const COUNT: usize = 3;
     pub(crate) const STRIDE: usize = 4;
     pub(crate) const FORMAT: usize = 5;
-    pub(crate) const READ_ONLY: usize = 6;
+    pub(crate) const ROW: usize = 6;
+    pub(crate) const SHAPE: usize = 7;
+    pub(crate) const READ_ONLY: usize = 8;
+}
+
+/// What a memoryview of a format written with `@` before its character has in its format.
+pub(crate) const PREFIXED: i64 = 1 << 8;
+
+/// Where the items of a memoryview lie in the bytes of its object.
+///
+/// Only the first dimension can have gaps, or run backwards: casts want and give items in a row,
+/// and a slice is one of the first dimension.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Layout {
+    /// Offset of the first item, in bytes.
+    pub(crate) start: i64,
+    /// Length of the first dimension; 1 where there is none.
+    pub(crate) count: i64,
+    /// Bytes from one item of the first dimension to the next.
+    pub(crate) stride: i64,
+    /// The number of the format's character, and [`PREFIXED`].
+    pub(crate) format: i64,
+    /// Single items in one item of the first dimension, which lie in a row.
+    pub(crate) row: i64,
+    /// The lengths of all dimensions, a tuple; None where there is one dimension.
+    pub(crate) shape: Value,
+}
+
+impl Layout {
+    /// A row of `count` bytes.
+    pub(crate) fn of_bytes(count: usize) -> Self {
+        Self {
+            start: 0,
+            count: count as i64,
+            stride: 1,
+            format: b'B'.into(),
+            row: 1,
+            shape: Value::NONE,
+        }
+    }
+
+    /// The character of the format.
+    pub(crate) fn code(&self) -> u8 {
+        self.format as u8
+    }
+
+    /// Bytes of a single item.
+    pub(crate) fn size(&self) -> usize {
+        item_size(self.code()).unwrap_or(1)
+    }
+
+    /// Number of single items, in all dimensions.
+    pub(crate) fn items(&self) -> usize {
+        (self.count * self.row) as usize
+    }
+
+    /// Where the single item `i` lies, in bytes; items are counted with the last dimension first.
+    pub(crate) fn offset(&self, i: usize) -> usize {
+        let i = i as i64;
+        let (from, rest) = match self.row {
+            1 => (i, 0),
+            row => (i / row, i % row),
+        };
+        (self.start + from * self.stride + rest * self.size() as i64) as usize
+    }
+
+    /// Whether the items lie in a row, the last dimension first.
+    pub(crate) fn in_a_row(&self) -> bool {
+        self.count <= 1 || self.stride == self.row * self.size() as i64
+    }
 }
 
 /// Words of a bytes object before its bytes.
@@ -42,7 +112,7 @@ const BYTES: usize = 2;
 pub(crate) fn item_size(format: u8) -> Option<usize> {
     Some(match format {
         b'B' | b'b' | b'c' | b'?' => 1,
-        b'h' | b'H' => 2,
+        b'h' | b'H' | b'e' => 2,
         b'i' | b'I' | b'f' => 4,
         b'l' | b'L' | b'q' | b'Q' | b'n' | b'N' | b'd' | b'P' => 8,
         _ => return None,
@@ -69,17 +139,27 @@ fn extent(words: &[u64], v: Value) -> Option<(Value, usize, Option<usize>)> {
     if !v.is(Kind::MemoryView) || field(view::OBJECT).is_unbound() {
         return None;
     }
-    let (object, start, count) = (
-        field(view::OBJECT),
-        number(view::START),
-        number(view::COUNT),
-    );
-    let size = item_size(number(view::FORMAT) as u8)?;
-    if count > 1 && field(view::STRIDE).int_unchecked() != size as i64 {
+    let layout = layout_in(words, v);
+    if !layout.in_a_row() {
         return None;
     }
-    let (storage, _, _) = extent(words, object)?;
-    Some((storage, start, Some(count * size)))
+    let (storage, _, _) = extent(words, field(view::OBJECT))?;
+    let len = layout.items() * layout.size();
+    Some((storage, layout.start as usize, Some(len)))
+}
+
+/// Where the items of the memoryview `v` lie.
+fn layout_in(words: &[u64], v: Value) -> Layout {
+    let field = |i: usize| Value::from_bits(words[v.addr().index() + i]);
+    let number = |i: usize| field(i).int_unchecked();
+    Layout {
+        start: number(view::START),
+        count: number(view::COUNT),
+        stride: number(view::STRIDE),
+        format: number(view::FORMAT),
+        row: number(view::ROW),
+        shape: field(view::SHAPE),
+    }
 }
 
 /// The bytes of a buffer that lie in a row; `None` for anything else.
@@ -135,6 +215,11 @@ impl Vm<'_> {
         let (storage, start, _) = extent(self.heap.words, v)?;
         let at = storage.as_kind(Kind::Bytes)?;
         Some((at.index() + BYTES) * 8 + start)
+    }
+
+    /// Where the items of a memoryview lie.
+    pub(crate) fn view_layout(&self, v: Value) -> Layout {
+        layout_in(self.heap.words, v)
     }
 
     // ---- bytearrays

@@ -430,10 +430,12 @@ impl Vm<'_> {
             return Ok(());
         }
         let live = self.table_len(table);
-        let target = if live * 4 < used * 3 {
-            live + live / 2 + 1
-        } else {
-            used * 2
+        // Where memory is short, a table must not want several times its size to grow by one.
+        let short = self.heap.end() - self.heap.top < 8 * used * stride(table);
+        let target = match short {
+            _ if live * 4 < used * 3 => live + live / 2 + 1,
+            true => used + used / 8 + 1,
+            false => used * 2,
         };
         self.rebuild(table, target.max(used.min(live + 1)).max(4))
     }

@@ -44,8 +44,8 @@ pub(crate) const OF_CALLABLE: u64 = 1 << 48;
 /// Words at the end of the memory that the collector's mark stack always has.
 pub(crate) const MARK_RESERVE: usize = 32;
 
-/// Least number of words between collections, where the memory has them: 2.75 MiB.
-const MIN_STRIDE: usize = 352 * 1024;
+/// Least number of words between collections, where the memory has them: 2.44 MiB.
+const MIN_STRIDE: usize = 312 * 1024;
 
 /// The header of an object of this kind and size.
 #[cfg_attr(feature = "speed", inline(always))]

@@ -9,6 +9,8 @@ mod contains;
 mod slice;
 mod table;
 mod view;
+mod view_format;
+mod view_key;
 
 use crate::convert::Wide;
 use crate::features::Feature;
@@ -22,7 +24,6 @@ use crate::vm::Vm;
 pub(crate) const GET_ITEM: Name = Name::new("__getitem__");
 const CLASS_GET_ITEM: Name = Name::new("__class_getitem__");
 const LEN: Name = Name::new("__len__");
-const INDEX: Name = Name::new("__index__");
 
 impl Vm<'_> {
     /// `obj[key]`.
@@ -226,9 +227,6 @@ impl Vm<'_> {
 
     #[cold]
     fn raise_item_type(&mut self, obj: Value, key: Value) -> Trap {
-        if obj.is(Kind::MemoryView) {
-            return self.raise_view_key(key);
-        }
         let (what, quote) = match self.type_id(obj) {
             TypeId::Str => ("string indices must be integers, not '", "'"),
             TypeId::Bytes => ("byte indices must be integers or slices, not ", ""),
@@ -308,10 +306,7 @@ impl Vm<'_> {
             Some(Kind::Str | Kind::StrHead | Kind::Bytes | Kind::ByteArray) => {
                 Ok(self.items_len(v))
             }
-            Some(Kind::MemoryView) => {
-                self.check_view(v)?;
-                Ok(self.items_len(v))
-            }
+            Some(Kind::MemoryView) => self.view_length(v),
             Some(Kind::Range) => match self.range_len(v).and_then(|n| i64::try_from(n).ok()) {
                 Some(n) => Ok(n as usize),
                 None => Err(self.raise_too_large()),

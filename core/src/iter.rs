@@ -54,7 +54,7 @@ impl Vm<'_> {
                 | Kind::ByteArray,
             ) => self.seq_iter(v),
             Some(Kind::MemoryView) => {
-                self.check_view(v)?;
+                self.check_view_items(v)?;
                 self.seq_iter(v)
             }
             Some(Kind::Range) => self.range_iter(v),
@@ -186,6 +186,9 @@ impl Vm<'_> {
             if let Some(inner) = self.payload(v)
                 && self.is_iterable(inner)
             {
+                if self.is_builtin_iterator(inner) {
+                    return Ok(v);
+                }
                 return self.get_iter(inner);
             }
             if self.special(v, GET_ITEM).is_some() {
@@ -255,14 +258,18 @@ impl Vm<'_> {
     /// whose earlier steps must not be taken twice. All that it uses must be in the machine's
     /// memory, and it must allocate before it changes anything.
     pub(crate) fn with_room<T>(&mut self, mut step: impl FnMut(&mut Self) -> Res<T>) -> Res<T> {
-        let mut tries = 0;
+        let (mut tries, mut asked) = (0, 0);
         loop {
             self.heap.forget_full();
+            let from = self.heap.top;
             let done = step(self);
             match done.as_ref().err().and_then(|trap| self.wanted(*trap)) {
                 Some(words) if tries < MOST_TRIES => {
-                    // A step may want several objects, of which only the first is known.
-                    self.make_room(words.saturating_mul(1 << tries))?;
+                    // What the step has allocated it will want again, and what did not fit; more
+                    // where that is not known, because it has collected in between.
+                    let needed = self.heap.top.saturating_sub(from) + words;
+                    asked = if needed > asked { needed } else { asked * 2 };
+                    self.make_room(asked)?;
                     tries += 1;
                 }
                 _ => return done,

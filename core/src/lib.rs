@@ -140,6 +140,7 @@ pub mod format_spec;
 mod frames;
 mod function;
 mod generator;
+pub mod half;
 mod hash;
 mod hash_set;
 mod heap;

@@ -263,8 +263,9 @@ impl Vm<'_> {
             _ => v,
         };
         if self.special(v, const { Name::new("__len__") }).is_none() {
-            // What derives from a type of items has its length.
-            let has_length = self.payload(v).is_some_and(|p| !self.is_integer(p));
+            // What derives from a type of items has its length; an iterator by number knows no
+            // hint but that length.
+            let has_length = asked != v || self.payload(v).is_some_and(|p| self.has_items(p));
             return match has_length {
                 true => Ok(()),
                 false => self.ask_length_hint(v),
@@ -282,10 +283,23 @@ impl Vm<'_> {
         })
     }
 
+    /// Whether an object of a built-in type has a length.
+    pub(crate) fn has_items(&self, v: Value) -> bool {
+        self.is_plain_sequence(v)
+            || matches!(
+                v.kind(),
+                Some(Kind::Dict | Kind::Set | Kind::FrozenSet | Kind::Range)
+            )
+    }
+
     /// Asks an instance that has no length, or none that is a number, for its `__length_hint__`, and
     /// drops the answer.
     fn ask_length_hint(&mut self, v: Value) -> Res<()> {
-        if !v.is(Kind::Instance) || !Feature::Classes.included() {
+        let own = matches!(
+            v.kind(),
+            Some(Kind::Instance | Kind::Class | Kind::Exception)
+        );
+        if !own || !Feature::Classes.included() {
             return Ok(());
         }
         let Some(hint) = self.special(v, const { Name::new("__length_hint__") }) else {

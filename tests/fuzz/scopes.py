@@ -2,6 +2,8 @@
 classes and comprehensions, from few names, so that they meet.
 """
 
+from inlining import is_misread
+
 NAMES = ("a", "b", "c")
 
 
@@ -98,10 +100,16 @@ class Generator:
 
 def snippet(random):
     """Scopes in a function, two to four deep."""
-    generator = Generator(random)
-    return "\n".join(generator.block(random.choice((2, 3)), "function", False))
+    return clear(lambda: Generator(random).block(random.choice((2, 3)), "function", False))
 
 
 def top(random):
     """Scopes in a module."""
-    return "\n".join(Generator(random).block(random.choice((2, 3)), "module"))
+    return clear(lambda: Generator(random).block(random.choice((2, 3)), "module"))
+
+
+def clear(generate):
+    """The first generated program that the reference understands."""
+    while is_misread(source := "\n".join(generate())):
+        pass
+    return source

@@ -211,7 +211,7 @@ pub(super) fn reversed_sequence(vm: &mut Vm<'_>, args: Args) -> Res {
         _ => {
             let len = match vm.str_bytes(v) {
                 Some(bytes) => bytes.len(),
-                None if vm.is_plain_sequence(v) => vm.items_len(v),
+                None if vm.is_plain_sequence(v) => vm.length(v)?,
                 None => {
                     let whole = vm.arg(args, 0);
                     return Err(vm.raise_type(whole, "'", "' object is not reversible"));

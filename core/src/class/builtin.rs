@@ -125,6 +125,8 @@ impl Vm<'_> {
     /// otherwise.
     pub(crate) fn iterated(&self, v: Value) -> Value {
         match self.payload(v) {
+            // An iterator is its own.
+            Some(inner) if self.is_builtin_iterator(inner) => v,
             Some(inner) if self.is_iterable(inner) && self.special(v, ITER).is_none() => inner,
             _ => v,
         }
@@ -169,8 +171,9 @@ impl Vm<'_> {
         let inner = self.plain(self.word(args.base));
         let shifted = self.with_first(inner, args.skip(1))?;
         let result = (native.call)(self, shifted)?;
-        // What changes an object in place returns it.
-        let same = result == self.plain(self.word(this)) && owner.is_filled_by_init();
+        // What changes an object in place returns it, and so does `__iter__` of an iterator.
+        let same = result == self.plain(self.word(this))
+            && (owner.is_filled_by_init() || self.is_builtin_iterator(result));
         Ok(if same { self.word(this) } else { result })
     }
 

@@ -39,7 +39,9 @@ impl Vm<'_> {
             }
             _ => {}
         }
-        if (a.is(Kind::ByteArray) || b.is(Kind::ByteArray))
+        // A memoryview says itself whether it equals something.
+        let view = a.is(Kind::MemoryView) && matches!(op, Op::Eq | Op::Ne);
+        if (a.is(Kind::ByteArray) || b.is(Kind::ByteArray) && !view)
             && let (Some(x), Some(y)) = (self.buffer_of(a), self.buffer_of(b))
         {
             return Ok(Value::bool(holds(op, Some(x.cmp(y)))));

@@ -175,8 +175,6 @@ impl Vm<'_> {
             Kind::Str | Kind::StrHead => self.str_len(v) != 0,
             Kind::Bytes => self.heap.raw(v.addr(), 1) != 0,
             Kind::ByteArray => self.bytearray_len(v) != 0,
-            Kind::MemoryView if self.is_released(v) => return None,
-            Kind::MemoryView => self.get(v.addr(), crate::buffer::view::COUNT) != Value::int(0),
             Kind::List => self.get(v.addr(), 1) != Value::int(0),
             Kind::Tuple => self.heap.len(v.addr()) != 0,
             Kind::Dict | Kind::Set | Kind::FrozenSet => self.table_len(v) != 0,
@@ -186,7 +184,11 @@ impl Vm<'_> {
                 .fields(v.addr())
                 .iter()
                 .any(|&w| f64::from_bits(w) != 0.0),
-            Kind::Range | Kind::Instance | Kind::Exception | Kind::MappingProxy => return None,
+            Kind::Range
+            | Kind::Instance
+            | Kind::Exception
+            | Kind::MappingProxy
+            | Kind::MemoryView => return None,
             Kind::Class if self.metaclass(v).is_some() => return None,
             _ => true,
         })

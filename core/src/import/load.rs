@@ -31,7 +31,8 @@ impl Vm<'_> {
             return Ok(None);
         };
         let room = 24 * table.len() + 512;
-        if room * 4 <= self.heap.end() {
+        // More than most modules take: where memory is short each object has to find its own.
+        if room * 2 <= self.heap.end() - self.heap.top {
             self.heap.reserve(room)?;
         }
         let namespace = self.new_namespace()?;

@@ -183,7 +183,7 @@ impl Vm<'_> {
             return self.truth(answer);
         }
         if let Some(inner) = self.payload(container)
-            && self.number(inner).is_none()
+            && self.has_items(inner)
         {
             return self.contains(inner, item);
         }

@@ -1,5 +1,6 @@
 //! `_struct`: values as bytes, by a format.
 
+use stackline_core::half;
 use stackline_core::{Args, Part, Res, Trap, TypeId, Value, Vm};
 
 use super::arguments::{ANY, Arity::Between, Arity::Exactly, Arity::One};
@@ -296,7 +297,7 @@ fn pack_float(vm: &mut Vm<'_>, v: Value, code: u8, little: bool, into: &mut [u8]
             }
             narrow.to_bits().into()
         }
-        _ => match half_bits(x) {
+        _ => match half::from_f64(x) {
             Some(bits) => u128::from(bits),
             None => {
                 let message = "float too large to pack with e format";
@@ -306,36 +307,6 @@ fn pack_float(vm: &mut Vm<'_>, v: Value, code: u8, little: bool, into: &mut [u8]
     };
     put(bits, little, into);
     Ok(())
-}
-
-/// The float as IEEE 754 binary16, rounded to even; `None` if it is too large.
-fn half_bits(x: f64) -> Option<u16> {
-    let sign = u16::from(x.is_sign_negative()) << 15;
-    if x.is_nan() {
-        return Some(sign | 0x7E00);
-    }
-    let x = x.abs();
-    if x.is_infinite() {
-        return Some(sign | 0x7C00);
-    }
-    // Units of the last place: 2^-24 for subnormal numbers, more by exponent for others.
-    let exponent = ((x.to_bits() >> 52) as i32 - 1023).max(-14);
-    let units = (x * 2f64.powi(10 - exponent)).round_ties_even() as u32;
-    let biased = (exponent + 14) as u32;
-    let bits = (biased << 10) + units;
-    (bits < 0x7C00).then_some(sign | bits as u16)
-}
-
-/// The number of IEEE 754 binary16.
-fn half_value(bits: u16) -> f64 {
-    let (exponent, fraction) = (i32::from(bits >> 10 & 31), f64::from(bits & 0x3FF));
-    let x = match exponent {
-        0 => fraction * 2f64.powi(-24),
-        31 if fraction == 0.0 => f64::INFINITY,
-        31 => f64::NAN,
-        _ => (1024.0 + fraction) * 2f64.powi(exponent - 25),
-    };
-    if bits >> 15 == 0 { x } else { -x }
 }
 
 /// `unpack(format, buffer, start)`: the values of as many bytes as the format has, from `start`,
@@ -376,7 +347,7 @@ fn unpack_one(vm: &mut Vm<'_>, code: u8, little: bool, from: &[u8]) -> Res {
         b'?' => Ok(Value::bool(bits != 0)),
         b'd' => Ok(Value::float(f64::from_bits(bits as u64))),
         b'f' => Ok(Value::float(f32::from_bits(bits as u32).into())),
-        b'e' => Ok(Value::float(half_value(bits as u16))),
+        b'e' => Ok(Value::float(half::to_f64(bits as u16))),
         _ => {
             let (low, high) = bounds(code, from.len());
             let n = bits as i128;

@@ -2,6 +2,7 @@
 
 pub(crate) mod bytearray;
 mod case;
+mod cast;
 mod hex;
 mod pad;
 mod percent;

@@ -1,12 +1,13 @@
 //! `memoryview`: its constructor and methods.
 
+use super::cast::{MOST_DIMENSIONS, cast};
 use super::hex::{group_size, hex_of};
-use crate::buffer::{item_size, view as field};
+use crate::buffer::{Layout, PREFIXED, view as field};
 use crate::builtins::protocol as p;
 use crate::builtins::{Signature, argument, signature};
 use crate::kind::Kind;
 use crate::strings::Name;
-use crate::trap::{Part, Res};
+use crate::trap::Res;
 use crate::types::{ANY, Native, TypeId, getter, keyword_method, method};
 use crate::value::Value;
 use crate::vm::{Args, Vm};
@@ -34,38 +35,54 @@ pub(crate) static METHODS: &[Native] = &[
         Ok(vm.get(v.addr(), field::OBJECT))
     }),
     getter("nbytes", |vm, args| {
-        let (count, size, _) = shape(vm, args)?;
-        Ok(Value::int(count * size))
+        let layout = shown(vm, args)?;
+        Ok(Value::int((layout.items() * layout.size()) as i64))
     }),
-    getter("itemsize", |vm, args| Ok(Value::int(shape(vm, args)?.1))),
+    getter("itemsize", |vm, args| {
+        Ok(Value::int(shown(vm, args)?.size() as i64))
+    }),
     getter("format", |vm, args| {
-        let v = receiver(vm, args)?;
-        let format = vm.view_fields(v)[3] as u8;
-        vm.new_str(char::from(format).encode_utf8(&mut [0; 4]))
+        let layout = shown(vm, args)?;
+        let text = [b'@', layout.code()];
+        let text = match layout.format & PREFIXED {
+            0 => &text[1..],
+            _ => &text[..],
+        };
+        vm.new_str(core::str::from_utf8(text).unwrap_or(""))
     }),
     getter("readonly", |vm, args| {
         let v = receiver(vm, args)?;
         Ok(Value::bool(vm.view_is_read_only(v)))
     }),
     getter("ndim", |vm, args| {
-        receiver(vm, args)?;
-        Ok(Value::int(1))
+        let v = receiver(vm, args)?;
+        Ok(Value::int(vm.view_dimensions(v) as i64))
     }),
     getter("shape", |vm, args| {
-        let (count, _, _) = shape(vm, args)?;
-        vm.new_tuple(&[Value::int(count)])
+        let v = receiver(vm, args)?;
+        by_dimension(vm, v, |vm, d| vm.view_extent(v, d) as i64)
     }),
     getter("strides", |vm, args| {
-        let (_, _, stride) = shape(vm, args)?;
-        vm.new_tuple(&[Value::int(stride)])
+        let v = receiver(vm, args)?;
+        by_dimension(vm, v, |vm, d| stride(vm, v, d))
     }),
     getter("suboffsets", |vm, args| {
         receiver(vm, args)?;
         vm.new_tuple(&[])
     }),
-    getter("c_contiguous", in_a_row),
-    getter("f_contiguous", in_a_row),
-    getter("contiguous", in_a_row),
+    getter("c_contiguous", |vm, args| {
+        receiver(vm, args).map(|v| Value::bool(is_contiguous(vm, v, Order::C)))
+    }),
+    getter("f_contiguous", |vm, args| {
+        receiver(vm, args).map(|v| Value::bool(is_contiguous(vm, v, Order::Fortran)))
+    }),
+    getter("contiguous", |vm, args| {
+        let v = receiver(vm, args)?;
+        let any = [Order::C, Order::Fortran];
+        Ok(Value::bool(
+            any.iter().any(|&order| is_contiguous(vm, v, order)),
+        ))
+    }),
     p::LEN,
     p::GET_ITEM,
     p::SET_ITEM,
@@ -123,19 +140,17 @@ fn view_of(vm: &mut Vm<'_>, v: Value) -> Res {
     let v = vm.plain(v);
     if v.is(Kind::MemoryView) {
         vm.check_view(v)?;
-        let object = vm.get(v.addr(), field::OBJECT);
-        let read_only = vm.get(v.addr(), field::READ_ONLY) == Value::TRUE;
-        return vm.new_view(object, vm.view_fields(v), read_only);
+        return vm.view_with(v, vm.view_layout(v));
     }
     let Some(len) = vm.byte_string(v).map(<[u8]>::len) else {
         let wanted = "memoryview: a bytes-like object is required, not '";
         return Err(vm.raise_type(whole, wanted, "'"));
     };
-    vm.new_view(v, [0, len as i64, 1, b'B'.into()], false)
+    vm.new_view(v, Layout::of_bytes(len), false)
 }
 
 /// The memoryview that a method was called on, not released.
-fn receiver(vm: &mut Vm<'_>, args: Args) -> Res {
+pub(super) fn receiver(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = vm.arg(args, 0);
     if !v.is(Kind::MemoryView) {
         return Err(vm.raise_type(
@@ -148,17 +163,55 @@ fn receiver(vm: &mut Vm<'_>, args: Args) -> Res {
     Ok(v)
 }
 
-/// Number of items, their size, and the distance between them.
-fn shape(vm: &mut Vm<'_>, args: Args) -> Res<(i64, i64, i64)> {
-    let v = receiver(vm, args)?;
-    let [_, count, stride, format] = vm.view_fields(v);
-    let size = item_size(format as u8).unwrap_or(1);
-    Ok((count, size as i64, stride))
+/// Where the items lie that the memoryview shows that a method was called on.
+fn shown(vm: &mut Vm<'_>, args: Args) -> Res<Layout> {
+    receiver(vm, args).map(|v| vm.view_layout(v))
 }
 
-fn in_a_row(vm: &mut Vm<'_>, args: Args) -> Res {
-    let (count, size, stride) = shape(vm, args)?;
-    Ok(Value::bool(count <= 1 || size == stride))
+/// A tuple of a number for each dimension of the memoryview `v`.
+fn by_dimension(vm: &mut Vm<'_>, v: Value, number: impl Fn(&mut Vm<'_>, usize) -> i64) -> Res {
+    let mut numbers = [Value::NONE; MOST_DIMENSIONS];
+    let count = vm.view_dimensions(v);
+    for (d, place) in numbers[..count].iter_mut().enumerate() {
+        *place = Value::int(number(vm, d));
+    }
+    vm.new_tuple(&numbers[..count])
+}
+
+/// Bytes from one item of the dimension `d` to the next.
+fn stride(vm: &Vm<'_>, v: Value, d: usize) -> i64 {
+    let layout = vm.view_layout(v);
+    if d == 0 {
+        return layout.stride;
+    }
+    let within = (d + 1..vm.view_dimensions(v)).map(|d| vm.view_extent(v, d));
+    (within.product::<usize>() * layout.size()) as i64
+}
+
+/// Which dimension's items are neighbours: the last one's, or the first one's.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    C,
+    Fortran,
+}
+
+/// Whether the items lie in a row in this order.
+fn is_contiguous(vm: &Vm<'_>, v: Value, order: Order) -> bool {
+    let (layout, count) = (vm.view_layout(v), vm.view_dimensions(v));
+    if count == 1 {
+        return layout.count == 1 || layout.stride == layout.size() as i64;
+    }
+    if layout.items() == 0 {
+        return true;
+    }
+    let mut wanted = layout.size() as i64;
+    (0..count).all(|i| {
+        let d = if order == Order::C { count - 1 - i } else { i };
+        let length = vm.view_extent(v, d);
+        let fits = length <= 1 || stride(vm, v, d) == wanted;
+        wanted *= length as i64;
+        fits
+    })
 }
 
 fn to_bytes(vm: &mut Vm<'_>, args: Args) -> Res {
@@ -174,20 +227,56 @@ fn to_bytes(vm: &mut Vm<'_>, args: Args) -> Res {
         let message = "order must be 'C', 'F' or 'A'";
         return Err(vm.raise(TypeId::ValueError, &[message.into()]));
     }
+    if vm.str(order) == Some("F") && vm.view_dimensions(v) > 1 {
+        return fortran_bytes(vm, v);
+    }
     match vm.buffer_of(v).map(<[u8]>::len) {
         Some(len) => vm.sub_bytes(v, 0, len),
         None => vm.view_bytes(v),
     }
 }
 
+/// The bytes of the items, the first dimension's neighbours side by side.
+fn fortran_bytes(vm: &mut Vm<'_>, v: Value) -> Res {
+    let (layout, dimensions) = (vm.view_layout(v), vm.view_dimensions(v));
+    let (count, size) = (layout.items(), layout.size());
+    let new = vm.alloc_bytes(count * size)?;
+    for i in 0..count {
+        let (mut rest, mut place) = (i, 0);
+        // Horner's scheme wants the last index last, which is the largest part of `i`.
+        let mut weight = count;
+        for d in 0..dimensions {
+            let length = vm.view_extent(v, d);
+            weight /= length;
+            place += rest % length * weight;
+            rest /= length;
+        }
+        let (raw, _) = vm.view_raw(v, place);
+        vm.bytes_mut(new)[i * size..][..size].copy_from_slice(&raw[..size]);
+    }
+    Ok(new)
+}
+
 fn to_list(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = receiver(vm, args)?;
-    let count = vm.items_len(v);
     // An item takes three words at most: a bytes object of one byte.
+    let count = vm.view_layout(v).items();
     vm.heap.reserve(count * 4 + 8)?;
+    list_of(vm, v, 0, 0)
+}
+
+/// The items of the dimension `d` and those behind it, from the single item `from` on, as lists
+/// in lists; the single item itself where there is no such dimension.
+fn list_of(vm: &mut Vm<'_>, v: Value, d: usize, from: usize) -> Res {
+    let dimensions = vm.view_dimensions(v);
+    if d == dimensions {
+        return vm.view_item(v, from);
+    }
+    let count = vm.view_extent(v, d);
+    let within: usize = (d + 1..dimensions).map(|d| vm.view_extent(v, d)).product();
     let list = vm.list_with_capacity(count)?;
     for i in 0..count {
-        let item = vm.view_item(v, i)?;
+        let item = list_of(vm, v, d + 1, from + i * within)?;
         vm.list_push(list, item)?;
     }
     Ok(list)
@@ -204,90 +293,5 @@ fn release(vm: &mut Vm<'_>, args: Args) -> Res {
 fn to_read_only(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = receiver(vm, args)?;
     let object = vm.get(v.addr(), field::OBJECT);
-    vm.new_view(object, vm.view_fields(v), true)
-}
-
-/// `cast(format)`; a shape may be given where it is that of one dimension.
-fn cast(vm: &mut Vm<'_>, args: Args) -> Res {
-    let takes = Signature::new("cast", &["format", "shape"]).required(1);
-    signature::check(vm, args.skip(1), &takes)?;
-    let wanted = argument(vm, args, 1, "format").unwrap_or(Value::NONE);
-    let text = vm.plain(wanted);
-    if !vm.is_str(text) {
-        return Err(vm.refuse_argument(wanted, "cast() argument 'format' must be str, not "));
-    }
-    let v = receiver(vm, args)?;
-    if in_a_row(vm, args)? != Value::TRUE {
-        let message = "memoryview: casts are restricted to C-contiguous views";
-        return Err(vm.raise(TypeId::TypeError, &[message.into()]));
-    }
-    let shape = argument(vm, args, 2, "shape");
-    if shape.is_some_and(|shape| vm.items_span(shape).is_none()) {
-        let message = ["shape must be a list or a tuple".into()];
-        return Err(vm.raise(TypeId::TypeError, &message));
-    }
-    let text = vm.str(text).unwrap_or("");
-    let format = match text.strip_prefix('@').unwrap_or(text).as_bytes() {
-        &[code] => Some(code),
-        _ => None,
-    };
-    let Some((code, size)) = format.and_then(|code| Some((code, item_size(code)?))) else {
-        let message = "memoryview: destination format must be a native single character \
-                       format prefixed with an optional '@'";
-        return Err(vm.raise(TypeId::ValueError, &[message.into()]));
-    };
-    let [start, count, _, old] = vm.view_fields(v);
-    let bytes = |code: u8| matches!(code, b'B' | b'b' | b'c');
-    if !bytes(old as u8) && !bytes(code) {
-        let message = "memoryview: cannot cast between two non-byte formats";
-        return Err(vm.raise(TypeId::TypeError, &[message.into()]));
-    }
-    let len = count * item_size(old as u8).unwrap_or(1) as i64;
-    if len % size as i64 != 0 {
-        let message = "memoryview: length is not a multiple of itemsize";
-        return Err(vm.raise(TypeId::TypeError, &[message.into()]));
-    }
-    let new_count = len / size as i64;
-    if let Some(shape) = shape {
-        check_shape(vm, shape, new_count)?;
-    }
-    let object = vm.get(v.addr(), field::OBJECT);
-    let read_only = vm.get(v.addr(), field::READ_ONLY) == Value::TRUE;
-    let fields = [start, new_count, size as i64, code.into()];
-    vm.new_view(object, fields, read_only)
-}
-
-/// Checks that a shape is that of `count` items in one dimension.
-fn check_shape(vm: &mut Vm<'_>, shape: Value, count: i64) -> Res<()> {
-    let (base, dimensions) = vm.items_span(shape).unwrap_or((0, 0));
-    let mut product: i64 = 1;
-    for i in 0..dimensions {
-        let length = vm.plain(vm.word(base + i));
-        if !vm.is_integer(length) {
-            let message = "memoryview.cast(): elements of shape must be integers";
-            return Err(vm.raise(TypeId::TypeError, &[message.into()]));
-        }
-        let length = vm.count_of(length)?;
-        if length <= 0 {
-            let message = "memoryview.cast(): elements of shape must be integers > 0";
-            return Err(vm.raise(TypeId::ValueError, &[message.into()]));
-        }
-        product = product.checked_mul(length).ok_or_else(|| {
-            let message = "memoryview.cast(): product(shape) > SSIZE_MAX";
-            vm.raise(TypeId::ValueError, &[message.into()])
-        })?;
-    }
-    if product == count && dimensions != 1 {
-        let message = [
-            "memoryview: views of ".into(),
-            Part::Int(dimensions as i64),
-            " dimensions are not supported".into(),
-        ];
-        return Err(vm.raise(TypeId::NotImplementedError, &message));
-    }
-    if product == count {
-        return Ok(());
-    }
-    let message = "memoryview: product(shape) * itemsize != buffer size";
-    Err(vm.raise(TypeId::TypeError, &[message.into()]))
+    vm.new_view(object, vm.view_layout(v), true)
 }

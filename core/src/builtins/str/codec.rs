@@ -4,7 +4,7 @@ mod decode;
 mod encode;
 
 pub(in crate::builtins) use decode::decode;
-pub(in crate::builtins) use encode::{encode, encode_for_stream};
+pub(in crate::builtins) use encode::{ascii, encode, encode_for_stream};
 
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;

@@ -36,6 +36,14 @@ pub(in crate::builtins) fn encode(
     encode_by(vm, v, codec, errors)
 }
 
+/// The str `v`, in a stack word, as bytes of ASCII.
+///
+/// # Errors
+/// UnicodeEncodeError where there are other characters in it.
+pub(in crate::builtins) fn ascii(vm: &mut Vm<'_>, v: Value) -> Res {
+    encode_by(vm, v, Codec::Ascii, Errors::Strict)
+}
+
 /// The str `v`, in a stack word, as what a stream takes that has no room for surrogates.
 ///
 /// # Errors
