@@ -14,6 +14,8 @@ pub(crate) struct Standing {
     pub(crate) pc: usize,
     /// Its first slot; 0 where it is off the stack.
     pub(crate) base: usize,
+    /// Whose it is where it is off the stack.
+    pub(crate) generator: Option<Value>,
 }
 
 impl Vm<'_> {
@@ -32,12 +34,14 @@ impl Vm<'_> {
                     function: self.generator_function(generator),
                     pc: self.sends_at(generator),
                     base: 0,
+                    generator: Some(generator),
                 };
             }
             let here = Standing {
                 function: self.word(at.fp - HEADER),
                 pc: at.pc,
                 base: at.fp,
+                generator: None,
             };
             delegating = self.delegating(at.fp);
             let (ret, _, flags) = split_return_word(self.heap.words[at.fp - 2]);

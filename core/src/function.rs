@@ -202,7 +202,12 @@ impl Vm<'_> {
     /// The globals of the frame at hand.
     #[inline]
     pub(crate) fn globals(&self, cur: Cursor) -> Value {
-        match self.word(cur.fp - HEADER).as_kind(Kind::Function) {
+        self.globals_of(self.word(cur.fp - HEADER))
+    }
+
+    /// The globals of a function; those of the main module where it is none.
+    pub(crate) fn globals_of(&self, f: Value) -> Value {
+        match f.as_kind(Kind::Function) {
             Some(at) => self.get(at, GLOBALS),
             None => self.root(crate::vm::Root::Main),
         }

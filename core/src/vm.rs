@@ -34,6 +34,8 @@ pub(crate) const FOR: u64 = 8;
 pub(crate) const DELEGATED: u64 = 16;
 /// Frame flag: a relay waits for the end of this frame, to go on with the one that delegates to it.
 pub(crate) const RELAYED: u64 = 32;
+/// Frame flag: the program has seen a frame object of it.
+pub(crate) const SHOWN: u64 = 64;
 
 /// Values that the machine itself holds on to, at fixed words of the memory.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,6 +71,8 @@ pub(crate) enum Root {
     Reprs,
     /// Most digits of conversions between ints and decimal text, 0 for any; None for the default.
     MaxStrDigits,
+    /// The last made of the frame objects of frames on the stack: see `builtins::frame`.
+    Frames,
     Count,
 }
 

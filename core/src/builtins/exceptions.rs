@@ -60,7 +60,7 @@ impl Vm<'_> {
 fn frame(vm: &mut Vm<'_>, args: Args) -> Res {
     let at = vm.arg(args, 0).addr();
     let [code, offset, function] = [1, 2, 4].map(|i| vm.get(at, i));
-    vm.object(Kind::Frame, [function, code, offset, Value::int(0)])
+    vm.new_frame([function, code, offset, Value::int(0)])
 }
 
 fn this(vm: &mut Vm<'_>, args: Args) -> Res<crate::value::Addr> {

@@ -155,6 +155,11 @@ impl Vm<'_> {
         self.get(generator.addr(), FUNCTION)
     }
 
+    /// The slots of a generator's frame as they are while it is off the stack.
+    pub(crate) fn generator_slots(&self, generator: Addr) -> Option<Addr> {
+        self.get(generator, SLOTS).as_kind(Kind::Slots)
+    }
+
     /// Whether the generator has not started yet.
     pub(crate) fn generator_is_new(&self, generator: Value) -> bool {
         self.get(generator.addr(), STATE) == NEW

@@ -7,7 +7,7 @@ use crate::kind::Kind;
 use crate::opcode::{Instr, Op};
 use crate::trap::Res;
 use crate::value::{Addr, Value};
-use crate::vm::{GENERATOR, HEADER, INIT, STOP, Vm, WINDOW};
+use crate::vm::{GENERATOR, HEADER, INIT, SHOWN, STOP, Vm, WINDOW};
 
 impl Vm<'_> {
     #[inline(always)]
@@ -307,6 +307,9 @@ impl Vm<'_> {
             return self.return_from_generator(cur, v);
         }
         self.sync(cur);
+        if Feature::Frames.included() && flags & SHOWN != 0 {
+            self.keep_frame()?;
+        }
         let v = if flags & INIT != 0 {
             self.initialized(cur.fp, v)?
         } else {

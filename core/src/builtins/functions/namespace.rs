@@ -37,11 +37,14 @@ pub(super) fn locals_here(vm: &mut Vm<'_>) -> Res {
 }
 
 /// What `locals()` gives in a frame.
-pub(crate) fn locals_of(vm: &mut Vm<'_>, frame: Cursor) -> Res {
-    let fp = frame.fp;
-    let f = vm.word(fp - HEADER);
+fn locals_of(vm: &mut Vm<'_>, frame: Cursor) -> Res {
+    locals_in(vm, vm.word(frame.fp - HEADER), frame.fp)
+}
+
+/// What `locals()` gives in a frame of the function `f`, whose slots are the words from `fp` on.
+pub(crate) fn locals_in(vm: &mut Vm<'_>, f: Value, fp: usize) -> Res {
     let Some(id) = vm.code_of(f) else {
-        return Ok(vm.globals(frame));
+        return Ok(vm.globals_of(f));
     };
     let code = vm.image.code(id);
     let (locals, free) = (code.get(field::LOCALS), code.get(field::FREE));
@@ -54,7 +57,7 @@ pub(crate) fn locals_of(vm: &mut Vm<'_>, frame: Cursor) -> Res {
     if has_namespace && !(0..locals).any(|i| of_comprehension(vm, i)) {
         return Ok(match code.has(flag::CLASS_BODY) {
             true => vm.word(fp),
-            false => vm.globals(frame),
+            false => vm.globals_of(f),
         });
     }
     let dict = vm.new_dict()?;
