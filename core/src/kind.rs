@@ -69,7 +69,7 @@ kinds! {
     Exception,
     /// Code, offset of the instruction in words, next inner entry, function: see `exception.rs`.
     Traceback,
-    /// Function, code, offset of the instruction in words, base: see `builtins::frame`.
+    /// See `builtins::frame`.
     Frame,
     /// See `generator`.
     Generator,

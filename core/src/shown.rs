@@ -132,7 +132,6 @@ const EQUAL: u32 = 0b11 << 7;
 const ORDER: u32 = 0b1111 << 9;
 const FORMAT: u32 = 1 << 13;
 const DIR: u32 = 1 << 14;
-const SET: u32 = 0b11 << 15;
 const STATE: u32 = 1 << 17;
 const REDUCE_EX: u32 = 1 << 18;
 const BITS: u32 = 0b111_1111 << 19;
@@ -142,7 +141,8 @@ const SIZE: u32 = 1 << 26;
 fn again(id: TypeId) -> u32 {
     match id {
         _ if !Feature::Introspection.included() => 0,
-        TypeId::None | TypeId::Cell => EQUAL | ORDER | HASH | REPR,
+        TypeId::None => EQUAL | ORDER | HASH | REPR,
+        TypeId::Cell => HASH | REPR,
         TypeId::Code => EQUAL | ORDER | HASH | REPR | SIZE,
         TypeId::NotImplemented | TypeId::Ellipsis => REDUCE | REPR,
         TypeId::Coroutine | TypeId::Generator | TypeId::AsyncGenerator => REPR | SIZE,
@@ -176,7 +176,7 @@ fn again(id: TypeId) -> u32 {
         TypeId::Str => SIZE,
         TypeId::Super => ATTRIBUTES | INIT | REPR,
         TypeId::Traceback => DIR,
-        TypeId::Type => SET | DIR | ATTRIBUTES | REPR | SIZE,
+        TypeId::Type => DIR | ATTRIBUTES | REPR | SIZE,
         _ => again_of_exception(id),
     }
 }

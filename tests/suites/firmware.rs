@@ -20,6 +20,7 @@ use harness::scratch::Scratch;
 const NOT_FOR_THE_BOARD: &[&str] = &[
     "annotations/alias_unions.py",
     "annotations/many_type_parameters.py",
+    "annotations/of_modules.py",
     "annotations/type_parameter_scopes.py",
     "annotations/type_parameters.py",
     "builtins/signatures.py",

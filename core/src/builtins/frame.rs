@@ -33,7 +33,7 @@ pub(crate) static METHODS: &[Native] = &[
     getter("f_code", |vm, args| Ok(part(vm, args, CODE))),
     getter("f_lineno", line),
     getter("f_lasti", |vm, args| {
-        Ok(Value::int(offset(vm, args) as i64))
+        Ok(Value::int(offset(vm, vm.arg(args, 0)) as i64))
     }),
     getter("f_globals", |vm, args| {
         Ok(vm.globals_of(part(vm, args, FUNCTION)))
@@ -51,10 +51,9 @@ fn part(vm: &Vm<'_>, args: Args, i: usize) -> Value {
     vm.get(vm.arg(args, 0).addr(), i)
 }
 
-/// The frame on the stack, or of a generator that delegates, that the frame object is about.
-fn live(vm: &Vm<'_>, args: Args) -> Option<Standing> {
-    let object = vm.arg(args, 0);
-    let place = part(vm, args, BASE);
+/// The frame on the stack that the frame object is about.
+fn live(vm: &Vm<'_>, object: Value) -> Option<Standing> {
+    let place = vm.get(object.addr(), BASE);
     match place.as_int() {
         Some(base) => vm
             .frames()
@@ -66,14 +65,14 @@ fn live(vm: &Vm<'_>, args: Args) -> Option<Standing> {
 }
 
 /// Where the frame stands now, as an offset in its code.
-fn offset(vm: &Vm<'_>, args: Args) -> usize {
-    let generator = as_generator(part(vm, args, BASE)).map(|_| part(vm, args, BASE));
-    let now = match live(vm, args) {
+fn offset(vm: &Vm<'_>, object: Value) -> usize {
+    let place = vm.get(object.addr(), BASE);
+    let now = match live(vm, object) {
         Some(frame) => vm.place_of_frame(frame),
-        None => generator.and_then(|generator| vm.generator_place(generator)),
+        None => as_generator(place).and_then(|_| vm.generator_place(place)),
     };
-    let before = part(vm, args, OFFSET).as_int().unwrap_or(0) as usize;
-    now.map_or(before, |(_, offset)| offset)
+    let before = vm.get(object.addr(), OFFSET).as_int();
+    now.map_or(before.unwrap_or(0) as usize, |(_, offset)| offset)
 }
 
 fn line(vm: &mut Vm<'_>, args: Args) -> Res {
@@ -81,7 +80,7 @@ fn line(vm: &mut Vm<'_>, args: Args) -> Res {
         return Ok(Value::NONE);
     };
     let code = vm.image.code(CodeId(id));
-    let line = match offset(vm, args) {
+    let line = match offset(vm, vm.arg(args, 0)) {
         // It has not started: it stands at its definition.
         0 => code.get(field::FIRST_LINE),
         offset => vm.image.position(code, offset).line as usize,
@@ -95,7 +94,7 @@ fn locals(vm: &mut Vm<'_>, args: Args) -> Res {
         Some(generator) => vm.generator_slots(generator),
         None => place.as_kind(Kind::Slots),
     };
-    let base = live(vm, args).map(|frame| frame.base);
+    let base = live(vm, vm.arg(args, 0)).map(|frame| frame.base);
     let function = part(vm, args, FUNCTION);
     match base.or(kept.map(|slots| slots.index() + 1)) {
         Some(base) => locals_in(vm, function, base),
@@ -108,7 +107,7 @@ fn back(vm: &mut Vm<'_>, args: Args) -> Res {
     if as_generator(place).is_some() {
         return vm.caller_frame(|vm, frame| vm.generator_of(frame) == Some(place));
     }
-    match live(vm, args) {
+    match live(vm, vm.arg(args, 0)) {
         Some(frame) => vm.caller_frame(|_, other| other.base == frame.base),
         None => Ok(part(vm, args, BACK)),
     }
@@ -247,7 +246,7 @@ impl Vm<'_> {
                 .as_immediate(Immediate::Code)
                 .unwrap_or(0),
         );
-        let offset = self.get(at, OFFSET).as_int().unwrap_or(0) as usize;
+        let offset = offset(self, self.word(slot));
         let code = self.image.code(id);
         let line = match offset {
             0 => code.get(field::FIRST_LINE),

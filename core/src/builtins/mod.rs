@@ -28,6 +28,7 @@ mod reduce;
 pub(crate) mod set;
 pub(crate) mod shell;
 pub(crate) mod signature;
+mod size;
 pub(crate) mod stdin;
 pub(crate) mod str;
 pub(crate) mod stream;

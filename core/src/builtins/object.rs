@@ -10,9 +10,6 @@ use crate::types::{ANY, Native, Role, TypeId, keyword_method, method, whole_meth
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 
-/// What every object says of its size in bytes.
-const SIZE: i64 = 32;
-
 const NEW: Name = Name::new("__new__");
 const INIT: Name = Name::new("__init__");
 
@@ -48,7 +45,7 @@ pub(crate) static METHODS: &[Native] = &[
     method("__dir__", 0, 0, |vm, args| {
         super::functions::names_of(vm, args.base)
     }),
-    whole_method("__sizeof__", 0, 0, |_, _| Ok(Value::int(SIZE))),
+    Feature::SpecialMethods.native(whole_method("__sizeof__", 0, 0, super::size::size)),
     super::reduce::REDUCE,
     super::reduce::REDUCE_EX,
     super::reduce::GET_STATE,
@@ -85,6 +82,8 @@ pub(crate) static TYPE_METHODS: &[Native] = &[
         keywords: true,
         role: Role::Class,
     },
+    Feature::SpecialMethods.native(method("__setattr__", 2, 2, set_any_attribute)),
+    Feature::SpecialMethods.native(method("__delattr__", 1, 1, delete_any_attribute)),
     method("__or__", 1, 1, |vm, args| union(vm, args, false)),
     method("__ror__", 1, 1, |vm, args| union(vm, args, true)),
     method("__instancecheck__", 1, 1, |vm, args| {
@@ -328,13 +327,39 @@ fn get_attribute(vm: &mut Vm<'_>, args: Args) -> Res {
     }
 }
 
+/// Refuses a class as the receiver of `object`'s method, which would get round that of `type`.
+fn not_of_class(vm: &mut Vm<'_>, args: Args, method: &str) -> Res<()> {
+    let object = vm.arg(args, 0);
+    if !Feature::SpecialMethods.included() || !vm.is_class(object) {
+        return Ok(());
+    }
+    let text = [
+        "can't apply this ".into(),
+        method.into(),
+        " to ".into(),
+        Part::TypeOf(object),
+        " object".into(),
+    ];
+    Err(vm.raise(TypeId::TypeError, &text))
+}
+
 fn set_attribute(vm: &mut Vm<'_>, args: Args) -> Res {
+    not_of_class(vm, args, "__setattr__")?;
+    set_any_attribute(vm, args)
+}
+
+fn delete_attribute(vm: &mut Vm<'_>, args: Args) -> Res {
+    not_of_class(vm, args, "__delattr__")?;
+    delete_any_attribute(vm, args)
+}
+
+fn set_any_attribute(vm: &mut Vm<'_>, args: Args) -> Res {
     let name = attribute_name(vm, vm.arg(args, 1))?;
     vm.generic_set_attr(vm.arg(args, 0), name, vm.arg(args, 2))?;
     Ok(Value::NONE)
 }
 
-fn delete_attribute(vm: &mut Vm<'_>, args: Args) -> Res {
+fn delete_any_attribute(vm: &mut Vm<'_>, args: Args) -> Res {
     let name = attribute_name(vm, vm.arg(args, 1))?;
     vm.generic_del_attr(vm.arg(args, 0), name)?;
     Ok(Value::NONE)

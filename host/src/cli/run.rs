@@ -174,6 +174,8 @@ fn name_main(vm: &mut Vm<'_>, file: Option<&str>, module: Option<&str>) -> Res<(
     for name in ["__doc__", "__package__", "__loader__", "__spec__"] {
         vm.dict_set_text(main, name, Value::NONE)?;
     }
+    let annotations = vm.new_dict()?;
+    vm.dict_set_text(main, "__annotations__", annotations)?;
     if let Some(file) = file {
         let file = vm.new_str(file)?;
         vm.dict_set_text(main, "__file__", file)?;

@@ -137,6 +137,13 @@ impl<'a> Compiler<'_, 'a> {
         }
         let mark = self.unit.top;
         let dict = self.unit.temporary()?;
+        let there = self.label();
+        if self.in_namespace() {
+            // The first register has the namespace, which earlier code may have filled.
+            self.load_str("__annotations__", dict);
+            self.emit(Op::In, dict, dict, 0);
+            self.emit_jump(Op::JumpIfTrue, dict, 0, 0, there);
+        }
         self.emit(Op::BuildDict, dict, 0, 0);
         if self.unit.shown_from > 0 {
             self.store_in_namespace("__annotations__", dict);
@@ -144,6 +151,7 @@ impl<'a> Compiler<'_, 'a> {
             let name = self.name("__annotations__");
             self.store_variable(name, dict)?;
         }
+        self.unit.place(there);
         self.unit.set_top(mark)
     }
 }

@@ -3,8 +3,8 @@
 use stackline_core::value::Immediate;
 use stackline_core::{Args, Part, Record, Res, TypeId, Value, Vm};
 
-use super::arguments::Arity::{Between, Exactly, One, Open, Zero};
-use super::arguments::{text, value_error};
+use super::arguments::Arity::{Between, Exactly, Named, One, Open, Zero};
+use super::arguments::{named, text, value_error};
 use super::{functions, index, namespace_object, set, set_int, set_str, str_list};
 use super::{sys_facts, sys_hooks};
 use crate::build_facts;
@@ -18,7 +18,7 @@ functions! { index::SYS;
     "exit" Between(0, 1), exit;
     "getrecursionlimit" Zero, |_, vm, _| vm.new_int(vm.recursion_limit() as i128);
     "setrecursionlimit" One, set_recursion_limit;
-    "getsizeof" Between(1, 2), |_, _, _| Ok(Value::int(32));
+    "getsizeof" Named(1, &["object", "default"]), getsizeof;
     "intern" One, intern;
     "exc_info" Zero, exc_info;
     "exception" Zero, |_, vm, _| Ok(vm.handled_exception());
@@ -211,6 +211,21 @@ fn set_max_str_digits(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 /// `sys.intern(string)`. Names are compared by their text, so nothing is to be done.
+/// `sys.getsizeof(object[, default])`: the default stands for a TypeError.
+fn getsizeof(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let size = vm.size_of(named(vm, args, 0, "object"));
+    let default = named(vm, args, 1, "default");
+    match size {
+        Err(trap)
+            if !default.is_unbound() && vm.is_raised(trap) && vm.pending_is(TypeId::TypeError) =>
+        {
+            vm.clear_pending();
+            Ok(default)
+        }
+        size => size,
+    }
+}
+
 fn intern(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let v = vm.arg(args, 0);
     if vm.is_str(v) {
