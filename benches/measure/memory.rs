@@ -105,12 +105,12 @@ impl Default for Memory {
     }
 }
 
-/// The smallest block, a power of two or one and a half of it, in which `program` finds what it
-/// finds with room to spare, by bisection.
+/// The smallest block, four, five, six or seven quarters of a power of two, in which `program`
+/// finds what it finds with room to spare, by bisection.
 fn smallest_block(stackline: &Peer, program: &Program) -> Option<u64> {
     let script = program.path();
     let blocks: Vec<u64> = POWERS
-        .flat_map(|power| [1 << power, 3 << (power - 1)])
+        .flat_map(|power| [4, 5, 6, 7].map(|quarters: u64| quarters << (power - 2)))
         .collect();
     let expected = stackline.checksum_within(*blocks.last()?, &script, program.small)?;
     let first = blocks.partition_point(|&bytes| {
