@@ -10,7 +10,7 @@ mod digits;
 
 use std::cmp::Ordering;
 
-use stackline_core::{Args, Res, Value, Vm};
+use stackline_core::{Args, Res, TypeId, Value, Vm};
 
 use super::arguments::Arity::Exactly;
 use super::{functions, index};
@@ -44,6 +44,19 @@ functions! { index::DECIMAL;
             None => Ok(Value::NONE),
         }
     };
+    "digits_of" Exactly(1), |_, vm, args| unlimited(vm, |vm| vm.to_str(vm.arg(args, 0)));
+    "int_of" Exactly(1), |_, vm, args| unlimited(vm, |vm| {
+        vm.call(TypeId::Int.value(), &[vm.arg(args, 0)])
+    });
+}
+
+/// What `convert` gives, whatever the limit for digits of ints in text.
+fn unlimited(vm: &mut Vm<'_>, convert: impl FnOnce(&mut Vm<'_>) -> Res) -> Res {
+    let limit = vm.max_str_digits();
+    vm.set_max_str_digits(0);
+    let converted = convert(vm);
+    vm.set_max_str_digits(limit as u32);
+    converted
 }
 
 pub(crate) fn init(_: &StdHost, _: &mut Vm<'_>, _: Value) -> Res<()> {

@@ -2,6 +2,8 @@
 
 import re
 
+import _decimal_arith
+
 from _decimal_context import ROUND_HALF_EVEN
 from _decimal_number import _digits, _make, _power_of_ten, _round_off
 
@@ -73,7 +75,7 @@ def _rounded(c, e, sign, kind, precision, context):
 
 
 def _body(c, e, kind, precision, parts):
-    digits = str(c)
+    digits = _decimal_arith.digits_of(c)
     left = e + len(digits)
     if kind in ("e", "E"):
         dot = 1

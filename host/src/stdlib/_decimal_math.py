@@ -2,6 +2,8 @@
 
 from math import isqrt
 
+from _decimal_number import _digits
+
 _constants = {}
 
 
@@ -90,7 +92,7 @@ def _bits(digits):
 
 def exp_digits(c, e, digits):
     """`exp(c * 10**e)` as an integer of about so many digits, cut off, and its exponent."""
-    size = max(0, len(str(abs(c))) + e)
+    size = max(0, _digits(abs(c)) + e)
     bits = _bits(digits + size)
     x = (c * 10**e << bits) if e >= 0 else (c << bits) // 10**-e
     value, power = _exp(x, bits)
@@ -100,10 +102,10 @@ def exp_digits(c, e, digits):
 def ln_digits(c, e, digits):
     """`ln(c * 10**e)` as an integer, negative below 1, and its exponent."""
     near = 0
-    if abs(len(str(c)) + e) <= 1:
+    if abs(_digits(c) + e) <= 1:
         # A number near 1 has a small logarithm, whose first digits are lost.
         a, b = (c * 10**e, 1) if e >= 0 else (c, 10**-e)
-        near = max(0, len(str(b)) - len(str(abs(a - b))))
+        near = max(0, _digits(b) - _digits(abs(a - b)))
     a, b = (c * 10**e, 1) if e >= 0 else (c, 10**-e)
     bits = _bits(digits + near + 2)
     value = _ln(a, b, bits)
@@ -122,6 +124,6 @@ def log10_digits(c, e, digits):
 
 def power_digits(c, e, yc, ye, digits):
     """`(c * 10**e) ** (yc * 10**ye)` as an integer and its exponent."""
-    size = max(0, len(str(abs(yc))) + ye) + 24
+    size = max(0, _digits(abs(yc)) + ye) + 24
     logarithm, le = ln_digits(c, e, digits + size)
     return exp_digits(logarithm * yc, le + ye, digits)

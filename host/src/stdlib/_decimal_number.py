@@ -26,6 +26,12 @@ def _power_of_ten(n):
     return _POWERS[n] if n < 128 else 10**n
 
 
+def _exceeds(n, digits):
+    """Whether an integer that is not negative has more decimal digits than that."""
+    # A power of ten with all the digits of a large precision would fill the memory.
+    return n >= _POWERS[digits] if digits < 128 else _digits(n) > digits
+
+
 def _digits(n):
     """How many decimal digits an integer has that is not negative."""
     size = n.bit_length() * 30103 // 100000
@@ -171,7 +177,7 @@ class Decimal:
 
         if self._kind == _INFINITE:
             return DecimalTuple(int(self._sign), (0,), "F")
-        digits = tuple(map(int, str(self._int)))
+        digits = tuple(map(int, _decimal_arith.digits_of(self._int)))
         if self._kind:
             digits = digits if self._int else ()
             return DecimalTuple(int(self._sign), digits, "n" if self._kind == _QUIET else "N")
@@ -196,12 +202,12 @@ class Decimal:
         if self._kind == _INFINITE:
             return sign + "Infinity"
         name = "NaN" if self._kind == _QUIET else "sNaN"
-        return f"{sign}{name}{self._int or ''}"
+        return sign + name + (_decimal_arith.digits_of(self._int) if self._int else "")
 
     def _text_in(self, context, engineering=False):
         if self._kind:
             return self._special_text()
-        digits = str(self._int)
+        digits = _decimal_arith.digits_of(self._int)
         left = self._exp + len(digits)
         if self._exp <= 0 and left > -6:
             dot = left
@@ -456,11 +462,11 @@ def _of_text(cls, text, context):
     if number is not None:
         whole, _, fraction = number.partition(".")
         exponent = int(exponent or 0) - len(fraction)
-        return _make(sign, int(whole + fraction), exponent, _FINITE, cls)
+        return _make(sign, _decimal_arith.int_of(whole + fraction), exponent, _FINITE, cls)
     if infinite is not None:
         return _make(sign, 0, 0, _INFINITE, cls)
     kind = _QUIET if signaling is None else _SIGNALING
-    return _make(sign, int(payload or 0), 0, kind, cls)
+    return _make(sign, _decimal_arith.int_of(payload or "0"), 0, kind, cls)
 
 
 def _of_tuple(cls, value):
@@ -516,7 +522,7 @@ def _fix(sign, c, e, context):
             c, e = 1, least - 2
         c, inexact = _round_off(c, least - e, sign, context._rounding)
         e = least
-        if c >= _power_of_ten(prec):
+        if _exceeds(c, prec):
             c //= 10
             e += 1
         if e > etop:

@@ -8,7 +8,7 @@ from _decimal_context import (
     Overflow, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Rounded, _ROUNDINGS, _state, getcontext,
 )
 from _decimal_number import (
-    _FINITE, _INFINITE, _QUIET, _SIGNALING, Decimal, _digits, _fix, _infinity, _make, _nan,
+    _FINITE, _INFINITE, _QUIET, _SIGNALING, Decimal, _digits, _exceeds, _fix, _infinity, _make, _nan,
     _operand, _power_of_ten, _result, _round_off,
 )
 
@@ -139,7 +139,7 @@ def _whole_division(self, other, context):
     a = self._int * _power_of_ten(self._exp - ideal)
     b = other._int * _power_of_ten(other._exp - ideal)
     q, r = divmod(a, b)
-    if q >= _power_of_ten(context._prec):
+    if _exceeds(q, context._prec):
         return None
     return _make(sign, q, 0), _make(self._sign, r, ideal)
 
@@ -225,7 +225,7 @@ def remainder_near(self, other, context=None):
     sign, c = r._sign, r._int
     if 2 * c + (q._int & 1) > b:
         sign, c = not sign, b - c
-        if q._int + 1 >= _power_of_ten(context._prec):
+        if _exceeds(q._int + 1, context._prec):
             return _invalid(context, DivisionImpossible)
     return _make(sign, c, r._exp)._fixed(context)
 
@@ -579,7 +579,7 @@ def log10(self, context=None):
     from _decimal_math import log10_digits
 
     def of_power(number):
-        text = str(number._int)
+        text = _decimal_arith.digits_of(number._int)
         if text.rstrip("0") != "1":
             return None
         power = number._exp + len(text) - 1
