@@ -1,6 +1,9 @@
 """Variables that belong to a context. There is one flow of control, so contexts are entered by
 `Context.run` alone."""
 
+# The module whose classes and functions these are.
+__name__ = "_contextvars"
+
 _missing = object()
 
 

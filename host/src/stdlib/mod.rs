@@ -19,15 +19,25 @@ pub(crate) fn is_native(name: &str) -> bool {
     matches!(
         name,
         "_bisect"
+            | "_collections_deque"
+            | "_contextvars"
             | "_functools"
             | "_heapq"
             | "_itertools_choices"
             | "_itertools_shared"
             | "_operator_more"
             | "_struct_more"
+            | "_time_more"
+            | "array"
             | "binascii"
+            | "cmath"
+            | "contextvars"
             | "itertools"
+            | "marshal"
             | "operator"
+            | "select"
+            | "unicodedata"
+            | "zlib"
     )
 }
 
