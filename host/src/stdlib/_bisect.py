@@ -20,7 +20,10 @@ def _bounds(a, lo, hi):
 
 
 def bisect_right(a, x, lo=0, hi=None, *, key=None):
-    lo, hi = _bounds(a, lo, hi)
+    if hi is None and type(lo) is int and lo >= 0:
+        hi = len(a)
+    else:
+        lo, hi = _bounds(a, lo, hi)
     if key is None:
         while lo < hi:
             mid = (lo + hi) // 2
@@ -39,7 +42,10 @@ def bisect_right(a, x, lo=0, hi=None, *, key=None):
 
 
 def bisect_left(a, x, lo=0, hi=None, *, key=None):
-    lo, hi = _bounds(a, lo, hi)
+    if hi is None and type(lo) is int and lo >= 0:
+        hi = len(a)
+    else:
+        lo, hi = _bounds(a, lo, hi)
     if key is None:
         while lo < hi:
             mid = (lo + hi) // 2

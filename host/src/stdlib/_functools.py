@@ -83,7 +83,9 @@ class partial:
         )
         if not is_sound:
             raise TypeError("invalid partial state")
-        self.func, self.args, self.keywords = func, tuple(args), dict(keywords or {})
+        self.func = func
+        self.args = args if type(args) is tuple else tuple(args)
+        self.keywords = keywords if type(keywords) is dict else dict(keywords or {})
         self.__dict__ = {} if more is None else more
 
     __class_getitem__ = classmethod(type(list[int]))

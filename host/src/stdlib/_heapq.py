@@ -85,3 +85,49 @@ def heapify(heap, /):
     _need_list(heap, "heapify")
     for i in reversed(range(_heap.heapify(heap))):
         _down(heap, i)
+
+
+def _down_max(heap, at):
+    """As `_down` where the greatest is on top."""
+    end = len(heap)
+    item = heap[at]
+    child = 2 * at + 1
+    while child < end:
+        right = child + 1
+        if right < end and not heap[right] < heap[child]:
+            child = right
+        if not item < heap[child]:
+            break
+        heap[at] = heap[child]
+        at = child
+        child = 2 * at + 1
+    heap[at] = item
+
+
+def _heapify_max(heap, /):
+    _need_list(heap, "_heapify_max")
+    for i in reversed(range(len(heap) // 2)):
+        _down_max(heap, i)
+
+
+def _heappop_max(heap, /):
+    _need_list(heap, "_heappop_max")
+    if not heap:
+        raise IndexError("index out of range")
+    last = heap.pop()
+    if not heap:
+        return last
+    item = heap[0]
+    heap[0] = last
+    _down_max(heap, 0)
+    return item
+
+
+def _heapreplace_max(heap, item, /):
+    _need_list(heap, "_heapreplace_max", "argument 1")
+    if not heap:
+        raise IndexError("index out of range")
+    first = heap[0]
+    heap[0] = item
+    _down_max(heap, 0)
+    return first

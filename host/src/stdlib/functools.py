@@ -1,6 +1,8 @@
 """Functions that take functions."""
 
-from _functools import _lru_cache_wrapper, _shown, cmp_to_key, partial, reduce
+from _functools import (
+    _CacheInfo, _lru_cache_wrapper, _shown, cmp_to_key, partial, reduce,
+)
 
 WRAPPER_ASSIGNMENTS = (
     "__module__",

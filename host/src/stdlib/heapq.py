@@ -1,6 +1,8 @@
 """Lists as heaps: the item at `k` is no more than those at `2k+1` and `2k+2`."""
 
-from _heapq import heapify, heappop, heappush, heappushpop, heapreplace
+from _heapq import (
+    _heapify_max, _heappop_max, _heapreplace_max, heapify, heappop, heappush, heappushpop, heapreplace,
+)
 
 __all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest",
            "heappushpop"]

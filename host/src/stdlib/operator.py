@@ -71,13 +71,11 @@ class methodcaller:
     __static_name__ = "operator.methodcaller"
     __slots__ = ("_name", "_args", "_keywords")
 
-    def __init__(self, /, *args, **kwargs):
-        if not args:
-            raise TypeError("methodcaller needs at least one argument, the method name")
-        if not isinstance(args[0], str):
+    def __init__(self, name, /, *args, **kwargs):
+        if not isinstance(name, str):
             raise TypeError("method name must be a string")
-        self._name, *args = args
-        self._args = tuple(args)
+        self._name = name
+        self._args = args
         self._keywords = kwargs
 
     def __call__(self, obj, /):
