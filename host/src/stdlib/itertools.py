@@ -48,9 +48,20 @@ def _warn_of_copy():
     warn(text, DeprecationWarning, 3)
 
 
+# What a loop goes through faster than `yield from`, which is for generators.
+_PLAIN_ITERATORS = frozenset(type(iter(kind())) for kind in (list, tuple, str, bytes, dict, set)) | {
+    type(iter(range(1)))
+}
+
+
 def _chain(iterables):
     for iterable in iterables:
-        yield from iterable
+        kind = type(iterable)
+        if kind is list or kind is tuple or kind is str:
+            for item in iterable:
+                yield item
+        else:
+            yield from iterable
 
 
 @_type
@@ -122,7 +133,8 @@ def _cycle(it):
         saved.append(item)
         yield item
     while saved:
-        yield from saved
+        for item in saved:
+            yield item
 
 
 @_type
@@ -333,9 +345,14 @@ def _islice(it, start, stop, step):
                 pass
         if stop is None:
             yield from it
-        else:
-            for _, item in zip(range(start, stop), it):
+            return
+        left = stop - start
+        if left > 0:
+            for item in it:
                 yield item
+                left -= 1
+                if not left:
+                    return
         return
     numbered = enumerate(it) if stop is None else zip(range(stop), it)
     for n, item in numbered:
@@ -407,7 +424,11 @@ class starmap:
 
 def _lengthened(it, live, fillvalue):
     """The items, and the fill value for as long as any other is not at its end."""
-    yield from it
+    if type(it) in _PLAIN_ITERATORS:
+        for item in it:
+            yield item
+    else:
+        yield from it
     live.pop()
     while live:
         yield fillvalue
