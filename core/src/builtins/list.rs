@@ -5,11 +5,11 @@ mod sort;
 pub(crate) use sort::sort_list;
 
 use super::protocol as p;
-use super::{Signature, argument, arity, no_keywords, receiver, signature};
+use super::{Signature, argument, arity, no_init_keywords, no_keywords, receiver, signature};
 use crate::features::Feature;
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
-use crate::types::{ANY, Native, TypeId, keyword_method, method};
+use crate::types::{ANY, Native, TypeId, keyword_method, method, whole_method};
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 
@@ -28,7 +28,10 @@ pub(crate) static METHODS: &[Native] = &[
     SELDOM.native(method("copy", 0, 0, copy)),
     SELDOM.native(method("clear", 0, 0, clear)),
     Feature::Sorting.native(keyword_method("sort", 0, ANY, sort)),
-    method("__init__", 0, 1, init),
+    Feature::DerivedTypes.native(Native {
+        keywords: true,
+        ..whole_method("__init__", 0, 1, init)
+    }),
     method("__reversed__", 0, 0, super::iterators::reversed_sequence),
     p::LEN,
     p::GET_ITEM,
@@ -67,6 +70,7 @@ fn this(vm: &mut Vm<'_>, args: Args) -> Res<usize> {
 
 /// `super().__init__(iterable)` in a subclass: replaces the items.
 fn init(vm: &mut Vm<'_>, args: Args) -> Res {
+    no_init_keywords(vm, args, "list")?;
     let slot = this(vm, args)?;
     let list = vm.word(slot);
     vm.list_clear(list);

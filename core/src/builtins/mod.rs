@@ -38,6 +38,7 @@ pub(crate) mod weakref;
 pub(crate) use signature::{Signature, only_keywords};
 
 use crate::kind::Kind;
+use crate::strings::Name;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
 use crate::value::Value;
@@ -79,6 +80,18 @@ fn no_keywords(vm: &mut Vm<'_>, args: Args, function: &str) -> Res<()> {
         Part::Text("() takes no keyword arguments"),
     ];
     Err(vm.raise(TypeId::TypeError, &message))
+}
+
+/// Checks that `__init__` of a built-in type has no keyword arguments, unless a class derived from it
+/// takes them by a `__new__` of its own.
+fn no_init_keywords(vm: &mut Vm<'_>, args: Args, function: &str) -> Res<()> {
+    const NEW: Name = Name::new("__new__");
+    let class = vm.class_of(vm.arg(args, 0));
+    let made = vm.lookup(class, NEW);
+    match made.is_some_and(|(_, owner)| owner.is(Kind::Class)) {
+        true => Ok(()),
+        false => no_keywords(vm, args, function),
+    }
 }
 
 /// Checks that there are `min..=max` positional arguments (self not among them).

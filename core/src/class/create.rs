@@ -13,7 +13,7 @@ use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::{Root, Vm};
 
-const CLASS_CELL: Name = Name::new("__classcell__");
+pub(super) const CLASS_CELL: Name = Name::new("__classcell__");
 const QUALNAME_NAME: Name = Name::new("__qualname__");
 const EQ: Name = Name::new("__eq__");
 const HASH: Name = Name::new("__hash__");
@@ -214,6 +214,16 @@ impl Vm<'_> {
             self.dict_set_text(dict, NEW.text, method)?;
         }
         let cell = self.dict_get_name(dict, CLASS_CELL);
+        if Feature::Metaclasses.included()
+            && let Some(odd) = cell.filter(|cell| !cell.is(Kind::Cell))
+        {
+            let class = self.class_of(odd);
+            let text = [
+                "__classcell__ must be a nonlocal cell, not ".into(),
+                Part::Repr(class),
+            ];
+            return Err(self.raise(TypeId::TypeError, &text));
+        }
         for name in [CLASS_CELL.text, QUALNAME_NAME.text] {
             self.dict_delete_text(dict, name);
         }

@@ -5,6 +5,7 @@
 //! bases as they were written (unbound if they are the same).
 
 use super::METACLASS;
+use super::create::CLASS_CELL;
 use crate::features::Feature;
 use crate::interp::Cursor;
 use crate::kind::Kind;
@@ -288,8 +289,44 @@ impl Vm<'_> {
             return self.new_class(words, TypeId::Type.value());
         }
         self.needs(Feature::Metaclasses)?;
+        let namespace = self.plain(self.word(words + NAMESPACE));
+        let cell = match namespace.is(Kind::Dict) {
+            true => self.dict_get_name(namespace, CLASS_CELL),
+            false => None,
+        };
+        let cell = self.push(cell.unwrap_or(Value::NONE))?;
         let args = [NAME, BASES, NAMESPACE].map(|n| self.word(words + n));
-        self.call_with(words + META, &args, words + KEYWORDS)
+        let class = self.call_with(words + META, &args, words + KEYWORDS)?;
+        self.check_class_cell(self.word(cell), words, class)?;
+        Ok(class)
+    }
+
+    /// Checks that a metaclass has put the class that it made into the cell of `__class__`.
+    fn check_class_cell(&mut self, cell: Value, words: usize, class: Value) -> Res<()> {
+        let Some(at) = cell.as_kind(Kind::Cell).filter(|_| self.is_class(class)) else {
+            return Ok(());
+        };
+        let held = self.get(at, 1);
+        if held == class {
+            return Ok(());
+        }
+        let name = Part::Repr(self.word(words + NAME));
+        let (defining, shown) = (" defining ".into(), Part::Repr(class));
+        if held.is_unbound() {
+            let end = ". Was __classcell__ propagated to type.__new__?".into();
+            let text = [
+                "__class__ not set".into(),
+                defining,
+                name,
+                " as ".into(),
+                shown,
+                end,
+            ];
+            return Err(self.raise(TypeId::RuntimeError, &text));
+        }
+        let set = "__class__ set to ".into();
+        let text = [set, Part::Repr(held), defining, name, " as ".into(), shown];
+        Err(self.raise(TypeId::TypeError, &text))
     }
 
     // ---- type()

@@ -111,9 +111,10 @@ impl Vm<'_> {
         let mut i = 0;
         while let (Some(p), Some(q)) = (self.item_in(x, i), self.item_in(y, i)) {
             if p != q && !self.values_equal(p, q)? {
+                // The comparison may have made them shorter.
                 return match (op, self.item_in(x, i), self.item_in(y, i)) {
-                    (Op::Eq, ..) => Ok(Value::FALSE),
-                    (Op::Ne, ..) => Ok(Value::TRUE),
+                    (Op::Eq, Some(_), Some(_)) => Ok(Value::FALSE),
+                    (Op::Ne, Some(_), Some(_)) => Ok(Value::TRUE),
                     (_, Some(p), Some(q)) => self.compare(op, p, q),
                     _ => break,
                 };

@@ -138,8 +138,9 @@ impl<'a> Compiler<'_, 'a> {
         let mark = self.unit.top;
         let dict = self.unit.temporary()?;
         let there = self.label();
-        if self.in_namespace() {
-            // The first register has the namespace, which earlier code may have filled.
+        if self.in_namespace() || self.unit.shown_from > 0 {
+            // The first register has the namespace, which earlier code or a metaclass may have
+            // filled.
             self.load_str("__annotations__", dict);
             self.emit(Op::In, dict, dict, 0);
             self.emit_jump(Op::JumpIfTrue, dict, 0, 0, there);

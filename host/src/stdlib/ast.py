@@ -63,7 +63,11 @@ def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, fea
             if len(body) == 1 and isinstance(body[0], Expr):
                 return Expression(body[0].value)
         else:
-            return Interactive(body) if mode == "single" else Module(body, [])
+            tree = Interactive(body) if mode == "single" else Module(body, [])
+            if type_comments:
+                from _ast_type_comments import note
+                note(tree, source)
+            return tree
     # It says what is wrong.
     compile(source, filename, mode)
     raise SyntaxError("invalid syntax")

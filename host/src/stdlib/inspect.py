@@ -399,6 +399,38 @@ def getsource(object):
     return "".join(getsourcelines(object)[0])
 
 
+def getcomments(object):
+    """The comments right before the object's source, or at the beginning of a module's."""
+    try:
+        lines, first = findsource(object)
+    except (OSError, TypeError):
+        return None
+    if ismodule(object):
+        at = 1 if lines and lines[0][:2] == "#!" else 0
+        while at < len(lines) and lines[at].strip() in ("", "#"):
+            at += 1
+        found = []
+        while at < len(lines) and lines[at][:1] == "#":
+            found.append(lines[at].expandtabs())
+            at += 1
+        return "".join(found) or None
+    indent = _indentation(lines[first])
+    at = first
+    while at and lines[at - 1].lstrip()[:1] == "#" and _indentation(lines[at - 1]) == indent:
+        at -= 1
+    found = [line.expandtabs().lstrip() for line in lines[at:first]]
+    while found and found[0].strip() == "#":
+        del found[0]
+    while found and found[-1].strip() == "#":
+        del found[-1]
+    return "".join(found) or None
+
+
+def _indentation(line):
+    line = line.expandtabs()
+    return len(line) - len(line.lstrip())
+
+
 def getabsfile(object, _filename=None):
     return os.path.normcase(os.path.abspath(_filename or getsourcefile(object) or getfile(object)))
 

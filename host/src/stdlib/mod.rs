@@ -166,6 +166,7 @@ sources! {
     "_site_builtins" "_site_builtins.py" false;
     "_site_quitter" "_site_quitter.py" false;
     "_site_help" "_site_help.py" false;
+    "_ast_type_comments" "_ast_type_comments.py" false;
     "_ast_unparse" "_ast_unparse.py" false;
     "_ast_unparse_parts" "_ast_unparse_parts.py" false;
     "atexit" "atexit.py" false;
