@@ -25,6 +25,16 @@ const LEAF_ROOM: usize = 16;
 /// How often a step is tried again after a collection.
 const MOST_TRIES: u32 = 16;
 
+/// How often a step was tried for want of memory.
+#[derive(Default)]
+struct Tries {
+    count: u32,
+    /// Words that were made free before the last try.
+    asked: usize,
+    /// The end of the objects when that began.
+    from: usize,
+}
+
 const ITER: Name = Name::new("__iter__");
 const NEXT: Name = Name::new("__next__");
 const GET_ITEM: Name = Name::new("__getitem__");
@@ -258,22 +268,41 @@ impl Vm<'_> {
     /// whose earlier steps must not be taken twice. All that it uses must be in the machine's
     /// memory, and it must allocate before it changes anything.
     pub(crate) fn with_room<T>(&mut self, mut step: impl FnMut(&mut Self) -> Res<T>) -> Res<T> {
-        let (mut tries, mut asked) = (0, 0);
+        let mut tries = Tries::default();
         loop {
-            self.heap.forget_full();
-            let from = self.heap.top;
-            let done = step(self);
-            match done.as_ref().err().and_then(|trap| self.wanted(*trap)) {
-                Some(words) if tries < MOST_TRIES => {
-                    // What the step has allocated it will want again, and what did not fit; more
-                    // where that is not known, because it has collected in between.
-                    let needed = self.heap.top.saturating_sub(from) + words;
-                    asked = if needed > asked { needed } else { asked * 2 };
-                    self.make_room(asked)?;
-                    tries += 1;
-                }
-                _ => return done,
+            self.begin_try(&mut tries);
+            match step(self) {
+                Err(trap) => self.room_to_try_again(trap, &mut tries)?,
+                done => return done,
             }
+        }
+    }
+
+    #[cfg_attr(not(feature = "speed"), inline(never))]
+    fn begin_try(&mut self, tries: &mut Tries) {
+        self.heap.forget_full();
+        tries.from = self.heap.top;
+    }
+
+    /// Makes room for a step that ended with this trap; the trap itself where that was not for
+    /// want of memory, or has been too often.
+    #[cold]
+    #[inline(never)]
+    fn room_to_try_again(&mut self, trap: Trap, tries: &mut Tries) -> Res<()> {
+        match self.wanted(trap) {
+            Some(words) if tries.count < MOST_TRIES => {
+                // What the step has allocated it will want again, and what did not fit; more
+                // where that is not known, because it has collected in between.
+                let needed = self.heap.top.saturating_sub(tries.from) + words;
+                tries.asked = if needed > tries.asked {
+                    needed
+                } else {
+                    tries.asked * 2
+                };
+                tries.count += 1;
+                self.make_room(tries.asked)
+            }
+            _ => Err(trap),
         }
     }
 

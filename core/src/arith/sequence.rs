@@ -115,6 +115,9 @@ impl Vm<'_> {
         }
         if let Some(bytes) = self.byte_string(v) {
             let len = bytes.len();
+            if !v.is(Kind::ByteArray) {
+                self.check_product(len, count, "repeated bytes are too long")?;
+            }
             let total = self.repeated_len(len, count, 8)?;
             let result = self.alloc_bytes(total)?;
             self.copy_bytes(v, 0, len.min(total), result, 0);
@@ -122,11 +125,25 @@ impl Vm<'_> {
             return self.byte_string_like(v, result);
         }
         let (len, chars) = (self.str_bytes(v).map_or(0, <[u8]>::len), self.str_len(v));
+        if chars.saturating_mul(count) > isize::MAX as usize {
+            return Err(self.raise(
+                TypeId::OverflowError,
+                &["repeated string is too long".into()],
+            ));
+        }
         let total = self.repeated_len(len, count, 8)?;
         let at = self.alloc_str(total, chars * count)?;
         self.copy_text(at, 0, v, 0, len.min(total));
         repeat_start(self.str_bytes_mut(at), len);
         Ok(Value::reference(Kind::Str, at))
+    }
+
+    /// Checks that so many items so many times can be counted.
+    fn check_product(&mut self, len: usize, count: usize, refusal: &str) -> Res<()> {
+        match len.saturating_mul(count) > isize::MAX as usize {
+            true => Err(self.raise(TypeId::OverflowError, &[refusal.into()])),
+            false => Ok(()),
+        }
     }
 
     pub(super) fn repeated_len(&mut self, len: usize, count: usize, per_word: usize) -> Res<usize> {

@@ -72,9 +72,9 @@ fn format_of(vm: &mut Vm<'_>, text: Value) -> Res<i64> {
     vm.rooted(text, |vm, slot| ascii(vm, vm.word(slot)))?;
     // The text ends where C's does.
     let text = vm.str(text).unwrap_or("").split('\0').next();
-    let (prefixed, code) = match text.unwrap_or("").as_bytes() {
-        &[code] => (0, code),
-        &[b'@', code] => (PREFIXED, code),
+    let (prefixed, code) = match *text.unwrap_or("").as_bytes() {
+        [code] => (0, code),
+        [b'@', code] => (PREFIXED, code),
         _ => (0, 0),
     };
     if item_size(code).is_none() {
