@@ -166,6 +166,7 @@ mod shown;
 mod slots;
 mod start;
 mod strings;
+mod struct_sequence;
 mod stubs;
 pub mod suggest;
 pub mod surrogate;

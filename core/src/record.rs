@@ -22,8 +22,6 @@ pub enum Record {
     Flags,
     /// `os.stat_result`, the first ten items.
     StatResult,
-    /// `os.terminal_size`.
-    TerminalSize,
     /// `os.times_result`.
     TimesResult,
     /// `os.uname_result`.
@@ -80,10 +78,6 @@ static DEFINITIONS: &[Definition] = &[
             "st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime",
             "st_mtime", "st_ctime",
         ],
-    },
-    Definition {
-        name: "os.terminal_size",
-        fields: &["columns", "lines"],
     },
     Definition {
         name: "posix.times_result",

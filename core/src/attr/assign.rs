@@ -48,7 +48,7 @@ impl Vm<'_> {
         let Some((attribute, _)) = self.lookup_value(class, name) else {
             return Ok(false);
         };
-        if attribute.is(Kind::Member) {
+        if Kind::Member.included() && attribute.is(Kind::Member) {
             match v {
                 Some(v) => self.set_slot(attribute, obj, v)?,
                 None => self.delete_slot(attribute, obj)?,

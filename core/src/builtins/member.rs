@@ -3,6 +3,7 @@
 //! methods are for.
 
 use super::arity;
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::strings::Builder;
 use crate::trap::{Part, Res, Trap};
@@ -95,12 +96,28 @@ impl Vm<'_> {
 
     /// Whether instances of `class` have the slot, and it is one.
     pub(crate) fn has_slot(&self, class: Value, member: Value) -> bool {
-        !self.is_place(member) && self.derives(class, self.get(member.addr(), CLASS))
+        !self.is_no_slot(member) && self.derives(class, self.get(member.addr(), CLASS))
     }
 
     /// Whether the descriptor is that of a `__dict__` or `__weakref__`.
     pub(crate) fn is_place(&self, member: Value) -> bool {
+        matches!(
+            self.get(member.addr(), NUMBER).int_unchecked(),
+            DICT | REFERENCES
+        )
+    }
+
+    fn is_no_slot(&self, member: Value) -> bool {
         self.get(member.addr(), NUMBER).int_unchecked() < 0
+    }
+
+    /// Which field of a struct sequence the descriptor is of, if it is of one.
+    fn field_number(&self, member: Value) -> Option<usize> {
+        if !Feature::DerivedTypes.included() {
+            return None;
+        }
+        let number = self.get(member.addr(), NUMBER).int_unchecked();
+        usize::try_from(crate::struct_sequence::FIELD - number).ok()
     }
 
     /// Whether the descriptor is one that None has.
@@ -199,9 +216,13 @@ impl Vm<'_> {
         first
     }
 
-    /// Reads the `__dict__` or `__weakref__` of an instance through its descriptor.
+    /// Reads what is no slot of an instance through its descriptor: its `__dict__`, its
+    /// `__weakref__`, or a field of a struct sequence.
     fn get_place(&mut self, member: Value, object: Value) -> Res {
         self.check_place(member, object)?;
+        if let Some(i) = self.field_number(member) {
+            return Ok(self.struct_field(object, i));
+        }
         if self.get(member.addr(), NUMBER) == Value::int(REFERENCES) {
             let first = self.weak_references(object).next();
             return Ok(first.unwrap_or(Value::NONE));
@@ -218,6 +239,9 @@ impl Vm<'_> {
     /// Sets the `__dict__` of an instance through its descriptor, or empties it.
     fn set_place(&mut self, member: Value, object: Value, v: Option<Value>) -> Res<()> {
         self.check_place(member, object)?;
+        if self.field_number(member).is_some() {
+            return Err(self.raise(TypeId::AttributeError, &["readonly attribute".into()]));
+        }
         if self.get(member.addr(), NUMBER) == Value::int(REFERENCES) {
             return Err(self.cannot_set_reference(object));
         }
@@ -268,7 +292,7 @@ impl Vm<'_> {
 
     /// What is in the slot of the object.
     pub(crate) fn get_slot(&mut self, member: Value, object: Value) -> Res {
-        if self.is_place(member) {
+        if self.is_no_slot(member) {
             return self.get_place(member, object);
         }
         let key = self.slot_key(member, object)?;
@@ -295,7 +319,7 @@ impl Vm<'_> {
 
     /// Puts `v` into the slot of the object.
     pub(crate) fn set_slot(&mut self, member: Value, object: Value, v: Value) -> Res<()> {
-        if self.is_place(member) {
+        if self.is_no_slot(member) {
             return self.set_place(member, object, Some(v));
         }
         let key = self.slot_key(member, object)?;
@@ -308,7 +332,7 @@ impl Vm<'_> {
 
     /// Empties the slot of the object.
     pub(crate) fn delete_slot(&mut self, member: Value, object: Value) -> Res<()> {
-        if self.is_place(member) {
+        if self.is_no_slot(member) {
             return self.set_place(member, object, None);
         }
         let key = self.slot_key(member, object)?;

@@ -3,7 +3,7 @@
 
 use stackline_core::{Args, Part, Res, TypeId, Vm};
 
-/// Names by which a program that uses such attributes can be told.
+/// Names by which a program can be told that uses such attributes, or what is made by them.
 #[cfg(feature = "compiler")]
 pub(super) const NAMES: &[&str] = &[
     "environ",
@@ -14,7 +14,15 @@ pub(super) const NAMES: &[&str] = &[
     "scandir",
     "PathLike",
     "fdopen",
+    "stat",
+    "lstat",
     "fstat",
+    "statvfs",
+    "fstatvfs",
+    "times",
+    "uname",
+    "localtime",
+    "gmtime",
     "popen",
     "get_terminal_size",
     "relpath",

@@ -19,9 +19,11 @@ mod os;
 mod os_file;
 mod os_path;
 mod os_process;
+mod os_stat;
 mod random;
 mod re;
 mod small;
+mod struct_sequence;
 mod structure;
 mod subprocess;
 mod sys;
@@ -133,6 +135,8 @@ modules! {
     26 "_ast_tree" small::syntax_tree;
     #[cfg(feature = "compiler")]
     27 "_zlib" zlib;
+    #[cfg(feature = "compiler")]
+    28 "_struct_sequence" struct_sequence;
 }
 
 /// The numbers of the modules, as in the table above.
@@ -167,6 +171,8 @@ pub(crate) mod index {
     pub(crate) const SYNTAX_TREE: u32 = 26;
     #[cfg(feature = "compiler")]
     pub(crate) const ZLIB: u32 = 27;
+    #[cfg(feature = "compiler")]
+    pub(crate) const STRUCT_SEQUENCE: u32 = 28;
 }
 
 /// Names under which a module can be imported besides its own.

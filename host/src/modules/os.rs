@@ -1,6 +1,6 @@
 //! `os`: the environment, the process's numbers, and the names of the other parts.
 //!
-//! Processes are in `os_process`, files in `os_file`, `os.path` in `os_path`.
+//! Processes are in `os_process`, files in `os_file` and `os_stat`, `os.path` in `os_path`.
 
 use std::ffi::{CString, OsStr};
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
@@ -9,7 +9,10 @@ use stackline_core::{Args, Part, Record, Res, TypeId, Value, Vm};
 
 use super::arguments::Arity::{Between, Named, One, Zero};
 use super::arguments::{c_int, c_path, file_system_path, named, type_error, value_error};
-use super::{Function, index, last_os_error, number, os_file, os_process, set, set_int, set_str};
+use super::struct_sequence::StructType;
+use super::{
+    Function, index, last_os_error, number, os_file, os_process, os_stat, set, set_int, set_str,
+};
 use crate::os_text;
 use crate::session::StdHost;
 
@@ -102,10 +105,17 @@ const OWN: &[Function] = &[
     },
 ];
 
-const COUNT: usize = OWN.len() + os_process::FUNCTIONS.len() + os_file::FUNCTIONS.len();
+const PARTS: [&[Function]; 4] = [
+    OWN,
+    os_process::FUNCTIONS,
+    os_file::FUNCTIONS,
+    os_stat::FUNCTIONS,
+];
+
+const COUNT: usize = PARTS[0].len() + PARTS[1].len() + PARTS[2].len() + PARTS[3].len();
 
 const ALL: [Function; COUNT] = {
-    let parts = [OWN, os_process::FUNCTIONS, os_file::FUNCTIONS];
+    let parts = PARTS;
     let mut all = [const {
         Function {
             name: "",
@@ -317,6 +327,7 @@ fn fsdecode(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn uname(_: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
+    let class = StructType::find(vm, "uname_result", Record::UnameResult)?;
     // SAFETY: all zero bytes are a valid structure, which uname fills with strings.
     let names = unsafe {
         let mut names: libc::utsname = std::mem::zeroed();
@@ -339,7 +350,7 @@ fn uname(_: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
             .collect();
         *item = vm.new_str(&readable(&std::ffi::OsString::from_vec(bytes)))?;
     }
-    vm.new_record(Record::UnameResult, &items)
+    class.make(vm, &items, &[])
 }
 
 fn load_average(_: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {

@@ -1,9 +1,8 @@
 //! `os`: files, folders and descriptors.
 
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::MetadataExt;
 
-use stackline_core::{Args, Part, Record, Res, TypeId, Value, Vm};
+use stackline_core::{Args, Part, Res, TypeId, Value, Vm};
 
 use super::arguments::Arity::{Between, Exactly, Named, One, Zero};
 use super::arguments::{Arity, c_int, c_path, named, path, value_error};
@@ -29,22 +28,6 @@ pub(super) const FUNCTIONS: &[Function] = &[
     function("unlink", Named(1, &["path"]), unlink),
     function("rename", Named(2, &["src", "dst"]), rename),
     function("replace", Named(2, &["src", "dst"]), rename),
-    function(
-        "stat",
-        Named(1, &["path", "dir_fd", "follow_symlinks"]),
-        |_, vm, args| {
-            let follow = vm.keyword(args, "follow_symlinks") != Some(Value::FALSE);
-            stat(vm, args, follow)
-        },
-    ),
-    function("lstat", Named(1, &["path"]), |_, vm, args| {
-        stat(vm, args, false)
-    }),
-    function("fstat", Named(1, &["fd"]), |_, vm, args| {
-        let fd = named(vm, args, 0, "fd");
-        let fd = c_int(vm, fd)?;
-        stat_open(vm, fd)
-    }),
     function("access", Named(2, &["path", "mode"]), access),
     function("chmod", Named(2, &["path", "mode"]), chmod),
     function("open", Named(2, &["path", "flags", "mode"]), open),
@@ -93,7 +76,7 @@ pub(super) const CONSTANTS: &[(&str, i32)] = &[
     ("X_OK", libc::X_OK),
 ];
 
-fn failed(vm: &mut Vm<'_>, error: &std::io::Error, filename: Value) -> Res {
+pub(super) fn failed(vm: &mut Vm<'_>, error: &std::io::Error, filename: Value) -> Res {
     Err(vm.raise_os(error.raw_os_error().unwrap_or(libc::EIO), Some(filename)))
 }
 
@@ -274,52 +257,6 @@ fn fsync(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         0 => Ok(Value::NONE),
         _ => Err(last_os_error(vm, None)),
     }
-}
-
-/// What is known of a file that is open.
-fn stat_open(vm: &mut Vm<'_>, fd: i32) -> Res {
-    match std::fs::metadata(format!("/proc/self/fd/{fd}")) {
-        Ok(facts) => stat_result(vm, &facts),
-        Err(_) => Err(vm.raise_os(libc::EBADF, None)),
-    }
-}
-
-fn stat(vm: &mut Vm<'_>, args: Args, follow: bool) -> Res {
-    let filename = named(vm, args, 0, "path");
-    if filename.as_int().is_some() && follow {
-        let fd = c_int(vm, filename)?;
-        return stat_open(vm, fd);
-    }
-    let path = path(vm, "stat", filename)?;
-    let facts = match follow {
-        true => std::fs::metadata(os_str(&path)),
-        false => std::fs::symlink_metadata(os_str(&path)),
-    };
-    match facts {
-        Ok(facts) => stat_result(vm, &facts),
-        Err(error) => failed(vm, &error, filename),
-    }
-}
-
-fn stat_result(vm: &mut Vm<'_>, facts: &std::fs::Metadata) -> Res {
-    let ints = [
-        i128::from(facts.mode()),
-        facts.ino().into(),
-        facts.dev().into(),
-        facts.nlink().into(),
-        facts.uid().into(),
-        facts.gid().into(),
-        facts.size().into(),
-    ];
-    let mut items = [Value::NONE; 10];
-    for (item, n) in items.iter_mut().zip(ints) {
-        *item = vm.new_int(n)?;
-    }
-    let seconds = |whole: i64, nanos: i64| Value::float(whole as f64 + nanos as f64 * 1e-9);
-    items[7] = seconds(facts.atime(), facts.atime_nsec());
-    items[8] = seconds(facts.mtime(), facts.mtime_nsec());
-    items[9] = seconds(facts.ctime(), facts.ctime_nsec());
-    vm.new_record(Record::StatResult, &items)
 }
 
 fn access(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {

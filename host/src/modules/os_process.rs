@@ -4,6 +4,7 @@ use stackline_core::{Args, Record, Res, Value, Vm};
 
 use super::arguments::Arity::{Exactly, Named, One, Zero};
 use super::arguments::{c_int, named};
+use super::struct_sequence::StructType;
 use super::{Function, last_os_error};
 use crate::session::StdHost;
 use crate::signals;
@@ -181,6 +182,7 @@ fn kill(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn times(_: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
+    let class = StructType::find(vm, "times_result", Record::TimesResult)?;
     // SAFETY: all zero bytes are a valid structure, which the call fills.
     let (elapsed, now, ticks) = unsafe {
         let mut now: libc::tms = std::mem::zeroed();
@@ -193,10 +195,8 @@ fn times(_: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
         now.tms_cstime,
         elapsed,
     ];
-    vm.new_record(
-        Record::TimesResult,
-        &fields.map(|n| Value::float(n as f64 / ticks as f64)),
-    )
+    let seconds = fields.map(|n| Value::float(n as f64 / ticks as f64));
+    class.make(vm, &seconds, &[])
 }
 
 fn system(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {

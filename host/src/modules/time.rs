@@ -27,7 +27,6 @@ functions! { index::TIME;
     "strftime" Between(1, 2), time_calendar::strftime;
     "asctime" Between(0, 1), time_calendar::asctime;
     "ctime" Between(0, 1), time_calendar::ctime;
-    "_struct" One, time_calendar::structure;
 }
 
 pub(super) fn init(_: &StdHost, _: &mut Vm<'_>, _: Value) -> Res<()> {

@@ -1,8 +1,11 @@
 //! `time`: dates. The C library knows the calendar and the time zone.
 
+use std::ffi::CStr;
+
 use stackline_core::{Args, Part, Record, Res, TypeId, Value, Vm};
 
 use super::arguments::{text, value_error};
+use super::struct_sequence::StructType;
 use crate::session::StdHost;
 
 /// Fields of a `struct_time`.
@@ -48,7 +51,8 @@ fn universal(at: libc::time_t) -> libc::tm {
     date
 }
 
-fn record(vm: &mut Vm<'_>, date: &libc::tm) -> Res {
+fn struct_time(vm: &mut Vm<'_>, date: &libc::tm) -> Res {
+    let class = StructType::find(vm, "struct_time", Record::StructTime)?;
     // Python counts months and days of the year from 1, and the week from Monday.
     let fields = [
         date.tm_year + 1900,
@@ -61,12 +65,19 @@ fn record(vm: &mut Vm<'_>, date: &libc::tm) -> Res {
         date.tm_yday + 1,
         date.tm_isdst,
     ];
-    vm.new_record(Record::StructTime, &fields.map(|n| Value::int(n.into())))
+    let zone = match date.tm_zone.is_null() {
+        true => Value::NONE,
+        // SAFETY: the C library's names of zones end in NUL and stay where they are.
+        false => vm.new_str(&unsafe { CStr::from_ptr(date.tm_zone) }.to_string_lossy())?,
+    };
+    let named_alone = [zone, Value::int(date.tm_gmtoff)];
+    let fields = fields.map(|n| Value::int(n.into()));
+    class.make(vm, &fields, &named_alone)
 }
 
 /// The date that the tuple in argument `i` says, or the present one.
 fn date(vm: &mut Vm<'_>, args: Args, i: usize) -> Res<libc::tm> {
-    let tuple = vm.arg(args, i);
+    let tuple = vm.plain(vm.arg(args, i));
     if tuple.is_unbound() {
         return seconds(vm, args, i).map(local);
     }
@@ -76,7 +87,7 @@ fn date(vm: &mut Vm<'_>, args: Args, i: usize) -> Res<libc::tm> {
     }
     let mut fields = [0; FIELDS];
     for (n, field) in fields.iter_mut().enumerate() {
-        let item = vm.sequence_item(vm.arg(args, i), n).unwrap_or(Value::NONE);
+        let item = vm.sequence_item(tuple, n).unwrap_or(Value::NONE);
         *field = super::arguments::c_int(vm, item)?;
     }
     let [
@@ -126,22 +137,12 @@ fn checked(vm: &mut Vm<'_>, date: libc::tm) -> Res<libc::tm> {
 
 pub(super) fn localtime(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let at = seconds(vm, args, 0)?;
-    record(vm, &local(at))
+    struct_time(vm, &local(at))
 }
 
 pub(super) fn gmtime(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let at = seconds(vm, args, 0)?;
-    record(vm, &universal(at))
-}
-
-/// `struct_time(fields)`: the first nine, whatever they are.
-pub(super) fn structure(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
-    let sequence = vm.arg(args, 0);
-    let fields: Option<Vec<Value>> = (0..FIELDS).map(|i| vm.sequence_item(sequence, i)).collect();
-    match fields {
-        Some(fields) => vm.new_record(Record::StructTime, &fields),
-        None => Err(value_error(vm, "too few fields")),
-    }
+    struct_time(vm, &universal(at))
 }
 
 pub(super) fn mktime(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {

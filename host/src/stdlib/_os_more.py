@@ -2,7 +2,8 @@
 
 import abc
 import posix as _os
-from collections import namedtuple
+from _structseq import (
+    sched_param, stat_result, statvfs_result, terminal_size, times_result, uname_result)
 from posix import fspath, listdir, mkdir, path, rename, rmdir, stat
 
 _walk_symlinks_as_files = object()
@@ -10,7 +11,6 @@ SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 TMP_MAX = 238328
 P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
 EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_SOFTWARE, EX_OSERR, EX_IOERR = 64, 65, 66, 70, 71, 74
-stat_result = type(stat("/"))
 supports_dir_fd = supports_effective_ids = supports_fd = supports_follow_symlinks = set()
 supports_bytes_environ = True
 
@@ -171,30 +171,10 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         yield top, folders, files
 
 
-def fstat(fd):
-    """What is known of an open file."""
-    if not hasattr(fd, "__index__"):
-        kind = type(fd).__name__
-        raise TypeError(f"{kind!r} object cannot be interpreted as an integer")
-    try:
-        return stat(f"/proc/self/fd/{fd.__index__()}")
-    except FileNotFoundError:
-        raise OSError(9, "Bad file descriptor") from None
-
-
 def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
     if not isinstance(fd, int):
         raise TypeError(f"invalid fd type ({type(fd)}, expected integer)")
     return open(fd, mode, buffering, encoding, *args, **kwargs)
-
-
-class terminal_size(namedtuple("terminal_size", "columns lines", module="os")):
-    """Columns and lines of a terminal."""
-
-    __slots__ = ()
-
-    def __new__(cls, sequence):
-        return super().__new__(cls, *sequence)
 
 
 def get_terminal_size(fd=1):

@@ -3,30 +3,9 @@
 import posix as _os
 import time as _time
 
+from _structseq import struct_time
 
-
-class _StructTimeType(type):
-    """Its instances are tuples with names, which the machine makes."""
-
-    def __call__(cls, sequence, dict={}, /):
-        fields = tuple(sequence)
-        if not 9 <= len(fields) <= 11:
-            bound, count = ("at least", 9) if len(fields) < 9 else ("at most", 11)
-            raise TypeError(
-                f"time.struct_time() takes an {bound} {count}-sequence ({len(fields)}-sequence given)"
-            )
-        return _time._struct(fields)
-
-    def __instancecheck__(cls, instance):
-        return isinstance(instance, tuple) and hasattr(instance, "tm_year")
-
-
-class struct_time(tuple, metaclass=_StructTimeType):
-    __static_name__ = "time.struct_time"
-    __module__ = "time"
-    n_fields, n_sequence_fields, n_unnamed_fields = 11, 9, 0
-
-
+_STRUCT_TM_ITEMS = 11
 CLOCK_REALTIME, CLOCK_MONOTONIC, CLOCK_PROCESS_CPUTIME_ID, CLOCK_THREAD_CPUTIME_ID = 0, 1, 2, 3
 CLOCK_MONOTONIC_RAW, CLOCK_BOOTTIME, CLOCK_TAI = 4, 7, 11
 _CLOCKS = {0: "time", 1: "monotonic", 2: "process_time", 3: "thread_time", 4: "monotonic",

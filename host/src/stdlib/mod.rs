@@ -27,6 +27,7 @@ pub(crate) fn is_native(name: &str) -> bool {
             | "_itertools_shared"
             | "_operator_more"
             | "_struct_more"
+            | "_structseq"
             | "_time_more"
             | "array"
             | "binascii"
@@ -130,6 +131,7 @@ sources! {
     "numbers" "numbers.py" false;
     "textwrap" "textwrap.py" false;
     "_os_more" "_os_more.py" false;
+    "_structseq" "_structseq.py" false;
     "pkgutil" "pkgutil.py" false;
     "_os_environ" "_os_environ.py" false;
     "_path_more" "_path_more.py" false;
