@@ -70,7 +70,7 @@ pub(super) fn sorted(vm: &mut Vm<'_>, args: Args) -> Res {
 
 // ---- sum
 
-/// A running sum: exact while all items are small ints, compensated while they are floats.
+/// A running sum: exact while all items are ints of 64 bits, compensated while they are floats.
 enum Sum {
     Int(i64),
     Float {
@@ -137,7 +137,7 @@ fn add_plain_items(vm: &mut Vm<'_>, sum: Sum, it: usize) -> Sum {
     };
     let mut sum = sum;
     while i < len
-        && let Some(next) = add_number(&sum, vm.word(base + i))
+        && let Some(next) = add_number(vm, &sum, vm.word(base + i))
     {
         sum = next;
         i += 1;
@@ -146,33 +146,49 @@ fn add_plain_items(vm: &mut Vm<'_>, sum: Sum, it: usize) -> Sum {
     sum
 }
 
-/// The sum with a small int or a float added, as long as it stays exact or compensated.
-fn add_number(sum: &Sum, v: Value) -> Option<Sum> {
-    match (sum, v.as_int(), v.as_float()) {
-        (Sum::Int(n), Some(m), _) => n.checked_add(m).map(Sum::Int),
+/// The sum with a number added that lets it stay exact, or compensated.
+fn add_number(vm: &Vm<'_>, sum: &Sum, v: Value) -> Option<Sum> {
+    match (sum, v.as_float()) {
+        (Sum::Int(n), None) => n.checked_add(whole(vm, v)?).map(Sum::Int),
         _ if !Feature::Floats.included() => None,
-        (Sum::Int(n), _, Some(x)) => Some(add_float(*n as f64, 0.0, x)),
-        (Sum::Float { high, low }, _, Some(x)) => Some(add_float(*high, *low, x)),
-        (Sum::Float { high, low }, Some(n), _) => Some(Sum::Float {
-            high: high + n as f64,
+        // What the first float makes inexact is not made good.
+        (Sum::Int(n), Some(x)) => Some(Sum::Float {
+            high: *n as f64 + x,
+            low: 0.0,
+        }),
+        (Sum::Float { high, low }, Some(x)) => Some(add_float(*high, *low, x)),
+        (Sum::Float { high, low }, None) => Some(Sum::Float {
+            high: high + whole(vm, vm.plain(v))? as f64,
             low: *low,
         }),
-        _ => None,
+        (Sum::Any, _) => None,
+    }
+}
+
+/// The int or bool as a number of 64 bits.
+fn whole(vm: &Vm<'_>, v: Value) -> Option<i64> {
+    match v {
+        Value::TRUE => Some(1),
+        Value::FALSE => Some(0),
+        _ if v.is(Kind::BigInt) => vm.int_to_i64(v),
+        _ => v.as_int(),
     }
 }
 
 /// Adds the value in the stack word `item`.
 fn add(vm: &mut Vm<'_>, sum: Sum, total: usize, item: usize) -> Res<Sum> {
-    if let Some(next) = add_number(&sum, vm.word(item)) {
+    if let Some(next) = add_number(vm, &sum, vm.word(item)) {
         return Ok(next);
     }
+    let exact = matches!(sum, Sum::Int(_));
     let so_far = finish(vm, sum, total)?;
     vm.set_word(total, so_far);
     let next = vm.with_room(|vm| vm.binary(Op::Add, vm.word(total), vm.word(item)))?;
     vm.set_word(total, next);
+    // Floats after anything else are added one by one.
     Ok(match next.as_float() {
-        Some(high) => Sum::Float { high, low: 0.0 },
-        None => Sum::Any,
+        Some(high) if exact => Sum::Float { high, low: 0.0 },
+        _ => Sum::Any,
     })
 }
 
