@@ -127,6 +127,7 @@ mod call;
 mod class;
 mod collect;
 mod compare;
+mod constants;
 mod convert;
 mod dict;
 pub mod embed;

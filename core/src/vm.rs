@@ -73,6 +73,8 @@ pub(crate) enum Root {
     MaxStrDigits,
     /// The last made of the frame objects of frames on the stack: see `builtins::frame`.
     Frames,
+    /// List of the constants that are objects, by their numbers: see `constants`.
+    Constants,
     Count,
 }
 

@@ -211,7 +211,7 @@ fn constants(vm: &mut Vm<'_>, args: Args) -> Res {
             Op::LoadConst => Value::from_image(vm.image.consts[i.x() as usize]),
             Op::LoadConstW => Value::from_image(vm.image.consts[wide as usize]),
             Op::LoadInt => Value::int(i.x() as i16 as i64),
-            Op::LoadBlob => vm.blob(wide as usize)?,
+            Op::LoadBlob => vm.constant_object(wide as usize)?,
             Op::MakeFunction => Value::immediate(Immediate::Code, wide),
             _ => continue,
         };

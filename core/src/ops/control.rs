@@ -49,7 +49,7 @@ impl Vm<'_> {
 
     #[inline(never)]
     pub(crate) fn op_load_blob(&mut self, cur: &mut Cursor, i: Instr) -> Res<()> {
-        let v = self.blob(self.wide(cur) as usize)?;
+        let v = self.constant_object(self.wide(cur) as usize)?;
         self.set_reg(cur, i.a(), v);
         cur.pc += 2;
         Ok(())
