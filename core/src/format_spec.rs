@@ -214,7 +214,8 @@ pub fn format_digits(
     out: &mut dyn Write,
 ) -> Result<(), FormatError<'static>> {
     check_int(spec)?;
-    if spec.code == Some('c') && digits.parse::<i64>().is_ok() {
+    let most = i64::MAX as u64 + u64::from(negative);
+    if spec.code == Some('c') && digits.parse().is_ok_and(|n: u64| n <= most) {
         return Err(FormatError::CharRange);
     }
     if spec.code == Some('c') {

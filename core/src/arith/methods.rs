@@ -230,6 +230,12 @@ impl Vm<'_> {
         let (v, w) = (self.word(slot), self.word(slot + 1));
         let (a, b) = (self.plain(v), self.plain(w));
         match id {
+            TypeId::Dict if op == Op::BitOr && (self.asks_items(v) || self.asks_items(w)) => {
+                match a.is(Kind::Dict) && b.is(Kind::Dict) {
+                    true => self.merged_by_asking(slot, 2).map(Some),
+                    false => Ok(None),
+                }
+            }
             TypeId::Set | TypeId::FrozenSet | TypeId::Dict => self.table_binary(op, a, b),
             TypeId::Type | TypeId::GenericAlias | TypeId::Union => self.type_union(v, w),
             _ if a.is(Kind::DictView) || b.is(Kind::DictView) => {

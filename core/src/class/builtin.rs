@@ -168,6 +168,9 @@ impl Vm<'_> {
             return self.call_class_native(native, args);
         }
         let this = args.base;
+        if owner == TypeId::Dict && native.name == "copy" && self.asks_items(self.word(this)) {
+            return self.merged_by_asking(this, 1);
+        }
         let inner = self.plain(self.word(args.base));
         let shifted = self.with_first(inner, args.skip(1))?;
         let result = (native.call)(self, shifted)?;

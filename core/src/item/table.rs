@@ -217,6 +217,29 @@ impl Vm<'_> {
         if inner.is(Kind::Dict) { inner } else { source }
     }
 
+    /// Whether `v` is of a class derived from dict that says itself what it goes over, so that it
+    /// is asked for keys and items where a dict would be copied.
+    pub(crate) fn asks_items(&self, v: Value) -> bool {
+        self.payload(v).is_some_and(|inner| inner.is(Kind::Dict))
+            && !self.bare_mapping(v).is(Kind::Dict)
+    }
+
+    /// A dict of what the `count` dicts from the stack word `slot` on say that they have. Objects
+    /// may move.
+    pub(crate) fn merged_by_asking(&mut self, slot: usize, count: usize) -> Res {
+        let made = self.with_room(|vm| vm.new_dict())?;
+        self.rooted(made, |vm, made| {
+            for source in slot..slot + count {
+                let v = vm.word(source);
+                // The first one is copied, and of one without entries there is nothing to copy.
+                if source > slot || vm.table_len(vm.plain(v)) > 0 {
+                    vm.dict_update(made, v)?;
+                }
+            }
+            Ok(vm.word(made))
+        })
+    }
+
     /// As [`Vm::dict_update`] for `**` in a display: `source` must be a mapping.
     pub(crate) fn dict_update_mapping(&mut self, slot: usize, source: Value) -> Res<()> {
         let source = self.bare_mapping(source);
