@@ -74,6 +74,14 @@ class IncrementalEncoder:
         pass
 
 
+# What texts of some encodings begin with, and how the rest is encoded then.
+_MARKS = {
+    "utf-8-sig": ((BOM_UTF8, "utf-8"),),
+    "utf-16": ((BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be")),
+    "utf-32": ((BOM_UTF32_LE, "utf-32-le"), (BOM_UTF32_BE, "utf-32-be")),
+}
+
+
 class IncrementalDecoder:
     """Decodes bytes that come in parts, and keeps the beginning of a character for the next."""
 
@@ -81,33 +89,71 @@ class IncrementalDecoder:
 
     def __init__(self, errors="strict"):
         self.errors = errors
-        self.buffer = b""
+        self.reset()
+
+    def _unmarked(self, data, final):
+        """The bytes behind the mark, once it is there."""
+        marks = _MARKS[self.encoding]
+        size = len(marks[0][0])
+        if len(data) < size and any(mark.startswith(data) for mark, _ in marks):
+            if not final:
+                self.buffer = data
+                return b""
+        for mark, encoding in marks:
+            if data.startswith(mark):
+                self._rest = encoding
+                return data[size:]
+        if self.encoding == "utf-8-sig":
+            self._rest = "utf-8"
+        elif len(data) >= size:
+            reason = "Stream does not start with BOM"
+            raise UnicodeDecodeError(self.encoding, data, 0, size, reason)
+        elif not final:
+            self.buffer = data
+            return b""
+        return data
 
     def decode(self, input, final=False):
-        data = self.buffer + bytes(input)
+        data, self.buffer = self.buffer + bytes(input), b""
+        if self._rest is None:
+            data = self._unmarked(data, final)
+        encoding = self._rest or self.encoding
         if final:
-            self.buffer = b""
-            return data.decode(self.encoding, self.errors)
-        # No character of the encodings here is longer than four bytes.
-        for kept in range(min(4, len(data) + 1)):
-            whole = len(data) - kept
+            return data.decode(encoding, self.errors)
+        out, at = [], 0
+        while True:
             try:
-                text = data[:whole].decode(self.encoding)
-            except UnicodeDecodeError:
-                continue
-            self.buffer = data[whole:]
-            return text
-        self.buffer = b""
-        return data.decode(self.encoding, self.errors)
+                out.append(data[at:].decode(encoding))
+                break
+            except UnicodeDecodeError as e:
+                start, end = at + e.start, at + e.end
+                reason = e.reason
+                out.append(data[at:start].decode(encoding))
+            if end == len(data) and reason in ("unexpected end of data", "truncated data"):
+                self.buffer = data[start:]
+                break
+            error = UnicodeDecodeError(encoding, data, start, end, reason)
+            at = _add_replaced(out, error, self.errors, str)
+        return "".join(out)
 
     def reset(self):
         self.buffer = b""
+        self._rest = None if self.encoding in _MARKS else self.encoding
 
     def getstate(self):
+        if self.encoding == "utf-8-sig":
+            return self.buffer, int(self._rest is None)
+        if self.encoding in _MARKS:
+            return self.buffer, 2 if self._rest is None else int(self._rest.endswith("be"))
         return self.buffer, 0
 
     def setstate(self, state):
-        self.buffer = state[0]
+        self.buffer, kind = state
+        if self.encoding == "utf-8-sig":
+            self._rest = None if kind else "utf-8"
+        elif self.encoding in _MARKS:
+            rest = {0: "-le", 1: "-be"}.get(kind)
+            self._rest = rest and self.encoding + rest
 
 
 class StreamWriter(Codec):
@@ -356,6 +402,18 @@ def iterdecode(iterator, encoding, errors="strict", **kwargs):
         yield output
 
 
+def make_identity_dict(rng):
+    return {i: i for i in rng}
+
+
+def make_encoding_map(decoding_map):
+    """Characters to bytes, from bytes to characters: None for what two bytes stand for."""
+    found = {}
+    for byte, character in decoding_map.items():
+        found[character] = None if character in found else byte
+    return found
+
+
 def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
     """Opens a file of text in an encoding, without translation of its line ends."""
     if encoding is None:
@@ -511,6 +569,15 @@ def __getattr__(name):
     if name in ("escape_encode", "escape_decode"):
         import _codecs_text
         return getattr(_codecs_text, name)
+    if name in ("charmap_build", "charmap_encode", "charmap_decode"):
+        import _codecs_charmap
+        return getattr(_codecs_charmap, name)
+    if name.endswith(("_encode", "_decode")):
+        import _codecs_by_name
+        found = _codecs_by_name.function(name)
+        if found is not None:
+            globals()[name] = found
+            return found
     raise AttributeError(f"module 'codecs' has no attribute {name!r}")
 
 

@@ -19,6 +19,8 @@ pub(crate) fn is_native(name: &str) -> bool {
     matches!(
         name,
         "_bisect"
+            | "_codecs_by_name"
+            | "_codecs_charmap"
             | "_collections_deque"
             | "_contextvars"
             | "_functools"
@@ -180,6 +182,8 @@ sources! {
     "codecs" "codecs.py" false;
     "_codecs" "_codecs.py" false;
     "_codecs_tables" "_codecs_tables.py" false;
+    "_codecs_by_name" "_codecs_by_name.py" false;
+    "_codecs_charmap" "_codecs_charmap.py" false;
     "_codecs_text" "_codecs_text.py" false;
     "collections" "collections/__init__.py" true;
     "contextlib" "contextlib.py" false;

@@ -1,0 +1,44 @@
+"""Functions of `_codecs` that have an encoding in their name, such as `utf_8_decode`."""
+
+import codecs
+
+_ENCODINGS = (
+    "ascii", "latin_1", "utf_8", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le",
+    "utf_32_be", "unicode_escape", "raw_unicode_escape",
+)
+
+
+def _encoder(encoding):
+    def encode(str, errors=None, /):
+        return str.encode(encoding, errors or "strict"), len(str)
+
+    return encode
+
+
+def _decoder(encoding, whole):
+    def decode(data, errors=None, final=whole, /):
+        if final:
+            return bytes(data).decode(encoding, errors or "strict"), len(data)
+        decoder = codecs.getincrementaldecoder(encoding)(errors or "strict")
+        marks = codecs._MARKS.get(encoding.replace("_", "-"), ())
+        if marks and not any(bytes(data).startswith(mark) for mark, _ in marks):
+            # Without a mark the order is the machine's.
+            decoder.setstate((b"", 0))
+        text = decoder.decode(bytes(data), False)
+        # What is not decoded yet is left to the caller.
+        return text, len(data) - len(decoder.getstate()[0])
+
+    return decode
+
+
+def function(name):
+    """The function of this name; None where there is none."""
+    encoding, _, way = name.rpartition("_")
+    if encoding not in _ENCODINGS or way not in ("encode", "decode"):
+        return None
+    # What has no state decodes to the end.
+    whole = encoding.endswith("escape") or encoding in ("ascii", "latin_1")
+    made = _encoder(encoding) if way == "encode" else _decoder(encoding, whole)
+    made.__name__ = made.__qualname__ = name
+    made.__module__ = "_codecs"
+    return made
