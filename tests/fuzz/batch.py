@@ -74,6 +74,9 @@ class Runner:
                 process.kill()
                 process.wait()
                 status = TOO_LONG
+            if max(os.fstat(file.fileno()).st_size for file in (out, err)) >= MOST_OUTPUT:
+                # What is cut off cannot be compared.
+                status = TOO_LONG
             out, err = (os.pread(file.fileno(), MOST_OUTPUT, 0) for file in (out, err))
         self.clean(process.pid)
         decoded = (s.decode("utf-8", "backslashreplace") for s in (out, err))
