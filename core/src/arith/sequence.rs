@@ -138,9 +138,9 @@ impl Vm<'_> {
         Ok(Value::reference(Kind::Str, at))
     }
 
-    /// Checks that so many items so many times can be counted.
+    /// Checks that so many items so many times can be counted, in 64 bits on any machine.
     fn check_product(&mut self, len: usize, count: usize, refusal: &str) -> Res<()> {
-        match len.saturating_mul(count) > isize::MAX as usize {
+        match (len as u64).saturating_mul(count as u64) > i64::MAX as u64 {
             true => Err(self.raise(TypeId::OverflowError, &[refusal.into()])),
             false => Ok(()),
         }
