@@ -125,12 +125,7 @@ impl Vm<'_> {
             return self.byte_string_like(v, result);
         }
         let (len, chars) = (self.str_bytes(v).map_or(0, <[u8]>::len), self.str_len(v));
-        if chars.saturating_mul(count) > isize::MAX as usize {
-            return Err(self.raise(
-                TypeId::OverflowError,
-                &["repeated string is too long".into()],
-            ));
-        }
+        self.check_product(chars, count, "repeated string is too long")?;
         let total = self.repeated_len(len, count, 8)?;
         let at = self.alloc_str(total, chars * count)?;
         self.copy_text(at, 0, v, 0, len.min(total));
