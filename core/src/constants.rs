@@ -1,7 +1,7 @@
 //! Constants that are objects: long ints, bytes, complex numbers and tuples.
 //!
 //! A build for speed makes each once, as long as there is memory to spare, and keeps them in a list
-//! by their numbers; another makes them each time.
+//! by their numbers; another makes them each time. The list is given up where memory is short.
 
 use crate::trap::Res;
 use crate::value::Value;
@@ -19,6 +19,13 @@ impl Vm<'_> {
         match self.kept_constant(n) {
             Some(v) => Ok(v),
             None => self.make_constant(n),
+        }
+    }
+
+    /// Gives up the kept constants where memory is short, before a collection.
+    pub(crate) fn give_up_constants(&mut self) {
+        if self.heap.end() - self.heap.top < SPARE {
+            self.set_root(Root::Constants, Value::NONE);
         }
     }
 

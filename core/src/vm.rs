@@ -445,6 +445,9 @@ impl<'m> Vm<'m> {
     /// Collects, so that at least `words` words are free if that can be.
     pub fn collect(&mut self, words: usize) {
         self.host.collecting(true);
+        if cfg!(feature = "speed") {
+            self.give_up_constants();
+        }
         let promised = self.heap.promised();
         let used = self.native_top();
         let stack_end = self.stack_end;

@@ -69,7 +69,10 @@ fn check_dimensions(vm: &mut Vm<'_>, v: Value, shape: Option<Value>) -> Res<()> 
 
 /// What the str `text` says of a layout's format.
 fn format_of(vm: &mut Vm<'_>, text: Value) -> Res<i64> {
-    vm.rooted(text, |vm, slot| ascii(vm, vm.word(slot)))?;
+    if !vm.str(text).unwrap_or("").is_ascii() {
+        // To encode it raises what is wrong with it.
+        vm.rooted(text, |vm, slot| ascii(vm, vm.word(slot)))?;
+    }
     // The text ends where C's does.
     let text = vm.str(text).unwrap_or("").split('\0').next();
     let (prefixed, code) = match *text.unwrap_or("").as_bytes() {
