@@ -631,18 +631,36 @@ impl<'m> Vm<'m> {
             );
         }
         let (how, bound) = match given {
-            _ if min == max => (" expected ", min),
-            _ if given < min => (" expected at least ", min),
-            _ => (" expected at most ", max),
+            _ if min == max => ("", min),
+            _ if given < min => ("at least ", min),
+            _ => ("at most ", max),
         };
+        self.raise_count(name, how, bound, given)
+    }
+
+    /// The TypeError of a native that expects `bound` arguments (`how`: exactly, at least, at
+    /// most) and was given another number of them.
+    #[cold]
+    pub(crate) fn raise_count(
+        &mut self,
+        name: Part<'_>,
+        how: &'static str,
+        bound: usize,
+        given: usize,
+    ) -> Trap {
         let plural = if bound == 1 {
             " argument, got "
         } else {
             " arguments, got "
         };
-        self.raise(
-            TypeId::TypeError,
-            &[name, how.into(), Part::Int(bound as i64), plural.into(), n],
-        )
+        let text = [
+            name,
+            " expected ".into(),
+            how.into(),
+            Part::Int(bound as i64),
+            plural.into(),
+            Part::Int(given as i64),
+        ];
+        self.raise(TypeId::TypeError, &text)
     }
 }

@@ -1,5 +1,6 @@
 //! What the machine asks of its surroundings: output, native modules, interrupts, stubs.
 
+use crate::embed::Held;
 use crate::features::Feature;
 use crate::image::{CodeId, Image, StrId};
 use crate::lines::LineTable;
@@ -205,6 +206,32 @@ pub trait Host {
     /// The folder that the program is in, if it is in one: the first of `sys.path`.
     fn program_folder(&self) -> Option<&str> {
         None
+    }
+
+    /// Is asked when a program looks at what the machine leaves open until then: the type of a
+    /// record `object`, which the host then has in its module [`crate::Record::TYPES`], or how the
+    /// module `object` was loaded, which the host enters in its namespace. Without an answer
+    /// records are tuples, and modules say what they do.
+    ///
+    /// # Errors
+    /// As a native function.
+    fn complete(&self, vm: &mut Vm<'_>, object: &Held) -> Result<(), Trap> {
+        let _ = (vm, object);
+        Ok(())
+    }
+
+    /// The attribute `name` that the module `module` has not, if the host knows of one.
+    ///
+    /// # Errors
+    /// As a native function.
+    fn find_attribute(
+        &self,
+        vm: &mut Vm<'_>,
+        module: &Held,
+        name: &Held,
+    ) -> Result<Option<Value>, Trap> {
+        let _ = (vm, module, name);
+        Ok(None)
     }
 
     /// Calls function number `function`.

@@ -1,12 +1,13 @@
 //! Records: tuples whose items have names (`sys.version_info`, `os.stat_result`).
 //!
 //! A record is a tuple to everything but attribute access and `repr`: the number of its sort is
-//! in the bits of the tuple's header that are free for the kind.
+//! in the bits of the tuple's header that are free for the kind. A program that asks for its type
+//! gets the class that the host makes then, of which the record is an instance from there on.
 
 use crate::kind::Kind;
 use crate::trap::Res;
 use crate::value::Value;
-use crate::vm::Vm;
+use crate::vm::{Root, Vm};
 
 /// The first of the header's bits that hold the number of the sort.
 const SHIFT: u32 = 48;
@@ -36,6 +37,13 @@ pub enum Record {
     IntInfo,
     /// `sys.asyncgen_hooks`.
     AsyncGenHooks,
+    /// `sys.thread_info`.
+    ThreadInfo,
+}
+
+impl Record {
+    /// The module of the host that has the types of records, under the last part of their names.
+    pub const TYPES: &'static str = "_sys_types";
 }
 
 struct Definition {
@@ -143,6 +151,10 @@ static DEFINITIONS: &[Definition] = &[
         name: "asyncgen_hooks",
         fields: &["firstiter", "finalizer"],
     },
+    Definition {
+        name: "sys.thread_info",
+        fields: &["name", "lock", "version"],
+    },
 ];
 
 impl Vm<'_> {
@@ -163,6 +175,33 @@ impl Vm<'_> {
         let at = v.as_kind(Kind::Tuple)?;
         let number = (self.heap.words[at.index()] >> SHIFT) as usize;
         DEFINITIONS.get(number.checked_sub(1)?)
+    }
+
+    /// The class of a record, once the host has it; `None` for anything else.
+    pub(crate) fn record_class(&self, v: Value) -> Option<Value> {
+        let name = self.record_name(v)?;
+        let types = self.dict_get_text(self.root(Root::Modules), Record::TYPES)?;
+        let short = name.rsplit('.').next()?;
+        self.dict_get_text(self.module_namespace(types)?, short)
+    }
+
+    /// Has the host complete the record or module in the stack word `slot`.
+    pub(crate) fn complete(&mut self, slot: usize) -> Res<()> {
+        let host = self.host;
+        let held = self.hold(self.word(slot))?;
+        let done = host.complete(self, &held);
+        self.release(held);
+        done
+    }
+
+    /// Has the host make the class of the value in the stack word `slot`, if it is a record that
+    /// has none yet.
+    pub(crate) fn complete_record(&mut self, slot: usize) -> Res<()> {
+        let v = self.word(slot);
+        match self.record_name(v).is_some() && self.record_class(v).is_none() {
+            true => self.complete(slot),
+            false => Ok(()),
+        }
     }
 
     /// The name of the record's type; `None` for a plain tuple and anything else.

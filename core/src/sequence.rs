@@ -439,7 +439,7 @@ impl Vm<'_> {
     /// A tuple of the items of the iterable `source` (itself, where it is a tuple); may move
     /// objects.
     pub(crate) fn tuple_of(&mut self, source: Value) -> Res {
-        if source.is(Kind::Tuple) {
+        if source.is(Kind::Tuple) && self.record_name(source).is_none() {
             return Ok(source);
         }
         let top = self.top;

@@ -69,6 +69,13 @@ fn is_of_variable_size(id: TypeId) -> bool {
 }
 
 impl Vm<'_> {
+    /// Whether the class itself has a slot of this name.
+    pub(crate) fn has_own_slot(&self, class: Value, name: Name) -> bool {
+        let own = self.get(class.addr(), OWN_SLOTS);
+        let (at, count) = self.items_span(own).unwrap_or((0, 0));
+        (at..at + count).any(|i| self.str(self.word(i)) == Some(name.text))
+    }
+
     /// What instances of `class` have.
     pub(crate) fn extent(&self, class: Value) -> Extent {
         match class.as_kind(Kind::Class) {

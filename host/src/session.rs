@@ -6,7 +6,7 @@ use std::io::IsTerminal;
 use stackline_core::host::ModuleTable;
 use stackline_core::{Args, Host, HostError, Res, Stream, Trap, Value, Vm};
 #[cfg(feature = "compiler")]
-use stackline_core::{CodeChanges, Compilation, Found, image::CodeId};
+use stackline_core::{CodeChanges, Compilation, Found, Held, image::CodeId};
 
 use crate::ignored;
 use crate::modules;
@@ -185,6 +185,16 @@ impl Host for StdHost {
     #[cfg(feature = "compiler")]
     fn find_module(&self, vm: &mut Vm<'_>, name: Value, path: Value) -> Res<Option<Found>> {
         crate::import::find_module(self, vm, name, path)
+    }
+
+    #[cfg(feature = "compiler")]
+    fn complete(&self, vm: &mut Vm<'_>, object: &Held) -> Res<()> {
+        modules::complete(vm, object)
+    }
+
+    #[cfg(feature = "compiler")]
+    fn find_attribute(&self, vm: &mut Vm<'_>, module: &Held, name: &Held) -> Res<Option<Value>> {
+        modules::find_attribute(vm, module, name)
     }
 
     fn call(&self, vm: &mut Vm<'_>, function: u32, args: Args) -> Res {

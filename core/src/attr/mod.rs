@@ -59,9 +59,23 @@ impl Vm<'_> {
             _ if obj.as_immediate(Immediate::Type).is_some() => self.class_attr(obj, name),
             _ => match self.record_attr(obj, name) {
                 Some(v) => Ok(Some(v)),
+                None if self.record_name(obj).is_some() => self.attr_of_record(obj, name),
                 None => self.plain_attr(obj, name),
             },
         }
+    }
+
+    /// An attribute of a record's class.
+    #[cold]
+    fn attr_of_record(&mut self, record: Value, name: Value) -> Res<Option<Value>> {
+        let top = self.top;
+        let slot = self.push(record)?;
+        self.push(name)?;
+        let done = self.complete_record(slot);
+        let (record, name) = (self.word(slot), self.word(slot + 1));
+        self.top = top;
+        done?;
+        self.plain_attr(record, name)
     }
 
     /// As [`Vm::lookup`] for a name that is a string.

@@ -40,6 +40,10 @@ impl Vm<'_> {
     /// `module.__getattribute__`, without the error.
     pub(super) fn plain_module_attr(&mut self, module: Value, name: Value) -> Res<Option<Value>> {
         self.needs(Feature::Imports)?;
+        let (module, name) = match self.is_left_open(module, name) {
+            true => self.complete_module(module, name)?,
+            false => (module, name),
+        };
         let dict = self.get(module.addr(), 2);
         let class = self.class_of(module);
         let found = match class.is(Kind::Class) {
@@ -74,8 +78,52 @@ impl Vm<'_> {
         }
         match self.dict_get_name(dict, GETATTR) {
             Some(f) => self.call(f, &[name]).map(Some),
-            None => Ok(None),
+            None => self.host_attribute(module, name),
         }
+    }
+
+    /// What the host has for a module that lacks `name`.
+    #[cold]
+    fn host_attribute(&mut self, module: Value, name: Value) -> Res<Option<Value>> {
+        let host = self.host;
+        let module = self.hold(module)?;
+        let found = match self.hold(name) {
+            Ok(name) => {
+                let found = host.find_attribute(self, &module, &name);
+                self.release(name);
+                found
+            }
+            Err(trap) => Err(trap),
+        };
+        self.release(module);
+        found
+    }
+
+    /// Whether `name` is part of what the host tells of modules when a program asks, and has not
+    /// been told of this one.
+    pub(crate) fn is_left_open(&self, module: Value, name: Value) -> bool {
+        let told = |name| match self.dict_get_text(self.get(module.addr(), 2), name) {
+            Some(v) => name != "__loader__" || !v.is_none(),
+            None => false,
+        };
+        match self.str(name) {
+            Some("__spec__" | "__loader__") => !told("__loader__"),
+            Some("__doc__") => !told("__doc__"),
+            Some("__package__") => !told("__package__"),
+            _ => false,
+        }
+    }
+
+    /// Has the host tell how the module was loaded; the module and the name, where they are then.
+    #[cold]
+    fn complete_module(&mut self, module: Value, name: Value) -> Res<(Value, Value)> {
+        let top = self.top;
+        let slot = self.push(module)?;
+        self.push(name)?;
+        let done = self.complete(slot);
+        let found = (self.word(slot), self.word(slot + 1));
+        self.top = top;
+        done.map(|()| found)
     }
 
     /// Raises AttributeError for a module.

@@ -143,21 +143,7 @@ impl<'m> Vm<'m> {
             true => ("at least ", least),
             false => ("at most ", most),
         };
-        let text = [
-            by.name.into(),
-            " expected ".into(),
-            how.into(),
-            Part::Int(bound as i64),
-            if bound == 1 {
-                " argument"
-            } else {
-                " arguments"
-            }
-            .into(),
-            ", got ".into(),
-            Part::Int(given as i64),
-        ];
-        Err(self.raise(TypeId::TypeError, &text))
+        Err(self.raise_count(by.name.into(), how, bound, given))
     }
 
     /// A TypeError that begins with the function's full name.

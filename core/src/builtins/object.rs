@@ -368,6 +368,7 @@ fn delete_any_attribute(vm: &mut Vm<'_>, args: Args) -> Res {
 /// `type(object)`, `type(name, bases, namespace)`.
 pub(crate) fn type_of(vm: &mut Vm<'_>, args: Args) -> Res {
     if args.len() == 1 && args.keywords == 0 {
+        vm.complete_record(args.base)?;
         return Ok(vm.class_of(vm.arg(args, 0)));
     }
     if args.len() != 3 {

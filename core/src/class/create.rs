@@ -191,7 +191,8 @@ impl Vm<'_> {
         self.make_room(CLASS_ROOM)?;
         let class = self.word(slot);
         let dict = self.get(class.addr(), DICT);
-        if self.dict_get_name(dict, EQ).is_some() && self.dict_get_name(dict, HASH).is_none() {
+        let hashes = self.dict_get_name(dict, HASH).is_some() || self.has_own_slot(class, HASH);
+        if self.dict_get_name(dict, EQ).is_some() && !hashes {
             self.dict_set_text(dict, HASH.text, Value::NONE)?;
         }
         // Methods that are called with the class, not with an instance.

@@ -73,6 +73,9 @@ impl Vm<'_> {
         if let Some(meta) = self.metaclass(v) {
             return meta;
         }
+        if let Some(class) = self.record_class(v) {
+            return class;
+        }
         self.type_id(v).value()
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::embed::IntoValue;
 use crate::host::ModuleTable;
-use crate::trap::{Part, Res, Trap};
+use crate::trap::{Res, Trap};
 use crate::types::TypeId;
 use crate::vm::{Args, Vm};
 
@@ -119,27 +119,12 @@ impl Vm<'_> {
         if (least..=most).contains(&given) {
             return Ok(());
         }
-        let bound = match (least == most, given < least) {
-            (true, _) => "",
-            (false, true) => "at least ",
-            (false, false) => "at most ",
+        let (how, bound) = match given < least {
+            _ if least == most => ("", least),
+            true => ("at least ", least),
+            false => ("at most ", most),
         };
-        let number = if given < least { least } else { most };
-        let message = [
-            name.into(),
-            " expected ".into(),
-            bound.into(),
-            Part::Int(number as i64),
-            if number == 1 {
-                " argument"
-            } else {
-                " arguments"
-            }
-            .into(),
-            ", got ".into(),
-            Part::Int(given as i64),
-        ];
-        Err(self.raise(TypeId::TypeError, &message))
+        Err(self.raise_count(name.into(), how, bound, given))
     }
 }
 

@@ -24,6 +24,7 @@ pub(crate) fn import(vm: &mut Vm<'_>, args: Args) -> Res {
         let text = "__import__() missing required argument 'name' (pos 1)";
         return Err(vm.raise(TypeId::TypeError, &[text.into()]));
     };
+    let name = vm.plain(name);
     if !vm.is_str(name) {
         let text = "module name must be a string";
         return Err(vm.raise(TypeId::TypeError, &[text.into()]));

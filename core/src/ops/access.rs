@@ -201,7 +201,7 @@ impl Vm<'_> {
                 return Some(v);
             }
         }
-        if self.metaclass(module).is_some() {
+        if self.metaclass(module).is_some() || self.is_left_open(module, name) {
             return None;
         }
         let dict = self.get(at, 2);
@@ -369,6 +369,7 @@ impl Vm<'_> {
                 | Kind::Super
                 | Kind::Exception,
             ) => None,
+            _ if self.record_name(obj).is_some() => None,
             kind => {
                 let text = self.str(name)?;
                 let (f, role) = self.type_id(obj).find(text)?;

@@ -222,6 +222,17 @@ pub(crate) fn take_paths(vm: &mut Vm<'_>, args: Args) -> Res<()> {
     Ok(())
 }
 
+/// Puts what they hold in the place of arguments whose types derive from built-in ones.
+pub(crate) fn take_plain(vm: &mut Vm<'_>, args: Args) {
+    for i in 0..args.len() {
+        let v = vm.arg(args, i);
+        if v.is(stackline_core::kind::Kind::Instance) {
+            let plain = vm.plain(v);
+            vm.set_arg(args, i, plain);
+        }
+    }
+}
+
 /// As [`path`], ready for a system call.
 pub(crate) fn c_path(vm: &mut Vm<'_>, function: &str, v: Value) -> Res<std::ffi::CString> {
     let bytes = path(vm, function, v)?;

@@ -1,7 +1,7 @@
 //! Attributes of native modules that are written in Python: they are in a module of the standard
 //! library that is compiled when the first of them is asked for.
 
-use stackline_core::{Args, Part, Res, TypeId, Vm};
+use stackline_core::{Args, Part, Res, TypeId, Value, Vm};
 
 /// Names by which a program can be told that uses such attributes, or what is made by them.
 #[cfg(feature = "compiler")]
@@ -48,12 +48,39 @@ pub(super) fn attribute(vm: &mut Vm<'_>, module: &str, source: &str, args: Args)
         return Err(missing(vm, module, &name));
     }
     let source = vm.new_str(source)?;
-    let found = vm.import_module(source, stackline_core::Value::NONE)?;
+    let found = vm.import_module(source, Value::NONE)?;
     let name_value = vm.arg(args, 0);
     match vm.get_attr_opt(found, name_value)? {
         Some(v) => Ok(v),
         None => Err(missing(vm, module, &name)),
     }
+}
+
+/// `__dir__` of the module `module`: what its namespace has, and what the modules `sources` have for
+/// it.
+pub(super) fn names(vm: &mut Vm<'_>, module: &str, sources: &[&str]) -> Res {
+    let names: Res<Vec<Value>> = [module]
+        .iter()
+        .chain(sources)
+        .map(|name| vm.new_str(name))
+        .collect();
+    let names = vm.new_tuple(&names?)?;
+    call_library(vm, "_module_facts", "names", names)
+}
+
+/// What the function `function` of the library's module `module` gives for one argument.
+pub(super) fn call_library(vm: &mut Vm<'_>, module: &str, function: &str, argument: Value) -> Res {
+    let argument = vm.hold(argument)?;
+    let found = library_function(vm, module, function);
+    let argument = vm.release(argument);
+    found.and_then(|function| vm.call(function, &[argument]))
+}
+
+fn library_function(vm: &mut Vm<'_>, module: &str, function: &str) -> Res {
+    let module = vm.new_str(module)?;
+    let module = vm.import_module(module, Value::NONE)?;
+    let function = vm.new_str(function)?;
+    vm.get_attr(module, function)
 }
 
 fn missing(vm: &mut Vm<'_>, module: &str, name: &str) -> stackline_core::Trap {

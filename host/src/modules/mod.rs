@@ -34,9 +34,9 @@ mod time_calendar;
 #[cfg(feature = "compiler")]
 mod zlib;
 
-#[cfg(feature = "compiler")]
-use stackline_core::Image;
 use stackline_core::{Args, Res, Trap, TypeId, Value, Vm};
+#[cfg(feature = "compiler")]
+use stackline_core::{Held, Image, Record};
 
 use crate::session::StdHost;
 use arguments::Arity;
@@ -229,10 +229,52 @@ pub(crate) fn call(host: &StdHost, vm: &mut Vm<'_>, number: u32, args: Args) -> 
         return Err(vm.raise(TypeId::SystemError, &["no such host function".into()]));
     };
     arguments::check(vm, module.name, function, args)?;
-    if matches!(module.name, "os" | "os.path") {
-        arguments::take_paths(vm, args)?;
+    match module.name {
+        "os" | "os.path" => arguments::take_paths(vm, args)?,
+        "time" | "_re" | "_struct" | "_binary" | "_unicodedata" | "_hashes" | "_ast_tree"
+        | "_zlib" => arguments::take_plain(vm, args),
+        _ => {}
     }
     (function.call)(host, vm, args)
+}
+
+/// Tells a program what it asks for only now: the type of a record, or how a module was loaded.
+/// Both are written in Python.
+#[cfg(feature = "compiler")]
+pub(crate) fn complete(vm: &mut Vm<'_>, object: &Held) -> Res<()> {
+    if vm.module_namespace(vm.held(object)).is_none() {
+        let types = vm.new_str(Record::TYPES)?;
+        return vm.import_module(types, Value::NONE).map(|_| ());
+    }
+    let module = vm.held(object);
+    lazy::call_library(vm, "_module_facts", "complete", module).map(|_| ())
+}
+
+/// The attribute that a module of the own library lacks, from the reference's library where that is
+/// on the path.
+#[cfg(feature = "compiler")]
+pub(crate) fn find_attribute(vm: &mut Vm<'_>, module: &Held, name: &Held) -> Res<Option<Value>> {
+    let namespace = vm.module_namespace(vm.held(module));
+    let text = |key| {
+        let v = namespace.and_then(|namespace| vm.dict_get_text(namespace, key));
+        v.and_then(|v| vm.str(v))
+    };
+    let is_own = text("__file__").is_some_and(|file| file.starts_with("<stdlib "));
+    if vm
+        .str(vm.held(name))
+        .is_some_and(|name| name.starts_with("__"))
+    {
+        return Ok(None);
+    }
+    let Some(module) = text("__name__").filter(|name| is_own && crate::stdlib::takes_more(name))
+    else {
+        return Ok(None);
+    };
+    let module = module.to_owned();
+    let module = vm.new_str(&module)?;
+    let both = vm.new_tuple(&[module, vm.held(name)])?;
+    let found = lazy::call_library(vm, "_module_more", "find", both)?;
+    Ok(vm.sequence_item(found, 0))
 }
 
 /// Sets `namespace[name]`.

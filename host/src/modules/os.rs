@@ -29,6 +29,11 @@ const OWN: &[Function] = &[
         },
     },
     Function {
+        name: "__dir__",
+        arity: Zero,
+        call: |_, vm, _| super::lazy::names(vm, "os", &["_os_environ", "_os_more"]),
+    },
+    Function {
         name: "_variables",
         arity: Zero,
         call: variables,

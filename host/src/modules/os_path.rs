@@ -5,7 +5,7 @@ use std::os::unix::fs::MetadataExt;
 
 use stackline_core::{Args, Part, Res, TypeId, Value, Vm};
 
-use super::arguments::Arity::{Between, Exactly, Named, One};
+use super::arguments::Arity::{Between, Exactly, Named, One, Zero};
 use super::arguments::{ANY, file_system_path, named, path, value_error};
 use super::os_file::is_file_that;
 use super::{functions, index, set, set_str};
@@ -13,6 +13,7 @@ use crate::os_text;
 use crate::session::StdHost;
 
 functions! { index::OS_PATH;
+    "__dir__" Zero, |_, vm, _| super::lazy::names(vm, "posixpath", &["_path_more"]);
     "__getattr__" One, |_, vm, args| {
         super::lazy::attribute(vm, "posixpath", "_path_more", args)
     };

@@ -389,6 +389,7 @@ fn template(vm: &Vm<'_>, args: Args, i: usize) -> Vec<Replacement> {
     let list = vm.arg(args, i);
     let items = (0..vm.sequence_len(list).unwrap_or(0)).filter_map(|i| vm.sequence_item(list, i));
     items
+        .map(|item| vm.plain(item))
         .filter_map(|item| match item.as_int() {
             Some(n) => Some(Replacement::Group(usize::try_from(n).unwrap_or(0))),
             None => {

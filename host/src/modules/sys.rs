@@ -32,6 +32,7 @@ functions! { index::SYS;
     "excepthook" Exactly(3), sys_hooks::excepthook;
     "displayhook" One, sys_hooks::displayhook;
     "breakpointhook" Open(0, super::arguments::ANY), sys_hooks::breakpointhook;
+    "_standard_names" Zero, |_, vm, _| sys_facts::standard_names(vm);
     "getfilesystemencodeerrors" Zero, |_, vm, _| vm.new_str("surrogateescape");
     "get_int_max_str_digits" Zero, |_, vm, _| Ok(Value::int(vm.max_str_digits() as i64));
     "set_int_max_str_digits" One, set_max_str_digits;
@@ -46,6 +47,8 @@ functions! { index::SYS;
     "_getframe" Between(0, 1), get_frame;
     "get_asyncgen_hooks" Zero, get_asyncgen_hooks;
     "set_asyncgen_hooks" Open(0, 2), set_asyncgen_hooks;
+    "__getattr__" One, |_, vm, args| super::lazy::attribute(vm, "sys", "_sys_more", args);
+    "__dir__" Zero, |_, vm, _| super::lazy::names(vm, "sys", &["_sys_more"]);
 }
 
 pub(super) fn init(host: &StdHost, vm: &mut Vm<'_>, sys: Value) -> Res<()> {
@@ -126,6 +129,9 @@ fn version_info(vm: &mut Vm<'_>) -> Res {
 fn init_versions(vm: &mut Vm<'_>, sys: Value) -> Res<()> {
     let info = version_info(vm)?;
     set(vm, sys, "version_info", info)?;
+    if cfg!(feature = "compiler") {
+        return Ok(());
+    }
     let name = vm.new_str("stackline")?;
     let hexversion = Value::int(0x030d_00f0);
     let fields = [
@@ -231,7 +237,10 @@ fn intern(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     if vm.is_str(v) {
         return Ok(v);
     }
-    let message = ["intern() argument must be str, not ".into(), Part::Given(v)];
+    let message = match vm.is_str(vm.plain(v)) {
+        true => ["can't intern ".into(), Part::TypeOf(v)],
+        false => ["intern() argument must be str, not ".into(), Part::Given(v)],
+    };
     Err(vm.raise(TypeId::TypeError, &message))
 }
 

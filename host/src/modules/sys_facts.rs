@@ -26,12 +26,18 @@ pub(super) fn init(vm: &mut Vm<'_>, sys: Value) -> Res<()> {
     let items = [30, 4, 4300, 640].map(Value::int);
     let ints = vm.new_record(Record::IntInfo, &items)?;
     set(vm, sys, "int_info", ints)?;
+    let [threads, locks] = ["pthread", "semaphore"].map(|text| vm.new_str(text));
+    let threads = vm.new_record(Record::ThreadInfo, &[threads?, locks?, Value::NONE])?;
+    set(vm, sys, "thread_info", threads)
+}
+
+/// `sys._standard_names()`: the names of the standard library's modules.
+pub(super) fn standard_names(vm: &mut Vm<'_>) -> Res {
     let names: Res<Vec<Value>> = STANDARD_MODULES
         .iter()
         .map(|name| vm.new_str(name))
         .collect();
-    let names = vm.new_tuple(&names?)?;
-    set(vm, sys, "stdlib_module_names", names)
+    vm.new_tuple(&names?)
 }
 
 fn init_floats(vm: &mut Vm<'_>, sys: Value) -> Res<()> {

@@ -10,6 +10,7 @@ use crate::signals;
 
 functions! { index::TIME;
     "__getattr__" One, |_, vm, args| super::lazy::attribute(vm, "time", "_time_more", args);
+    "__dir__" Zero, |_, vm, _| super::lazy::names(vm, "time", &["_time_more"]);
     "time" Zero, |_, _, _| Ok(seconds(libc::CLOCK_REALTIME));
     "time_ns" Zero, |_, vm, _| nanoseconds(vm, libc::CLOCK_REALTIME);
     "perf_counter" Zero, |_, _, _| Ok(seconds(libc::CLOCK_MONOTONIC));

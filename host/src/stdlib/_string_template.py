@@ -2,6 +2,8 @@
 
 import re
 
+from _string import formatter_field_name_split, formatter_parser
+
 
 class Template:
     """A text in which `$name` and `${name}` stand for values, and `$$` for a dollar."""
@@ -88,34 +90,6 @@ Template.pattern = Template._compiled()
 _MIXED = "cannot switch from manual field specification to automatic field numbering"
 
 
-def _field_end(text, start):
-    depth = 1
-    for i in range(start, len(text)):
-        depth += (text[i] == "{") - (text[i] == "}")
-        if depth == 0:
-            return i
-    raise ValueError("expected '}' before end of string")
-
-
-def _field_parts(field):
-    """Name, conversion and format of what stands between braces."""
-    depth = 0
-    for i, c in enumerate(field):
-        depth += (c == "[") - (c == "]")
-        if depth == 0 and c in "!:":
-            break
-    else:
-        return field, None, ""
-    name, rest = field[:i], field[i:]
-    if rest[0] == ":":
-        return name, None, rest[1:]
-    if len(rest) < 2:
-        raise ValueError("unmatched '{' in format spec")
-    if len(rest) > 2 and rest[2] != ":":
-        raise ValueError("expected ':' after conversion specifier")
-    return name, rest[1], rest[3:]
-
-
 class Formatter:
     """What `str.format` does, in parts that subclasses can change."""
 
@@ -154,40 +128,14 @@ class Formatter:
         return "".join(parts), auto
 
     def parse(self, format_string):
-        literal, i = "", 0
-        while i < len(format_string):
-            c = format_string[i]
-            if c not in "{}":
-                literal += c
-                i += 1
-            elif format_string[i : i + 2] == c * 2:
-                yield literal + c, None, None, None
-                literal = ""
-                i += 2
-            elif c == "}":
-                raise ValueError("Single '}' encountered in format string")
-            else:
-                if i + 1 == len(format_string):
-                    raise ValueError("Single '{' encountered in format string")
-                end = _field_end(format_string, i + 1)
-                name, conversion, spec = _field_parts(format_string[i + 1 : end])
-                yield literal, name, spec, conversion
-                literal = ""
-                i = end + 1
-        if literal:
-            yield literal, None, None, None
+        return formatter_parser(format_string)
 
     def get_field(self, field_name, args, kwargs):
-        first = re.match(r"[^.\[]*", field_name).group()
-        key = int(first) if first.isdigit() else first
-        value = self.get_value(key, args, kwargs)
-        for match in re.finditer(r"\.([^.\[]+)|\[([^\]]+)\]", field_name[len(first) :]):
-            if match.group(1) is not None:
-                value = getattr(value, match.group(1))
-            else:
-                index = match.group(2)
-                value = value[int(index) if index.isdigit() else index]
-        return value, key
+        first, rest = formatter_field_name_split(field_name)
+        value = self.get_value(first, args, kwargs)
+        for is_attribute, key in rest:
+            value = getattr(value, key) if is_attribute else value[key]
+        return value, first
 
     def get_value(self, key, args, kwargs):
         return args[key] if isinstance(key, int) else kwargs[key]

@@ -96,7 +96,7 @@ def _methods(name, shown, hidden, unnamed):
 def _type(name, named, doc, *, unnamed=0, hidden="", defaults=()):
     """A type that is called `name`: its items are `named` and then `unnamed` ones, and those that
     have a name alone, `hidden`."""
-    module, _, short = name.partition(".")
+    module, _, short = name.rpartition(".")
     named, hidden = tuple(named.split()), tuple(hidden.split())
     visible = len(named) + unnamed
     methods = (
@@ -104,7 +104,7 @@ def _type(name, named, doc, *, unnamed=0, hidden="", defaults=()):
         *_methods(name, named + hidden[:unnamed], hidden, unnamed),
     )
     namespace = {
-        "__slots__": (), "__module__": module, "__doc__": doc, "__static_name__": name,
+        "__slots__": (), "__module__": module or "builtins", "__doc__": doc, "__static_name__": name,
         "__match_args__": named, "n_fields": visible + len(hidden),
         "n_sequence_fields": visible, "n_unnamed_fields": unnamed,
     }

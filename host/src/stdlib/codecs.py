@@ -322,16 +322,27 @@ def _search(encoding):
     other = _codecs_text.find(name)
     if other is not None:
         return _codec(*other)
+    if name == "charmap":
+        return _codec(name, *[__getattr__(f"charmap_{way}") for way in ("encode", "decode")])
     transform = _TRANSFORMS.get(_TRANSFORM_ALIASES.get(name, name))
     if transform is not None:
         info = CodecInfo(*transform, name=_TRANSFORM_ALIASES.get(name, name))
         info._is_text_encoding = False
         return info
+    _add_reference()
     for search in _searches:
         info = search("_".join(_words(encoding)))
         if info is not None:
             return info
     return None
+
+
+def _add_reference():
+    """Adds the encodings of the reference's library, where that is on the path."""
+    try:
+        import encodings
+    except ImportError:
+        pass
 
 
 def lookup(encoding):
@@ -578,7 +589,8 @@ def __getattr__(name):
         if found is not None:
             globals()[name] = found
             return found
-    raise AttributeError(f"module 'codecs' has no attribute {name!r}")
+    import _module_more
+    return _module_more.get("codecs", name)
 
 
 for _function in (register, unregister, lookup, encode, decode, register_error, lookup_error):

@@ -472,4 +472,6 @@ def __getattr__(name):
 
         found = globals()[name] = _csv_sniffer.Sniffer
         return found
-    raise AttributeError(f"module 'csv' has no attribute {name!r}")
+    import _module_more
+
+    return _module_more.get("csv", name)

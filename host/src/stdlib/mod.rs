@@ -29,6 +29,7 @@ pub(crate) fn is_native(name: &str) -> bool {
             | "_itertools_shared"
             | "_operator_more"
             | "_struct_more"
+            | "_sys_more"
             | "_structseq"
             | "_time_more"
             | "array"
@@ -44,7 +45,52 @@ pub(crate) fn is_native(name: &str) -> bool {
     )
 }
 
+/// Whether the module `name` of these takes what it lacks from the reference's module of that name,
+/// where a program has that on its path: such that keep no types or state of which there must be
+/// one.
+pub(crate) fn takes_more(name: &str) -> bool {
+    matches!(
+        name,
+        "argparse"
+            | "ast"
+            | "base64"
+            | "calendar"
+            | "codecs"
+            | "colorsys"
+            | "configparser"
+            | "csv"
+            | "difflib"
+            | "fnmatch"
+            | "fractions"
+            | "getopt"
+            | "glob"
+            | "importlib.util"
+            | "inspect"
+            | "json.decoder"
+            | "json.encoder"
+            | "logging"
+            | "pathlib"
+            | "pkgutil"
+            | "random"
+            | "reprlib"
+            | "shutil"
+            | "statistics"
+            | "string"
+            | "tempfile"
+            | "textwrap"
+            | "timeit"
+            | "tokenize"
+            | "urllib.parse"
+            | "uuid"
+    )
+}
+
 sources! {
+    "_module_more" "_module_more.py" false;
+    "_string" "_string.py" false;
+    "_module_facts" "_module_facts.py" false;
+    "_sys_more" "_sys_more.py" false;
+    "_sys_types" "_sys_types.py" false;
     "_ast_check" "_ast_check.py" false;
     "_ast_compile" "_ast_compile.py" false;
     "asyncio" "asyncio/__init__.py" true;

@@ -84,6 +84,8 @@ class CompletedProcess:
 class Popen:
     """A program that runs."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, args, bufsize=-1, executable=None, stdin=None, stdout=None, stderr=None,
                  preexec_fn=None, close_fds=True, shell=False, cwd=None, env=None,
                  universal_newlines=None, startupinfo=None, creationflags=0, restore_signals=True,

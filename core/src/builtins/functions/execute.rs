@@ -142,7 +142,7 @@ fn fill_in(vm: &mut Vm<'_>, globals: usize, locals: usize) -> Res<()> {
 
 /// The code object to run.
 fn code_for(vm: &mut Vm<'_>, source: usize, function: Function) -> Res<CodeId> {
-    let v = vm.word(source);
+    let v = vm.plain(vm.word(source));
     if let Some(n) = v.as_immediate(Immediate::Code) {
         let code = CodeId(n);
         let free = vm.image.code(code).get(field::FREE);
@@ -202,10 +202,16 @@ pub(super) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
         .keyword_only(6)
         .required(3);
     signature::check(vm, args, &takes)?;
+    let top = vm.top;
+    let filename = argument(vm, args, 1, NAMES[1]);
+    let filename = path_of(vm, filename)?;
+    let slot = vm.push(filename)?;
     let mut given = [Value::NONE; 6];
     for (i, value) in given.iter_mut().enumerate() {
-        *value = argument(vm, args, i, NAMES[i]);
+        *value = vm.plain(argument(vm, args, i, NAMES[i]));
     }
+    given[1] = vm.word(slot);
+    vm.top = top;
     let [source, filename, mode, flags, _, optimize] = given;
     if flags.as_int().is_some_and(|flags| flags & ONLY_TREE != 0) {
         return vm.call_library("ast", "parse", &[source, filename, mode]);
@@ -253,6 +259,18 @@ fn tree(vm: &mut Vm<'_>, source: Value, filename: Value, mode: Value) -> Res<[Va
         return Err(vm.raise(TypeId::TypeError, &[text.into()]));
     }
     Ok([listed, filename])
+}
+
+/// What `__fspath__` of an object gives; other values as they are.
+fn path_of(vm: &mut Vm<'_>, v: Value) -> Res {
+    let plain = vm.plain(v);
+    if !plain.is(Kind::Instance) {
+        return Ok(plain);
+    }
+    match vm.special(v, const { Name::new("__fspath__") }) {
+        Some(f) => vm.call_special(v, f, &[]),
+        None => Ok(v),
+    }
 }
 
 /// The name as a str.

@@ -192,6 +192,10 @@ pub(crate) fn names_of(vm: &mut Vm<'_>, slot: usize) -> Res {
         add_class(vm, names, v)?;
         return sorted_keys(vm, names);
     }
+    if v.is(Kind::Module) && vm.dict_get_text(vm.get(v.addr(), 2), "__spec__").is_none() {
+        vm.complete(slot)?;
+    }
+    let v = vm.word(slot);
     let own = match v.kind() {
         Some(Kind::Module) if vm.get(v.addr(), 2) == vm.root(Root::Builtins) => {
             Some(vm.all_builtins()?)

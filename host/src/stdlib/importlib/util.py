@@ -85,6 +85,13 @@ def find_spec(name, package=None):
     return _find(full, path)
 
 
+def _find_spec_from_path(name, path=None):
+    """As `find_spec`, in these folders, and without importing packages."""
+    if name in sys.modules:
+        return _of_imported(name, sys.modules[name])
+    return _find(name, sys.path if path is None else path)
+
+
 def _of_imported(name, module):
     if module is None:
         return None
