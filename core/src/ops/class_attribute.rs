@@ -58,6 +58,10 @@ impl Vm<'_> {
         let Some((v, owner)) = self.lookup_value(class, name) else {
             return;
         };
+        // A class that says nothing of itself has not what its bases say.
+        if owner != class && self.str(name) == Some("__doc__") {
+            return;
+        }
         let tag = if self.is_simple_property(v) && self.hook(obj, GETATTR).is_none() {
             PROPERTY
         } else if self.is_plain_data(v) && self.instance_get(obj, name).is_none() {

@@ -200,7 +200,7 @@ class _Unparser(Parts):
         word = "if"
         while True:
             self.block(f"{word} {self.text(node.test)}", node.body)
-            rest = node.orelse
+            rest = node.orelse or []
             if len(rest) != 1 or type(rest[0]).__name__ != "If":
                 break
             word, node = "elif", rest[0]

@@ -54,7 +54,8 @@ class PurePath:
         pieces = []
         for arg in args:
             if isinstance(arg, PurePath):
-                pieces.append(str(arg))
+                foreign = arg.parser is not self.parser
+                pieces.append(arg.as_posix() if foreign else str(arg))
                 continue
             text = os.fspath(arg) if hasattr(type(arg), "__fspath__") else arg
             if not isinstance(text, str):
@@ -109,7 +110,9 @@ class PurePath:
     # ---- comparison
 
     def __eq__(self, other):
-        return str(self) == str(other) if isinstance(other, PurePath) else NotImplemented
+        if not isinstance(other, PurePath) or other.parser is not self.parser:
+            return NotImplemented
+        return str(self) == str(other)
 
     def __hash__(self):
         return hash(str(self))
@@ -118,22 +121,22 @@ class PurePath:
         return str(self).split("/")
 
     def __lt__(self, other):
-        if not isinstance(other, PurePath):
+        if not isinstance(other, PurePath) or other.parser is not self.parser:
             return NotImplemented
         return self._parts_key() < other._parts_key()
 
     def __le__(self, other):
-        if not isinstance(other, PurePath):
+        if not isinstance(other, PurePath) or other.parser is not self.parser:
             return NotImplemented
         return self._parts_key() <= other._parts_key()
 
     def __gt__(self, other):
-        if not isinstance(other, PurePath):
+        if not isinstance(other, PurePath) or other.parser is not self.parser:
             return NotImplemented
         return self._parts_key() > other._parts_key()
 
     def __ge__(self, other):
-        if not isinstance(other, PurePath):
+        if not isinstance(other, PurePath) or other.parser is not self.parser:
             return NotImplemented
         return self._parts_key() >= other._parts_key()
 

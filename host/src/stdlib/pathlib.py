@@ -5,7 +5,10 @@ import os
 
 from _pathlib_pure import PurePath, PurePosixPath, _matcher
 
-__all__ = ["UnsupportedOperation", "PurePath", "PurePosixPath", "Path", "PosixPath"]
+__all__ = [
+    "UnsupportedOperation", "PurePath", "PurePosixPath", "PureWindowsPath", "Path", "PosixPath",
+    "WindowsPath",
+]
 
 
 class UnsupportedOperation(NotImplementedError):
@@ -293,3 +296,27 @@ class PosixPath(Path, PurePosixPath):
 
 for _class in Path, PosixPath:
     _class.__module__ = "pathlib._local"
+
+
+def __getattr__(name):
+    """The classes of Windows, which few programs ask for."""
+    if name not in ("PureWindowsPath", "WindowsPath"):
+        import _module_more
+
+        return _module_more.get("pathlib", name)
+    import _pathlib_windows
+
+    windows = globals()["PureWindowsPath"] = _pathlib_windows.PureWindowsPath
+
+    class WindowsPath(Path, windows):
+        """A path of a file on Windows, of which there are none here."""
+
+        __slots__ = ()
+
+        def __new__(cls, *args, **kwargs):
+            raise UnsupportedOperation(f"cannot instantiate {cls.__name__!r} on your system")
+
+    WindowsPath.__module__ = "pathlib._local"
+    WindowsPath.__qualname__ = "WindowsPath"
+    globals()["WindowsPath"] = WindowsPath
+    return globals()[name]

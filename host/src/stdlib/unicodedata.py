@@ -1,6 +1,6 @@
 """What Unicode says of characters."""
 
-from _unicodedata import category, combining, lookup, normalize, unidata_version
+from _unicodedata import bidirectional, category, combining, lookup, normalize, unidata_version
 from _unicodedata import name as _name
 
 _MISSING = object()
@@ -58,4 +58,7 @@ def __getattr__(name):
         # Its table is read when the first asks for it.
         from _unicodedata_width import east_asian_width
         return east_asian_width
+    if name in ("ucd_3_2_0", "UCD"):
+        from _unicodedata_old import UCD, ucd_3_2_0
+        return UCD if name == "UCD" else ucd_3_2_0
     raise AttributeError(f"module 'unicodedata' has no attribute {name!r}")

@@ -21,6 +21,13 @@ functions! { index::UNICODEDATA;
         let c = character(vm, "combining() argument", vm.arg(args, 0))?;
         Ok(Value::int(canonical_combining_class(c).into()))
     };
+    "bidirectional" One, |_, vm, args| {
+        let c = character(vm, "bidirectional() argument", vm.arg(args, 0))?;
+        match c.general_category() {
+            GeneralCategory::Unassigned => vm.new_str(""),
+            _ => vm.new_str(&format!("{:?}", unicode_bidi::bidi_class(c))),
+        }
+    };
     "normalize" Exactly(2), normalize;
 }
 
