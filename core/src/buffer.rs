@@ -6,7 +6,8 @@
 //! A memoryview has fields: 1 object (bytes or bytearray; unbound when released), 2 offset of
 //! the first item in bytes, 3 length of its first dimension, 4 bytes from one item of that to the
 //! next, 5 format, 6 items in a row (an item of the first dimension), 7 shape, 8 whether it is
-//! read-only whatever its object ([`Layout`]).
+//! read-only whatever its object ([`Layout`]), 9 what it is a view of, where that is not the object
+//! itself (see [`crate::lending`]), or None.
 //!
 //! A bytearray must keep its size while a memoryview shows it. Nobody counts views: when a
 //! bytearray that was ever shown is resized, a collection tells whether one of them is alive.
@@ -36,6 +37,7 @@ pub(crate) mod view {
     pub(crate) const ROW: usize = 6;
     pub(crate) const SHAPE: usize = 7;
     pub(crate) const READ_ONLY: usize = 8;
+    pub(crate) const OWNER: usize = 9;
 }
 
 /// What a memoryview of a format written with `@` before its character has in its format.
@@ -312,11 +314,23 @@ impl Vm<'_> {
 
     /// Whether any memoryview in the memory shows the object.
     fn is_shown(&self, v: Value) -> bool {
+        self.any_view(|vm, at| vm.word(at + view::OBJECT) == v)
+    }
+
+    /// Whether any memoryview in the memory that is not released is one of what `owner` has.
+    pub(crate) fn is_shown_for(&self, owner: Value) -> bool {
+        self.any_view(|vm, at| {
+            vm.word(at + view::OWNER) == owner && !vm.word(at + view::OBJECT).is_unbound()
+        })
+    }
+
+    /// Whether any memoryview in the memory passes the test of its address.
+    fn any_view(&self, test: impl Fn(&Self, usize) -> bool) -> bool {
         let mut at = self.heap.start;
         while at < self.heap.top {
             let header = self.heap.words[at];
             let kind = Kind::from_u8((header >> 32) as u8);
-            if kind == Some(Kind::MemoryView) && self.word(at + view::OBJECT) == v {
+            if kind == Some(Kind::MemoryView) && test(self, at) {
                 return true;
             }
             at += header as u32 as usize;

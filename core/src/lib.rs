@@ -155,6 +155,7 @@ mod interp;
 mod item;
 mod iter;
 pub mod kind;
+mod lending;
 pub mod lines;
 pub mod opcode;
 mod ops;

@@ -8,6 +8,7 @@
 use super::number_has;
 use super::object::operator;
 use crate::kind::Kind;
+use crate::lending::SIMPLE;
 use crate::opcode::Op;
 use crate::trap::Res;
 use crate::value::Value;
@@ -129,12 +130,15 @@ impl Vm<'_> {
                 vm.list_extend(kept, b)?;
                 return Ok(vm.word(slot));
             }
-            let bytes = vm.plain(b);
-            if vm.buffer_of(bytes).is_none() {
-                return Err(vm.raise_concatenate(vm.word(slot), b));
-            }
-            let other = vm.push(bytes)?;
-            vm.with_room(|vm| vm.bytearray_append(kept, other))?;
+            let other = vm.push(b)?;
+            vm.with_possible(other, SIMPLE, |vm| {
+                let Some(bytes) = vm.buffer_in(other) else {
+                    return Err(vm.raise_concatenate(vm.word(slot), vm.word(slot + 1)));
+                };
+                vm.set_word(other, bytes);
+                vm.with_room(|vm| vm.bytearray_append(kept, other))?;
+                Ok(Value::NONE)
+            })?;
             Ok(vm.word(slot))
         })
     }

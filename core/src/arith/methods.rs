@@ -10,6 +10,7 @@ use super::number_has;
 use super::object::{Operation, Operator, operator};
 use crate::convert::Number;
 use crate::kind::Kind;
+use crate::lending::SIMPLE;
 use crate::opcode::Op;
 use crate::strings::Name;
 use crate::trap::Res;
@@ -315,6 +316,10 @@ impl Vm<'_> {
 
     /// The sequences in the words `slot` and `slot + 1`, or what instances hold, one after the other.
     pub(crate) fn concatenation(&mut self, slot: usize) -> Res {
+        let lends = |word| self.lends(self.word(word)).is_some();
+        if (lends(slot) || lends(slot + 1)) && self.is_byte_string(self.plain(self.word(slot))) {
+            return self.concatenation_of_lent(slot);
+        }
         self.with_room(|vm| {
             let (a, b) = (vm.plain(vm.word(slot)), vm.plain(vm.word(slot + 1)));
             match vm.concatenate(a, b)? {
@@ -322,6 +327,47 @@ impl Vm<'_> {
                 None => Err(vm.raise_concatenate(vm.word(slot), vm.word(slot + 1))),
             }
         })
+    }
+
+    /// As [`Vm::concatenation`] of bytes, where one of the two lends its bytes.
+    #[cold]
+    fn concatenation_of_lent(&mut self, slot: usize) -> Res {
+        let (a, b) = (self.word(slot), self.word(slot + 1));
+        let is_array = self.plain(a).is(Kind::ByteArray);
+        self.rooted(a, |vm, left| {
+            let right = vm.push(b)?;
+            vm.with_possible(left, SIMPLE, |vm| {
+                vm.with_possible(right, SIMPLE, |vm| {
+                    match (vm.buffer_in(left), vm.buffer_in(right)) {
+                        (Some(a), Some(b)) => vm.joined_bytes(a, b, is_array),
+                        _ => Err(vm.raise_concatenate(vm.word(slot), vm.word(slot + 1))),
+                    }
+                })
+            })
+        })
+    }
+
+    /// The buffer in the stack word `slot`; `None` where it could not be borrowed.
+    pub(crate) fn buffer_in(&self, slot: usize) -> Option<Value> {
+        let v = self.word(slot);
+        let v = match self.lends(v) {
+            Some(_) => v,
+            None => self.plain(v),
+        };
+        self.buffer_of(v).map(|_| v)
+    }
+
+    /// A bytes object, or a bytearray, of the bytes of two buffers.
+    fn joined_bytes(&mut self, a: Value, b: Value, is_array: bool) -> Res {
+        let len = |vm: &Self, v| vm.buffer_of(v).map_or(0, <[u8]>::len);
+        let (m, n) = (len(self, a), len(self, b));
+        let joined = self.alloc_bytes(m + n)?;
+        self.copy_bytes(a, 0, m, joined, 0);
+        self.copy_bytes(b, 0, n, joined, m);
+        match is_array {
+            true => self.new_bytearray(joined),
+            false => Ok(joined),
+        }
     }
 
     /// The sequence in one word as often as the value in another says.

@@ -7,6 +7,7 @@ use crate::features::Feature;
 use crate::float_text::{
     ceil, floor, is_integer, parse_float, round_half_even, round_to, trunc, write_hex,
 };
+use crate::lending::SIMPLE;
 use crate::opcode::Op;
 use crate::trap::{Part, Res};
 use crate::types::{Native, Role, TypeId, getter, method};
@@ -80,7 +81,17 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
     {
         return Ok(Value::float(x));
     }
-    let v = vm.arg(args, 0);
+    if vm.lends(vm.arg(args, 0)).is_some() && vm.payload(vm.arg(args, 0)).is_none() {
+        let slot = vm.push(vm.arg(args, 0))?;
+        return vm.with_possible(slot, SIMPLE, |vm| {
+            parsed(vm, vm.word(slot), vm.arg(args, 0))
+        });
+    }
+    parsed(vm, vm.arg(args, 0), vm.arg(args, 0))
+}
+
+/// The number that is written in `v`, which was given as `given`.
+fn parsed(vm: &mut Vm<'_>, v: Value, given: Value) -> Res {
     let inner = vm.plain(v);
     let parsed = match vm.buffer_of(inner) {
         Some(bytes) => {
@@ -99,12 +110,15 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
         }
         Some(Some(x)) => Ok(Value::float(x)),
         Some(None) => {
-            let message = ["could not convert string to float: ".into(), Part::Repr(v)];
+            let message = [
+                "could not convert string to float: ".into(),
+                Part::Repr(given),
+            ];
             Err(vm.raise(TypeId::ValueError, &message))
         }
         None => {
             let wanted = "float() argument must be a string or a real number, not '";
-            Err(vm.raise_type(v, wanted, "'"))
+            Err(vm.raise_type(given, wanted, "'"))
         }
     }
 }

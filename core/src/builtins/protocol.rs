@@ -150,6 +150,10 @@ fn next(vm: &mut Vm<'_>, args: Args) -> Res {
 
 fn compare(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
     let (a, b) = (this(vm, args), bare(vm, vm.arg(args, 1)));
+    if a.is(Kind::ByteArray) && vm.lends(vm.arg(args, 1)).is_some() {
+        let made = vm.compare_lent(op, args.base, args.base + 1)?;
+        return Ok(made.unwrap_or(Value::NOT_IMPLEMENTED));
+    }
     let (left, right) = (vm.type_id(a), vm.type_id(b));
     let set = |v: Value| v.is(Kind::Set) || v.is(Kind::FrozenSet);
     let fits = left == right

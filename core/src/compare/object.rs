@@ -2,6 +2,7 @@
 
 use super::holds;
 use crate::kind::Kind;
+use crate::lending::{FULL_READ_ONLY, SIMPLE};
 use crate::opcode::Op;
 use crate::strings::Name;
 use crate::trap::Res;
@@ -92,10 +93,51 @@ impl Vm<'_> {
         table || self.number(v).is_some() || self.is_str(v) || self.is_byte_string(v)
     }
 
+    /// What bytearrays and memoryviews say of objects that lend their bytes, or of others where they
+    /// lend them themselves.
+    #[cold]
+    pub(crate) fn compare_lent(
+        &mut self,
+        op: Op,
+        object: usize,
+        other: usize,
+    ) -> Res<Option<Value>> {
+        let is_view = self.word(object).is(Kind::MemoryView);
+        if is_view && !matches!(op, Op::Eq | Op::Ne) {
+            return Ok(None);
+        }
+        let flags = if is_view { FULL_READ_ONLY } else { SIMPLE };
+        let made = self.rooted(self.word(object), |vm, left| {
+            let right = vm.push(vm.word(other))?;
+            vm.with_possible(left, flags, |vm| {
+                vm.with_possible(right, flags, |vm| {
+                    if vm.buffer_in(left).is_none() || vm.buffer_in(right).is_none() {
+                        return Ok(Value::NOT_IMPLEMENTED);
+                    }
+                    let (a, b) = (vm.plain(vm.word(left)), vm.plain(vm.word(right)));
+                    if is_view {
+                        let equal = vm.views_equal(a, b)?;
+                        return Ok(Value::bool(equal == (op == Op::Eq)));
+                    }
+                    let bytes = |v| vm.buffer_of(v).unwrap_or(&[]);
+                    let order = bytes(a).cmp(bytes(b));
+                    Ok(Value::bool(holds(op, Some(order))))
+                })
+            })
+        })?;
+        Ok(Some(made).filter(|&made| made != Value::NOT_IMPLEMENTED))
+    }
+
     /// What the built-in type of the value in word `object`, or of what it holds, says of that
     /// in word `other`; `None` where that means nothing to it.
     fn compare_builtin(&mut self, op: Op, object: usize, other: usize) -> Res<Option<Value>> {
         let (a, b) = (self.plain(self.word(object)), self.plain(self.word(other)));
+        if a.is(Kind::ByteArray) || a.is(Kind::MemoryView) {
+            let lends = |word| self.lends(self.word(word)).is_some();
+            if lends(object) || lends(other) {
+                return self.compare_lent(op, object, other);
+            }
+        }
         if self.is_object(b) {
             return Ok(None);
         }

@@ -4,6 +4,7 @@
 use crate::exception::{ARGS, DICT};
 use crate::features::Feature;
 use crate::kind::Kind;
+use crate::lending::SIMPLE;
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::Value;
@@ -268,12 +269,35 @@ impl Vm<'_> {
             ];
             return Err(self.raise(TypeId::TypeError, &message));
         }
+        let e = match layout.derives_from(TypeId::UnicodeDecodeError) {
+            true => self.with_own_bytes(e, args)?,
+            false => e,
+        };
         for (i, name) in names.iter().enumerate() {
             let v = self.arg(args, i);
             self.check_unicode_part(layout, i, name, v)?;
             self.set(e.addr(), FIRST + i, v);
         }
         Ok(())
+    }
+
+    /// Puts a bytes object in the place of the buffer that was not decoded; the error `e`, which may
+    /// have moved.
+    fn with_own_bytes(&mut self, e: Value, args: Args) -> Res {
+        let v = self.arg(args, 1);
+        let inner = self.plain(v);
+        let is_buffer = self.lends(v).is_some() || self.buffer_of(inner).is_some();
+        if self.bytes_of(inner).is_some() || !is_buffer || !self.is_str(self.arg(args, 0)) {
+            return Ok(e);
+        }
+        self.rooted(e, |vm, kept| {
+            let slot = vm.push(vm.arg(args, 1))?;
+            let bytes = vm.with_lent(slot, 1, SIMPLE, |vm| {
+                vm.with_room(|vm| vm.bytes_in_a_row(slot))
+            })?;
+            vm.set_arg(args, 1, bytes);
+            Ok(vm.word(kept))
+        })
     }
 
     fn check_unicode_part(&mut self, layout: TypeId, i: usize, name: &str, v: Value) -> Res<()> {

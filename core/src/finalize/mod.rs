@@ -100,7 +100,7 @@ impl Vm<'_> {
 
     /// Clears the registers of the frame at hand that are not in use during the call that it is at,
     /// whose arguments are `args`: its window is above all that are.
-    fn forget_dead_registers(&mut self, args: Args) {
+    pub(crate) fn forget_dead_registers(&mut self, args: Args) {
         let (_, slots) = split_frame_word(self.heap.words[self.fp - 1]);
         let call = Instr(self.image.ops[self.pc]);
         let calls = [

@@ -62,7 +62,11 @@ impl Vm<'_> {
             let message = "can assign only bytes, buffers, or iterables of ints in range(0, 256)";
             return Err(self.raise(TypeId::TypeError, &[message.into()]));
         }
-        let bytes = match self.contiguous(v)? {
+        let own = match self.lends(v) {
+            Some(_) if !self.plain(v).is(Kind::ByteArray) => None,
+            _ => self.contiguous(v)?,
+        };
+        let bytes = match own {
             // Its own bytes move while it takes them.
             Some(b) if b != self.word(slot) && !b.is(Kind::MemoryView) => b,
             Some(b) => {

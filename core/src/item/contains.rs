@@ -2,6 +2,7 @@
 
 use crate::features::Feature;
 use crate::kind::Kind;
+use crate::lending::SIMPLE;
 use crate::strings::Name;
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
@@ -117,6 +118,11 @@ impl Vm<'_> {
             true => self.to_index_clamped(item).map(Some),
             false => Ok(None),
         };
+        if byte.is_ok_and(|byte| byte.is_none()) && self.lends(self.word(slot)).is_some() {
+            let found = self.contains_lent(kept, slot);
+            self.top = top;
+            return found;
+        }
         let (container, item) = (self.word(kept), self.word(slot));
         self.top = top;
         let byte = match byte {
@@ -143,6 +149,16 @@ impl Vm<'_> {
             Some(part @ [_, ..]) => Ok(bytes.windows(part.len()).any(|w| w == part)),
             _ => Ok(true),
         }
+    }
+
+    /// Whether the bytes in the stack word `kept` have in them those that the object in `slot` lends.
+    #[cold]
+    fn contains_lent(&mut self, kept: usize, slot: usize) -> Res<bool> {
+        let found = self.with_lent(slot, 1, SIMPLE, |vm| {
+            vm.bytes_contains(vm.word(kept), vm.word(slot))
+                .map(Value::bool)
+        })?;
+        Ok(found == Value::TRUE)
     }
 
     fn view_contains(&mut self, view: Value, item: Value) -> Res<bool> {

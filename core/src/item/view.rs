@@ -13,8 +13,15 @@ use crate::vm::Vm;
 pub(super) type Raw = [u8; 8];
 
 impl Vm<'_> {
-    /// A memoryview of a bytes object or a bytearray.
-    pub(crate) fn new_view(&mut self, object: Value, layout: Layout, read_only: bool) -> Res {
+    /// A memoryview of a bytes object or a bytearray; `owner` is what it is for programs a view of, or
+    /// None.
+    pub(crate) fn new_view(
+        &mut self,
+        object: Value,
+        layout: Layout,
+        read_only: bool,
+        owner: Value,
+    ) -> Res {
         self.needs(Feature::Bytes)?;
         let numbers = [
             layout.start,
@@ -36,6 +43,7 @@ impl Vm<'_> {
                 row,
                 layout.shape,
                 read_only,
+                owner,
             ],
         )?;
         if object.is(Kind::ByteArray) {
@@ -49,7 +57,8 @@ impl Vm<'_> {
     pub(crate) fn view_with(&mut self, v: Value, layout: Layout) -> Res {
         let object = self.get(v.addr(), view::OBJECT);
         let read_only = self.get(v.addr(), view::READ_ONLY) == Value::TRUE;
-        self.new_view(object, layout, read_only)
+        let owner = self.get(v.addr(), view::OWNER);
+        self.new_view(object, layout, read_only, owner)
     }
 
     /// Whether a memoryview is released.

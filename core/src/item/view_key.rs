@@ -4,6 +4,7 @@ use super::slice::Span;
 use crate::buffer::Layout;
 use crate::features::Feature;
 use crate::kind::Kind;
+use crate::lending::FULL_READ_ONLY;
 use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::Value;
@@ -155,6 +156,9 @@ impl Vm<'_> {
     }
 
     fn set_view_slice(&mut self, obj: Value, key: Value, v: Value) -> Res<()> {
+        if self.lends(v).is_some() {
+            return self.set_view_slice_by_lent(obj, key, v);
+        }
         if !v.is(Kind::MemoryView) && self.buffer_of(v).is_none() {
             let wanted = "a bytes-like object is required, not '";
             return Err(self.raise_type(v, wanted, "'"));
@@ -166,6 +170,20 @@ impl Vm<'_> {
                 vm.with_room(|vm| vm.fill_view(slot, span, source))
             })
         })
+    }
+
+    /// As [`Vm::set_view_slice`] where `v` lends its bytes.
+    #[cold]
+    fn set_view_slice_by_lent(&mut self, obj: Value, key: Value, v: Value) -> Res<()> {
+        let done = self.rooted(v, |vm, source| {
+            let slot = vm.push(obj)?;
+            let kept = vm.push(key)?;
+            vm.with_lent(source, 1, FULL_READ_ONLY, |vm| {
+                let [obj, key, v] = [slot, kept, source].map(|word| vm.word(word));
+                vm.set_view_slice(obj, key, v).map(|()| Value::NONE)
+            })
+        });
+        done.map(|_| ())
     }
 
     /// Copies the buffer in the word `source` to the items `span` of the memoryview in `slot`.

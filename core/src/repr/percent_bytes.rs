@@ -2,6 +2,7 @@
 
 use super::percent::Mode;
 use crate::features::Feature;
+use crate::lending::FULL_READ_ONLY;
 use crate::strings::Name;
 use crate::trap::Res;
 use crate::types::TypeId;
@@ -65,6 +66,16 @@ impl Vm<'_> {
             self.set_word(slot, bytes);
         }
         let v = self.word(slot);
+        if self.lends(v).is_some() && !self.is_byte_string(self.plain(v)) {
+            let text = self.with_lent(slot, 1, FULL_READ_ONLY, |vm| {
+                match vm.contiguous(vm.word(slot))? {
+                    Some(row) => vm.widened(row),
+                    None => Ok(Value::NONE),
+                }
+            })?;
+            self.set_word(slot, text);
+            return Ok(());
+        }
         let Some(bytes) = self.contiguous(v)? else {
             let wanted =
                 "%b requires a bytes-like object, or an object that implements __bytes__, not '";

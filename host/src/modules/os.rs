@@ -5,10 +5,10 @@
 use std::ffi::{CString, OsStr};
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 
-use stackline_core::{Args, Part, Record, Res, TypeId, Value, Vm};
+use stackline_core::{Args, Part, Record, Res, Trap, TypeId, Value, Vm};
 
 use super::arguments::Arity::{Between, Named, One, Zero};
-use super::arguments::{c_int, c_path, file_system_path, named, type_error, value_error};
+use super::arguments::{c_int, c_path, file_system_path, named, value_error};
 use super::struct_sequence::StructType;
 use super::{
     Function, index, last_os_error, number, os_file, os_process, os_stat, set, set_int, set_str,
@@ -305,11 +305,15 @@ fn fspath(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     if vm.is_str(v) || vm.bytes_of(v).is_some() {
         return Ok(v);
     }
+    Err(no_path(vm, v))
+}
+
+fn no_path(vm: &mut Vm<'_>, v: Value) -> Trap {
     let message = [
         "expected str, bytes or os.PathLike object, not ".into(),
         Part::TypeOf(v),
     ];
-    Err(vm.raise(TypeId::TypeError, &message))
+    vm.raise(TypeId::TypeError, &message)
 }
 
 fn fsencode(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
@@ -318,7 +322,7 @@ fn fsencode(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         Some(Ok(bytes)) => vm.new_bytes(&bytes),
         Some(Err(at)) => Err(vm.raise_surrogate(v, at)),
         None if vm.bytes_of(v).is_some() => Ok(v),
-        None => Err(type_error(vm, "expected str, bytes or os.PathLike object")),
+        None => Err(no_path(vm, v)),
     }
 }
 
@@ -327,7 +331,7 @@ fn fsdecode(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     match vm.bytes_of(v).map(<[u8]>::to_vec) {
         Some(bytes) => vm.new_str(&os_text::decoded(&bytes)),
         None if vm.is_str(v) => Ok(v),
-        None => Err(type_error(vm, "expected str, bytes or os.PathLike object")),
+        None => Err(no_path(vm, v)),
     }
 }
 

@@ -33,7 +33,9 @@ pub(super) const FUNCTIONS: &[Function] = &[
     function("open", Named(2, &["path", "flags", "mode"]), open),
     function("close", Named(1, &["fd"]), close),
     function("read", Between(2, 2), read),
-    function("write", Between(2, 2), write),
+    function("write", Between(2, 2), |host, vm, args| {
+        vm.with_lent_argument(args, 1, |vm| write(host, vm, args))
+    }),
     function("pipe", Zero, pipe),
     function("dup", One, dup),
     function("dup2", Named(2, &["fd", "fd2", "inheritable"]), dup2),

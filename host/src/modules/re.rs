@@ -12,10 +12,18 @@ use crate::session::StdHost;
 
 functions! { index::RE;
     "compile" Exactly(2), compile;
-    "find" Exactly(6), find;
-    "find_all" Exactly(4), find_all;
-    "split" Exactly(3), split;
-    "substitute" Exactly(4), substitute;
+    "find" Exactly(6), |host, vm, args| {
+        vm.with_possible_argument(args, 1, |vm| find(host, vm, args))
+    };
+    "find_all" Exactly(4), |host, vm, args| {
+        vm.with_possible_argument(args, 1, |vm| find_all(host, vm, args))
+    };
+    "split" Exactly(3), |host, vm, args| {
+        vm.with_possible_argument(args, 1, |vm| split(host, vm, args))
+    };
+    "substitute" Exactly(4), |host, vm, args| {
+        vm.with_possible_argument(args, 1, |vm| substitute(host, vm, args))
+    };
     "width" Exactly(1), |host, vm, args| {
         let patterns = host.patterns.compiled.borrow();
         let number = vm.arg(args, 0).as_int().unwrap_or(-1) as usize;

@@ -123,7 +123,10 @@ fn parse_format(text: &[u8]) -> Result<Format, &'static str> {
             continue;
         }
         let Some(one) = size(code, native) else {
-            return Err("bad char in struct format");
+            return Err(match code {
+                0 => "embedded null character",
+                _ => "bad char in struct format",
+            });
         };
         let number = count.take().unwrap_or(1);
         if native {

@@ -1,6 +1,7 @@
 """Functions of `_codecs` that have an encoding in their name, such as `utf_8_decode`."""
 
 import codecs
+from _buffer import row
 
 _ENCODINGS = (
     "ascii", "latin_1", "utf_8", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le",
@@ -17,14 +18,17 @@ def _encoder(encoding):
 
 def _decoder(encoding, whole):
     def decode(data, errors=None, final=whole, /):
+        if isinstance(data, str) and encoding.endswith("escape"):
+            data = data.encode()
+        data = row(data)
         if final:
-            return bytes(data).decode(encoding, errors or "strict"), len(data)
+            return data.decode(encoding, errors or "strict"), len(data)
         decoder = codecs.getincrementaldecoder(encoding)(errors or "strict")
         marks = codecs._MARKS.get(encoding.replace("_", "-"), ())
-        if marks and not any(bytes(data).startswith(mark) for mark, _ in marks):
+        if marks and not any(data.startswith(mark) for mark, _ in marks):
             # Without a mark the order is the machine's.
             decoder.setstate((b"", 0))
-        text = decoder.decode(bytes(data), False)
+        text = decoder.decode(data, False)
         # What is not decoded yet is left to the caller.
         return text, len(data) - len(decoder.getstate()[0])
 

@@ -1,6 +1,7 @@
 """Encodings of one byte for each character, by a table of them."""
 
 import codecs
+from _buffer import row
 
 # The module whose functions these are.
 __name__ = "_codecs"
@@ -70,7 +71,7 @@ def _decoded(mapping, byte):
 
 
 def charmap_decode(data, errors=None, mapping=None, /):
-    data = bytes(data)
+    data = row(data)
     if mapping is None:
         return data.decode("latin-1"), len(data)
     out, at = [], 0

@@ -1,6 +1,7 @@
 """Encodings that are written in Python: escapes, and one byte for each character."""
 
 import codecs
+from _buffer import row
 from _codecs_tables import TABLES
 
 # The module whose functions these are.
@@ -83,7 +84,7 @@ def _charmap(upper):
         return b"".join(out), len(text)
 
     def decode(data, errors="strict"):
-        data = bytes(data)
+        data = row(data)
         out, at = _Undecoded("charmap", data, errors), 0
         while at < len(data):
             byte = data[at]
@@ -165,7 +166,7 @@ def _octal(text, at):
 
 
 def _unescape(data, errors="strict"):
-    data = data.encode() if isinstance(data, str) else bytes(data)
+    data = data.encode() if isinstance(data, str) else row(data)
     text = data.decode("latin-1")
     out, at = _Undecoded("unicodeescape", data, errors), 0
     while (next_at := text.find("\\", at)) >= 0:
@@ -195,7 +196,7 @@ def _simple(sign):
 
 
 def _raw_unescape(data, errors="strict"):
-    data = data.encode() if isinstance(data, str) else bytes(data)
+    data = data.encode() if isinstance(data, str) else row(data)
     text = data.decode("latin-1")
     out, at = _Undecoded("rawunicodeescape", data, errors), 0
     while (next_at := text.find("\\", at)) >= 0:
@@ -216,7 +217,8 @@ def escape_encode(data, errors="strict"):
 
 def escape_decode(data, errors="strict"):
     """What the inside of a literal of bytes stands for."""
-    text = (data.encode() if isinstance(data, str) else bytes(data)).decode("latin-1")
+    data = data.encode() if isinstance(data, str) else row(data)
+    text = data.decode("latin-1")
     out, at = [], 0
     while (next_at := text.find("\\", at)) >= 0:
         out.append(text[at:next_at])
@@ -286,7 +288,7 @@ def _to_punycode(text, errors="strict"):
 
 
 def _from_punycode(data, errors="strict"):
-    text = bytes(data).decode("ascii")
+    text = row(data).decode("ascii")
     basic, _, rest = text.rpartition("-")
     out, at = list(basic), 0
     n, i, bias = _FIRST, 0, _BIAS

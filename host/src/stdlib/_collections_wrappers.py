@@ -167,6 +167,13 @@ class UserString(Sequence):
     def __mod__(self, args):
         return self.__class__(self.data % args)
 
+    def __rmod__(self, template):
+        return self.__class__(str(template) % self)
+
+    def encode(self, encoding="utf-8", errors="strict"):
+        return self.data.encode("utf-8" if encoding is None else encoding,
+                                "strict" if errors is None else errors)
+
 
 def _forward(name, wraps):
     """A method that the string in the object has."""
@@ -183,7 +190,7 @@ def _forward(name, wraps):
 for _name in ("capitalize casefold center expandtabs ljust lower lstrip removeprefix removesuffix "
               "replace rjust rstrip strip swapcase title translate upper zfill").split():
     _forward(_name, True)
-for _name in ("count encode endswith find index isalnum isalpha isascii isdecimal isdigit "
+for _name in ("count endswith find index isalnum isalpha isascii isdecimal isdigit "
               "isidentifier islower isnumeric isprintable isspace istitle isupper join partition "
               "rfind rindex rpartition rsplit split splitlines startswith format "
               "format_map").split():

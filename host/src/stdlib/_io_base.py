@@ -98,10 +98,7 @@ class BufferedIOBase(IOBase):
 
     def readinto(self, buffer, /):
         """Fills the buffer as far as there is something to read; how much that was."""
-        into = _room(buffer)
-        data = self.read(len(into))
-        into[: len(data)] = data
-        return len(data)
+        return _fill(buffer, self.read)
 
     readinto1 = readinto
 
@@ -121,28 +118,34 @@ def _cannot_pickle(self, protocol=0):
     raise TypeError(f"cannot pickle {type(self).__name__!r} instances")
 
 
-def _bytes_like(data):
-    if isinstance(data, bytes):
+def _bytes_like(data, flags=0):
+    """The bytes of a buffer, which is asked for with these flags."""
+    if type(data) is bytes:
         return data
-    try:
-        return bytes(memoryview(data))
-    except TypeError:
+    if not hasattr(type(data), "__buffer__"):
         kind = type(data).__name__
-        raise TypeError(f"a bytes-like object is required, not {kind!r}") from None
+        raise TypeError(f"a bytes-like object is required, not {kind!r}")
+    with memoryview._from_flags(data, flags) as view:
+        return bytes(view)
 
 
-def _room(buffer):
-    """The bytes of an object that can be written to."""
-    try:
-        view = memoryview(buffer)
-    except TypeError:
-        view = None
+def _fill(buffer, read):
+    """Fills an object that can be written to with what `read` gives for its size; how much that was."""
+    view = None
+    if hasattr(type(buffer), "__buffer__"):
+        try:
+            view = memoryview._from_flags(buffer, 1)
+        except BaseException:
+            # Whatever is wrong with it, it cannot be written to.
+            pass
     if view is None or view.readonly:
         kind = type(buffer).__name__
-        raise TypeError(
-            f"readinto() argument must be read-write bytes-like object, not {kind}"
-        ) from None
-    return view.cast("B")
+        raise TypeError(f"readinto() argument must be read-write bytes-like object, not {kind}")
+    with view:
+        data = read(view.nbytes)
+        with view.cast("B") as into:
+            into[:len(data)] = data
+    return len(data)
 
 
 def _size_of(size, but=" or None"):

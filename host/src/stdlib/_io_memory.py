@@ -1,6 +1,6 @@
 """The streams of `io` in memory."""
 
-from _io_base import BufferedIOBase, TextIOBase, _bytes_like, _cannot_detach, _room, _size_of
+from _io_base import BufferedIOBase, TextIOBase, _bytes_like, _cannot_detach, _fill, _size_of
 
 # The module whose classes and functions these are.
 __name__ = "io"
@@ -194,7 +194,7 @@ class BytesIO(BufferedIOBase):
     _fields = {"_data", "_at", "closed"}
 
     def __init__(self, initial_bytes=b""):
-        self._data = bytearray() if initial_bytes is None else bytearray(_bytes_like(initial_bytes))
+        self._data = bytearray(b"" if initial_bytes is None else _bytes_like(initial_bytes, 8))
         self._at = 0
 
     def getvalue(self):
@@ -225,11 +225,9 @@ class BytesIO(BufferedIOBase):
 
     def readinto(self, buffer, /):
         self._check()
-        into = _room(buffer)
-        data = self._data[self._at : self._at + len(into)]
-        into[: len(data)] = data
-        self._at += len(data)
-        return len(data)
+        count = _fill(buffer, lambda size: self._data[self._at : self._at + size])
+        self._at += count
+        return count
 
     def readline(self, size=-1, /):
         self._check()
@@ -242,7 +240,7 @@ class BytesIO(BufferedIOBase):
 
     def write(self, data, /):
         self._check()
-        data = _bytes_like(data)
+        data = _bytes_like(data, 8)
         gap = self._at - len(self._data)
         if gap > 0 and data:
             self._data.extend(bytes(gap))

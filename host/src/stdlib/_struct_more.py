@@ -1,6 +1,7 @@
 """What struct has, and is native code in CPython."""
 
 import _struct
+from _buffer import row
 
 # The module whose classes and functions these are.
 __name__ = "_struct"
@@ -35,19 +36,19 @@ def _need(format, size, buffer, offset, what):
 
 
 def _bytes_of(buffer):
-    if type(buffer) is bytes or isinstance(buffer, (bytes, bytearray, memoryview)):
+    if type(buffer) in (bytes, bytearray):
         return buffer
-    if hasattr(buffer, "tobytes"):
-        return buffer.tobytes()
-    raise TypeError(f"a bytes-like object is required, not '{type(buffer).__name__}'")
+    return row(buffer)
 
 
 def _writable(buffer):
-    """The bytes of an object of another type that has writable ones."""
-    if not isinstance(buffer, bytes) and hasattr(buffer, "__buffer__"):
-        view = memoryview(buffer)
-        if not view.readonly:
-            return view.cast("B")
+    """A view of the bytes of an object that has writable ones."""
+    if hasattr(type(buffer), "__buffer__"):
+        try:
+            return memoryview._from_flags(buffer, 1)
+        except BaseException:
+            # Whatever is wrong with it, it cannot be written to.
+            pass
     kind = type(buffer).__name__
     raise TypeError(f"argument must be read-write bytes-like object, not {kind}")
 
@@ -65,10 +66,13 @@ def unpack_from(format, /, buffer, offset=0):
 
 def pack_into(format, buffer, offset, /, *values):
     data = pack(format, *values)
-    if not isinstance(buffer, (bytearray, memoryview)):
-        buffer = _writable(buffer)
-    at = _need(format, len(data), buffer, offset, "pack_into")
-    buffer[at:at + len(data)] = data
+    if type(buffer) is bytearray:
+        at = _need(format, len(data), buffer, offset, "pack_into")
+        buffer[at:at + len(data)] = data
+        return
+    with _writable(buffer) as view, view.cast("B") as row:
+        at = _need(format, len(data), row, offset, "pack_into")
+        row[at:at + len(data)] = data
 
 
 def iter_unpack(format, buffer, /):

@@ -2,6 +2,7 @@
 in those: `_Shown` stands for the list then."""
 
 import struct
+from _buffer import row
 
 typecodes = "bBuwhHiIlLqQfd"
 _SIZES = {code: struct.calcsize("i" if code in "uw" else code) for code in typecodes}
@@ -268,6 +269,8 @@ class array:
 
     def frombytes(self, data, /):
         size = _SIZES[self.typecode]
+        if not isinstance(data, (bytes, bytearray)):
+            data = row(data)
         if len(data) % size:
             raise ValueError("bytes length not a multiple of item size")
         items = struct.unpack(self._format(len(data) // size), data)

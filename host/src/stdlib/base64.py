@@ -27,7 +27,8 @@ def _encoded(s):
     if isinstance(s, (bytes, bytearray)):
         return s
     try:
-        return memoryview(s).tobytes()
+        with memoryview(s) as view:
+            return view.tobytes()
     except TypeError:
         kind = type(s).__name__
         raise TypeError(
@@ -73,7 +74,9 @@ _B32_HEX = b"0123456789ABCDEFGHIJKLMNOPQRSTUV"
 
 
 def _b32encode(digits, s):
-    s = bytes(s) if not isinstance(s, bytes) else s
+    if not isinstance(s, bytes):
+        with memoryview(s) as view:
+            s = view.tobytes()
     out = bytearray()
     for i in range(0, len(s), 5):
         group = s[i:i + 5]
@@ -265,10 +268,26 @@ def decode(input, output):
         output.write(binascii.a2b_base64(line))
 
 
+def _check_bytes(s):
+    """Refuses what is not a row of bytes."""
+    name = type(s).__name__
+    try:
+        view = memoryview(s)
+    except TypeError as e:
+        raise TypeError(f"expected bytes-like object, not {name}") from e
+    with view:
+        if view.format not in ("c", "b", "B"):
+            raise TypeError(f"expected single byte elements, not {view.format!r} from {name}")
+        if view.ndim != 1:
+            raise TypeError(f"expected 1-D data, not {view.ndim}-D data from {name}")
+
+
 def encodebytes(s):
+    _check_bytes(s)
     parts = [s[i:i + MAXBINSIZE] for i in range(0, len(s), MAXBINSIZE)]
     return b"".join(map(binascii.b2a_base64, parts))
 
 
 def decodebytes(s):
+    _check_bytes(s)
     return binascii.a2b_base64(s)

@@ -2,6 +2,7 @@
 
 import _binary
 import _hashes
+from _buffer import row
 from operator import index as _index
 
 
@@ -21,24 +22,16 @@ def _buffer(data):
         if not data.isascii():
             raise ValueError("string argument should contain only ASCII characters")
         return data.encode("ascii")
-    if isinstance(data, (bytes, bytearray, memoryview)):
-        return data
-    if hasattr(type(data), "__buffer__"):
-        return memoryview(data).tobytes()
+    try:
+        return row(data)
+    except BaseException:
+        pass
     raise TypeError("argument should be bytes, buffer or ASCII string, "
                     f"not {type(data).__name__!r}")
 
 
-def _bytes(data):
-    if isinstance(data, (bytes, bytearray, memoryview)):
-        return data
-    if hasattr(type(data), "__buffer__"):
-        return memoryview(data).tobytes()
-    raise TypeError(f"a bytes-like object is required, not {type(data).__name__!r}")
-
-
 def b2a_base64(data, /, *, newline=True):
-    text = _binary.to_base64(_bytes(data))
+    text = _binary.to_base64(row(data))
     return text + b"\n" if newline else text
 
 
@@ -53,7 +46,7 @@ _absent = object()
 
 
 def hexlify(data, sep=_absent, bytes_per_sep=1):
-    data = bytes(_bytes(data))
+    data = row(data)
     text = data.hex() if sep is _absent else data.hex(sep, bytes_per_sep)
     return text.encode("ascii")
 
@@ -63,7 +56,7 @@ def b2a_hex(data, sep=_absent, bytes_per_sep=1):
 
 
 def unhexlify(hexstr, /):
-    text = bytes(_buffer(hexstr))
+    text = _buffer(hexstr)
     if len(text) % 2:
         raise Error("Odd-length string")
     if not text.isalnum() and text:
@@ -79,12 +72,12 @@ def a2b_hex(hexstr, /):
 
 
 def crc32(data, crc=0, /):
-    data, crc = _bytes(data), _index(crc)
+    data, crc = row(data), _index(crc)
     return _hashes.crc32(data, crc & 0xFFFFFFFF)
 
 
 def crc_hqx(data, crc, /):
-    data, crc = _bytes(data), _index(crc) & 0xFFFF
+    data, crc = row(data), _index(crc) & 0xFFFF
     for byte in data:
         crc ^= byte << 8
         for _ in range(8):
@@ -95,7 +88,7 @@ def crc_hqx(data, crc, /):
 
 def b2a_uu(data, /, *, backtick=False):
     """A line of uuencoded text: the length, then six bits in each character."""
-    data = bytes(_bytes(data))
+    data = row(data)
     if len(data) > 45:
         raise Error("At most 45 bytes at once")
     bits = int.from_bytes(data + bytes(-len(data) % 3))
@@ -105,7 +98,7 @@ def b2a_uu(data, /, *, backtick=False):
 
 
 def a2b_uu(data, /):
-    data = bytes(_buffer(data))
+    data = _buffer(data)
     length = (data[0] if data else 0) - 32 & 63
     count = -(-length * 8 // 6)
     bits, used, ended = 0, 1, False
@@ -127,7 +120,7 @@ def a2b_uu(data, /):
 
 def a2b_qp(data, header=False):
     """Bytes of quoted-printable text."""
-    data = bytes(_buffer(data))
+    data = _buffer(data)
     made, i = bytearray(), 0
     while i < len(data):
         char = data[i]
@@ -154,7 +147,7 @@ def a2b_qp(data, header=False):
 
 def b2a_qp(data, quotetabs=False, istext=True, header=False):
     """Bytes as quoted-printable text, in lines of at most 76 characters."""
-    data = bytes(_bytes(data))
+    data = row(data)
     newline = b"\r\n" if data[:data.find(b"\n")].endswith(b"\r") and b"\n" in data else b"\n"
     made, column, i = bytearray(), 0, 0
     while i < len(data):

@@ -2,6 +2,7 @@
 
 import builtins
 import io
+from _buffer import row
 
 BOM_UTF8 = b"\xef\xbb\xbf"
 BOM_UTF16_LE = BOM_LE = b"\xff\xfe"
@@ -249,11 +250,13 @@ def _rotated(text, errors="strict"):
 
 
 def _to_hex(data, errors="strict"):
-    return bytes(data).hex().encode("ascii"), len(data)
+    data = row(data)
+    return data.hex().encode("ascii"), len(data)
 
 
 def _from_hex(data, errors="strict"):
-    return bytes.fromhex(bytes(data).decode("ascii")), len(data)
+    data = row(data)
+    return bytes.fromhex(data.decode("ascii")), len(data)
 
 
 _TRANSFORMS = {
@@ -284,7 +287,8 @@ def _text_codec(name):
         return input.encode(name, errors or "strict"), len(input)
 
     def decode(input, errors="strict"):
-        return bytes(input).decode(name, errors or "strict"), len(input)
+        data = row(input)
+        return data.decode(name, errors or "strict"), len(data)
 
     return _codec(name, encode, decode)
 

@@ -1,6 +1,7 @@
 """Message digests."""
 
 import _hashes
+from _buffer import row
 
 _SIZES = {"md5": (16, 64), "sha1": (20, 64), "sha224": (28, 64), "sha256": (32, 64),
           "sha384": (48, 128), "sha512": (64, 128), "sha3_224": (28, 144), "sha3_256": (32, 136),
@@ -25,9 +26,9 @@ class _Hash:
     def update(self, data, /):
         if isinstance(data, str):
             raise TypeError("Strings must be encoded before hashing")
-        if not isinstance(data, (bytes, bytearray, memoryview)):
+        if not hasattr(type(data), "__buffer__"):
             raise TypeError("object supporting the buffer API required")
-        self._data += data
+        self._data += row(data)
 
     def digest(self):
         return _hashes.digest(self.name, self._data)
@@ -75,6 +76,7 @@ class _Blake(_Hash):
         if not 1 <= digest_size <= most:
             raise ValueError(f"digest_size for {self._title} must be between 1 and {most} bytes, "
                              f"here it is {digest_size}")
+        key, salt, person = row(key), row(salt), row(person)
         for name, value, limit in ("salt", salt, self.SALT_SIZE), ("person", person,
                                                                    self.PERSON_SIZE):
             if len(value) > limit:
@@ -86,7 +88,7 @@ class _Blake(_Hash):
         ):
             raise NotImplementedError("trees of digests are not supported")
         self.digest_size, self.block_size = digest_size, 2 * most
-        self._more = bytes(key), bytes(salt), bytes(person)
+        self._more = key, salt, person
         self._start(data)
 
     def digest(self):

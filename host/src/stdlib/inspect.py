@@ -488,6 +488,24 @@ def getfullargspec(func):
     )
 
 
+_BUFFER_FLAGS = {
+    "SIMPLE": 0, "WRITABLE": 1, "FORMAT": 4, "ND": 8, "STRIDES": 24, "C_CONTIGUOUS": 56,
+    "F_CONTIGUOUS": 88, "ANY_CONTIGUOUS": 152, "INDIRECT": 280, "CONTIG": 9, "CONTIG_RO": 8,
+    "STRIDED": 25, "STRIDED_RO": 24, "RECORDS": 29, "RECORDS_RO": 28, "FULL": 285, "FULL_RO": 284,
+    "READ": 256, "WRITE": 512,
+}
+
+
+def __getattr__(name):
+    """What few programs ask for, and would make importing this module slower."""
+    if name != "BufferFlags":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    import enum
+
+    made = globals()[name] = enum.IntFlag(name, _BUFFER_FLAGS, module=__name__)
+    return made
+
+
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
     found = dict(getattr(obj, "__annotations__", None) or {})
     if not eval_str:

@@ -2,6 +2,7 @@
 
 import io
 import struct
+from _buffer import row
 
 __all__ = ["dump", "dumps", "load", "loads", "version"]
 
@@ -171,4 +172,4 @@ def load(file, /, *, allow_code=True):
 
 
 def loads(data, /, *, allow_code=True):
-    return load(io.BytesIO(data))
+    return load(io.BytesIO(row(data)))

@@ -11,6 +11,7 @@ error = OSError
 
 class mmap:
     """The bytes of a file, or zeros that no file has."""
+    __static_name__ = "mmap.mmap"
 
     def __init__(self, fileno, length, flags=MAP_SHARED, prot=PROT_READ | PROT_WRITE,
                  access=ACCESS_DEFAULT, offset=0):
@@ -48,6 +49,12 @@ class mmap:
         return self._bytes()
 
     def close(self):
+        try:
+            # It cannot be resized as long as somebody has a view of it.
+            if self._data:
+                self._data.append(0)
+        except BufferError:
+            raise BufferError("cannot close exported pointers exist") from None
         self._data = None
 
     def __enter__(self):
@@ -56,6 +63,10 @@ class mmap:
 
     def __exit__(self, *about):
         self.close()
+
+    def __buffer__(self, flags, /):
+        view = memoryview(self._bytes())
+        return view.toreadonly() if self._is_fixed else view
 
     def __len__(self):
         return len(self._bytes())

@@ -94,6 +94,7 @@ sources! {
     "_module_facts" "_module_facts.py" false;
     "_sys_more" "_sys_more.py" false;
     "_sys_types" "_sys_types.py" false;
+    "_buffer" "_buffer.py" false;
     "_ast_check" "_ast_check.py" false;
     "_ast_compile" "_ast_compile.py" false;
     "asyncio" "asyncio/__init__.py" true;

@@ -4,6 +4,7 @@ import _re
 from enum import KEEP, IntFlag, global_enum
 from functools import lru_cache
 
+from _buffer import row
 from _enum_type import _read_only
 from _re_template import parse_template, PatternError
 
@@ -89,6 +90,8 @@ class Match:
         string = self.string
         if isinstance(string, str):
             return str.__getitem__(string, slice(start, self._spans[i + 1]))
+        if type(string) not in (bytes, bytearray, memoryview):
+            string = row(string)
         text = string[start:self._spans[i + 1]]
         return text if type(text) is bytes else bytes(text)
 
@@ -159,8 +162,13 @@ class Pattern:
         found.re = self
         found.string = string
         found._spans = spans
-        found.pos = min(pos, len(string)) if pos > 0 else 0
-        found.endpos = endpos if 0 <= endpos < len(string) else (len(string) if endpos > 0 else 0)
+        try:
+            size = len(string)
+        except TypeError:
+            with memoryview._from_flags(string, 0) as view:
+                size = len(view)
+        found.pos = min(pos, size) if pos > 0 else 0
+        found.endpos = endpos if 0 <= endpos < size else (size if endpos > 0 else 0)
         return found
 
     def match(self, string, pos=0, endpos=_NO_END):
@@ -205,6 +213,8 @@ class Pattern:
         if isinstance(repl, str) is not isinstance(string, str):
             # Joining them fails, if there is a match.
             return self._substitute(lambda _: repl, string, count)
+        if not isinstance(repl, (str, bytes, bytearray)):
+            repl = row(repl) if hasattr(type(repl), "__buffer__") else str(repl, "latin1")
         parts = parse_template(self, repl)
         return _re.substitute(self._number, string, parts, count)
 

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import os
+from _buffer import row
 from random import SystemRandom
 
 __all__ = [
@@ -24,7 +25,7 @@ def compare_digest(a, b, /):
         a, b = a.encode(), b.encode()
     if isinstance(a, str) or isinstance(b, str):
         raise TypeError("a bytes-like object is required, not 'str'")
-    a, b = bytes(a), bytes(b)
+    a, b = row(a), row(b)
     difference = len(a) ^ len(b)
     for x, y in zip(a, b):
         difference |= x ^ y

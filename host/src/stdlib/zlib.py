@@ -2,6 +2,7 @@
 
 import _hashes
 import _zlib
+from _buffer import row
 
 MAX_WBITS, DEFLATED, DEF_MEM_LEVEL, DEF_BUF_SIZE = 15, 8, 8, 16384
 Z_NO_COMPRESSION, Z_BEST_SPEED, Z_BEST_COMPRESSION, Z_DEFAULT_COMPRESSION = 0, 1, 9, -1
@@ -19,11 +20,7 @@ class error(Exception):
 
 
 def _bytes(data):
-    if isinstance(data, (bytes, bytearray)):
-        return data
-    if isinstance(data, str):
-        raise TypeError("a bytes-like object is required, not 'str'")
-    return bytes(memoryview(data))
+    return data if type(data) is bytearray else row(data)
 
 
 def crc32(data, value=0, /):

@@ -1,8 +1,9 @@
 //! `bytearray`: its constructor, and the methods that change it.
 
-use super::{Role, made_from, of_type, p, with_common};
+use super::{Role, lent, made_from, of_type, p, with_common};
 use crate::builtins::{Signature, signature};
 use crate::kind::Kind;
+use crate::lending::SIMPLE;
 use crate::trap::Res;
 use crate::types::{ANY, Native, TypeId, keyword_method, method, whole_method};
 use crate::value::Value;
@@ -26,6 +27,7 @@ pub(crate) static METHODS: &[Native] = with_common![
         let slot = this(vm, args)?;
         Ok(Value::int(vm.bytearray_len(vm.word(slot)) as i64 + 1))
     }),
+    method("__release_buffer__", 1, 1, super::view::release_buffer),
     p::SET_ITEM,
     p::DEL_ITEM,
     p::INPLACE_ADD,
@@ -85,6 +87,9 @@ fn extend(vm: &mut Vm<'_>, args: Args) -> Res {
     if text.is(Kind::MemoryView) && vm.buffer_of(text).is_none() {
         return Err(vm.raise_type(source, "can't set bytearray slice from ", ""));
     }
+    if vm.lends(source).is_some() {
+        return extend_by_lent(vm, args, slot);
+    }
     let made = match vm.bytes_of_items(args.base + 1, TypeId::ByteArray, true) {
         Err(trap)
             if vm.is_raised(trap)
@@ -104,6 +109,19 @@ fn extend(vm: &mut Vm<'_>, args: Args) -> Res {
     let other = vm.push(other)?;
     vm.with_room(|vm| vm.bytearray_append(slot, other))?;
     Ok(Value::NONE)
+}
+
+/// Extends the bytearray in the stack word `slot` by what the argument lends.
+fn extend_by_lent(vm: &mut Vm<'_>, args: Args, slot: usize) -> Res {
+    let kept = vm.push(vm.arg(args, 1))?;
+    vm.with_possible(kept, SIMPLE, |vm| {
+        if vm.buffer_of(vm.word(kept)).is_none() {
+            let source = vm.word(kept);
+            return Err(vm.raise_type(source, "can't set bytearray slice from ", ""));
+        }
+        vm.bytearray_append(slot, kept)?;
+        Ok(Value::NONE)
+    })
 }
 
 fn insert(vm: &mut Vm<'_>, args: Args) -> Res {

@@ -16,6 +16,7 @@ use super::str::codec;
 use super::{Signature, argument, signature};
 use crate::features::Feature;
 use crate::kind::Kind;
+use crate::lending::FULL_READ_ONLY;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
 use crate::types::{Native, Role, TypeId, keyword_method, method, whole_method};
@@ -40,6 +41,17 @@ const fn of_type(
     }
 }
 
+/// A method whose first arguments, as many as the number says, can be objects that lend their bytes.
+macro_rules! lent {
+    ($most:literal, $module:ident::$name:ident) => {
+        |vm, args| {
+            let native = $crate::builtins::bytes::$module::$name;
+            $crate::lending::lending(vm, args, $most, native)
+        }
+    };
+}
+use lent;
+
 /// The methods that both types have, and then a type's own.
 macro_rules! with_common {
     ($($own:expr,)*) => {
@@ -47,18 +59,18 @@ macro_rules! with_common {
             keyword_method("decode", 0, $crate::types::ANY, $crate::builtins::bytes::decode),
             keyword_method("hex", 0, $crate::types::ANY, $crate::builtins::bytes::hex::hex),
             of_type("maketrans", 2, 2, Role::Static, $crate::builtins::bytes::translate::maketrans),
-            keyword_method("translate", 0, $crate::types::ANY, $crate::builtins::bytes::translate::translate),
+            keyword_method("translate", 0, $crate::types::ANY, lent!(2, translate::translate)),
             method("join", 1, 1, $crate::builtins::bytes::split::join),
-            method("find", 1, 3, $crate::builtins::bytes::search::find),
-            method("rfind", 1, 3, $crate::builtins::bytes::search::rfind),
-            method("index", 1, 3, $crate::builtins::bytes::search::index),
-            method("rindex", 1, 3, $crate::builtins::bytes::search::rindex),
-            method("count", 1, 3, $crate::builtins::bytes::search::count),
+            method("find", 1, 3, lent!(1, search::find)),
+            method("rfind", 1, 3, lent!(1, search::rfind)),
+            method("index", 1, 3, lent!(1, search::index)),
+            method("rindex", 1, 3, lent!(1, search::rindex)),
+            method("count", 1, 3, lent!(1, search::count)),
             method("startswith", 1, 3, $crate::builtins::bytes::search::startswith),
             method("endswith", 1, 3, $crate::builtins::bytes::search::endswith),
-            method("removeprefix", 1, 1, $crate::builtins::bytes::search::removeprefix),
-            method("removesuffix", 1, 1, $crate::builtins::bytes::search::removesuffix),
-            method("replace", 2, 3, $crate::builtins::bytes::search::replace),
+            method("removeprefix", 1, 1, lent!(1, search::removeprefix)),
+            method("removesuffix", 1, 1, lent!(1, search::removesuffix)),
+            method("replace", 2, 3, lent!(2, search::replace)),
             method("upper", 0, 0, $crate::builtins::bytes::case::upper),
             method("lower", 0, 0, $crate::builtins::bytes::case::lower),
             method("swapcase", 0, 0, $crate::builtins::bytes::case::swapcase),
@@ -72,11 +84,11 @@ macro_rules! with_common {
             method("isspace", 0, 0, $crate::builtins::bytes::case::isspace),
             method("istitle", 0, 0, $crate::builtins::bytes::case::istitle),
             method("isupper", 0, 0, $crate::builtins::bytes::case::isupper),
-            method("strip", 0, 1, $crate::builtins::bytes::split::strip),
-            method("lstrip", 0, 1, $crate::builtins::bytes::split::lstrip),
-            method("rstrip", 0, 1, $crate::builtins::bytes::split::rstrip),
-            keyword_method("split", 0, $crate::types::ANY, $crate::builtins::bytes::split::split),
-            keyword_method("rsplit", 0, $crate::types::ANY, $crate::builtins::bytes::split::rsplit),
+            method("strip", 0, 1, lent!(1, split::strip)),
+            method("lstrip", 0, 1, lent!(1, split::lstrip)),
+            method("rstrip", 0, 1, lent!(1, split::rstrip)),
+            keyword_method("split", 0, $crate::types::ANY, lent!(1, split::split)),
+            keyword_method("rsplit", 0, $crate::types::ANY, lent!(1, split::rsplit)),
             keyword_method("splitlines", 0, $crate::types::ANY, $crate::builtins::bytes::split::splitlines),
             whole_method("partition", 1, 1, $crate::builtins::bytes::split::partition),
             whole_method("rpartition", 1, 1, $crate::builtins::bytes::split::rpartition),
@@ -87,7 +99,7 @@ macro_rules! with_common {
             keyword_method("expandtabs", 0, $crate::types::ANY, $crate::builtins::bytes::pad::expandtabs),
             method("__mod__", 1, 1, $crate::builtins::bytes::percent::modulo),
             method("__rmod__", 1, 1, $crate::builtins::bytes::percent::reflected_modulo),
-            method("__buffer__", 1, 1, $crate::builtins::bytes::view::of_buffer),
+            whole_method("__buffer__", 1, 1, $crate::builtins::bytes::view::of_buffer),
             p::LEN, p::GET_ITEM, p::CONTAINS, p::ITER, p::EQ, p::NE, p::LT, p::LE, p::GT, p::GE,
             p::ADD, p::MUL, p::RMUL, p::REPR,
             $($own,)*
@@ -249,6 +261,12 @@ impl Vm<'_> {
         asks_length: bool,
     ) -> Res<Option<Value>> {
         self.needs(Feature::Bytes)?;
+        if self.lends(self.word(slot)).is_some() {
+            return self.rooted(self.word(slot), |vm, kept| {
+                vm.with_lent(kept, 1, FULL_READ_ONLY, |vm| vm.bytes_in_a_row(kept))
+                    .map(Some)
+            });
+        }
         let buffer = self.with_room(|vm| vm.contiguous(vm.word(slot)))?;
         if let Some(buffer) = buffer {
             return self.rooted(buffer, |vm, kept| {
@@ -273,6 +291,15 @@ impl Vm<'_> {
                 vm.sub_bytes(vm.word(made), 0, len).map(Some)
             })
         })
+    }
+
+    /// A new bytes object of the bytes of the buffer in the stack word `slot`.
+    pub(crate) fn bytes_in_a_row(&mut self, slot: usize) -> Res {
+        let row = self.contiguous(self.word(slot))?.unwrap_or(Value::NONE);
+        match row.is(Kind::Bytes) && !self.word(slot).is(Kind::Bytes) {
+            true => Ok(row),
+            false => self.bytes_copy(row),
+        }
     }
 
     /// Appends what the iterator in the stack word `it` gives to the bytearray in `made`.

@@ -4,7 +4,8 @@ use super::{needed, receiver, simple_buffer};
 use crate::builtins::str::search;
 use crate::convert::Memory;
 use crate::kind::Kind;
-use crate::trap::{Part, Res};
+use crate::lending::SIMPLE;
+use crate::trap::{Part, Res, Trap};
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::{Args, Vm};
@@ -118,26 +119,85 @@ fn has_end(vm: &mut Vm<'_>, args: Args, name: &str, test: fn(&[u8], &[u8]) -> bo
         true => vm.items_span(wanted).unwrap_or((0, 0)),
         false => (args.base + 1, 1),
     };
+    let ends = Ends { from, to, test };
     for i in 0..count {
         let item = vm.word(base + i);
+        if vm.lends(item).is_some() && vm.bytes_of(vm.plain(item)).is_none() {
+            return lent_end(vm, args, &ends, i)
+                .or_else(|trap| Err(end_refused(vm, args, name, trap)));
+        }
         let end = match simple_buffer(vm, item)? {
             Some(end) => end,
             None if tuple => needed(vm, item)?,
-            None => {
-                let message = [
-                    name.into(),
-                    " first arg must be bytes or a tuple of bytes, not ".into(),
-                    Part::TypeOf(item),
-                ];
-                return Err(vm.raise(TypeId::TypeError, &message));
-            }
+            None => return Err(raise_end(vm, name, item)),
         };
+        if ends.fit(vm, v, end) {
+            return Ok(Value::TRUE);
+        }
+    }
+    Ok(Value::FALSE)
+}
+
+#[cold]
+fn raise_end(vm: &mut Vm<'_>, name: &str, end: Value) -> Trap {
+    let message = [
+        name.into(),
+        " first arg must be bytes or a tuple of bytes, not ".into(),
+        Part::TypeOf(end),
+    ];
+    vm.raise(TypeId::TypeError, &message)
+}
+
+/// What is raised where `__buffer__` of an end raised: a TypeError is taken for that of no buffer.
+fn end_refused(vm: &mut Vm<'_>, args: Args, name: &str, trap: Trap) -> Trap {
+    let end = vm.arg(args, 1);
+    let tuple = vm.plain(end).is(Kind::Tuple);
+    if tuple || !vm.is_raised(trap) || !vm.pending_is(TypeId::TypeError) {
+        return trap;
+    }
+    vm.clear_pending();
+    raise_end(vm, name, end)
+}
+
+/// The part of the bytes that is looked at, and how.
+struct Ends {
+    from: usize,
+    to: usize,
+    test: fn(&[u8], &[u8]) -> bool,
+}
+
+impl Ends {
+    fn fit(&self, vm: &Vm<'_>, v: Value, end: Value) -> bool {
         let (hay, end) = (
             vm.buffer_of(v).unwrap_or(&[]),
             vm.buffer_of(end).unwrap_or(&[]),
         );
-        if hay.get(from..to).is_some_and(|hay| test(hay, end)) {
-            return Ok(Value::TRUE);
+        hay.get(self.from..self.to)
+            .is_some_and(|hay| (self.test)(hay, end))
+    }
+}
+
+/// The rest of the ends, from number `i` on, of which some lend their bytes.
+fn lent_end(vm: &mut Vm<'_>, args: Args, ends: &Ends, i: usize) -> Res {
+    let wanted = |vm: &Vm<'_>| vm.plain(vm.arg(args, 1));
+    let tuple = wanted(vm).is(Kind::Tuple);
+    let count = match tuple {
+        true => vm.items_span(wanted(vm)).map_or(0, |(_, count)| count),
+        false => 1,
+    };
+    for n in i..count {
+        let item = match vm.items_span(wanted(vm)) {
+            Some((base, _)) if tuple => vm.word(base + n),
+            _ => vm.arg(args, 1),
+        };
+        let slot = vm.push(item)?;
+        let fits = vm.with_lent(slot, 1, SIMPLE, |vm| {
+            let end = needed(vm, vm.word(slot))?;
+            let v = receiver(vm, args)?;
+            Ok(Value::bool(ends.fit(vm, v, end)))
+        })?;
+        if fits == Value::TRUE {
+            return Ok(fits);
         }
     }
     Ok(Value::FALSE)

@@ -1,10 +1,12 @@
 //! Taking bytes apart and putting them together: `split`, `strip`, `partition`, `join`.
 
 use super::{needed, receiver};
+use crate::buffer::view::OWNER;
 use crate::builtins::str::search;
 use crate::builtins::str::split::{Pieces, collect};
 use crate::builtins::{Signature, argument, signature};
 use crate::kind::Kind;
+use crate::lending::{FULL_READ_ONLY, SIMPLE};
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
 use crate::value::Value;
@@ -12,7 +14,11 @@ use crate::vm::{Args, Vm};
 
 /// What `join` needs of each item: a buffer.
 fn check_item(vm: &mut Vm<'_>, item: Value, i: usize) -> Res<Value> {
-    let inner = vm.plain(item);
+    let inner = match vm.lends(item) {
+        // It was asked, in vain.
+        Some(_) => item,
+        None => vm.plain(item),
+    };
     match vm.buffer_of(inner).is_some() {
         true => Ok(inner),
         false => {
@@ -33,30 +39,66 @@ pub(super) fn join(vm: &mut Vm<'_>, args: Args) -> Res {
     // A list of its own, since views whose items do not lie in a row are replaced in it.
     let list = vm.list_or(args.base + 1, "can only join an iterable")?;
     vm.rooted(list, |vm, slot| {
-        vm.with_room(|vm| {
-            let separator = receiver(vm, args)?;
-            let gap = vm.buffer_of(separator).map_or(0, <[u8]>::len);
-            let (base, count) = vm.list_span(vm.word(slot));
-            let mut total = gap * count.saturating_sub(1);
-            for i in 0..count {
-                let item = check_item(vm, vm.word(base + i), i)?;
-                vm.set_word(base + i, item);
-                total += vm.buffer_of(item).map_or(0, <[u8]>::len);
+        let (base, count) = vm.list_span(list);
+        match (base..base + count).any(|word| vm.lends(vm.word(word)).is_some()) {
+            true => join_lent(vm, args, slot),
+            false => joined(vm, args, slot),
+        }
+    })
+}
+
+/// Joins the list in the stack word `slot`, whose items lend their bytes for that.
+fn join_lent(vm: &mut Vm<'_>, args: Args, slot: usize) -> Res {
+    let lent = vm.with_room(|vm| vm.list_with_capacity(0))?;
+    let lent = vm.push(lent)?;
+    let (_, count) = vm.list_span(vm.word(slot));
+    for i in 0..count {
+        let (base, _) = vm.list_span(vm.word(slot));
+        let item = vm.push(vm.word(base + i))?;
+        if vm.borrow_if_possible(item, SIMPLE)? {
+            let (base, _) = vm.list_span(vm.word(slot));
+            vm.set_word(base + i, vm.word(item));
+            vm.with_room(|vm| vm.list_push(vm.word(lent), vm.word(item)))?;
+        }
+        vm.top = item;
+    }
+    let done = joined(vm, args, slot);
+    let result = vm.push(done.unwrap_or(Value::NONE))?;
+    let (_, count) = vm.list_span(vm.word(lent));
+    for i in 0..count {
+        let (base, _) = vm.list_span(vm.word(lent));
+        let view = vm.push(vm.word(base + i))?;
+        vm.give_back(view)?;
+        vm.top = view;
+    }
+    done.map(|_| vm.word(result))
+}
+
+/// The items of the list in the stack word `slot`, which is nobody else's, joined.
+fn joined(vm: &mut Vm<'_>, args: Args, slot: usize) -> Res {
+    vm.with_room(|vm| {
+        let separator = receiver(vm, args)?;
+        let gap = vm.buffer_of(separator).map_or(0, <[u8]>::len);
+        let (base, count) = vm.list_span(vm.word(slot));
+        let mut total = gap * count.saturating_sub(1);
+        for i in 0..count {
+            let item = check_item(vm, vm.word(base + i), i)?;
+            vm.set_word(base + i, item);
+            total += vm.buffer_of(item).map_or(0, <[u8]>::len);
+        }
+        let result = vm.alloc_bytes(total)?;
+        let mut at = 0;
+        for i in 0..count {
+            if i > 0 {
+                vm.copy_bytes(separator, 0, gap, result, at);
+                at += gap;
             }
-            let result = vm.alloc_bytes(total)?;
-            let mut at = 0;
-            for i in 0..count {
-                if i > 0 {
-                    vm.copy_bytes(separator, 0, gap, result, at);
-                    at += gap;
-                }
-                let item = vm.word(base + i);
-                let len = vm.buffer_of(item).map_or(0, <[u8]>::len);
-                vm.copy_bytes(item, 0, len, result, at);
-                at += len;
-            }
-            vm.byte_string_like(separator, result)
-        })
+            let item = vm.word(base + i);
+            let len = vm.buffer_of(item).map_or(0, <[u8]>::len);
+            vm.copy_bytes(item, 0, len, result, at);
+            at += len;
+        }
+        vm.byte_string_like(separator, result)
     })
 }
 
@@ -171,11 +213,27 @@ pub(super) fn rstrip(vm: &mut Vm<'_>, args: Args) -> Res {
 // ---- partition
 
 pub(super) fn partition(vm: &mut Vm<'_>, args: Args) -> Res {
-    partitioned(vm, args, true)
+    with_separator(vm, args, true)
 }
 
 pub(super) fn rpartition(vm: &mut Vm<'_>, args: Args) -> Res {
-    partitioned(vm, args, false)
+    with_separator(vm, args, false)
+}
+
+/// As [`partitioned`], also with a separator that lends its bytes.
+fn with_separator(vm: &mut Vm<'_>, args: Args, first: bool) -> Res {
+    let flags = match vm.plain(vm.arg(args, 0)).is(Kind::ByteArray) {
+        true => FULL_READ_ONLY,
+        false => SIMPLE,
+    };
+    let lends = vm.lends(vm.arg(args, 1)).is_some();
+    let parts = vm.with_lent(args.base + 1, 1, flags, |vm| partitioned(vm, args, first))?;
+    let separator = vm.get(parts.addr(), 2);
+    if lends && separator.is(Kind::MemoryView) {
+        let owner = vm.get(separator.addr(), OWNER);
+        vm.set(parts.addr(), 2, owner);
+    }
+    Ok(parts)
 }
 
 /// The three parts around the first separator, or around the last.

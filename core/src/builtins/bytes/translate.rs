@@ -2,12 +2,17 @@
 
 use super::{needed, receiver};
 use crate::builtins::{Signature, argument, signature};
+use crate::lending::SIMPLE;
 use crate::trap::Res;
 use crate::types::TypeId;
 use crate::vm::{Args, Vm};
 
 /// `bytes.maketrans(from, to)`.
 pub(super) fn maketrans(vm: &mut Vm<'_>, args: Args) -> Res {
+    vm.with_lent(args.base, 2, SIMPLE, |vm| translation(vm, args))
+}
+
+fn translation(vm: &mut Vm<'_>, args: Args) -> Res {
     let (from, to) = (needed(vm, vm.arg(args, 0))?, needed(vm, vm.arg(args, 1))?);
     let (from, to) = (
         vm.buffer_of(from).unwrap_or(&[]),

@@ -2,13 +2,15 @@
 
 use super::cast::{MOST_DIMENSIONS, cast};
 use super::hex::{group_size, hex_of};
+use super::of_type;
 use crate::buffer::{Layout, PREFIXED, view as field};
 use crate::builtins::protocol as p;
 use crate::builtins::{Signature, argument, signature};
 use crate::kind::Kind;
-use crate::strings::Name;
+use crate::lending::{FULL_READ_ONLY, WRITABLE};
+use crate::opcode::Op;
 use crate::trap::Res;
-use crate::types::{ANY, Native, TypeId, getter, keyword_method, method};
+use crate::types::{ANY, Native, Role, TypeId, getter, keyword_method, method};
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 
@@ -32,7 +34,10 @@ pub(crate) static METHODS: &[Native] = &[
     method("__exit__", 0, ANY, release),
     getter("obj", |vm, args| {
         let v = receiver(vm, args)?;
-        Ok(vm.get(v.addr(), field::OBJECT))
+        Ok(match vm.get(v.addr(), field::OWNER) {
+            Value::NONE => vm.get(v.addr(), field::OBJECT),
+            owner => owner,
+        })
     }),
     getter("nbytes", |vm, args| {
         let layout = shown(vm, args)?;
@@ -83,28 +88,33 @@ pub(crate) static METHODS: &[Native] = &[
             any.iter().any(|&order| is_contiguous(vm, v, order)),
         ))
     }),
+    method("__buffer__", 1, 1, of_buffer),
+    method("__release_buffer__", 1, 1, release_buffer),
+    of_type("_from_flags", 2, 2, Role::Class, from_flags),
     p::LEN,
     p::GET_ITEM,
     p::SET_ITEM,
     p::DEL_ITEM,
     p::ITER,
-    method("__eq__", 1, 1, |vm, args| {
-        let (a, b) = (vm.arg(args, 0), vm.arg(args, 1));
-        if !b.is(Kind::MemoryView) && vm.buffer_of(b).is_none() {
-            return Ok(Value::NOT_IMPLEMENTED);
-        }
-        vm.views_equal(a, b).map(Value::bool)
-    }),
-    method("__ne__", 1, 1, |vm, args| {
-        let (a, b) = (vm.arg(args, 0), vm.arg(args, 1));
-        if !b.is(Kind::MemoryView) && vm.buffer_of(b).is_none() {
-            return Ok(Value::NOT_IMPLEMENTED);
-        }
-        vm.views_equal(a, b).map(|equal| Value::bool(!equal))
-    }),
+    method("__eq__", 1, 1, |vm, args| equals(vm, args, Op::Eq)),
+    method("__ne__", 1, 1, |vm, args| equals(vm, args, Op::Ne)),
     p::HASH,
     p::REPR,
 ];
+
+/// `==` and `!=` as methods.
+fn equals(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
+    let (a, b) = (vm.arg(args, 0), vm.arg(args, 1));
+    if vm.lends(b).is_some() {
+        let made = vm.compare_lent(op, args.base, args.base + 1)?;
+        return Ok(made.unwrap_or(Value::NOT_IMPLEMENTED));
+    }
+    if !b.is(Kind::MemoryView) && vm.buffer_of(b).is_none() {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let equal = vm.views_equal(a, b)?;
+    Ok(Value::bool(equal == (op == Op::Eq)))
+}
 
 /// `memoryview(object)`.
 pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
@@ -114,39 +124,88 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
     view_of(vm, v)
 }
 
-/// `__buffer__(flags)` of bytes and bytearrays.
-pub(super) fn of_buffer(vm: &mut Vm<'_>, args: Args) -> Res {
-    view_of(vm, p::this(vm, args))
+/// `memoryview._from_flags(object, flags)`.
+fn from_flags(vm: &mut Vm<'_>, args: Args) -> Res {
+    let flags = vm.to_index(vm.arg(args, 2))?;
+    let v = vm.arg(args, 1);
+    if let Some(view) = vm.lent(v, flags)? {
+        return Ok(view);
+    }
+    let inner = vm.plain(v);
+    if vm.bytes_of(inner).is_some() && flags & WRITABLE != 0 {
+        let message = "Object is not writable.";
+        return Err(vm.raise(TypeId::BufferError, &[message.into()]));
+    }
+    if inner.is(Kind::MemoryView) {
+        vm.check_lent(inner, flags)?;
+    }
+    view_of(vm, v)
 }
 
-/// What `__buffer__` is asked for: any layout, to read.
-const FULL_READ_ONLY: i64 = 284;
-
-/// A view of what `__buffer__` in Python, which is `f`, returns.
-fn view_by_method(vm: &mut Vm<'_>, v: Value, f: Value) -> Res {
-    let view = vm.call_special(v, f, &[Value::int(FULL_READ_ONLY)])?;
-    if view.is(Kind::MemoryView) {
-        return view_of(vm, view);
+/// `__buffer__(flags)` of buffers, also as a class derived from their type inherits it.
+pub(super) fn of_buffer(vm: &mut Vm<'_>, args: Args) -> Res {
+    let flags = vm.arg(args, 1);
+    let flags = vm.fitting_index(flags, TypeId::OverflowError)?;
+    if i32::try_from(flags).is_err() {
+        let message = "buffer flags too large";
+        return Err(vm.raise(TypeId::OverflowError, &[message.into()]));
     }
-    let text = "__buffer__ returned non-memoryview object";
-    Err(vm.raise(TypeId::TypeError, &[text.into()]))
+    let whole = vm.arg(args, 0);
+    let inner = vm.plain(whole);
+    if vm.bytes_of(inner).is_some() && flags & WRITABLE != 0 {
+        let message = "Object is not writable.";
+        return Err(vm.raise(TypeId::BufferError, &[message.into()]));
+    }
+    if inner.is(Kind::MemoryView) {
+        vm.check_lent(inner, flags)?;
+    }
+    let owner = if inner == whole { Value::NONE } else { whole };
+    of_plain(vm, inner, owner)
+}
+
+/// `__release_buffer__(view)` of bytearrays and memoryviews.
+pub(super) fn release_buffer(vm: &mut Vm<'_>, args: Args) -> Res {
+    let view = vm.arg(args, 1);
+    if !view.is(Kind::MemoryView) {
+        let message = "expected a memoryview object";
+        return Err(vm.raise(TypeId::TypeError, &[message.into()]));
+    }
+    let message = if vm.is_released(view) {
+        "memoryview's buffer has already been released"
+    } else if vm.get(view.addr(), field::OBJECT) != p::this(vm, args) {
+        "memoryview's buffer is not this object"
+    } else {
+        vm.set(view.addr(), field::OBJECT, Value::UNBOUND);
+        return Ok(Value::NONE);
+    };
+    Err(vm.raise(TypeId::ValueError, &[message.into()]))
 }
 
 fn view_of(vm: &mut Vm<'_>, v: Value) -> Res {
-    if let Some(f) = vm.special(v, const { Name::new("__buffer__") }) {
-        return view_by_method(vm, v, f);
+    if let Some(view) = vm.lent(v, FULL_READ_ONLY)? {
+        return Ok(view);
     }
-    let whole = v;
-    let v = vm.plain(v);
+    match vm.payload(v) {
+        Some(inner) if vm.buffer_of(inner).is_some() => of_plain(vm, inner, v),
+        _ => of_plain(vm, v, Value::NONE),
+    }
+}
+
+/// A memoryview of the buffer `v`; `owner` is what it is for programs a view of, or None.
+pub(crate) fn of_plain(vm: &mut Vm<'_>, v: Value, owner: Value) -> Res {
     if v.is(Kind::MemoryView) {
         vm.check_view(v)?;
-        return vm.view_with(v, vm.view_layout(v));
+        let made = vm.view_with(v, vm.view_layout(v))?;
+        if !owner.is_none() {
+            vm.set(made.addr(), field::OWNER, owner);
+        }
+        return Ok(made);
     }
     let Some(len) = vm.byte_string(v).map(<[u8]>::len) else {
         let wanted = "memoryview: a bytes-like object is required, not '";
-        return Err(vm.raise_type(whole, wanted, "'"));
+        return Err(vm.raise_type(v, wanted, "'"));
     };
-    vm.new_view(v, Layout::of_bytes(len), false)
+    vm.new_view(v, Layout::of_bytes(len), false, owner)
 }
 
 /// The memoryview that a method was called on, not released.
@@ -284,8 +343,8 @@ fn list_of(vm: &mut Vm<'_>, v: Value, d: usize, from: usize) -> Res {
 
 fn release(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = vm.arg(args, 0);
-    if v.is(Kind::MemoryView) {
-        vm.set(v.addr(), field::OBJECT, Value::UNBOUND);
+    if v.is(Kind::MemoryView) && !vm.is_released(v) {
+        vm.release_view(args)?;
     }
     Ok(Value::NONE)
 }
@@ -293,5 +352,6 @@ fn release(vm: &mut Vm<'_>, args: Args) -> Res {
 fn to_read_only(vm: &mut Vm<'_>, args: Args) -> Res {
     let v = receiver(vm, args)?;
     let object = vm.get(v.addr(), field::OBJECT);
-    vm.new_view(object, vm.view_layout(v), true)
+    let owner = vm.get(v.addr(), field::OWNER);
+    vm.new_view(object, vm.view_layout(v), true, owner)
 }

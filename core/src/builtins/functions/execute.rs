@@ -6,6 +6,7 @@ use crate::features::Feature;
 use crate::host::{CodeMode, Compilation};
 use crate::image::{CodeId, field, flag};
 use crate::kind::Kind;
+use crate::lending::SIMPLE;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
@@ -140,6 +141,27 @@ fn fill_in(vm: &mut Vm<'_>, globals: usize, locals: usize) -> Res<()> {
     Ok(())
 }
 
+/// The source text in the stack word `source`: what is a buffer, or lends its bytes, as a bytes object.
+fn source_of(vm: &mut Vm<'_>, source: usize) -> Res {
+    let v = vm.word(source);
+    let lends = vm.lends(v).is_some() && vm.payload(v).is_none();
+    let v = match lends {
+        true => v,
+        false => vm.plain(v),
+    };
+    vm.set_word(source, v);
+    if vm.is_str(v) || vm.bytes_of(v).is_some() || !lends && vm.buffer_of(v).is_none() {
+        return Ok(v);
+    }
+    let slot = vm.push(v)?;
+    let text = vm.with_possible(slot, SIMPLE, |vm| match vm.buffer_of(vm.word(slot)) {
+        Some(_) => vm.with_room(|vm| vm.bytes_in_a_row(slot)),
+        None => Ok(vm.word(slot)),
+    })?;
+    vm.set_word(source, text);
+    Ok(text)
+}
+
 /// The code object to run.
 fn code_for(vm: &mut Vm<'_>, source: usize, function: Function) -> Res<CodeId> {
     let v = vm.plain(vm.word(source));
@@ -163,6 +185,7 @@ fn code_for(vm: &mut Vm<'_>, source: usize, function: Function) -> Res<CodeId> {
         }
         return Ok(code);
     }
+    let v = source_of(vm, source)?;
     if !vm.is_str(v) && vm.bytes_of(v).is_none() {
         let text = [
             function.name().into(),
@@ -229,9 +252,16 @@ pub(super) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
     if source.as_immediate(Immediate::Code).is_some() {
         return Ok(source);
     }
-    let [source, filename] = match vm.is_str(source) || vm.bytes_of(source).is_some() {
-        true => [source, filename],
-        false => tree(vm, source, filename, given[2])?,
+    let kept = vm.push(filename)?;
+    let slot = vm.push(source)?;
+    let text = match vm.lends(source).is_some() || vm.buffer_of(vm.plain(source)).is_some() {
+        true => source_of(vm, slot)?,
+        false => source,
+    };
+    let filename = vm.word(kept);
+    let [source, filename] = match vm.is_str(text) || vm.bytes_of(text).is_some() {
+        true => [text, filename],
+        false => tree(vm, text, filename, argument(vm, args, 2, NAMES[2]))?,
     };
     let how = Compilation {
         function: "compile",

@@ -11,6 +11,7 @@ use crate::convert::Wide;
 use crate::features::Feature;
 use crate::int_text::scan_int;
 use crate::kind::Kind;
+use crate::lending::SIMPLE;
 use crate::opcode::Op;
 use crate::sequence::RAISE_ROOM;
 use crate::strings::Name;
@@ -173,8 +174,21 @@ impl Vm<'_> {
         if self.is_str(inner) || self.buffer_of(inner).is_some() {
             return self.parse_int(v, 10);
         }
+        if self.lends(v).is_some() {
+            return self.rooted(v, |vm, slot| {
+                vm.with_possible(slot, SIMPLE, |vm| match vm.buffer_in(slot) {
+                    Some(bytes) => vm.parse_int(bytes, 10),
+                    None => Err(vm.raise_no_number(vm.word(slot))),
+                })
+            });
+        }
+        Err(self.raise_no_number(v))
+    }
+
+    #[cold]
+    fn raise_no_number(&mut self, v: Value) -> Trap {
         let wanted = "int() argument must be a string, a bytes-like object or a real number, not '";
-        Err(self.raise_type(v, wanted, "'"))
+        self.raise_type(v, wanted, "'")
     }
 
     /// The integer that a str or bytes object, or what an instance holds, spells in this base.

@@ -70,19 +70,40 @@ fn push_upper(c: char, page: &mut Page<'_>) {
 /// Writes a character of `text` in lower case; a capital sigma depends on where it stands.
 fn push_lower(text: &str, i: usize, c: char, page: &mut Page<'_>) {
     if c == 'Σ' {
-        let letter = |c: &char| c.is_alphabetic();
-        let ends_word = text[..i].chars().next_back().filter(letter).is_some()
-            && text[i + c.len_utf8()..]
-                .chars()
-                .next()
-                .filter(letter)
-                .is_none();
+        let is_cased = |c: char| c.is_lowercase() || c.is_uppercase() || is_titlecase(c);
+        let passed_over = |c: &char| is_case_ignorable(*c);
+        let before = text[..i].chars().rev().find(|c| !passed_over(c));
+        let behind = text[i + c.len_utf8()..].chars().find(|c| !passed_over(c));
+        let ends_word = before.is_some_and(is_cased) && !behind.is_some_and(is_cased);
         return page.push_char(if ends_word { 'ς' } else { 'σ' });
     }
     match has_other_case(c, c.to_lowercase()) {
         true => c.to_lowercase().for_each(|c| page.push_char(c)),
         false => page.push_char(c),
     }
+}
+
+/// Whether a character does not count where a word's end is looked for: marks on letters, modifiers,
+/// and what stands within words. Those that are met beside Greek letters.
+fn is_case_ignorable(c: char) -> bool {
+    const RANGES: [(char, char); 14] = [
+        ('\u{2B0}', '\u{36F}'),
+        ('\u{384}', '\u{385}'),
+        ('\u{483}', '\u{489}'),
+        ('\u{1AB0}', '\u{1ACE}'),
+        ('\u{1D2C}', '\u{1D6A}'),
+        ('\u{1DC0}', '\u{1DFF}'),
+        ('\u{1FBF}', '\u{1FC1}'),
+        ('\u{200B}', '\u{200F}'),
+        ('\u{2018}', '\u{2019}'),
+        ('\u{202A}', '\u{202E}'),
+        ('\u{2060}', '\u{206F}'),
+        ('\u{20D0}', '\u{20F0}'),
+        ('\u{FE00}', '\u{FE0F}'),
+        ('\u{FE20}', '\u{FE2F}'),
+    ];
+    let single = "'.:^`¨\u{AD}¯´·¸\u{375}\u{37A}\u{387}\u{1FBD}\u{2024}\u{2027}\u{FEFF}";
+    single.contains(c) || RANGES.iter().any(|&(first, last)| (first..=last).contains(&c))
 }
 
 pub(super) fn swapcase(vm: &mut Vm<'_>, args: Args) -> Res {

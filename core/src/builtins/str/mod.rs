@@ -17,6 +17,7 @@ pub(super) use codec::encode_for_stream;
 use super::protocol as p;
 use super::{Signature, argument, arity, signature};
 use crate::features::Feature;
+use crate::lending::SIMPLE;
 use crate::repr::Source;
 use crate::trap::Res;
 use crate::types::{ANY, Native, Role, TypeId, keyword_method, method, whole_method};
@@ -148,7 +149,21 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
         return vm.shown_str(v);
     }
     vm.needs(Feature::Bytes)?;
-    let buffer = vm.plain(v);
+    if vm.lends(v).is_some() && vm.bytes_of(vm.plain(v)).is_none() {
+        let slot = vm.push(v)?;
+        return vm.with_possible(slot, SIMPLE, |vm| decoded(vm, args, vm.word(slot)));
+    }
+    decoded(vm, args, v)
+}
+
+/// The text of the buffer `v`.
+fn decoded(vm: &mut Vm<'_>, args: Args, v: Value) -> Res {
+    let encoding = argument(vm, args, 1, "encoding");
+    let errors = argument(vm, args, 2, "errors");
+    let buffer = match vm.lends(v) {
+        Some(_) if vm.bytes_of(vm.plain(v)).is_none() => v,
+        _ => vm.plain(v),
+    };
     if vm.buffer_of(buffer).is_none() {
         let message = if vm.is_str(buffer) {
             ["decoding str is not supported".into(), "".into(), "".into()]

@@ -10,7 +10,9 @@ use crate::session::StdHost;
 use crate::{signals, streams};
 
 functions! { index::STDIO;
-    "write" Exactly(2), write;
+    "write" Exactly(2), |host, vm, args| {
+        vm.with_lent_argument(args, 1, |vm| write(host, vm, args))
+    };
     "read" One, |_, vm, args| read(vm, args, false);
     "read_line" One, |_, vm, args| read(vm, args, true);
     "ahead" Zero, |_, vm, _| ahead(vm);
