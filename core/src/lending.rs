@@ -23,6 +23,9 @@ pub(crate) const WRITABLE: i64 = 1;
 /// Any layout, to read.
 pub(crate) const FULL_READ_ONLY: i64 = 284;
 
+/// The library's module of owners.
+const LIBRARY: &str = "_buffer";
+
 const BUFFER: Name = Name::new("__buffer__");
 const RELEASE_BUFFER: Name = Name::new("__release_buffer__");
 /// What the library's owner of lent bytes has to be told that they are given back.
@@ -61,16 +64,29 @@ impl Vm<'_> {
             }
             vm.check_lent(view, flags)?;
             let kept = vm.push(view)?;
-            let owner = vm.with_room(|vm| {
-                let (object, view) = (vm.word(slot), vm.word(kept));
-                vm.call_library("_buffer", "owner", &[object, view])
-            })?;
+            let owner = vm.owner_of_lent(slot, kept)?;
             let owner = vm.push(owner)?;
             vm.with_room(|vm| {
                 let (view, owner) = (vm.word(kept), vm.word(owner));
                 view::of_plain(vm, view, owner).map(Some)
             })
         })
+    }
+
+    /// Who is to be told that the memoryview in the stack word `kept`, which the object in `slot` lends,
+    /// is given back; None where the host has no library.
+    fn owner_of_lent(&mut self, slot: usize, kept: usize) -> Res {
+        if !Feature::Packages.included() {
+            return Ok(Value::NONE);
+        }
+        let made = self.with_room(|vm| {
+            let (object, view) = (vm.word(slot), vm.word(kept));
+            vm.call_library(LIBRARY, "owner", &[object, view])
+        });
+        match made {
+            Err(trap) if self.is_without_library(trap, LIBRARY) => Ok(Value::NONE),
+            made => made,
+        }
     }
 
     /// Checks that the memoryview that `__buffer__` returned is what was asked for.

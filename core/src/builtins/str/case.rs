@@ -103,7 +103,10 @@ fn is_case_ignorable(c: char) -> bool {
         ('\u{FE20}', '\u{FE2F}'),
     ];
     let single = "'.:^`¨\u{AD}¯´·¸\u{375}\u{37A}\u{387}\u{1FBD}\u{2024}\u{2027}\u{FEFF}";
-    single.contains(c) || RANGES.iter().any(|&(first, last)| (first..=last).contains(&c))
+    single.contains(c)
+        || RANGES
+            .iter()
+            .any(|&(first, last)| (first..=last).contains(&c))
 }
 
 pub(super) fn swapcase(vm: &mut Vm<'_>, args: Args) -> Res {
