@@ -4,14 +4,31 @@ import codecs
 from _buffer import row
 
 _ENCODINGS = (
-    "ascii", "latin_1", "utf_8", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le",
+    "ascii", "latin_1", "utf_7", "utf_8", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le",
     "utf_32_be", "unicode_escape", "raw_unicode_escape",
 )
 
 
+_text = str
+# Those that are written in Python, which the machine asks for by their names.
+_WRITTEN = "unicode_escape", "raw_unicode_escape", "utf_7"
+
+
+def _function(encoding, way):
+    """What encodes, or decodes."""
+    if encoding in _WRITTEN:
+        return codecs.lookup(encoding)[way]
+    if way == 0:
+        return lambda text, errors: (text.encode(encoding, errors), len(text))
+    return lambda data, errors: (data.decode(encoding, errors), len(data))
+
+
 def _encoder(encoding):
     def encode(str, errors=None, /):
-        return str.encode(encoding, errors or "strict"), len(str)
+        if not isinstance(str, _text):
+            kind = "None" if str is None else type(str).__name__
+            raise TypeError(f"{encoding}_encode() argument 1 must be str, not {kind}")
+        return _function(encoding, 0)(str, errors or "strict")
 
     return encode
 
@@ -22,7 +39,7 @@ def _decoder(encoding, whole):
             data = data.encode()
         data = row(data)
         if final:
-            return data.decode(encoding, errors or "strict"), len(data)
+            return _function(encoding, 1)(data, errors or "strict")
         decoder = codecs.getincrementaldecoder(encoding)(errors or "strict")
         marks = codecs._MARKS.get(encoding.replace("_", "-"), ())
         if marks and not any(data.startswith(mark) for mark, _ in marks):

@@ -38,7 +38,21 @@ def find(name):
     global _found
     if _found is None:
         _found = _by_name()
-    return _found.get("".join(c for c in name.lower() if c.isalnum()))
+    name = "".join(c for c in name.lower() if c.isalnum())
+    return _found.get(name) or _seldom(name)
+
+
+def _seldom(name):
+    """As `find` of encodings that are seldom met."""
+    if name in ("utf7", "u7", "unicode11utf7"):
+        import _codecs_utf7
+        return "utf-7", _codecs_utf7.encode, _codecs_utf7.decode
+    import _codecs_tables_more as more
+    name = more.ALIASES.get(name, name)
+    table = more.TABLES.get(name)
+    if table is None:
+        return _found.get(name.replace("-", ""))
+    return name, *_charmap(table)
 
 
 _found = None
@@ -53,6 +67,19 @@ class _Undecoded(list):
         raw = encoding.startswith("raw")
         self.beyond = "\\Uxxxxxxxx out of range" if raw else "illegal Unicode character"
 
+    doubtful = None
+
+    def doubt(self, kind, escape):
+        """Notes an escape that is none: the first is told of."""
+        if self.doubtful is None:
+            self.doubtful = f"invalid {kind}escape sequence '{escape}'"
+
+    def warn(self):
+        if self.doubtful is not None:
+            import warnings
+            warnings.warn(self.doubtful, DeprecationWarning,
+                          skip_file_prefixes=("<stdlib codecs", "<stdlib _codecs"))
+
     def wrong(self, start, end, reason):
         """Adds what the handler gives for the bytes; where to go on."""
         encoding, data = self._about
@@ -60,13 +87,11 @@ class _Undecoded(list):
         return codecs._add_replaced(self, error, self._errors, str)
 
 
-def _charmap(upper):
-    """The encoder and decoder of the encoding with this upper half."""
-    numbers = {}
-    for i, c in enumerate(upper):
-        if c != "\ufffd":
-            numbers.setdefault(c, i + 128)
-    numbers |= {chr(i): i for i in range(128)}
+def _charmap(table):
+    """The encoder and decoder of the encoding with this table, or this upper half of it."""
+    if len(table) < 256:
+        table = "".join(map(chr, range(128))) + table
+    numbers = {c: i for i, c in reversed(list(enumerate(table))) if c != "\ufffd"}
 
     def encode(text, errors="strict"):
         out, at = [], 0
@@ -88,7 +113,7 @@ def _charmap(upper):
         out, at = _Undecoded("charmap", data, errors), 0
         while at < len(data):
             byte = data[at]
-            c = chr(byte) if byte < 128 else upper[byte - 128]
+            c = table[byte]
             if c == "\ufffd":
                 at = out.wrong(at, at + 1, "character maps to <undefined>")
                 continue
@@ -178,21 +203,30 @@ def _unescape(data, errors="strict"):
             at = _named(text, at, out)
         elif not sign:
             at = out.wrong(at, at + 1, "\\ at end of string")
-        elif sign in "01234567":
-            code, at = _octal(text, at)
-            out.append(chr(code))
         else:
-            out.append(_simple(sign))
-            at += 2
+            at = _escaped(text, at, out, 0x10FFFF)
     out.append(text[at:])
+    out.warn()
     return "".join(out), len(data)
 
 
-def _simple(sign):
-    """What a backslash and this character stand for."""
-    if sign == "\n":
-        return ""
-    return sign if sign in "\\'\"" else _CONTROLS.get(sign, "\\" + sign)
+def _escaped(text, at, out, most):
+    """Adds what an escape without a number of fixed length stands for; where to go on."""
+    sign = text[at + 1]
+    if sign in "01234567":
+        code, end = _octal(text, at)
+        if code > 0xFF:
+            out.doubt("octal ", text[at:end])
+        out.append(chr(code & most))
+        return end
+    if sign in "\\'\"":
+        out.append(sign)
+    elif sign in _CONTROLS:
+        out.append(_CONTROLS[sign])
+    elif sign != "\n":
+        out.doubt("", text[at:at + 2])
+        out.append("\\" + sign)
+    return at + 2
 
 
 def _raw_unescape(data, errors="strict"):
@@ -212,32 +246,46 @@ def _raw_unescape(data, errors="strict"):
 
 def escape_encode(data, errors="strict"):
     """Bytes as the inside of a literal."""
-    return repr(bytes(data))[2:-1].replace("'", "\\'").encode("ascii"), len(data)
+    if not isinstance(data, bytes):
+        kind = "None" if data is None else type(data).__name__
+        raise TypeError(f"escape_encode() argument 1 must be bytes, not {kind}")
+    # Between quotes that are not in it, so that they need no backslash.
+    shown = "".join([repr(bytes((byte,)))[2:-1] for byte in data]).replace("'", "\\'")
+    return shown.encode("ascii"), len(data)
 
 
 def escape_decode(data, errors="strict"):
     """What the inside of a literal of bytes stands for."""
     data = data.encode() if isinstance(data, str) else row(data)
     text = data.decode("latin-1")
-    out, at = [], 0
+    out, at = _Undecoded("escape", data, errors), 0
     while (next_at := text.find("\\", at)) >= 0:
         out.append(text[at:next_at])
         at, sign = next_at, text[next_at + 1:next_at + 2]
         if not sign:
             raise ValueError("Trailing \\ in string")
-        if sign == "x":
-            if _hex_digits(text, at + 2, 2) < 2:
-                raise ValueError(f"invalid \\x escape at position {at}")
+        if sign != "x":
+            at = _escaped(text, at, out, 0xFF)
+            continue
+        count = _hex_digits(text, at + 2, 2)
+        if count == 2:
             out.append(chr(int(text[at + 2:at + 4], 16)))
-            at += 4
-        elif sign in "01234567":
-            code, at = _octal(text, at)
-            out.append(chr(code & 0xFF))
-        else:
-            out.append(_simple(sign))
-            at += 2
+        elif errors in (None, "strict"):
+            raise ValueError(f"invalid \\x escape at position {at}")
+        elif errors == "replace":
+            out.append("?")
+        elif errors != "ignore":
+            raise ValueError(f"decoding error; unknown error handling code: {errors}")
+        at += 2 + count
     out.append(text[at:])
+    out.warn()
     return "".join(out).encode("latin-1"), len(data)
+
+
+def readbuffer_encode(data, errors=None, /):
+    """The bytes of a buffer, or those of text in UTF-8."""
+    made = data.encode() if isinstance(data, str) else row(data)
+    return bytes(made), len(made)
 
 
 # RFC 3492: the parameters of the encoding for host names.

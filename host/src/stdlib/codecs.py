@@ -3,6 +3,20 @@
 import builtins
 import io
 from _buffer import row
+from _codecs_streams import (
+    Codec, EncodedFile, StreamReader, StreamReaderWriter, StreamRecoder, StreamWriter,
+)
+
+__all__ = [
+    "register", "lookup", "open", "EncodedFile", "BOM", "BOM_BE", "BOM_LE", "BOM32_BE", "BOM32_LE",
+    "BOM64_BE", "BOM64_LE", "BOM_UTF8", "BOM_UTF16", "BOM_UTF16_LE", "BOM_UTF16_BE", "BOM_UTF32",
+    "BOM_UTF32_LE", "BOM_UTF32_BE", "CodecInfo", "Codec", "IncrementalEncoder",
+    "IncrementalDecoder", "StreamReader", "StreamWriter", "StreamReaderWriter", "StreamRecoder",
+    "getencoder", "getdecoder", "getincrementalencoder", "getincrementaldecoder", "getreader",
+    "getwriter", "encode", "decode", "iterencode", "iterdecode", "strict_errors", "ignore_errors",
+    "replace_errors", "xmlcharrefreplace_errors", "backslashreplace_errors", "namereplace_errors",
+    "register_error", "lookup_error",
+]
 
 BOM_UTF8 = b"\xef\xbb\xbf"
 BOM_UTF16_LE = BOM_LE = b"\xff\xfe"
@@ -11,6 +25,7 @@ BOM_UTF32_LE = b"\xff\xfe\x00\x00"
 BOM_UTF32_BE = b"\x00\x00\xfe\xff"
 BOM = BOM_UTF16 = BOM_UTF16_LE
 BOM_UTF32 = BOM_UTF32_LE
+BOM32_LE, BOM32_BE, BOM64_LE, BOM64_BE = BOM_UTF16_LE, BOM_UTF16_BE, BOM_UTF32_LE, BOM_UTF32_BE
 
 
 class CodecInfo(tuple):
@@ -39,40 +54,104 @@ class CodecInfo(tuple):
         self.streamwriter = streamwriter
         return self
 
+    def __getnewargs__(self):
+        return tuple(self)
+
     def __repr__(self):
         return f"<codecs.CodecInfo object for encoding {self.name} at {id(self):#x}>"
 
 
-class Codec:
-    """What encodes and decodes without a state."""
-
-    def encode(self, input, errors="strict"):
-        raise NotImplementedError
-
-    def decode(self, input, errors="strict"):
-        raise NotImplementedError
-
-
 class IncrementalEncoder:
     """Encodes text that comes in parts."""
-
-    encoding = "utf-8"
 
     def __init__(self, errors="strict"):
         self.errors = errors
         self.buffer = ""
 
     def encode(self, input, final=False):
-        return input.encode(self.encoding, self.errors)
+        raise NotImplementedError
 
     def reset(self):
-        self.buffer = ""
+        pass
 
     def getstate(self):
         return 0
 
     def setstate(self, state):
         pass
+
+
+class BufferedIncrementalEncoder(IncrementalEncoder):
+    """Keeps the text of which not all can be encoded yet."""
+
+    def __init__(self, errors="strict"):
+        super().__init__(errors)
+        self.buffer = ""
+
+    def _buffer_encode(self, input, errors, final):
+        raise NotImplementedError
+
+    def encode(self, input, final=False):
+        text = self.buffer + input
+        made, used = self._buffer_encode(text, self.errors, final)
+        self.buffer = text[used:]
+        return made
+
+    def reset(self):
+        super().reset()
+        self.buffer = ""
+
+    def getstate(self):
+        return self.buffer or 0
+
+    def setstate(self, state):
+        self.buffer = state or ""
+
+
+class IncrementalDecoder:
+    """Decodes bytes that come in parts."""
+
+    def __init__(self, errors="strict"):
+        self.errors = errors
+
+    def decode(self, input, final=False):
+        raise NotImplementedError
+
+    def reset(self):
+        pass
+
+    def getstate(self):
+        return b"", 0
+
+    def setstate(self, state):
+        pass
+
+
+class BufferedIncrementalDecoder(IncrementalDecoder):
+    """Keeps the bytes of which not all can be decoded yet."""
+
+    def __init__(self, errors="strict"):
+        super().__init__(errors)
+        self.buffer = b""
+
+    def _buffer_decode(self, input, errors, final):
+        raise NotImplementedError
+
+    def decode(self, input, final=False):
+        data = self.buffer + input
+        made, used = self._buffer_decode(data, self.errors, final)
+        self.buffer = data[used:]
+        return made
+
+    def reset(self):
+        super().reset()
+        self.buffer = b""
+
+    def getstate(self):
+        return self.buffer, 0
+
+    def setstate(self, state):
+        self.buffer = state[0]
 
 
 # What texts of some encodings begin with, and how the rest is encoded then.
@@ -83,10 +162,38 @@ _MARKS = {
 }
 
 
-class IncrementalDecoder:
-    """Decodes bytes that come in parts, and keeps the beginning of a character for the next."""
+class _Encoder(IncrementalEncoder):
+    """Encodes text that comes in parts, the first of them with the mark that the encoding has."""
 
-    encoding = "utf-8"
+    def __init__(self, errors="strict"):
+        super().__init__(errors)
+        self.reset()
+
+    def encode(self, input, final=False):
+        made = input.encode(self._rest or self.encoding, self.errors)
+        if self._rest is None:
+            self._rest = _MARKS[self.encoding][0][1]
+        return made
+
+    def reset(self):
+        self._rest = None if self.encoding in _MARKS else self.encoding
+
+    def getstate(self):
+        fresh = 1 if self.encoding == "utf-8-sig" else 2
+        return fresh if self._rest is None else 0
+
+    def setstate(self, state):
+        if self.encoding in _MARKS:
+            self._rest = None if state else _MARKS[self.encoding][0][1]
+
+
+# What is said of bytes with which a character may begin: of those with escapes the beginnings.
+_BEGINS = ("unexpected end of data", "truncated data")
+_ESCAPE_BEGINS = ("truncated", "\\ at end", "malformed \\N")
+
+
+class _Decoder(IncrementalDecoder):
+    """Decodes bytes that come in parts, and keeps the beginning of a character for the next."""
 
     def __init__(self, errors="strict"):
         self.errors = errors
@@ -121,6 +228,9 @@ class IncrementalDecoder:
         encoding = self._rest or self.encoding
         if final:
             return data.decode(encoding, self.errors)
+        if encoding == "raw-unicode-escape" and (len(data) - len(data.rstrip(b"\\"))) % 2:
+            # An escape may begin at the end.
+            data, self.buffer = data[:-1], b"\\"
         out, at = [], 0
         while True:
             try:
@@ -130,8 +240,11 @@ class IncrementalDecoder:
                 start, end = at + e.start, at + e.end
                 reason = e.reason
                 out.append(data[at:start].decode(encoding))
-            if end == len(data) and reason in ("unexpected end of data", "truncated data"):
-                self.buffer = data[start:]
+            escapes = encoding.endswith("escape") and reason.startswith(_ESCAPE_BEGINS)
+            passed = self.errors == "surrogatepass" and len(data) - start < 3
+            passed = passed and encoding == "utf-8" and data[start] == 0xED
+            if end == len(data) and (reason in _BEGINS or escapes) or passed:
+                self.buffer = data[start:] + self.buffer
                 break
             error = UnicodeDecodeError(encoding, data, start, end, reason)
             at = _add_replaced(out, error, self.errors, str)
@@ -157,71 +270,45 @@ class IncrementalDecoder:
             self._rest = rest and self.encoding + rest
 
 
-class StreamWriter(Codec):
-    """Writes text to a stream of bytes."""
+class _Utf7Decoder(BufferedIncrementalDecoder):
+    def _buffer_decode(self, input, errors, final):
+        from _codecs_utf7 import decode
+        return decode(input, errors, final)
 
-    encoding = "utf-8"
 
-    def __init__(self, stream, errors="strict"):
-        self.stream = stream
-        self.errors = errors
+class _Writer(StreamWriter):
+    """Writes text in an encoding with a name."""
 
-    def write(self, object):
-        self.stream.write(object.encode(self.encoding, self.errors))
+    _encoder = None
 
-    def writelines(self, list):
-        self.write("".join(list))
+    def encode(self, input, errors="strict"):
+        if self._encoder is None:
+            self._encoder = getincrementalencoder(self.encoding)(errors)
+        return self._encoder.encode(input), len(input)
 
     def reset(self):
-        pass
-
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *about):
-        self.stream.close()
+        super().reset()
+        self._encoder = None
 
 
-class StreamReader(Codec):
-    """Reads text from a stream of bytes."""
+class _Reader(StreamReader):
+    """Reads text in an encoding with a name."""
 
-    encoding = "utf-8"
+    _decoder = None
 
-    def __init__(self, stream, errors="strict"):
-        self.stream = stream
-        self.errors = errors
+    def decode(self, input, errors="strict"):
+        if self._decoder is None:
+            self._decoder = getincrementaldecoder(self.encoding)(errors)
+        decoder = self._decoder
+        decoder.buffer = b""
+        made = decoder.decode(input)
+        # What was not used is kept by the reader itself.
+        rest, decoder.buffer = decoder.buffer, b""
+        return made, len(input) - len(rest)
 
-    def read(self, size=-1, chars=-1, firstline=False):
-        data = self.stream.read() if size < 0 else self.stream.read(size)
-        return data.decode(self.encoding, self.errors)
-
-    def readline(self, size=None, keepends=True):
-        line = self.stream.readline().decode(self.encoding, self.errors)
-        return line if keepends else line.rstrip("\r\n")
-
-    def readlines(self, sizehint=None, keepends=True):
-        return self.read().splitlines(keepends)
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        line = self.readline()
-        if line:
-            return line
-        raise StopIteration
-
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *about):
-        self.stream.close()
+    def reset(self):
+        super().reset()
+        self._decoder = None
 
 
 _NAMES = {
@@ -238,32 +325,6 @@ _NAMES = {
 }
 _ALIASES = {alias: name for name, aliases in _NAMES.items() for alias in (name, *aliases)}
 
-
-def _rotated(text, errors="strict"):
-    def turned(c):
-        for first in "aA":
-            if first <= c <= chr(ord(first) + 25):
-                return chr((ord(c) - ord(first) + 13) % 26 + ord(first))
-        return c
-
-    return "".join(map(turned, text)), len(text)
-
-
-def _to_hex(data, errors="strict"):
-    data = row(data)
-    return data.hex().encode("ascii"), len(data)
-
-
-def _from_hex(data, errors="strict"):
-    data = row(data)
-    return bytes.fromhex(data.decode("ascii")), len(data)
-
-
-_TRANSFORMS = {
-    "rot13": (_rotated, _rotated),
-    "hex": (_to_hex, _from_hex),
-}
-_TRANSFORM_ALIASES = {"rot-13": "rot13", "hex-codec": "hex"}
 
 _searches = []
 _found = {}
@@ -282,8 +343,14 @@ def unregister(search_function):
         _found.clear()
 
 
+_FUNCTIONS = {"iso8859-1": "latin_1"}
+
+
 def _text_codec(name):
     def encode(input, errors="strict"):
+        if not isinstance(input, str):
+            kind, function = type(input).__name__, _FUNCTIONS.get(name, name).replace("-", "_")
+            raise TypeError(f"{function}_encode() argument 1 must be str, not {kind}")
         return input.encode(name, errors or "strict"), len(input)
 
     def decode(input, errors="strict"):
@@ -299,17 +366,17 @@ def _codec(name, encode, decode):
     return CodecInfo(
         encode,
         decode,
-        type("StreamReader", (StreamReader,), parts),
-        type("StreamWriter", (StreamWriter,), parts),
-        type("IncrementalEncoder", (IncrementalEncoder,), parts),
-        type("IncrementalDecoder", (IncrementalDecoder,), parts),
+        type("StreamReader", (_Reader,), parts),
+        type("StreamWriter", (_Writer,), parts),
+        type("IncrementalEncoder", (_Encoder,), parts),
+        type("IncrementalDecoder", (_Utf7Decoder if name == "utf-7" else _Decoder,), parts),
         name,
     )
 
 
 def _words(encoding):
     """The parts of an encoding's name, in lower case."""
-    signs = {c for c in encoding if not (c.isalnum() or c == ".")}
+    signs = {c for c in encoding if not (c.isascii() and c.isalnum() or c == ".")}
     for sign in signs:
         encoding = encoding.replace(sign, " ")
     return encoding.lower().split()
@@ -328,11 +395,10 @@ def _search(encoding):
         return _codec(*other)
     if name == "charmap":
         return _codec(name, *[__getattr__(f"charmap_{way}") for way in ("encode", "decode")])
-    transform = _TRANSFORMS.get(_TRANSFORM_ALIASES.get(name, name))
+    import _codecs_transforms
+    transform = _codecs_transforms.find(name)
     if transform is not None:
-        info = CodecInfo(*transform, name=_TRANSFORM_ALIASES.get(name, name))
-        info._is_text_encoding = False
-        return info
+        return transform
     _add_reference()
     for search in _searches:
         info = search("_".join(_words(encoding)))
@@ -360,12 +426,24 @@ def lookup(encoding):
     return info
 
 
+def _run(function, input, errors, what, encoding):
+    """What an encoder or decoder makes, with a note on what goes wrong in it."""
+    try:
+        made = function(input, errors)
+    except Exception as e:
+        e.add_note(f"{what[:-1]}ing with '{encoding}' codec failed")
+        raise
+    if not isinstance(made, tuple) or len(made) != 2:
+        raise TypeError(f"{what}r must return a tuple (object, integer)")
+    return made[0]
+
+
 def encode(obj, encoding="utf-8", errors="strict"):
-    return lookup(encoding).encode(obj, errors)[0]
+    return _run(lookup(encoding)[0], obj, errors, "encode", encoding)
 
 
 def decode(obj, encoding="utf-8", errors="strict"):
-    return lookup(encoding).decode(obj, errors)[0]
+    return _run(lookup(encoding)[1], obj, errors, "decode", encoding)
 
 
 def getencoder(encoding):
@@ -433,7 +511,16 @@ def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
     """Opens a file of text in an encoding, without translation of its line ends."""
     if encoding is None:
         return builtins.open(filename, mode, buffering)
-    return io.open(filename, mode.replace("b", ""), encoding=encoding, errors=errors, newline="")
+    mode = mode if "b" in mode else mode + "b"
+    file = builtins.open(filename, mode, buffering)
+    try:
+        info = lookup(encoding)
+        made = StreamReaderWriter(file, info.streamreader, info.streamwriter, errors)
+        made.encoding = encoding
+        return made
+    except BaseException:
+        file.close()
+        raise
 
 
 def strict_errors(exception):
@@ -486,6 +573,9 @@ _handlers = {
 
 def lookup_error(errors):
     """The function that handles errors under this name."""
+    if errors in ("namereplace", "surrogatepass") and errors not in _handlers:
+        import _codecs_handlers
+        _handlers[errors] = getattr(_codecs_handlers, errors + "_errors")
     if errors not in _handlers:
         raise LookupError(f"unknown error handler name '{errors}'")
     return _handlers[errors]
@@ -531,37 +621,44 @@ def _text_lookup(encoding, function):
 
 
 def _encode_text(text, encoding, errors):
-    encoded = _text_lookup(encoding, "codecs.encode()")[0](text, errors or "strict")
-    return _checked(encoded, encoding, "encoder", "encode", bytes)
+    info = _text_lookup(encoding, "codecs.encode()")
+    made = _run(info[0], text, errors or "strict", "encode", encoding)
+    return _checked(made, encoding, "encode", bytes)
 
 
 def _decode_text(data, encoding, errors):
-    decoded = _text_lookup(encoding, "codecs.decode()")[1](memoryview(data), errors or "strict")
-    return _checked(decoded, encoding, "decoder", "decode", str)
+    info = _text_lookup(encoding, "codecs.decode()")
+    made = _run(info[1], memoryview(data), errors or "strict", "decode", encoding)
+    return _checked(made, encoding, "decode", str)
 
 
-def _checked(made, encoding, function, verb, kind):
-    if not isinstance(made, tuple) or len(made) != 2:
-        raise TypeError(f"{function} must return a tuple (object, integer)")
-    if not isinstance(made[0], kind):
+def _checked(made, encoding, verb, kind):
+    if not isinstance(made, kind):
         raise TypeError(
-            f"'{encoding}' {function} returned '{type(made[0]).__name__}' instead of "
+            f"'{encoding}' {verb}r returned '{type(made).__name__}' instead of "
             f"'{kind.__name__}'; use codecs.{verb}() to {verb} to arbitrary types"
         )
-    return made[0]
+    return made
 
 
 def _encode_handled(text, encoding, errors):
-    out, at = [], 0
+    out, at, name = [], 0, encoding or "utf-8"
     lookup_error(errors)
+    # The mark of an encoding comes before the first piece alone.
+    name = _ALIASES.get(name.lower().replace("_", "-"), name)
+    encoding = name
+    if name in _MARKS:
+        mark, encoding = _MARKS[name][0]
+        out.append(mark)
     while True:
         try:
-            out.append(text[at:].encode(encoding or "utf-8"))
+            out.append(text[at:].encode(encoding))
             return b"".join(out)
         except UnicodeEncodeError as e:
             start, end = at + e.start, at + e.end
             out.append(text[at:start].encode(encoding))
-            error = UnicodeEncodeError(e.encoding, text, start, end, e.reason)
+            shown = name if name in ("utf-16", "utf-32") else e.encoding
+            error = UnicodeEncodeError(shown, text, start, end, e.reason)
         at = _add_replaced(out, error, errors, lambda more: more.encode(encoding))
 
 
@@ -581,7 +678,9 @@ def _decode_handled(data, encoding, errors):
 
 
 def __getattr__(name):
-    if name in ("escape_encode", "escape_decode"):
+    if name == "namereplace_errors":
+        return lookup_error("namereplace")
+    if name in ("escape_encode", "escape_decode", "readbuffer_encode"):
         import _codecs_text
         return getattr(_codecs_text, name)
     if name in ("charmap_build", "charmap_encode", "charmap_decode"):

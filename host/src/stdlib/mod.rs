@@ -231,6 +231,11 @@ sources! {
     "cmath" "cmath.py" false;
     "codecs" "codecs.py" false;
     "_codecs" "_codecs.py" false;
+    "_codecs_handlers" "_codecs_handlers.py" false;
+    "_codecs_streams" "_codecs_streams.py" false;
+    "_codecs_tables_more" "_codecs_tables_more.py" false;
+    "_codecs_transforms" "_codecs_transforms.py" false;
+    "_codecs_utf7" "_codecs_utf7.py" false;
     "_codecs_tables" "_codecs_tables.py" false;
     "_codecs_by_name" "_codecs_by_name.py" false;
     "_codecs_charmap" "_codecs_charmap.py" false;
