@@ -4,9 +4,9 @@
 //! anywhere in the file takes precedence. So here: what is wrong with the tokens first
 //! (`lexical`), then brackets that are never closed, then the parser's first error (`grammar`).
 
-use super::Options;
 use super::error::{CompileError, CompileErrorKind, End};
 use super::source::Source;
+use super::{Options, SourceMode};
 use super::{grammar, hints, lexical};
 use ruff_python_ast::ModModule;
 use ruff_python_ast::token::{Token, TokenKind};
@@ -302,13 +302,45 @@ pub(super) fn check_parsed(
         |t: &&Token| !matches!(t.kind(), TokenKind::Comment | TokenKind::NonLogicalNewline);
     all.extend(parsed.tokens().iter().filter(trivia));
     let tokens = Tokens { source, all };
-    match diagnose(&tokens, parsed) {
+    match diagnose(&tokens, parsed, options.mode) {
         Some(found) => Err(report(source, options, found)),
         None => Ok(()),
     }
 }
 
-fn diagnose(tokens: &Tokens<'_, '_>, parsed: &Parsed<ModModule>) -> Option<Diagnosis> {
+/// Where the text goes on as no expression does: at an assignment, or a statement's first word.
+fn beyond_expression(tokens: &Tokens<'_, '_>) -> Option<Diagnosis> {
+    use TokenKind as T;
+    let first = tokens.all.first()?;
+    if first.kind() == T::Del {
+        return Some(Diagnosis::invalid(first.range()));
+    }
+    let mut depth = 0usize;
+    for token in &tokens.all {
+        match token.kind() {
+            T::Lpar | T::Lsqb | T::Lbrace | T::FStringStart => depth += 1,
+            T::Rpar | T::Rsqb | T::Rbrace | T::FStringEnd => depth = depth.saturating_sub(1),
+            T::Newline | T::EndOfFile if depth == 0 => return None,
+            kind if depth == 0
+                && (matches!(kind, T::Equal | T::ColonEqual | T::Colon)
+                    || kind.as_augmented_assign_operator().is_some()) =>
+            {
+                let before = TextRange::new(first.start(), token.start());
+                if parse_expression(tokens.source.slice(before)).is_ok() {
+                    return Some(Diagnosis::invalid(token.range()));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+fn diagnose(
+    tokens: &Tokens<'_, '_>,
+    parsed: &Parsed<ModModule>,
+    mode: SourceMode,
+) -> Option<Diagnosis> {
     let brackets = lexical::brackets(tokens);
     let errors = parsed.errors();
     let lexical = errors
@@ -346,6 +378,11 @@ fn diagnose(tokens: &Tokens<'_, '_>, parsed: &Parsed<ModModule>) -> Option<Diagn
                 let message = format!("'{bracket}' was never closed");
                 return Some(Diagnosis::syntax(open.range(), message).ending(End::Zero));
             }
+        }
+        if mode == SourceMode::Eval
+            && let Some(found) = beyond_expression(tokens)
+        {
+            return Some(found);
         }
         return Some(settled(tokens, grammar::diagnose(tokens, error)));
     }

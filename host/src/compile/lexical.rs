@@ -384,7 +384,7 @@ fn unrecognized(c: char, range: TextRange) -> Diagnosis {
     } else {
         format!("invalid non-printable character U+{number:04X}")
     };
-    Diagnosis::syntax(range, message)
+    Diagnosis::syntax(range, message).ending(End::Same)
 }
 
 fn number(tokens: &Tokens<'_, '_>, text: &str, range: TextRange) -> Diagnosis {
@@ -515,6 +515,11 @@ fn interpolated(
     range: TextRange,
 ) -> Option<Diagnosis> {
     use InterpolatedStringErrorType as E;
+    if matches!(error, E::UnclosedLbrace | E::InvalidConversionFlag)
+        && let Some(found) = without_expression(tokens, range)
+    {
+        return Some(found);
+    }
     let message = match error {
         E::UnclosedLbrace => {
             let at = tokens.index_at(range.start());
@@ -527,10 +532,18 @@ fn interpolated(
             );
             return ends.then(|| unclosed_field(tokens, range));
         }
-        E::InvalidConversionFlag if tokens.source.slice(range) == "}" => {
+        E::InvalidConversionFlag if matches!(tokens.source.slice(range), "}" | ":") => {
             "f-string: missing conversion character".to_owned()
         }
         E::InvalidConversionFlag => {
+            let at = tokens.index_at(range.start());
+            if tokens.kind(at) != TokenKind::Name {
+                let message = "f-string: invalid conversion character";
+                return Some(Diagnosis::syntax(range, message));
+            }
+            if tokens.kind(at + 1) == TokenKind::FStringEnd {
+                return Some(unclosed_field(tokens, tokens.span(at + 1, at + 2)));
+            }
             let found = tokens.source.slice(range);
             format!("f-string: invalid conversion character '{found}': expected 's', 'r', or 'a'")
         }
@@ -577,6 +590,32 @@ fn open_field(tokens: &[Token]) -> Option<&Token> {
         }
     }
     open.pop().filter(|t| t.kind() == TokenKind::Lbrace)
+}
+
+/// The brace of the replacement field that the token `end` is in, by its index.
+fn field_of(tokens: &Tokens<'_, '_>, end: usize) -> Option<usize> {
+    let mut depth = 0;
+    for (at, token) in tokens.all.get(..end)?.iter().enumerate().rev() {
+        match token.kind() {
+            TokenKind::Rbrace | TokenKind::FStringEnd => depth += 1,
+            TokenKind::Lbrace if depth == 0 => return Some(at),
+            TokenKind::Lbrace | TokenKind::FStringStart if depth > 0 => depth -= 1,
+            TokenKind::FStringStart => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// A replacement field that has nothing before what comes behind the expression.
+fn without_expression(tokens: &Tokens<'_, '_>, range: TextRange) -> Option<Diagnosis> {
+    let open = field_of(tokens, tokens.index_at(range.start()))?;
+    let behind = tokens.span(open + 1, open + 2);
+    let found = tokens.source.slice(behind);
+    matches!(found, "!" | ":" | "=").then(|| {
+        let message = format!("f-string: valid expression required before '{found}'");
+        Diagnosis::syntax(behind, message)
+    })
 }
 
 /// A replacement field that is not closed: in its expression, or in its format specification.

@@ -72,7 +72,7 @@ fn from_base64(text: &[u8], strict: bool) -> Result<Vec<u8>, String> {
                 };
             }
             if strict && digits % 4 == 0 {
-                return Err("Excess data after padding".to_owned());
+                return Err("Excess padding not allowed".to_owned());
             }
             continue;
         }

@@ -115,3 +115,14 @@ class Derived(bytes):
 o = Derived(b"abcd")
 print(zlib.crc32(o), struct.unpack("<HH", o), binascii.hexlify(o), hashlib.md5(o).hexdigest()[:6])
 print(zlib.crc32(array.array("i", [1, 2])), memoryview(array.array("i")).obj)
+for data in b"abcd=", b"abcd==", b"abcd=efgh", b"ab==c", b"=abc", b"abc=d":
+    try:
+        binascii.a2b_base64(data, strict_mode=True)
+    except binascii.Error as e:
+        print(data, e)
+try:
+    struct.calcsize("i\0i")
+except struct.error as e:
+    print(e)
+from collections import UserString
+print(UserString("\xe4").encode(None, None), "%s!" % UserString("x"), UserString("y").__rmod__("<%s>"))
