@@ -645,9 +645,8 @@ impl Vm<'_> {
             let host = self.host;
             return host.call(self, n, args);
         }
-        if let Some(at) = f.as_kind(Kind::GenericAlias) {
-            let origin = self.get(at, crate::type_form::ORIGIN);
-            return self.call_at(origin, args);
+        if f.is(Kind::GenericAlias) {
+            return self.call_alias(f, args);
         }
         if let Some(call) = self.special(f, crate::attr::CALL) {
             if !call.is(Kind::Function) {

@@ -12,7 +12,7 @@ use crate::strings::{Builder, Name};
 use crate::trap::{Part, Res};
 use crate::types::{Native, TypeId, getter, method};
 use crate::value::Value;
-use crate::vm::Vm;
+use crate::vm::{Args, Vm};
 
 /// The class of an alias.
 pub(crate) const ORIGIN: usize = 1;
@@ -74,6 +74,42 @@ impl Vm<'_> {
             false => self.object(Kind::Tuple, [key])?,
         };
         self.object(Kind::GenericAlias, [origin, args])
+    }
+
+    /// Calls the class of an alias; the instance notes the alias, if it takes attributes.
+    pub(crate) fn call_alias(&mut self, alias: Value, args: Args) -> Res {
+        self.needs(Feature::TypeForms)?;
+        let top = self.top;
+        self.top = top.max(self.native_top()).max(args.base + args.count);
+        let kept = self.push(alias)?;
+        let made = self.call_at(self.get(alias.addr(), ORIGIN), args)?;
+        if made.is(Kind::Instance) || made.is(Kind::Exception) {
+            let slot = self.push(made)?;
+            self.note_alias(slot, kept)?;
+            self.top = top;
+            return Ok(self.word(slot));
+        }
+        self.top = top;
+        Ok(made)
+    }
+
+    /// Sets `__orig_class__` of what is in the stack word `slot`.
+    fn note_alias(&mut self, slot: usize, alias: usize) -> Res<()> {
+        let done = self.with_room(|vm| {
+            let name = vm.new_str("__orig_class__")?;
+            vm.set_attr(vm.word(slot), name, vm.word(alias))
+        });
+        match done {
+            Err(trap) if self.is_raised(trap) && self.is_refusal() => {
+                self.clear_pending();
+                Ok(())
+            }
+            done => done,
+        }
+    }
+
+    fn is_refusal(&self) -> bool {
+        self.pending_is(TypeId::AttributeError) || self.pending_is(TypeId::TypeError)
     }
 
     // ---- unions

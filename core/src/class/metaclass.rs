@@ -134,8 +134,13 @@ impl Vm<'_> {
         let Some((base, count)) = self.items_span(bases) else {
             return Ok(bases);
         };
-        let asked = |vm: &Self, v: Value| vm.mro_entries(v).is_some();
-        if !(0..count).any(|i| asked(self, self.word(base + i))) {
+        // Where there are no metaclasses, what its class says of it is all that is looked at.
+        let is_plain = |vm: &Self, v: Value| {
+            vm.is_class(v)
+                || !Feature::Metaclasses.included()
+                    && vm.lookup(vm.class_of(v), MRO_ENTRIES).is_none()
+        };
+        if (0..count).all(|i| is_plain(self, self.word(base + i))) {
             return Ok(bases);
         }
         self.needs(Feature::Metaclasses)?;
@@ -144,12 +149,14 @@ impl Vm<'_> {
         for i in 0..count {
             let bases = self.word(words + BASES);
             let v = self.get(bases.addr(), i + 1);
-            let Some(f) = self.mro_entries(v) else {
-                self.push(v)?;
+            let Some(f) = self.mro_entries(v)? else {
+                // Asking may have moved it.
+                let bases = self.word(words + BASES);
+                self.push(self.get(bases.addr(), i + 1))?;
                 taken += 1;
                 continue;
             };
-            let entries = self.call_special(v, f, &[bases])?;
+            let entries = self.call(f, &[self.word(words + BASES)])?;
             let Some(at) = entries.as_kind(Kind::Tuple) else {
                 let text = ["__mro_entries__ must return a tuple".into()];
                 return Err(self.raise(TypeId::TypeError, &text));
@@ -164,12 +171,30 @@ impl Vm<'_> {
         self.tuple_from_words(first, taken)
     }
 
-    /// What says which classes stand for the base `v`, which is none itself.
-    fn mro_entries(&self, v: Value) -> Option<Value> {
+    /// What says which classes stand for the base `v`, which is none itself: an attribute of its
+    /// own as well as a method of its class.
+    fn mro_entries(&mut self, v: Value) -> Res<Option<Value>> {
         if self.is_class(v) {
-            return None;
+            return Ok(None);
         }
-        self.lookup(self.class_of(v), MRO_ENTRIES).map(|(f, _)| f)
+        self.rooted(v, |vm, slot| {
+            let name = vm.with_room(|vm| vm.new_str("__mro_entries__"))?;
+            vm.get_attr_opt(vm.word(slot), name)
+        })
+    }
+
+    /// Whether one of `bases` stands for others.
+    fn has_mro_entries(&mut self, bases: Value) -> Res<bool> {
+        self.rooted(bases, |vm, slot| {
+            let (_, count) = vm.items_span(vm.word(slot)).unwrap_or((0, 0));
+            for i in 0..count {
+                let (at, _) = vm.items_span(vm.word(slot)).unwrap_or((0, 0));
+                if vm.mro_entries(vm.word(at + i))?.is_some() {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        })
     }
 
     /// The metaclass that derives from `start` and from those of all bases.
@@ -360,16 +385,12 @@ impl Vm<'_> {
             return Err(self.raise(TypeId::TypeError, &text));
         }
         self.check_type_arguments(args)?;
-        self.make_room(CLASS_ROOM)?;
-        let bases = self.arg(args, 2);
-        let (at, count) = self.items_span(bases).unwrap_or((0, 0));
-        let odd = (0..count)
-            .map(|i| self.word(at + i))
-            .find(|&v| self.mro_entries(v).is_some());
-        if odd.is_some() {
+        if self.has_mro_entries(self.arg(args, 2))? {
             let text = "type() doesn't support MRO entry resolution; use types.new_class()";
             return Err(self.raise(TypeId::TypeError, &[text.into()]));
         }
+        self.make_room(CLASS_ROOM)?;
+        let bases = self.arg(args, 2);
         let meta = self.arg(args, 0);
         let winner = self.most_derived(meta, bases)?;
         if winner != meta

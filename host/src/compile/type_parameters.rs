@@ -1,7 +1,7 @@
 //! Type parameters and `type` statements (PEP 695, PEP 696).
 //!
-//! What the parameters and aliases are is the business of the module `typing`; here are the
-//! calls that make them. Bounds, defaults and values are handed over as functions.
+//! What the parameters and aliases are is the business of a part of the module `typing`; here are
+//! the calls that make them. Bounds, defaults and values are handed over as functions.
 
 use super::constant::Constant;
 use super::error::Compiled;
@@ -17,7 +17,7 @@ use stackline_core::opcode::Op;
 pub const TYPE_PARAMS: &str = ".type_params";
 
 /// The module that makes type parameters.
-const MODULE: &str = "typing";
+const MODULE: &str = "_typing_parameters";
 
 impl<'a> Compiler<'_, 'a> {
     /// Runs `inner` where the parameters are variables. It gets the register of their tuple.
@@ -92,7 +92,7 @@ impl<'a> Compiler<'_, 'a> {
         self.unit.set_top(mark)
     }
 
-    /// A window for a call of a function of `typing` with `count` arguments.
+    /// A window for a call of a function of that module with `count` arguments.
     fn typing_call(&mut self, function: &str, count: u16) -> Compiled<Reg> {
         let window = self.unit.reserve(3 + count)?;
         let module = self.writer.strings.intern(MODULE);

@@ -254,13 +254,9 @@ _asks_for(Buffer, "__buffer__")
 
 
 def _callable_alias(cls, item):
-    """`Callable[[int], str]`: its arguments flat, as CPython's `collections.abc` keeps them."""
-    if not isinstance(item, tuple) or len(item) != 2:
-        raise TypeError("Callable must be used as Callable[[arg, ...], result].")
-    arguments, result = item
-    if isinstance(arguments, (list, tuple)):
-        return types.GenericAlias(cls, (*arguments, result))
-    return types.GenericAlias(cls, (arguments, result))
+    """`Callable[[int], str]`, which shows itself as it is written."""
+    from _collections_abc_callable import _CallableGenericAlias
+    return _CallableGenericAlias(cls, item)
 
 
 class Callable(metaclass=ABCMeta):

@@ -89,8 +89,14 @@ def reduce(obj, protocol):
     if obj is ... or obj is NotImplemented:
         return repr(obj)
     if cls is types.GenericAlias:
-        return cls, (obj.__origin__, obj.__args__)
+        made = _starred if obj.__unpacked__ else cls
+        return made, (obj.__origin__, obj.__args__)
     return None
+
+
+def _starred(origin, args):
+    """An alias with a star before it."""
+    return next(iter(types.GenericAlias(origin, args)))
 
 
 def iterator(obj, fields):

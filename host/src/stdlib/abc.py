@@ -90,6 +90,15 @@ class ABCMeta(type):
         _changes += 1
         return subclass
 
+    def _abc_registry_clear(cls):
+        """Forgets what was registered, for programs that look for leaks."""
+        global _changes
+        cls._abc_registered.clear()
+        _changes += 1
+
+    def _abc_caches_clear(cls):
+        cls._abc_known.clear()
+
     def __instancecheck__(cls, instance):
         own = type(instance)
         # The usual case first: asked before, and nothing registered since.

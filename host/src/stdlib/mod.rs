@@ -165,6 +165,7 @@ sources! {
     "_collections_namedtuple" "_collections_namedtuple.py" false;
     "collections.abc" "collections/abc.py" false;
     "_collections_abc" "_collections_abc.py" false;
+    "_collections_abc_callable" "_collections_abc_callable.py" false;
     "_collections_abc_mixins" "_collections_abc_mixins.py" false;
     "_collections_abc_types" "_collections_abc_types.py" false;
     "contextvars" "contextvars.py" false;
@@ -209,9 +210,6 @@ sources! {
     "_io_memory" "_io_memory.py" false;
     "_io_text" "_io_text.py" false;
     "_string_template" "_string_template.py" false;
-    "_typing_forms" "_typing_forms.py" false;
-    "_typing_parameters" "_typing_parameters.py" false;
-    "_typing_substitution" "_typing_substitution.py" false;
     "_weakref_sets" "_weakref_sets.py" false;
     "abc" "abc.py" false;
     "ast" "ast.py" false;
@@ -294,6 +292,20 @@ sources! {
     "unittest.result" "unittest/result.py" false;
     "unittest.runner" "unittest/runner.py" false;
     "unittest.suite" "unittest/suite.py" false;
+    "_typing_aliases" "_typing_aliases.py" false;
+    "_typing_dict" "_typing_dict.py" false;
+    "_typing_forms" "_typing_forms.py" false;
+    "_typing_functions" "_typing_functions.py" false;
+    "_typing_generic" "_typing_generic.py" false;
+    "_typing_hints" "_typing_hints.py" false;
+    "_typing_io" "_typing_io.py" false;
+    "_typing_more" "_typing_more.py" false;
+    "_typing_named" "_typing_named.py" false;
+    "_typing_names" "_typing_names.py" false;
+    "_typing_parameters" "_typing_parameters.py" false;
+    "_typing_protocol" "_typing_protocol.py" false;
+    "_typing_reference" "_typing_reference.py" false;
+    "_typing_substitution" "_typing_substitution.py" false;
     "_unicodedata_width" "_unicodedata_width.py" false;
     "token" "token.py" false;
     "tokenize" "tokenize.py" false;
