@@ -64,6 +64,16 @@ impl Vm<'_> {
         Ok(dict)
     }
 
+    /// Puts another dict in the place of the exception's attributes.
+    fn set_exception_dict(&mut self, e: Value, v: Value) -> Res<()> {
+        if !self.plain(v).is(Kind::Dict) {
+            let wanted = "__dict__ must be set to a dictionary, not a '";
+            return Err(self.raise_type(v, wanted, "'"));
+        }
+        self.set(e.addr(), exc::DICT, self.plain(v));
+        Ok(())
+    }
+
     pub(super) fn set_exception_attr(&mut self, e: Value, name: Value, v: Value) -> Res<()> {
         self.needs(Feature::Reflection)?;
         if self.is_overridden(e, name) {
@@ -72,6 +82,9 @@ impl Vm<'_> {
             }
             let dict = self.exception_dict(e)?;
             return self.dict_set_str(dict, name, v);
+        }
+        if self.str(name) == Some("__dict__") {
+            return self.set_exception_dict(e, v);
         }
         let Some(field) = self.checked_field(e, name, v)? else {
             let dict = self.exception_dict(e)?;

@@ -43,7 +43,7 @@ class _Keys:
             self.readonly |= own.get("__readonly_keys__", set())
             self.mutable |= own.get("__mutable_keys__", set())
 
-    def add(self, typename, key, t, total):
+    def add(self, key, t, total):
         qualifiers = _qualifiers(t)
         is_required = total
         if Required in qualifiers:
@@ -80,7 +80,7 @@ class _TypedDictMeta(type):
                for key, t in ns.get("__annotations__", {}).items()}
         keys.annotations.update(own)
         for key, t in own.items():
-            keys.add(name, key, t, total)
+            keys.add(key, t, total)
         made.__annotations__ = keys.annotations
         made.__required_keys__ = frozenset(keys.required)
         made.__optional_keys__ = frozenset(keys.optional)

@@ -48,7 +48,8 @@ _roots = []
 
 
 def _is_root(t):
-    return any(t is root for root in _roots)
+    # By equality: a class of another library can say that it stands for Protocol.
+    return t in _roots
 
 
 def _type_convert(arg, module=None, *, allow_special_forms=False):

@@ -1,13 +1,6 @@
 """Names of `typing` that few programs ask for."""
 
-import collections
-import copyreg
-import functools
-import operator
-import types
 from abc import ABCMeta
-from collections import defaultdict
-from types import MethodDescriptorType, MethodWrapperType, WrapperDescriptorType
 from _typing_dict import _qualifiers
 from _typing_generic import Generic, _class_parameters, _generic_class_getitem, _is_typevar_like
 from _typing_aliases import _same_unordered
@@ -62,8 +55,7 @@ _idfunc.__module__ = "_typing"
 
 
 def _lazy_load_getattr_static():
-    from inspect import getattr_static
-    return getattr_static
+    return __import__("inspect").getattr_static
 
 
 def _collect_type_parameters(args, *, enforce_default_ordering=True):
@@ -99,16 +91,27 @@ def _check_generic_specialization(cls, arguments):
     _generic_arguments(cls, arguments)
 
 
+# Modules, and names of theirs, that can be had from here. Calls, so that images of programs have
+# them only if the programs import them.
+_MODULES = ("collections", "copyreg", "functools", "operator", "types")
+_OTHERS = {
+    "defaultdict": "collections", "MethodDescriptorType": "types", "MethodWrapperType": "types",
+    "WrapperDescriptorType": "types",
+}
+
+
 def __getattr__(name):
-    if name == "ContextManager" or name == "AsyncContextManager":
-        import contextlib
-        origin = getattr(contextlib, f"Abstract{name}")
+    if name in _MODULES:
+        found = __import__(name)
+    elif name in _OTHERS:
+        found = getattr(__import__(_OTHERS[name]), name)
+    elif name == "ContextManager" or name == "AsyncContextManager":
+        origin = getattr(__import__("contextlib"), f"Abstract{name}")
         found = _alias(origin, 2, name=name, defaults=(bool | None,))
         if name == "AsyncContextManager":
             found.__doc__ = "A generic version of contextlib.AbstractAsyncContextManager."
     elif name == "Pattern" or name == "Match":
-        import re
-        found = _alias(getattr(re, name), 1)
+        found = _alias(getattr(__import__("re"), name), 1)
     else:
         raise AttributeError(f"module 'typing' has no attribute {name!r}")
     globals()[name] = found

@@ -1,6 +1,6 @@
 """Named tuples of `typing`: tuples of which annotations say the fields."""
 
-from _typing_forms import _caller, _type_check, _type_convert
+from _typing_forms import _caller, _type_check
 from _typing_generic import Generic, _generic_class_getitem
 
 # The module whose classes and functions these are.
@@ -40,6 +40,7 @@ def _defaults(types, ns):
 
 class NamedTupleMeta(type):
     def __new__(cls, typename, bases, ns):
+        assert _NamedTuple in bases
         if any(base is not _NamedTuple and base is not Generic for base in bases):
             raise TypeError("can only inherit from a NamedTuple type and Generic")
         types = ns.get("__annotations__", {})
@@ -108,6 +109,7 @@ _NamedTuple = type.__new__(NamedTupleMeta, "NamedTuple", (), {})
 
 
 def _namedtuple_mro_entries(bases):
+    assert NamedTuple in bases
     return (_NamedTuple,)
 
 

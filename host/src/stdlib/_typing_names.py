@@ -2,7 +2,9 @@
 
 import collections
 import collections.abc
-from _typing_forms import Union, _NotIterable, _tp_cache, _type_check, _type_convert, _warn_of_removal
+from _typing_forms import (
+    Union, _NotIterable, _tp_cache, _type_check, _type_convert, _warn_of_removal,
+)
 from _typing_aliases import _BaseGenericAlias, _CallableGenericAlias, _GenericAlias
 
 # The module whose classes and functions these are.

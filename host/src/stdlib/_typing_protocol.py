@@ -104,6 +104,17 @@ def _is_proto_base(base):
     return issubclass(base, Generic) and getattr(base, "_is_protocol", False)
 
 
+def _namespaces(instance):
+    """Where an object's attributes are as they are, without properties and the like being run."""
+    own = [base.__dict__ for base in type(instance).__mro__]
+    if isinstance(instance, type):
+        return [base.__dict__ for base in type.mro(instance)] + own
+    try:
+        return [object.__getattribute__(instance, "__dict__"), *own]
+    except AttributeError:
+        return own
+
+
 def _refuse_unchecked():
     raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
 
@@ -150,11 +161,13 @@ class _ProtocolMeta(ABCMeta):
             _refuse_unchecked()
         if _is_instance_of_abc(cls, instance):
             return True
-        # As they are, without properties and the like being run.
-        from inspect import getattr_static
+        places = _namespaces(instance)
         for name in cls.__protocol_attrs__:
-            found = getattr_static(instance, name, _proto_hook)
-            if found is _proto_hook:
+            for place in places:
+                if name in place:
+                    found = place[name]
+                    break
+            else:
                 return False
             if found is None and name not in cls.__non_callable_proto_members__:
                 return False
@@ -187,8 +200,7 @@ _roots.append(Protocol)
 
 def runtime_checkable(cls):
     """Marks a protocol as one that `isinstance` and `issubclass` may be asked of."""
-    is_protocol = isinstance(cls, type) and issubclass(cls, Generic)
-    if not (is_protocol and getattr(cls, "_is_protocol", False)):
+    if not (issubclass(cls, Generic) and getattr(cls, "_is_protocol", False)):
         raise TypeError("@runtime_checkable can be only applied to protocol classes, "
                         f"got {cls!r}")
     cls._is_runtime_protocol = True
