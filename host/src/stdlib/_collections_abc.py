@@ -259,6 +259,13 @@ def _callable_alias(cls, item):
     return _CallableGenericAlias(cls, item)
 
 
+def __getattr__(name):
+    if name != "_CallableGenericAlias":
+        raise AttributeError(f"module 'collections.abc' has no attribute {name!r}")
+    from _collections_abc_callable import _CallableGenericAlias
+    return _CallableGenericAlias
+
+
 class Callable(metaclass=ABCMeta):
     __slots__ = ()
     __class_getitem__ = classmethod(_callable_alias)

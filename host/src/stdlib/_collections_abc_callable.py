@@ -76,7 +76,13 @@ class _CallableGenericAlias:
         return _CallableGenericAlias(self.__origin__, (args[:-1], args[-1]))
 
     def __call__(self, *args, **kwargs):
-        return self._alias(*args, **kwargs)
+        made = self.__origin__(*args, **kwargs)
+        try:
+            made.__orig_class__ = self
+        except (AttributeError, TypeError):
+            # What takes no attributes does not know it.
+            pass
+        return made
 
     def __mro_entries__(self, bases):
         return (self.__origin__,)

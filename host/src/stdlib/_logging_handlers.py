@@ -122,6 +122,7 @@ class Handler(Filterer):
 class StreamHandler(Handler):
     """Writes lines to a stream, standard error by default."""
 
+    __class_getitem__ = classmethod(type(list[int]))
     terminator = "\n"
 
     def __init__(self, stream=None):

@@ -6,6 +6,8 @@ from _weakref import ref
 class WeakSet:
     """A set of weak references, which looks like one of what they refer to."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, data=None):
         self.data = set()
 

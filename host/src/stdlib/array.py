@@ -103,6 +103,7 @@ class array:
     """A sequence of numbers."""
     __static_name__ = "array.array"
 
+    __class_getitem__ = classmethod(type(list[int]))
     # A sequence to patterns.
     __abc_tpflags__ = 1 << 5
 

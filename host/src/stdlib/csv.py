@@ -395,6 +395,8 @@ for _name, _class in ("excel", excel), ("excel-tab", excel_tab), ("unix", unix_d
 class DictReader:
     """The rows of a table as dicts."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel",
                  *args, **kwds):
         self._fieldnames = list(fieldnames) if fieldnames is not None else None
@@ -437,6 +439,8 @@ class DictReader:
 
 class DictWriter:
     """Writes dicts as the rows of a table."""
+
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __init__(self, f, fieldnames, restval="", extrasaction="raise", dialect="excel",
                  *args, **kwds):

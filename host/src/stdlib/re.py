@@ -52,6 +52,9 @@ class Match:
     def __new__(cls, *args):
         raise TypeError("cannot create 're.Match' instances")
 
+    def __init_subclass__(cls):
+        raise TypeError("type 're.Match' is not an acceptable base type")
+
     @property
     def lastindex(self):
         return self._spans[0] or None
@@ -148,6 +151,9 @@ class Pattern:
 
     def __new__(cls, *args):
         raise TypeError("cannot create 're.Pattern' instances")
+
+    def __init_subclass__(cls):
+        raise TypeError("type 're.Pattern' is not an acceptable base type")
 
     @property
     def groupindex(self):

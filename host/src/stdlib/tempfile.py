@@ -160,6 +160,8 @@ def TemporaryFile(
 class SpooledTemporaryFile:
     """A file in memory until it is larger than `max_size`."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(
         self, max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None,
         prefix=None, dir=None, *, errors=None,
@@ -213,6 +215,8 @@ class SpooledTemporaryFile:
 
 class TemporaryDirectory:
     """A folder that is removed with all that is in it."""
+
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __init__(
         self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False, *, delete=True

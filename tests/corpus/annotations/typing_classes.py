@@ -122,3 +122,19 @@ show(lambda: [f.__annotations__ for f in get_overloads(both)], lambda: get_overl
      lambda: (Marked.m.__final__, Marked.m.__override__), lambda: final(3), lambda: assert_never(3),
      lambda: assert_never("x" * 200), lambda: assert_type(1, int), lambda: cast("x", 4),
      lambda: Text, lambda: TYPE_CHECKING)
+
+# Classes of other modules that take types, and two that none derive from.
+import array
+import collections
+import contextvars
+import csv
+import logging
+import re
+import tempfile
+import weakref
+
+for cls in (csv.DictReader, csv.DictWriter, logging.LoggerAdapter, logging.StreamHandler,
+            tempfile.SpooledTemporaryFile, tempfile.TemporaryDirectory, contextvars.Token,
+            weakref.WeakSet, array.array, collections.deque):
+    show(lambda: get_args(cls[int]), lambda: get_origin(cls[int]) is cls)
+show(lambda: type("M", (re.Match,), {}), lambda: type("P", (re.Pattern,), {}))

@@ -375,6 +375,8 @@ _loggerClass = Logger
 class LoggerAdapter:
     """A logger whose messages carry something more."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, logger, extra=None, merge_extra=False):
         self.logger, self.extra, self.merge_extra = logger, extra, merge_extra
 
