@@ -2,7 +2,7 @@
 
 use super::error::{CompileError, CompileErrorKind};
 use super::source::Source;
-use ruff_python_ast::token::{TokenKind, Tokens};
+use ruff_python_ast::token::{Token, TokenKind, Tokens};
 use ruff_python_ast::{self as ast, CmpOp, Expr, Number, UnaryOp};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
@@ -19,7 +19,23 @@ pub(super) fn of_tokens(
 ) -> Vec<SyntaxWarning> {
     let mut found = Vec::new();
     let mut number: Option<TextRange> = None;
-    for token in tokens {
+    // Where the next warning about a brace goes: before those about other escapes of its line.
+    let mut next_brace = 0;
+    let mut tokens = tokens.iter().peekable();
+    while let Some(token) = tokens.next() {
+        if token.kind() == TokenKind::Newline {
+            next_brace = found.len();
+        }
+        let opens = tokens.peek().is_some_and(|t| t.kind() == TokenKind::Lbrace);
+        if opens && ends_in_backslash(source, token) {
+            let message = "invalid escape sequence '\\{'".to_owned();
+            let kind = CompileErrorKind::SyntaxError;
+            let backslash = TextSize::new(1);
+            let place = TextRange::at(token.end() - backslash, backslash);
+            let error = CompileError::at(kind, message, filename, source, place);
+            found.insert(next_brace, SyntaxWarning(error));
+            next_brace += 1;
+        }
         let wrong = match token.kind() {
             TokenKind::String | TokenKind::FStringMiddle | TokenKind::TStringMiddle => {
                 let flags = token.unwrap_string_flags();
@@ -49,6 +65,15 @@ pub(super) fn of_tokens(
         number = is_number.then(|| token.range());
     }
     found
+}
+
+/// Whether the text of an f-string that the token is has a backslash before what comes next.
+fn ends_in_backslash(source: &Source<'_>, token: &Token) -> bool {
+    if token.kind() != TokenKind::FStringMiddle || token.unwrap_string_flags().is_raw_string() {
+        return false;
+    }
+    let text = source.slice(token.range());
+    (text.len() - text.trim_end_matches('\\').len()) % 2 == 1
 }
 
 /// Whether a number may have this keyword behind it without a space.

@@ -18,3 +18,13 @@ for text in STATEMENTS + FIELDS + OTHERS:
         print(ascii(text), "|", ascii(e.msg), e.lineno, e.offset, e.end_lineno, e.end_offset)
     else:
         print(ascii(text), "is an expression")
+
+# What is warned of in f-strings: a backslash before a field is no escape.
+import warnings
+
+for text in (r"f'\{6*7}'", r"f'a\{x}b\g'", r"f'{x:\{y}}'", r"f'\}}'", r"f'\{{'", r"f'\\{x}'", r"f'\\\{x}'", r"rf'\{x}'",
+             r"f'\d{x}\{y}'", "f'''a\\\n\\{x}'''", r"f'{x!r:\{y}\q}'", r"f'\{x}' '\q'"):
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        compile(text, "f", "eval")
+    print(text, [(str(w.message), w.lineno) for w in caught])

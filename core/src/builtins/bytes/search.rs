@@ -123,8 +123,7 @@ fn has_end(vm: &mut Vm<'_>, args: Args, name: &str, test: fn(&[u8], &[u8]) -> bo
     for i in 0..count {
         let item = vm.word(base + i);
         if vm.lends(item).is_some() && vm.bytes_of(vm.plain(item)).is_none() {
-            return lent_end(vm, args, &ends, i)
-                .or_else(|trap| Err(end_refused(vm, args, name, trap)));
+            return lent_end(vm, args, &ends, i).map_err(|trap| end_refused(vm, args, name, trap));
         }
         let end = match simple_buffer(vm, item)? {
             Some(end) => end,

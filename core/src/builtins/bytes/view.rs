@@ -124,6 +124,18 @@ pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
     view_of(vm, v)
 }
 
+/// Checks that the buffer `v` is one of the sort that the flags ask for.
+fn check_flags(vm: &mut Vm<'_>, v: Value, flags: i64) -> Res<()> {
+    if vm.bytes_of(v).is_some() && flags & WRITABLE != 0 {
+        let message = "Object is not writable.";
+        return Err(vm.raise(TypeId::BufferError, &[message.into()]));
+    }
+    if v.is(Kind::MemoryView) {
+        return vm.check_lent(v, flags);
+    }
+    Ok(())
+}
+
 /// `memoryview._from_flags(object, flags)`.
 fn from_flags(vm: &mut Vm<'_>, args: Args) -> Res {
     let flags = vm.to_index(vm.arg(args, 2))?;
@@ -132,13 +144,7 @@ fn from_flags(vm: &mut Vm<'_>, args: Args) -> Res {
         return Ok(view);
     }
     let inner = vm.plain(v);
-    if vm.bytes_of(inner).is_some() && flags & WRITABLE != 0 {
-        let message = "Object is not writable.";
-        return Err(vm.raise(TypeId::BufferError, &[message.into()]));
-    }
-    if inner.is(Kind::MemoryView) {
-        vm.check_lent(inner, flags)?;
-    }
+    check_flags(vm, inner, flags)?;
     view_of(vm, v)
 }
 
@@ -152,13 +158,7 @@ pub(super) fn of_buffer(vm: &mut Vm<'_>, args: Args) -> Res {
     }
     let whole = vm.arg(args, 0);
     let inner = vm.plain(whole);
-    if vm.bytes_of(inner).is_some() && flags & WRITABLE != 0 {
-        let message = "Object is not writable.";
-        return Err(vm.raise(TypeId::BufferError, &[message.into()]));
-    }
-    if inner.is(Kind::MemoryView) {
-        vm.check_lent(inner, flags)?;
-    }
+    check_flags(vm, inner, flags)?;
     let owner = if inner == whole { Value::NONE } else { whole };
     of_plain(vm, inner, owner)
 }
