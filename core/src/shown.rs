@@ -174,7 +174,7 @@ fn again(id: TypeId) -> u32 {
         TypeId::Set => ATTRIBUTES | REDUCE | SIZE,
         TypeId::Slice => ORDER | ATTRIBUTES | HASH | REDUCE,
         TypeId::Str => SIZE,
-        TypeId::Super => ATTRIBUTES | INIT | REPR,
+        TypeId::Super => ATTRIBUTES | REPR,
         TypeId::Traceback => DIR,
         TypeId::Type => DIR | ATTRIBUTES | REPR | SIZE,
         _ => again_of_exception(id),

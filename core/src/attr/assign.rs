@@ -1,6 +1,6 @@
 //! Setting and deleting attributes.
 
-use crate::builtins::property::HOLDER_DICT;
+use crate::builtins::property::{DOC, HOLDER_DICT, NAME};
 use crate::class::DICT;
 use crate::features::Feature;
 use crate::kind::Kind;
@@ -56,6 +56,9 @@ impl Vm<'_> {
             return Ok(true);
         }
         let readonly = super::native_role(attribute) == Some(Role::Getter);
+        if readonly && self.set_property_name(self.plain(obj), name, v) {
+            return Ok(true);
+        }
         if readonly && self.str(name) != Some("__doc__") {
             return Err(self.not_writable(attribute));
         }
@@ -106,10 +109,7 @@ impl Vm<'_> {
                 self.set_function_attr(obj, name, v)
             }
             Some(Kind::Exception) => self.set_exception_attr(obj, name, v),
-            Some(Kind::Property) if self.str(name) == Some("__doc__") => {
-                self.set(obj.addr(), crate::builtins::property::DOC, v);
-                Ok(())
-            }
+            Some(Kind::Property) if self.set_property_fact(obj, name, Some(v)) => Ok(()),
             Some(Kind::StaticMethod | Kind::ClassMethod) => {
                 self.set_holder_attr(obj, name, Some(v)).map(|_| ())
             }
@@ -184,6 +184,7 @@ impl Vm<'_> {
             Some(Kind::StaticMethod | Kind::ClassMethod) => {
                 self.set_holder_attr(obj, name, None)?
             }
+            Some(Kind::Property) if self.set_property_fact(obj, name, None) => true,
             _ => return Err(self.cannot_set(obj, name)),
         };
         match gone {
@@ -221,6 +222,26 @@ impl Vm<'_> {
             Some(v) => self.dict_set_str(dict, name, v).map(|()| true),
             None => Ok(self.delete_in(dict, name)),
         }
+    }
+
+    /// Sets or deletes the text or the name of a property; whether it was one of these.
+    fn set_property_fact(&mut self, property: Value, name: Value, v: Option<Value>) -> bool {
+        if self.str(name) != Some("__doc__") {
+            return self.set_property_name(property, name, v);
+        }
+        self.set(property.addr(), DOC, v.unwrap_or(Value::NONE));
+        true
+    }
+
+    /// Sets or deletes the name of `obj` if it is a property and `name` says so; whether it was.
+    fn set_property_name(&mut self, obj: Value, name: Value, v: Option<Value>) -> bool {
+        let named = obj
+            .as_kind(Kind::Property)
+            .filter(|_| self.str(name) == Some("__name__"));
+        if let Some(at) = named {
+            self.set(at, NAME, v.unwrap_or(Value::UNBOUND));
+        }
+        named.is_some()
     }
 
     /// Sets or deletes an attribute of a static or class method; whether there was one.

@@ -74,6 +74,9 @@ impl Vm<'_> {
                 Ok(self.get(v.addr(), 1))
             }
             Some(Kind::Member) if Kind::Member.included() => self.get_slot(v, obj),
+            Some(Kind::Super) if Feature::Descriptors.included() => {
+                crate::builtins::property::super_of(self, v, obj)
+            }
             Some(Kind::ClassMethod) if Feature::Descriptors.included() => {
                 let f = self.get(v.addr(), 1);
                 self.bind_callable(f, class)
@@ -114,7 +117,7 @@ impl Vm<'_> {
     }
 
     /// What a class attribute gives when it is read through the class itself.
-    pub(super) fn bind_to_class(&mut self, v: Value, class: Value) -> Res {
+    pub(crate) fn bind_to_class(&mut self, v: Value, class: Value) -> Res {
         match v.kind() {
             Some(Kind::StaticMethod) if Feature::Descriptors.included() => {
                 Ok(self.get(v.addr(), 1))

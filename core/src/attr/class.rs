@@ -35,6 +35,7 @@ impl Vm<'_> {
         let of_meta = found.filter(|(_, owner)| owner.is(Kind::Class));
         if let Some((v, _)) = of_meta
             && self.is_data_descriptor(v)
+            && self.gives_values(v)
         {
             return self.bind_attribute(v, class, meta).map(Some);
         }

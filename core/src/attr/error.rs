@@ -9,8 +9,9 @@ use crate::value::{Immediate, Value};
 use crate::vm::Vm;
 
 impl Vm<'_> {
+    /// The AttributeError for an attribute that `obj` has not.
     #[cold]
-    pub(crate) fn no_attribute(&mut self, obj: Value, name: Value) -> Trap {
+    pub fn no_attribute(&mut self, obj: Value, name: Value) -> Trap {
         if obj.is(Kind::Module) {
             return self.no_module_attribute(obj, name);
         }
@@ -69,11 +70,11 @@ impl Vm<'_> {
     pub(crate) fn no_accessor(&mut self, property: Value, obj: Value, what: &str) -> Trap {
         let own = self.get(property.addr(), crate::builtins::property::NAME);
         let getter = self.get(property.addr(), 1);
-        let name = match own.is_none() && getter.is(Kind::Function) {
+        let name = match own.is_unbound() && getter.is(Kind::Function) {
             true => self.function_name(getter),
             false => own,
         };
-        let (before, name, after) = match name.is_none() {
+        let (before, name, after) = match name.is_unbound() {
             true => ("property", "".into(), " of '"),
             false => ("property ", Part::Repr(name), " of '"),
         };
@@ -145,6 +146,7 @@ impl Vm<'_> {
         };
         if let Some((v, _)) = known
             && super::native_role(v) == Some(Role::Getter)
+            && !self.missing_doc(self.class_of(obj), name)
         {
             return self.not_writable(v);
         }

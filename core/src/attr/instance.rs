@@ -52,6 +52,7 @@ impl Vm<'_> {
         if let Some((v, _)) = found
             && self.is_data_descriptor(v)
             && self.gives_values(v)
+            && (v.kind().is_some() || !self.missing_doc(class, name))
         {
             return self.bind_attribute(v, obj, class).map(Some);
         }
@@ -74,7 +75,10 @@ impl Vm<'_> {
                 Ok(Some(first.unwrap_or(Value::NONE)))
             }
             Some("__module__") => self.class_attr(class, name),
-            _ => Ok(None),
+            _ => match self.payload(obj) {
+                Some(inner) if inner.is(Kind::Super) => self.find_attr(inner, name),
+                _ => Ok(None),
+            },
         }
     }
 

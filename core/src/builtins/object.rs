@@ -159,7 +159,7 @@ fn new(vm: &mut Vm<'_>, args: Args) -> Res {
     }
     let layout = vm.layout_of(class);
     if layout.derives_from(TypeId::BaseException) {
-        return vm.new_exception(class, args.skip(1));
+        return vm.exception_by_new(class, args.skip(1));
     }
     if layout != TypeId::Object {
         return Err(vm.unsafe_new(TypeId::Object, class));
@@ -196,8 +196,15 @@ fn init(vm: &mut Vm<'_>, args: Args) -> Res {
     if init && !new {
         return Ok(Value::NONE);
     }
-    let text = "object.__init__() takes exactly one argument (the instance to initialize)";
-    Err(vm.raise(TypeId::TypeError, &[Part::Text(text)]))
+    let text = [
+        if init {
+            Part::Plain(class)
+        } else {
+            "object".into()
+        },
+        ".__init__() takes exactly one argument (the instance to initialize)".into(),
+    ];
+    Err(vm.raise(TypeId::TypeError, &text))
 }
 
 /// `a | b`, or `b | a`, of classes.
@@ -314,6 +321,9 @@ fn get_attribute(vm: &mut Vm<'_>, args: Args) -> Res {
     let name = attribute_name(vm, vm.arg(args, 1))?;
     match vm.generic_attr(vm.arg(args, 0), name)? {
         Some(v) => Ok(v),
+        None if vm.arg(args, 0).is(Kind::Instance) => {
+            Err(vm.no_attribute(vm.arg(args, 0), vm.plain(vm.arg(args, 1))))
+        }
         None => {
             let message = [
                 Part::Text("'"),

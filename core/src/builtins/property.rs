@@ -6,7 +6,7 @@ use crate::function;
 use crate::image::{Code, field, flag};
 use crate::kind::Kind;
 use crate::trap::{Part, Res};
-use crate::types::{Native, TypeId, getter, keyword_method, method};
+use crate::types::{ANY, Native, Role, TypeId, getter, keyword_method, method, whole_method};
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 
@@ -17,13 +17,25 @@ const DELETER: usize = 3;
 pub(crate) const DOC: usize = 4;
 /// The field of a static or class method with its `__dict__`, or None.
 pub(crate) const HOLDER_DICT: usize = 2;
-/// The name that the property has in its class, or None.
+/// The name that the property has in its class, or unbound.
 pub(crate) const NAME: usize = 5;
+/// Whether the text is the getter's.
+const FROM_GETTER: usize = 6;
+
+/// The fields of a property of nothing.
+pub(crate) const EMPTY: [Value; FROM_GETTER] = [
+    Value::NONE,
+    Value::NONE,
+    Value::NONE,
+    Value::NONE,
+    Value::UNBOUND,
+    Value::FALSE,
+];
 
 pub(crate) static METHODS: &[Native] = &[
-    method("getter", 1, 1, |vm, args| with_function(vm, args, GETTER)),
-    method("setter", 1, 1, |vm, args| with_function(vm, args, SETTER)),
-    method("deleter", 1, 1, |vm, args| with_function(vm, args, DELETER)),
+    whole_method("getter", 1, 1, |vm, args| with_function(vm, args, GETTER)),
+    whole_method("setter", 1, 1, |vm, args| with_function(vm, args, SETTER)),
+    whole_method("deleter", 1, 1, |vm, args| with_function(vm, args, DELETER)),
     getter("fget", |vm, args| part(vm, args, GETTER)),
     getter("fset", |vm, args| part(vm, args, SETTER)),
     getter("fdel", |vm, args| part(vm, args, DELETER)),
@@ -32,13 +44,13 @@ pub(crate) static METHODS: &[Native] = &[
     getter("__isabstractmethod__", |vm, args| {
         is_abstract(vm, args, DELETER)
     }),
-    keyword_method("__init__", 0, 4, init),
+    Native {
+        role: Role::Whole,
+        ..keyword_method("__init__", 0, ANY, init)
+    },
     method("__get__", 1, 2, get),
     method("__set__", 2, 2, set),
-    method("__set_name__", 2, 2, |vm, args| {
-        vm.set(vm.arg(args, 0).addr(), NAME, vm.arg(args, 2));
-        Ok(Value::NONE)
-    }),
+    method("__set_name__", 0, ANY, set_name),
     method("__delete__", 1, 1, delete),
 ];
 
@@ -72,7 +84,13 @@ pub(crate) static STATIC_METHODS: &[Native] = holding_function!(|vm, args| {
 
 pub(crate) static CLASS_METHODS: &[Native] = holding_function!(get_class_method);
 
-pub(crate) static SUPER_METHODS: &[Native] = &[method("__get__", 1, 2, bind_super)];
+pub(crate) static SUPER_METHODS: &[Native] = &[
+    method("__get__", 1, 2, bind_super),
+    Native {
+        role: Role::Whole,
+        ..keyword_method("__init__", 0, ANY, init_super)
+    },
+];
 
 fn part(vm: &mut Vm<'_>, args: Args, i: usize) -> Res {
     Ok(vm.get(vm.arg(args, 0).addr(), i))
@@ -143,34 +161,70 @@ fn is_abstract(vm: &mut Vm<'_>, args: Args, last: usize) -> Res {
 pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
     let names = ["fget", "fset", "fdel", "doc"];
     signature::check(vm, args, &Signature::new("property", &names))?;
-    let mut fields = [Value::NONE; 4];
+    let mut fields = EMPTY;
     for (i, name) in names.iter().enumerate() {
         fields[i] = argument(vm, args, i, name).unwrap_or(Value::NONE);
     }
-    if fields[3].is_none() && !fields[0].is_none() {
+    if fields[DOC - 1].is_none() && !fields[0].is_none() {
         let top = vm.top;
-        for v in fields {
-            vm.push(v)?;
+        for v in &fields[..DELETER] {
+            vm.push(*v)?;
         }
         let doc = doc_of(vm, top)?;
-        for (i, v) in fields.iter_mut().enumerate() {
+        for (i, v) in fields.iter_mut().enumerate().take(DELETER) {
             *v = vm.word(top + i);
         }
-        fields[3] = doc;
+        fields[DOC - 1] = doc;
+        fields[FROM_GETTER - 1] = Value::bool(!doc.is_none());
         vm.top = top;
     }
-    let [getter, setter, deleter, doc] = fields;
-    vm.object(Kind::Property, [getter, setter, deleter, doc, Value::NONE])
+    vm.object(Kind::Property, fields)
 }
 
-/// `property.__init__(…)`, which a subclass calls.
+/// `property.__init__(…)`, which a subclass calls. The text is an attribute of its instance then,
+/// since the class has one of its own.
 fn init(vm: &mut Vm<'_>, args: Args) -> Res {
     let made = construct(vm, args.skip(1))?;
-    let at = vm.arg(args, 0).addr();
-    for field in GETTER..=DOC {
-        let v = vm.get(made.addr(), field);
-        vm.set(at, field, v);
+    let this = vm.arg(args, 0);
+    let at = vm.plain(this).addr();
+    for field in GETTER..=FROM_GETTER {
+        vm.set(at, field, vm.get(made.addr(), field));
     }
+    if this.is(Kind::Instance) {
+        let (doc, from_getter) = (vm.get(at, DOC), vm.get(at, FROM_GETTER) == Value::TRUE);
+        vm.set(at, DOC, Value::NONE);
+        set_own_doc(vm, args.base, doc, from_getter)?;
+    }
+    Ok(Value::NONE)
+}
+
+/// Sets `__doc__` of the instance in the stack word `slot`. One without room for it does without,
+/// unless the text is the getter's.
+fn set_own_doc(vm: &mut Vm<'_>, slot: usize, doc: Value, from_getter: bool) -> Res<()> {
+    let kept = vm.push(doc)?;
+    let name = vm.special_name(const { crate::strings::Name::new("__doc__") })?;
+    match vm.with_room(|vm| vm.set_attr(vm.word(slot), name, vm.word(kept))) {
+        Err(trap)
+            if !from_getter && vm.is_raised(trap) && vm.pending_is(TypeId::AttributeError) =>
+        {
+            vm.clear_pending();
+            Ok(())
+        }
+        done => done,
+    }
+}
+
+/// `property.__set_name__(owner, name)`.
+fn set_name(vm: &mut Vm<'_>, args: Args) -> Res {
+    if args.len() != 3 {
+        let text = [
+            "__set_name__() takes 2 positional arguments but ".into(),
+            Part::Int(args.len() as i64 - 1),
+            " were given".into(),
+        ];
+        return Err(vm.raise(TypeId::TypeError, &text));
+    }
+    vm.set(vm.arg(args, 0).addr(), NAME, vm.arg(args, 2));
     Ok(Value::NONE)
 }
 
@@ -184,35 +238,37 @@ fn init_callable(vm: &mut Vm<'_>, args: Args) -> Res {
 /// The name of a property: the one that it has in its class, or else its function's.
 fn name(vm: &mut Vm<'_>, args: Args) -> Res {
     let at = vm.arg(args, 0).addr();
-    let (own, getter) = (vm.get(at, NAME), vm.get(at, GETTER));
-    if !own.is_none() {
-        return Ok(own);
+    match vm.get(at, NAME) {
+        Value::UNBOUND => of_function(vm, args, "__name__"),
+        own => Ok(own),
     }
-    if getter.is_none() {
-        let name = vm.new_str("__name__")?;
-        return Err(vm.no_attribute(vm.arg(args, 0), name));
-    }
-    let name = vm.special_name(crate::strings::Name::new("__name__"))?;
-    vm.get_attr(getter, name)
 }
 
-/// A copy of the property with another function. A text that is the getter's goes with it.
+/// A copy of the property, of its class, with another function; None stands for the one that it has.
+/// A text that is the getter's is asked for again.
 fn with_function(vm: &mut Vm<'_>, args: Args, which: usize) -> Res {
-    let at = vm.arg(args, 0).addr();
+    let this = vm.arg(args, 0);
+    let at = vm.plain(this).addr();
     let base = vm.top;
-    for field in GETTER..=NAME {
+    for field in GETTER..=FROM_GETTER {
         vm.push(vm.get(at, field))?;
     }
-    let getter = base + GETTER - 1;
-    if which == GETTER
-        && !vm.word(getter).is_none()
-        && doc_of(vm, getter)? == vm.word(base + DOC - 1)
-    {
+    if !vm.arg(args, 1).is_none() {
+        vm.set_word(base + which - 1, vm.arg(args, 1));
+    }
+    if vm.word(base + FROM_GETTER - 1) == Value::TRUE && !vm.word(base).is_none() {
         vm.set_word(base + DOC - 1, Value::NONE);
     }
-    vm.set_word(base + which - 1, vm.arg(args, 1));
-    let made = construct(vm, Args::positional(base, DOC))?;
-    vm.set(made.addr(), NAME, vm.word(base + NAME - 1));
+    let made = match this.is(Kind::Instance) {
+        true => {
+            let given = [0, 1, 2, 3].map(|i| vm.word(base + i));
+            vm.call(vm.class_of(this), &given)?
+        }
+        false => construct(vm, Args::positional(base, DOC))?,
+    };
+    if let Some(at) = vm.plain(made).as_kind(Kind::Property) {
+        vm.set(at, NAME, vm.word(base + NAME - 1));
+    }
     Ok(made)
 }
 
@@ -306,10 +362,26 @@ pub(crate) fn construct_super(vm: &mut Vm<'_>, args: Args) -> Res {
     bound_super(vm, class, object)
 }
 
+/// `super.__init__(class, object_or_class)`, which a subclass calls.
+fn init_super(vm: &mut Vm<'_>, args: Args) -> Res {
+    if args.len() > 1 {
+        let made = construct_super(vm, args.skip(1))?;
+        let at = vm.plain(vm.arg(args, 0)).addr();
+        for field in 1..=3 {
+            vm.set(at, field, vm.get(made.addr(), field));
+        }
+    }
+    Ok(Value::NONE)
+}
+
 /// `super(class).__get__(object)`.
 fn bind_super(vm: &mut Vm<'_>, args: Args) -> Res {
-    let (this, object) = (vm.arg(args, 0), vm.arg(args, 1));
     check_get(vm, args)?;
+    super_of(vm, vm.arg(args, 0), vm.arg(args, 1))
+}
+
+/// What the super object `this` gives as an attribute of `object`'s class.
+pub(crate) fn super_of(vm: &mut Vm<'_>, this: Value, object: Value) -> Res {
     if object.is_none() || !vm.get(this.addr(), 2).is_none() {
         return Ok(this);
     }
@@ -326,6 +398,8 @@ fn bound_super(vm: &mut Vm<'_>, class: Value, object: Value) -> Res {
         object
     } else if vm.derives(own, class) {
         own
+    } else if let Some(made) = super_of_claimed(vm, class, object)? {
+        return Ok(made);
     } else {
         let what = if vm.is_class(object) {
             Part::Plain(object)
@@ -347,6 +421,27 @@ fn bound_super(vm: &mut Vm<'_>, class: Value, object: Value) -> Res {
         return Err(vm.raise(TypeId::TypeError, &message));
     };
     vm.object(Kind::Super, [class, object, start])
+}
+
+/// `super(class, object)` of an object that stands for another: its `__class__` is what counts.
+fn super_of_claimed(vm: &mut Vm<'_>, class: Value, object: Value) -> Res<Option<Value>> {
+    if !Feature::ClassHooks.included() || !object.is(Kind::Instance) {
+        return Ok(None);
+    }
+    let kept = vm.push(class)?;
+    vm.push(object)?;
+    let name = vm.special_name(const { crate::strings::Name::new("__class__") })?;
+    let claimed = vm.get_attr_opt(object, name)?;
+    let claimed = claimed.filter(|&v| vm.is_class(v) && vm.derives(v, vm.word(kept)));
+    let Some(claimed) = claimed else {
+        return Ok(None);
+    };
+    let start = vm.push(claimed)?;
+    vm.with_room(|vm| {
+        let parts = [kept, kept + 1, start].map(|slot| vm.word(slot));
+        vm.object(Kind::Super, parts)
+    })
+    .map(Some)
 }
 
 /// `super()`: of the `__class__` and of the first argument of the function that calls.

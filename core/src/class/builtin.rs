@@ -271,7 +271,9 @@ impl Vm<'_> {
             _ => given,
         };
         let payload = match (id, id.constructor()) {
-            (TypeId::Property, _) => self.object(Kind::Property, [Value::NONE; 5])?,
+            (TypeId::Property, _) => {
+                self.object(Kind::Property, crate::builtins::property::EMPTY)?
+            }
             (TypeId::StaticMethod, _) => {
                 self.object(Kind::StaticMethod, [Value::NONE, Value::NONE])?
             }

@@ -69,10 +69,13 @@ impl Vm<'_> {
 
     /// Runs `__new__`, then `__init__` if that gave an instance of the class.
     fn construct_by_new(&mut self, class: Value, new: Value, args: Args) -> Res<Target> {
-        let f = if new.is(Kind::StaticMethod) {
-            self.get(new.addr(), 1)
-        } else {
-            new
+        let f = match new.kind() {
+            Some(Kind::StaticMethod) => self.get(new.addr(), 1),
+            Some(Kind::ClassMethod) => {
+                self.top = self.top.max(args.base + args.count);
+                self.bind_to_class(new, class)?
+            }
+            _ => new,
         };
         let top = self.top;
         let slot = self.push(class)?.max(args.base);

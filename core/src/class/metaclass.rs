@@ -408,6 +408,7 @@ impl Vm<'_> {
         let namespace = self.plain(self.arg(args, 3));
         let namespace = self.copy_table(namespace, Kind::Dict)?;
         let words = self.push(namespace)?;
+        self.warn_of_strange_keys(words, args)?;
         for v in [self.arg(args, 1), bases, Value::NONE] {
             self.push(v)?;
         }
@@ -428,6 +429,22 @@ impl Vm<'_> {
             }
         }
         self.new_class(words, self.word(kept))
+    }
+
+    /// Warns of a key of the namespace in the word `words` that is no str.
+    fn warn_of_strange_keys(&mut self, words: usize, args: Args) -> Res<()> {
+        let (namespace, mut from) = (self.word(words), 0);
+        while let Some(entry) = self.next_entry(namespace, from) {
+            from = entry + 1;
+            if !self.is_str(self.plain(self.entry_key(namespace, entry))) {
+                let text = [
+                    "non-string key in the __dict__ of class ".into(),
+                    Part::Plain(self.arg(args, 1)),
+                ];
+                return self.warn(TypeId::RuntimeWarning, &text);
+            }
+        }
+        Ok(())
     }
 
     fn check_type_arguments(&mut self, args: Args) -> Res<()> {
