@@ -14,7 +14,7 @@ use crate::image::{CodeId, field, flag};
 use crate::interp::{Cursor, split_frame_word, split_return_word};
 use crate::kind::Kind;
 use crate::opcode::{Instr, Op};
-use crate::strings::Builder;
+use crate::strings::{Builder, Name};
 use crate::trap::{Part, Res, Trap};
 use crate::types::{TypeId, native};
 use crate::value::{Immediate, Value};
@@ -51,13 +51,50 @@ impl<'m> Vm<'m> {
         if !own_init {
             self.check_exception_keywords(class, args)?;
         }
-        let tuple = self.tuple_from_words(args.base, args.len())?;
-        let class = self.os_error_class(class, tuple);
-        let e = self.exception(class, tuple)?;
-        if !own_init {
-            self.init_members(e, args)?;
+        let is_os_error = self.layout_of(class).derives_from(TypeId::OSError);
+        let e = self.bare_exception(class, args)?;
+        if own_init && !(is_os_error && !self.is_filled_by_own_init(class)) {
+            return Ok(e);
         }
-        Ok(e)
+        let top = self.top;
+        self.top = top.max(args.base + args.count);
+        let slot = self.push(e)?;
+        let done = self.init_members(e, args);
+        let e = self.word(slot);
+        self.top = top;
+        done.map(|()| e)
+    }
+
+    /// `BaseException.__new__`: an exception with these arguments, whose attributes `__init__` sets; but
+    /// for those of an OSError, which is made whole where it has no `__init__` in Python.
+    pub(crate) fn exception_by_new(&mut self, class: Value, args: Args) -> Res {
+        let layout = self.layout_of(class);
+        let is_group = layout.derives_from(TypeId::BaseExceptionGroup);
+        match is_group || layout.derives_from(TypeId::OSError) {
+            true => self.new_exception(class, args),
+            false => self.bare_exception(class, args),
+        }
+    }
+
+    fn bare_exception(&mut self, class: Value, args: Args) -> Res {
+        let given = match self.is_filled_by_own_init(class) {
+            true => 0,
+            false => args.len(),
+        };
+        let tuple = self.tuple_from_words(args.base, given)?;
+        let class = self.os_error_class(class, tuple);
+        self.exception(class, tuple)
+    }
+
+    /// Whether the class derives from OSError and has an `__init__` in Python, but no `__new__`: then that
+    /// sets the arguments too.
+    pub(crate) fn is_filled_by_own_init(&mut self, class: Value) -> bool {
+        const NEW: Name = Name::new("__new__");
+        self.layout_of(class).derives_from(TypeId::OSError)
+            && self.has_python_init(class)
+            && !self
+                .lookup(class, NEW)
+                .is_some_and(|(_, owner)| owner.is(Kind::Class))
     }
 
     /// `OSError(errno, …)` makes the subclass for the error number.

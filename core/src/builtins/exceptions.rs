@@ -74,6 +74,10 @@ fn init(vm: &mut Vm<'_>, args: Args) -> Res {
     let at = this(vm, args)?;
     let e = vm.arg(args, 0);
     vm.check_exception_keywords(vm.class_of(e), args)?;
+    if vm.exception_is(e, TypeId::OSError) && !vm.is_filled_by_own_init(vm.class_of(e)) {
+        // It was made whole.
+        return Ok(Value::NONE);
+    }
     let tuple = vm.tuple_from_words(args.base + 1, args.len() - 1)?;
     vm.set(at, ARGS, tuple);
     vm.init_members(e, args.skip(1))?;
@@ -153,6 +157,10 @@ fn add_note(vm: &mut Vm<'_>, args: Args) -> Res {
 pub(crate) fn note_exception(vm: &mut Vm<'_>, e: Value, note: usize) -> Res<()> {
     let dict = vm.exception_dict(e)?;
     match vm.dict_get_text(dict, "__notes__") {
+        Some(notes) if !notes.is(Kind::List) => {
+            let text = "Cannot add note: __notes__ is not a list";
+            Err(vm.raise(TypeId::TypeError, &[text.into()]))
+        }
         Some(notes) => Ok(vm.list_push(notes, vm.word(note))?),
         None => {
             let notes = vm.list_from_words(note, 1)?;

@@ -150,6 +150,12 @@ impl Vm<'_> {
         } else if derives(TypeId::UnicodeError) {
             return self.init_unicode_error(e, args, layout);
         } else if !self.init_from_args(e, layout)? {
+            if !derives(TypeId::BaseExceptionGroup) {
+                // What an earlier call has set is not there any more.
+                for i in 0..members(layout).len() {
+                    self.set(e.addr(), FIRST + i, Value::NONE);
+                }
+            }
             if derives(TypeId::ImportError) && args.len() == 1 {
                 let message = self.arg(args, 0);
                 self.set(e.addr(), FIRST, message);
@@ -184,7 +190,9 @@ impl Vm<'_> {
             self.set(e.addr(), FIRST, first.unwrap_or(Value::NONE));
         } else if layout.derives_from(TypeId::SystemExit) {
             let code = if count > 1 { Some(args) } else { first };
-            self.set(e.addr(), FIRST, code.unwrap_or(Value::NONE));
+            if let Some(code) = code {
+                self.set(e.addr(), FIRST, code);
+            }
         } else if Feature::ErrorDetails.included() && layout.derives_from(TypeId::OSError) {
             self.init_os_error(e, args, count)?;
         } else {
@@ -235,13 +243,14 @@ impl Vm<'_> {
         self.top = top;
         let info = info?.addr();
         let count = self.heap.len(info);
-        if count < 4 {
+        if !(4..=6).contains(&count) {
             let message = [
-                Part::Text("function missing required argument '"),
-                Part::Text(["filename", "lineno", "offset", "text"][count]),
-                Part::Text("' (pos "),
-                Part::Int(count as i64 + 1),
-                Part::Text(")"),
+                Part::Text(match count < 4 {
+                    true => "function takes at least 4 arguments (",
+                    false => "function takes at most 6 arguments (",
+                }),
+                Part::Int(count as i64),
+                Part::Text(" given)"),
             ];
             return Err(self.raise(TypeId::TypeError, &message));
         }
@@ -249,7 +258,7 @@ impl Vm<'_> {
             let text = "end_offset must be provided when end_lineno is provided";
             return Err(self.raise(TypeId::TypeError, &[text.into()]));
         }
-        for i in 0..count.min(6) {
+        for i in 0..count {
             let v = self.get(info, i + 1);
             self.set(e.addr(), FIRST + 1 + i, v);
         }

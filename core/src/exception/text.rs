@@ -30,8 +30,12 @@ impl Vm<'_> {
         if derives(TypeId::BaseExceptionGroup) {
             return self.group_text(b, slot);
         }
-        if derives(TypeId::UnicodeError) && !self.member(slot, "reason").is_none() {
-            return self.unicode_error_text(b, slot);
+        if derives(TypeId::UnicodeError) && layout != TypeId::UnicodeError {
+            // One that has not been initialized says nothing.
+            return match self.member(slot, "reason").is_none() {
+                true => Ok(()),
+                false => self.unicode_error_text(b, slot),
+            };
         }
         if derives(TypeId::ImportError) {
             let message = self.member(slot, "msg");
