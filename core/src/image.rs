@@ -36,7 +36,7 @@ use crate::value::{Immediate, Value};
 /// `STKL` in little-endian order.
 pub const MAGIC: u32 = u32::from_le_bytes(*b"STKL");
 /// The version of the format that this build reads and writes.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 /// Words of the header: six, and two for each section.
 pub const HEADER_WORDS: usize = 6 + 2 * SECTIONS;
 /// Number of sections.

@@ -171,7 +171,7 @@ impl Vm<'_> {
         let count = Value::int(self.table_len(table) as i64);
         self.object(
             Kind::DictIter,
-            [table, Value::int(0), Value::int(what), count],
+            [table, Value::int(0), Value::int(what), count, count],
         )
     }
 
@@ -428,7 +428,8 @@ impl Vm<'_> {
         }
     }
 
-    /// A step over a dict or set. The expected count is -1 after the end.
+    /// A step over a dict or set. The expected count is -1 after the end; the last field counts what
+    /// has not been shown, of a dict: what is there beyond was added in place of what was deleted.
     fn dict_next(&mut self, it: Value) -> Res<Option<Value>> {
         let at = it.addr();
         let table = self.get(at, 1);
@@ -454,9 +455,25 @@ impl Vm<'_> {
             self.set(at, 4, Value::int(-1));
             return Ok(None);
         };
+        let left = self.get(at, 5).int_unchecked();
+        if left == 0 && table.is(Kind::Dict) {
+            return self.found_new_key(it);
+        }
         let v = self.entry_shown(table, i, self.get(at, 3).int_unchecked())?;
         self.set(at, 2, Value::int(i as i64 + 1));
+        self.set(at, 5, Value::int(left - 1));
         Ok(Some(v))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn found_new_key(&mut self, it: Value) -> Res<Option<Value>> {
+        let text = "dictionary keys changed during iteration";
+        let trap = self.raise(TypeId::RuntimeError, &[text.into()]);
+        if self.is_raised(trap) {
+            self.set(it.addr(), 4, Value::int(-1));
+        }
+        Err(trap)
     }
 
     /// Entry `i` of a table: its key, its value, or a pair of both.

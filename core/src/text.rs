@@ -1,12 +1,15 @@
 //! Text: hashing, and how characters and bytes of UTF-8 relate.
 
-/// A 32-bit hash of `bytes`, never 0. The image holds the hash of each of its strings, so this
+/// A 32-bit hash of `bytes`, 0 only where there are none. The image holds the hash of each of its strings, so this
 /// is part of the image format.
 ///
 /// Eight bytes at a time are multiplied into 128 bits and folded.
 pub const fn hash(bytes: &[u8]) -> u32 {
     const SEED: u64 = 0x9E37_79B9_7F4A_7C15;
     const STEP: u64 = 0xD6E8_FEB8_6659_FD93;
+    if bytes.is_empty() {
+        return 0;
+    }
     let mut h = SEED;
     let mut rest = bytes;
     while !rest.is_empty() {

@@ -57,7 +57,10 @@ pub(crate) static VIEW_METHODS: &[Native] = &[
     Feature::Sets.native(method("isdisjoint", 1, 1, super::set::is_disjoint_from)),
     SELDOM.native(Native {
         name: "mapping",
-        call: |vm, args| Ok(vm.get(vm.arg(args, 0).addr(), 1)),
+        call: |vm, args| {
+            let dict = vm.get(vm.arg(args, 0).addr(), 1);
+            vm.object(Kind::MappingProxy, [dict])
+        },
         min: 0,
         max: 0,
         keywords: false,

@@ -21,6 +21,7 @@ pub(crate) static METHODS: &[Native] = &[
     method("__init__", 0, 2, |_, _| Ok(Value::NONE)),
     p::EQ,
     p::HASH,
+    p::CLASS_GET_ITEM,
 ];
 
 /// `ref(object[, callback])`.

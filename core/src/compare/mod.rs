@@ -69,11 +69,17 @@ impl Vm<'_> {
                 _ => Ok(Value::bool(holds(op, self.number_order(x, y)))),
             };
         }
+        if a.is(Kind::MappingProxy) {
+            return self.compare(op, self.behind_proxy(a), b);
+        }
+        if b.is(Kind::MappingProxy) && self.payload(a).is_some() {
+            return self.compare(op, a, self.behind_proxy(b));
+        }
         if self.is_object(a) || self.is_object(b) {
             return self.compare_objects(op, a, b);
         }
-        if a.is(Kind::MappingProxy) || b.is(Kind::MappingProxy) {
-            return self.compare(op, self.behind_proxy(a), self.behind_proxy(b));
+        if b.is(Kind::MappingProxy) {
+            return self.compare(op, a, self.behind_proxy(b));
         }
         if a.is(Kind::WeakRef) && b.is(Kind::WeakRef) && matches!(op, Op::Eq | Op::Ne) {
             return match (self.referent(a), self.referent(b)) {
