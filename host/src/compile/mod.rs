@@ -398,7 +398,9 @@ impl<'a> Compiler<'_, 'a> {
             if let (SourceMode::Eval, [Stmt::Expr(only)]) = (this.options.mode, &module.body[..]) {
                 return this.return_value(&only.value);
             }
-            if let Some(doc) = this.kept_docstring(&module.body) {
+            // What stands first in an interactive statement is shown.
+            let is_shown = this.options.mode == SourceMode::Single;
+            if let Some(doc) = this.kept_docstring(&module.body).filter(|_| !is_shown) {
                 let value = this.unit.temporary()?;
                 this.load_str(&doc, value);
                 let name = this.name("__doc__");
@@ -406,8 +408,8 @@ impl<'a> Compiler<'_, 'a> {
             }
             this.set_up_annotations()?;
             this.unit.set_top(this.unit.locals)?;
-            let skip = function::docstring(&module.body).is_some() as usize;
-            this.body(&module.body[skip..])?;
+            let has_docstring = function::docstring(&module.body).is_some() && !is_shown;
+            this.body(&module.body[has_docstring as usize..])?;
             this.return_none()
         })
     }

@@ -38,21 +38,26 @@ pub(super) const NAMES: &[&str] = &[
     "struct_time",
     "timezone",
     "tzname",
+    "stdlib_module_names",
+    "abiflags",
+    "call_tracing",
+    "_getframemodulename",
+    "_current_frames",
 ];
 
 /// `__getattr__` of the module `module`: what the module `source` has of the name that is the
 /// argument.
 pub(super) fn attribute(vm: &mut Vm<'_>, module: &str, source: &str, args: Args) -> Res {
-    let name = vm.str(vm.arg(args, 0)).unwrap_or_default().to_owned();
-    if name.starts_with("__") {
-        return Err(missing(vm, module, &name));
+    let dunder = |name: &str| name.starts_with("__");
+    if vm.str(vm.arg(args, 0)).is_some_and(dunder) {
+        return Err(missing(vm, module, args));
     }
     let source = vm.new_str(source)?;
     let found = vm.import_module(source, Value::NONE)?;
     let name_value = vm.arg(args, 0);
     match vm.get_attr_opt(found, name_value)? {
         Some(v) => Ok(v),
-        None => Err(missing(vm, module, &name)),
+        None => Err(missing(vm, module, args)),
     }
 }
 
@@ -83,12 +88,16 @@ fn library_function(vm: &mut Vm<'_>, module: &str, function: &str) -> Res {
     vm.get_attr(module, function)
 }
 
-fn missing(vm: &mut Vm<'_>, module: &str, name: &str) -> stackline_core::Trap {
+fn missing(vm: &mut Vm<'_>, module: &str, args: Args) -> stackline_core::Trap {
+    let name = vm.arg(args, 0);
+    if let Some(module) = vm.dict_get_text(vm.modules(), module) {
+        return vm.no_attribute(module, name);
+    }
     let message: [Part<'_>; 5] = [
         "module '".into(),
         module.into(),
         "' has no attribute '".into(),
-        name.into(),
+        Part::Plain(name),
         "'".into(),
     ];
     vm.raise(TypeId::AttributeError, &message)

@@ -3,7 +3,7 @@
 
 #[cfg(feature = "compiler")]
 use stackline_core::Held;
-use stackline_core::{Args, Res, Trap, TypeId, Value, Vm};
+use stackline_core::{Args, Res, TypeId, Value, Vm};
 
 use super::set;
 use crate::session::StdHost;
@@ -131,9 +131,24 @@ pub(super) fn displayhook(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     if v.is_none() {
         return Ok(Value::NONE);
     }
-    let text = vm.repr(v)?;
+    keep_last(vm, Value::NONE)?;
+    let Some(stream) = of_sys(vm, "stdout").filter(|stream| !stream.is_none()) else {
+        return Err(vm.raise(TypeId::RuntimeError, &["lost sys.stdout".into()]));
+    };
+    let stream = vm.hold(stream)?;
+    let text = vm.repr(vm.arg(args, 0))?;
     let text = vm.str(text).unwrap_or_default().to_owned() + "\n";
-    let stream = of_sys(vm, "stdout").ok_or(Trap::RAISED)?;
+    let stream = vm.release(stream);
     write_to(vm, stream, &text)?;
+    keep_last(vm, vm.arg(args, 0))?;
     Ok(Value::NONE)
+}
+
+/// Makes `v` the built-in `_`.
+fn keep_last(vm: &mut Vm<'_>, v: Value) -> Res<()> {
+    let builtins = vm.dict_get_text(vm.modules(), "builtins");
+    match builtins.and_then(|builtins| vm.module_namespace(builtins)) {
+        Some(namespace) => set(vm, namespace, "_", v),
+        None => Ok(()),
+    }
 }

@@ -16,6 +16,8 @@ _origin_depth = 0
 
 
 def call_tracing(func, args, /):
+    if not isinstance(args, tuple):
+        raise TypeError(f"call_tracing() argument 2 must be tuple, not {type(args).__name__}")
     return func(*args)
 
 

@@ -74,14 +74,28 @@ class StackSummary(list):
     @classmethod
     def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
         """The entries for pairs of a frame and a line."""
-        frames = _limited(list(frame_gen), limit)
-        return klass(
-            FrameSummary(
-                frame.f_code.co_filename, line, frame.f_code.co_name, lookup_line=lookup_lines,
-                locals=frame.f_locals if capture_locals else None,
-            )
-            for frame, line in frames
-        )
+        places = ((frame, line, None, None, None) for frame, line in frame_gen)
+        return klass._extracted(places, limit, lookup_lines, capture_locals)
+
+    @classmethod
+    def _extracted(klass, places, limit, lookup_lines, capture_locals):
+        """The entries for frames with their places: line, last line, and columns."""
+        made, names = klass(), set()
+        for frame, line, end_line, start, end in _limited(places, limit):
+            code = frame.f_code
+            names.add(code.co_filename)
+            linecache.lazycache(code.co_filename, frame.f_globals)
+            made.append(FrameSummary(
+                code.co_filename, line, code.co_name, lookup_line=False,
+                locals=frame.f_locals if capture_locals else None, end_lineno=end_line,
+                colno=start, end_colno=end,
+            ))
+        for name in names:
+            linecache.checkcache(name)
+        if lookup_lines:
+            for entry in made:
+                entry.line
+        return made
 
     @classmethod
     def from_list(klass, a_list):
@@ -143,13 +157,16 @@ def _limited(items, limit):
         limit = limit if limit is None or limit >= 0 else 0
     if limit is None:
         return items
-    return items[:limit] if limit >= 0 else items[limit:]
+    if limit < 0:
+        return list(items)[limit:]
+    # No frame of a generator comes between these and who asks for them.
+    return map(lambda _, item: item, range(limit), items)
 
 
 def walk_stack(f):
     """The frames from `f` (the caller's) outwards, with their lines."""
     if f is None:
-        f = sys._getframe().f_back.f_back
+        f = sys._getframe().f_back.f_back.f_back.f_back
     while f is not None:
         yield f, f.f_lineno
         f = f.f_back
@@ -165,25 +182,39 @@ def walk_tb(tb):
 def extract_stack(f=None, limit=None):
     if f is None:
         f = sys._getframe().f_back
-    frames = list(walk_stack(f))
-    if limit is None:
-        limit = getattr(sys, "tracebacklimit", None)
-    if limit is not None:
-        frames = frames[:limit] if limit >= 0 else frames[limit:]
-    stack = StackSummary.extract(frames)
+    stack = StackSummary.extract(walk_stack(f), limit=limit)
     stack.reverse()
     return stack
 
 
 def extract_tb(tb, limit=None, lookup_lines=True, capture_locals=False):
-    places = _limited(_traceback.places(tb), limit)
-    made = StackSummary(
+    if type(tb) is _TRACEBACK and not capture_locals:
+        return _places(tb, limit, lookup_lines)
+    return StackSummary._extracted(_walk_places(tb), limit, lookup_lines, capture_locals)
+
+
+def _places(tb, limit, lookup_lines):
+    """The entries of a traceback, without a look at its frames."""
+    places = list(_limited(_traceback.places(tb), limit))
+    for name in {place[0] for place in places}:
+        linecache.checkcache(name)
+    return StackSummary(
         FrameSummary(file, line, name, lookup_line=lookup_lines, end_lineno=end_line, colno=start,
                      end_colno=end)
         for file, line, name, end_line, start, end in places
     )
-    if capture_locals:
-        frames = _limited(list(walk_tb(tb)), limit)
-        for entry, (frame, _) in zip(made, frames):
-            entry.locals = {k: _shown(v) for k, v in frame.f_locals.items()}
-    return made
+
+
+def _walk_places(tb):
+    """The frames of a traceback, or of what is like one, with their places."""
+    places = iter(_traceback.places(tb) if type(tb) is _TRACEBACK else ())
+    while tb is not None:
+        _, line, _, end_line, start, end = next(places, (None, tb.tb_lineno, *(None,) * 4))
+        yield tb.tb_frame, line, end_line, start, end
+        tb = tb.tb_next
+
+
+try:
+    raise ValueError
+except ValueError as _error:
+    _TRACEBACK = type(_error.__traceback__)

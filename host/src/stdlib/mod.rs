@@ -29,8 +29,8 @@ pub(crate) fn is_native(name: &str) -> bool {
             | "_itertools_shared"
             | "_operator_more"
             | "_struct_more"
-            | "_sys_more"
             | "_structseq"
+            | "_sys_more"
             | "_time_more"
             | "array"
             | "binascii"
@@ -92,7 +92,6 @@ sources! {
     "_unicodedata_old" "_unicodedata_old.py" false;
     "_string" "_string.py" false;
     "_module_facts" "_module_facts.py" false;
-    "_sys_more" "_sys_more.py" false;
     "_sys_types" "_sys_types.py" false;
     "_buffer" "_buffer.py" false;
     "_ast_check" "_ast_check.py" false;
@@ -185,6 +184,7 @@ sources! {
     "textwrap" "textwrap.py" false;
     "_os_more" "_os_more.py" false;
     "_structseq" "_structseq.py" false;
+    "_sys_more" "_sys_more.py" false;
     "pkgutil" "pkgutil.py" false;
     "_os_environ" "_os_environ.py" false;
     "_path_more" "_path_more.py" false;
@@ -274,6 +274,7 @@ sources! {
     "random" "random.py" false;
     "runpy" "runpy.py" false;
     "traceback" "traceback.py" false;
+    "_traceback_hint" "_traceback_hint.py" false;
     "_traceback_stack" "_traceback_stack.py" false;
     "keyword" "keyword.py" false;
     "linecache" "linecache.py" false;

@@ -11,10 +11,17 @@ __all__ = [
     "extract_stack", "extract_tb", "format_exception", "format_exception_only", "format_list",
     "format_stack", "format_tb", "print_exc", "format_exc", "print_exception", "print_last",
     "print_stack", "print_tb", "clear_frames", "FrameSummary", "StackSummary",
-    "TracebackException", "walk_stack", "walk_tb", "print_list",
+    "TracebackException", "walk_stack", "walk_tb",
 ]
 
-_MISSING = object()
+
+class _Implicit:
+    def __repr__(self):
+        return "<implicit>"
+
+
+_MISSING = _Implicit()
+
 _HEADER = "Traceback (most recent call last):\n"
 _GROUP_HEADER = "Exception Group Traceback (most recent call last):\n"
 _CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
@@ -46,15 +53,15 @@ def _exception_lines(exc, value, tb, limit, chain):
     return list(made.format(chain=chain))
 
 
-def format_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None, chain=True, **_):
+def format_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None, chain=True, **kwargs):
     return _exception_lines(exc, value, tb, limit, chain)
 
 
-def print_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None, file=None, chain=True, **_):
+def print_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None, file=None, chain=True, **kwargs):
     _write("".join(_exception_lines(exc, value, tb, limit, chain)), file)
 
 
-def format_exception_only(exc, /, value=_MISSING, *, show_group=False, **_):
+def format_exception_only(exc, /, value=_MISSING, *, show_group=False, **kwargs):
     if value is _MISSING:
         value = exc
     if value is None:
@@ -116,8 +123,6 @@ class TracebackException:
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True,
                  capture_locals=False, compact=False, max_group_width=15, max_group_depth=10,
                  save_exc_type=True, _seen=None):
-        seen = _seen or set()
-        seen.add(id(exc_value))
         self._exc_type = exc_type if save_exc_type else None
         self.exc_type_str = None if exc_type is None else _type_name(exc_type)
         self.max_group_width = max_group_width
@@ -130,33 +135,47 @@ class TracebackException:
         if breaks and exc_type is not None and not issubclass(exc_type, SyntaxError):
             # A message is one entry.
             self._lines[: breaks + 1] = ["".join(self._lines[: breaks + 1])]
-        self.__notes__ = getattr(exc_value, "__notes__", None)
+        try:
+            self.__notes__ = getattr(exc_value, "__notes__", None)
+        except Exception as e:
+            self.__notes__ = [f"Ignored error getting __notes__: {_safe_repr(e)}"]
         self.__suppress_context__ = getattr(exc_value, "__suppress_context__", False)
+        self.__cause__ = self.__context__ = self.exceptions = None
         if exc_type is not None and issubclass(exc_type, SyntaxError):
             for name in ("filename", "lineno", "end_lineno", "text", "offset", "end_offset", "msg"):
                 setattr(self, name, getattr(exc_value, name, None))
             self.lineno = None if self.lineno is None else str(self.lineno)
-        options = {
-            "limit": limit, "lookup_lines": lookup_lines, "capture_locals": capture_locals,
-            "max_group_width": max_group_width, "max_group_depth": max_group_depth, "_seen": seen,
-        }
+        if _seen is None:
+            options = {
+                "limit": limit, "lookup_lines": lookup_lines, "capture_locals": capture_locals,
+                "max_group_width": max_group_width, "max_group_depth": max_group_depth,
+            }
+            self._add_others(exc_value, compact, options)
+
+    def _add_others(self, exc_value, compact, options):
+        """Looks at the exceptions that led to this one and at those in it, however deep they are."""
+        seen = options["_seen"] = {id(exc_value)}
 
         def other(e):
-            if e is None or id(e) in seen:
-                return None
+            seen.add(id(e))
             return TracebackException(type(e), e, e.__traceback__, **options)
 
-        self.__cause__ = other(getattr(exc_value, "__cause__", None))
-        context = getattr(exc_value, "__context__", None)
-        hidden = compact and (self.__cause__ is not None or self.__suppress_context__)
-        self.__context__ = None if hidden else other(context)
-        self.exceptions = None
-        if isinstance(exc_value, BaseExceptionGroup):
-            options["_seen"] = None
-            self.exceptions = [
-                TracebackException(type(e), e, e.__traceback__, **options)
-                for e in exc_value.exceptions
-            ]
+        waiting = [(self, exc_value)]
+        while waiting:
+            made, e = waiting.pop()
+            if e is None:
+                continue
+            cause, context = e.__cause__, e.__context__
+            if cause is not None and id(cause) not in seen:
+                made.__cause__ = other(cause)
+                waiting.append((made.__cause__, cause))
+            hidden = compact and (made.__cause__ is not None or e.__suppress_context__)
+            if context is not None and not hidden and id(context) not in seen:
+                made.__context__ = other(context)
+                waiting.append((made.__context__, context))
+            if isinstance(e, BaseExceptionGroup):
+                made.exceptions = [other(inner) for inner in e.exceptions]
+                waiting.extend(zip(made.exceptions, e.exceptions))
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
@@ -179,7 +198,7 @@ class TracebackException:
     def __str__(self):
         return self._str
 
-    def format_exception_only(self, *, show_group=False, **_):
+    def format_exception_only(self, *, show_group=False, **kwargs):
         yield from self._lines
         if show_group:
             for e in self.exceptions or ():
@@ -202,7 +221,7 @@ class TracebackException:
                 break
         return reversed(found)
 
-    def format(self, *, chain=True, **_):
+    def format(self, *, chain=True, **kwargs):
         """The lines of the exception and of those that led to it."""
         yield from self._drawn(chain, 0, [False])
 
@@ -249,7 +268,7 @@ class TracebackException:
             yield "  " * (inner + 1) + "+------------------------------------\n"
             is_open[0] = False
 
-    def print(self, *, file=None, chain=True, **_):
+    def print(self, *, file=None, chain=True, **kwargs):
         _write("".join(self.format(chain=chain)), file)
 
 
@@ -258,6 +277,13 @@ def _safe_str(value):
         return str(value)
     except Exception:
         return "<exception str() failed>"
+
+
+def _safe_repr(value):
+    try:
+        return repr(value)
+    except Exception:
+        return "<__notes__ repr() failed>"
 
 
 def _type_name(exc_type):

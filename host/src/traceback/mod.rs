@@ -4,16 +4,18 @@
 //! - `group`: exceptions with those that led to them, and those in them.
 //! - `anchors`: which part of the source the markers point at.
 //! - `syntax`: what is shown of a SyntaxError.
-//! - `suggestion`: what a misspelled name may have meant.
+//! - `suggestion`: what a misspelled name may have meant; `standard_modules` for those that
+//!   are modules.
 
 mod anchors;
 mod frame;
 mod group;
+mod standard_modules;
 mod suggestion;
 mod syntax;
 
+pub(crate) use standard_modules::STANDARD_MODULES;
 use std::collections::HashMap;
-pub(crate) use suggestion::STANDARD_MODULES;
 
 use stackline_core::{Held, Res, TypeId, Value, Vm};
 
@@ -115,7 +117,9 @@ impl<'h> Printer<'h> {
     fn stack(&mut self, vm: &Vm<'_>, exception: &Held) -> String {
         let mut text = String::new();
         let places = places(vm, vm.traceback_of(vm.held(exception)));
-        append_places(&mut text, self.host, &mut self.sources, &places);
+        let shown = limit(vm).map_or(places.len(), |most| most.min(places.len()));
+        let shown = &places[places.len() - shown..];
+        append_places(&mut text, self.host, &mut self.sources, shown);
         text
     }
 
@@ -126,6 +130,13 @@ impl<'h> Printer<'h> {
         append_notes(&mut text, vm, exception);
         text
     }
+}
+
+/// How many entries of a traceback are shown, if `sys.tracebacklimit` says it: the innermost.
+fn limit(vm: &Vm<'_>) -> Option<usize> {
+    let sys = vm.dict_get_text(vm.modules(), "sys")?;
+    let limit = vm.dict_get_text(vm.module_namespace(sys)?, "tracebacklimit")?;
+    limit.as_int().map(|n| usize::try_from(n).unwrap_or(0))
 }
 
 /// Where the calls stood, outermost first.
@@ -169,7 +180,7 @@ fn type_name(vm: &mut Vm<'_>, exception: &Held) -> String {
             let class = vm.class_of(vm.held(exception));
             vm.get_attr_opt(class, name)
         })??;
-        vm.str(v).map(str::to_owned)
+        Some(vm.str(v).unwrap_or("<unknown>").to_owned())
     };
     let module = attribute("__module__").unwrap_or_default();
     let name = attribute("__qualname__").unwrap_or_else(|| own_name(vm, exception));
@@ -182,14 +193,18 @@ fn type_name(vm: &mut Vm<'_>, exception: &Held) -> String {
 /// `Type: message`, with what a misspelled name may have meant.
 fn last_line(vm: &mut Vm<'_>, exception: &Held) -> String {
     let name = type_name(vm, exception);
-    let shown = |vm: &mut Vm<'_>| match syntax::message(vm, exception) {
-        Some(message) => Ok(message),
-        None => vm.to_str(vm.held(exception)),
+    let is_syntax_error = is(vm, exception, TypeId::SyntaxError);
+    let shown = |vm: &mut Vm<'_>| match is_syntax_error {
+        true => syntax::message(vm, exception),
+        false => vm.to_str(vm.held(exception)),
     };
-    let message = match with_room(vm, shown) {
+    let mut message = match with_room(vm, shown) {
         Some(text) => vm.str(text).unwrap_or_default().to_owned(),
         None => "<exception str() failed>".to_owned(),
     };
+    if is_syntax_error {
+        message += &syntax::suffix(vm, exception);
+    }
     let hint = suggestion::hint(vm, exception).unwrap_or_default();
     if message.is_empty() && hint.is_empty() {
         return format!("{name}\n");
@@ -197,26 +212,49 @@ fn last_line(vm: &mut Vm<'_>, exception: &Held) -> String {
     format!("{name}: {message}{hint}\n")
 }
 
+/// Adds the notes of the exception, one after another; what is no sequence as its `repr`.
 fn append_notes(text: &mut String, vm: &mut Vm<'_>, exception: &Held) {
-    let mut i = 0;
-    loop {
-        let notes = vm.exception_notes(vm.held(exception));
-        let Some(note) = vm.sequence_item(notes, i) else {
-            return;
-        };
-        let note = match vm.is_str(note) {
-            true => Some(note),
-            false => with_room(vm, |vm| {
-                let notes = vm.exception_notes(vm.held(exception));
-                let note = vm.sequence_item(notes, i).unwrap_or(Value::NONE);
-                vm.repr(note)
-            }),
-        };
-        if let Some(note) = note {
-            *text += &format!("{}\n", vm.str(note).unwrap_or_default());
-        }
-        i += 1;
+    if let Some(shown) = refused_notes(vm, exception) {
+        *text += &format!("Ignored error getting __notes__: {shown}\n");
+        return;
     }
+    let notes = |vm: &mut Vm<'_>| syntax::detail(vm, exception, "__notes__");
+    let Some(found) = notes(vm) else { return };
+    let Some(count) = vm.sequence_len(vm.plain(found)) else {
+        let shown = with_room(vm, |vm| match notes(vm) {
+            Some(notes) => vm.repr(notes),
+            None => vm.new_str(""),
+        });
+        let shown = shown.and_then(|shown| vm.str(shown));
+        *text += &format!("{}\n", shown.unwrap_or("<__notes__ repr() failed>"));
+        return;
+    };
+    for i in 0..count {
+        let shown = with_room(vm, |vm| {
+            let note = notes(vm).and_then(|notes| vm.sequence_item(vm.plain(notes), i));
+            match note {
+                Some(note) => vm.to_str(note),
+                None => vm.new_str(""),
+            }
+        });
+        let shown = shown.and_then(|shown| vm.str(shown));
+        *text += &format!("{}\n", shown.unwrap_or("<note str() failed>"));
+    }
+}
+
+/// What was raised where the notes were asked for.
+fn refused_notes(vm: &mut Vm<'_>, exception: &Held) -> Option<String> {
+    let found = vm
+        .new_str("__notes__")
+        .and_then(|name| vm.get_attr_opt(vm.held(exception), name));
+    found.err().filter(|&trap| vm.is_raised(trap))?;
+    let refused = vm.clear_pending();
+    let refused = vm.hold(refused).ok()?;
+    let shown = with_room(vm, |vm| vm.repr(vm.held(&refused)));
+    let shown = shown.and_then(|shown| vm.str(shown));
+    let shown = shown.unwrap_or("<__notes__ repr() failed>").to_owned();
+    vm.release(refused);
+    Some(shown)
 }
 
 /// The name of the exception's type, as the machine has it.

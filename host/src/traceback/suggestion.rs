@@ -3,25 +3,51 @@
 use stackline_core::suggest::closest;
 use stackline_core::{Held, TypeId, Value, Vm};
 
-use super::is;
+use super::standard_modules::STANDARD_MODULES;
+use super::{is, with_room};
 
 /// `. Did you mean: 'x'?`, where there is such a name.
 pub(super) fn hint(vm: &mut Vm<'_>, exception: &Held) -> Option<String> {
-    let is_name = is(vm, exception, TypeId::NameError);
-    let is_attribute = is(vm, exception, TypeId::AttributeError);
-    if !is_name && !is_attribute {
+    let kinds = [
+        TypeId::NameError,
+        TypeId::AttributeError,
+        TypeId::ImportError,
+    ];
+    if !kinds.iter().any(|&kind| is(vm, exception, kind)) {
         return None;
     }
-    let wrong = attribute(vm, exception, "name")?;
+    from_library(vm, exception).or_else(|| from_names(vm, exception))
+}
+
+/// What the library's function finds; `None` where there is no library, or no room for it.
+fn from_library(vm: &mut Vm<'_>, exception: &Held) -> Option<String> {
+    let text = with_room(vm, |vm| {
+        let module = vm.new_str("_traceback_hint")?;
+        let module = vm.import_module(module, Value::NONE)?;
+        let name = vm.new_str("hint")?;
+        let f = vm.get_attr_opt(module, name)?.unwrap_or(Value::NONE);
+        let e = vm.held(exception);
+        vm.call(f, &[e, vm.traceback_of(e)])
+    })?;
+    vm.str(text).map(str::to_owned)
+}
+
+/// What the names that the machine knows without the library give.
+fn from_names(vm: &mut Vm<'_>, exception: &Held) -> Option<String> {
+    let is_name = is(vm, exception, TypeId::NameError);
+    let wrong = match is(vm, exception, TypeId::ImportError) {
+        true => attribute(vm, exception, "name_from")?,
+        false => attribute(vm, exception, "name")?,
+    };
     let wrong = vm.str(wrong)?.to_owned();
-    let names = match is_attribute {
-        true => {
-            let object = attribute(vm, exception, "obj")?;
+    let names = match is_name {
+        false => {
+            let object = object(vm, exception)?;
             let mut names = names_of(vm, object)?;
             names.retain(|name| wrong.starts_with('_') || !name.starts_with('_'));
             names
         }
-        false => names_in_scope(vm, vm.held(exception)),
+        true => names_in_scope(vm, vm.held(exception)),
     };
     let found = closest(&wrong, names.iter().map(String::as_str));
     let module = is_name && STANDARD_MODULES.binary_search(&wrong.as_str()).is_ok();
@@ -33,6 +59,15 @@ pub(super) fn hint(vm: &mut Vm<'_>, exception: &Held) -> Option<String> {
         (None, true) => Some(format!(". Did you forget to import '{wrong}'?")),
         (None, false) => None,
     }
+}
+
+/// What should have had the attribute: an object, or the module of an ImportError.
+fn object(vm: &mut Vm<'_>, exception: &Held) -> Option<Value> {
+    if !is(vm, exception, TypeId::ImportError) {
+        return attribute(vm, exception, "obj");
+    }
+    let module = attribute(vm, exception, "name")?;
+    vm.dict_get_text(vm.modules(), vm.str(module)?)
 }
 
 /// An attribute of the exception.
@@ -84,210 +119,4 @@ fn names_in_scope(vm: &Vm<'_>, exception: Value) -> Vec<String> {
     }
     names.extend(vm.builtin_names().map(str::to_owned));
     names
-}
-
-/// Modules of the standard library, sorted: a name that nobody has bound may be one.
-pub(crate) const STANDARD_MODULES: &[&str] = &[
-    "abc",
-    "antigravity",
-    "argparse",
-    "array",
-    "ast",
-    "asyncio",
-    "atexit",
-    "base64",
-    "bdb",
-    "binascii",
-    "bisect",
-    "builtins",
-    "bz2",
-    "cProfile",
-    "calendar",
-    "cmath",
-    "cmd",
-    "code",
-    "codecs",
-    "codeop",
-    "collections",
-    "colorsys",
-    "compileall",
-    "concurrent",
-    "configparser",
-    "contextlib",
-    "contextvars",
-    "copy",
-    "copyreg",
-    "csv",
-    "ctypes",
-    "curses",
-    "dataclasses",
-    "datetime",
-    "dbm",
-    "decimal",
-    "difflib",
-    "dis",
-    "doctest",
-    "email",
-    "encodings",
-    "ensurepip",
-    "enum",
-    "errno",
-    "faulthandler",
-    "fcntl",
-    "filecmp",
-    "fileinput",
-    "fnmatch",
-    "fractions",
-    "ftplib",
-    "functools",
-    "gc",
-    "genericpath",
-    "getopt",
-    "getpass",
-    "gettext",
-    "glob",
-    "graphlib",
-    "grp",
-    "gzip",
-    "hashlib",
-    "heapq",
-    "hmac",
-    "html",
-    "http",
-    "idlelib",
-    "imaplib",
-    "importlib",
-    "inspect",
-    "io",
-    "ipaddress",
-    "itertools",
-    "json",
-    "keyword",
-    "linecache",
-    "locale",
-    "logging",
-    "lzma",
-    "mailbox",
-    "marshal",
-    "math",
-    "mimetypes",
-    "mmap",
-    "modulefinder",
-    "msvcrt",
-    "multiprocessing",
-    "netrc",
-    "nt",
-    "ntpath",
-    "nturl2path",
-    "numbers",
-    "opcode",
-    "operator",
-    "optparse",
-    "os",
-    "pathlib",
-    "pdb",
-    "pickle",
-    "pickletools",
-    "pkgutil",
-    "platform",
-    "plistlib",
-    "poplib",
-    "posix",
-    "posixpath",
-    "pprint",
-    "profile",
-    "pstats",
-    "pty",
-    "pwd",
-    "py_compile",
-    "pyclbr",
-    "pydoc",
-    "pydoc_data",
-    "pyexpat",
-    "queue",
-    "quopri",
-    "random",
-    "re",
-    "readline",
-    "reprlib",
-    "resource",
-    "rlcompleter",
-    "runpy",
-    "sched",
-    "secrets",
-    "select",
-    "selectors",
-    "shelve",
-    "shlex",
-    "shutil",
-    "signal",
-    "site",
-    "smtplib",
-    "socket",
-    "socketserver",
-    "sqlite3",
-    "sre_compile",
-    "sre_constants",
-    "sre_parse",
-    "ssl",
-    "stat",
-    "statistics",
-    "string",
-    "stringprep",
-    "struct",
-    "subprocess",
-    "symtable",
-    "sys",
-    "sysconfig",
-    "syslog",
-    "tabnanny",
-    "tarfile",
-    "tempfile",
-    "termios",
-    "textwrap",
-    "this",
-    "threading",
-    "time",
-    "timeit",
-    "tkinter",
-    "token",
-    "tokenize",
-    "tomllib",
-    "trace",
-    "traceback",
-    "tracemalloc",
-    "tty",
-    "turtle",
-    "turtledemo",
-    "types",
-    "typing",
-    "unicodedata",
-    "unittest",
-    "urllib",
-    "uuid",
-    "venv",
-    "warnings",
-    "wave",
-    "weakref",
-    "webbrowser",
-    "winreg",
-    "winsound",
-    "wsgiref",
-    "xml",
-    "xmlrpc",
-    "zipapp",
-    "zipfile",
-    "zipimport",
-    "zlib",
-    "zoneinfo",
-];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn modules_are_sorted() {
-        assert!(STANDARD_MODULES.windows(2).all(|pair| pair[0] < pair[1]));
-    }
 }

@@ -1,9 +1,9 @@
 //! What is shown of a SyntaxError: the file, the line and its text, and where in it.
 
-use stackline_core::{Held, TypeId, Value, Vm};
+use stackline_core::{Held, Res, TypeId, Value, Vm};
 
 /// The attribute of the exception, if it can be read.
-fn detail(vm: &mut Vm<'_>, exception: &Held, name: &str) -> Option<Value> {
+pub(super) fn detail(vm: &mut Vm<'_>, exception: &Held, name: &str) -> Option<Value> {
     super::with_room(vm, |vm| {
         let name = vm.new_str(name)?;
         vm.get_attr_opt(vm.held(exception), name)
@@ -11,63 +11,83 @@ fn detail(vm: &mut Vm<'_>, exception: &Held, name: &str) -> Option<Value> {
     .filter(|v| !v.is_none())
 }
 
-fn number(vm: &mut Vm<'_>, exception: &Held, name: &str) -> Option<u32> {
-    let v = detail(vm, exception, name)?;
-    u32::try_from(v.as_int()?).ok()
+fn number(vm: &mut Vm<'_>, exception: &Held, name: &str) -> Option<i64> {
+    detail(vm, exception, name)?.as_int()
 }
 
-/// The lines before the last one; `None` for what is no SyntaxError with a place.
+/// The attribute as text.
+fn shown(vm: &mut Vm<'_>, exception: &Held, name: &str) -> Option<String> {
+    detail(vm, exception, name)?;
+    let text = super::with_room(vm, |vm| match detail(vm, exception, name) {
+        Some(v) => vm.to_str(v),
+        None => vm.new_str(""),
+    })?;
+    vm.str(text).map(str::to_owned)
+}
+
+/// The lines before the last one; `None` for what is no SyntaxError.
 pub(super) fn place(vm: &mut Vm<'_>, exception: &Held) -> Option<String> {
     if !super::is(vm, exception, TypeId::SyntaxError) {
         return None;
     }
-    let line = number(vm, exception, "lineno")?;
-    let file = detail(vm, exception, "filename");
-    let file = file.and_then(|file| vm.str(file)).unwrap_or("<string>");
-    let mut shown = format!("  File \"{file}\", line {line}\n");
+    let mut lines = String::new();
+    if let Some(line) = shown(vm, exception, "lineno") {
+        let file = shown(vm, exception, "filename").filter(|file| !file.is_empty());
+        let file = file.as_deref().unwrap_or("<string>");
+        lines += &format!("  File \"{file}\", line {line}\n");
+    }
     let text = detail(vm, exception, "text");
     if let Some(text) = text.and_then(|text| vm.str(text)).map(str::to_owned) {
-        let text = text.trim_end();
-        let stripped = text.trim_start_matches([' ', '\t', '\u{c}']);
-        shown += &format!("    {stripped}\n");
-        let indent = text.chars().count() - stripped.chars().count();
-        if let Some(carets) = carets(vm, exception, line, stripped, indent) {
-            shown += &format!("    {carets}\n");
+        let line = text.trim_end_matches('\n');
+        let stripped = line.trim_start_matches([' ', '\n', '\u{c}']);
+        lines += &format!("    {stripped}\n");
+        if let Some(carets) = carets(vm, exception, &text, stripped) {
+            lines += &format!("    {carets}\n");
         }
     }
-    Some(shown)
+    Some(lines)
 }
 
-/// The markers below the text, which was indented by so many characters.
-fn carets(
-    vm: &mut Vm<'_>,
-    exception: &Held,
-    line: u32,
-    text: &str,
-    indent: usize,
-) -> Option<String> {
-    let offset = number(vm, exception, "offset")? as usize;
-    let same_line = number(vm, exception, "end_lineno").is_none_or(|end| end == line);
-    let length = text.chars().count();
-    let end = match number(vm, exception, "end_offset") {
-        Some(end) if same_line && end > 0 => end as usize,
-        Some(_) if !same_line => length + indent + 1,
-        _ => offset + 1,
+/// The markers below the line `stripped` of `text`, which is that with the white space around.
+fn carets(vm: &mut Vm<'_>, exception: &Held, text: &str, stripped: &str) -> Option<String> {
+    let mut offset = number(vm, exception, "offset")?;
+    let all = text.chars().count() as i64;
+    let length = text.trim_end_matches('\n').chars().count() as i64;
+    let indent = length - stripped.chars().count() as i64;
+    let same_line = number(vm, exception, "lineno") == number(vm, exception, "end_lineno");
+    let given = number(vm, exception, "end_offset").filter(|&end| end != 0);
+    let mut end = match same_line {
+        true => given.unwrap_or(offset),
+        false => length + 1,
     };
-    let start = offset.checked_sub(1 + indent)?;
-    let end = end.saturating_sub(1 + indent).max(start + 1);
-    let space = |at: usize| match text.chars().nth(at) {
-        Some(c) if c.is_whitespace() => c,
-        _ => ' ',
-    };
-    let padding: String = (0..start).map(space).collect();
-    Some(format!("{padding}{}", "^".repeat(end - start)))
+    if all > 0 && offset > all {
+        offset = length + 1;
+    }
+    if all > 0 && end > all {
+        end = length + 1;
+    }
+    if offset >= end || end < 0 {
+        end = offset + 1;
+    }
+    let start = usize::try_from(offset - 1 - indent).ok()?;
+    let space = |c: char| if c.is_whitespace() { c } else { ' ' };
+    let padding: String = stripped.chars().take(start).map(space).collect();
+    Some(padding + &"^".repeat((end - offset) as usize))
 }
 
 /// The message alone, without the place, of a SyntaxError.
-pub(super) fn message(vm: &mut Vm<'_>, exception: &Held) -> Option<Value> {
-    if !super::is(vm, exception, TypeId::SyntaxError) {
-        return None;
+pub(super) fn message(vm: &mut Vm<'_>, exception: &Held) -> Res {
+    match detail(vm, exception, "msg") {
+        Some(message) if vm.str(message) != Some("") => vm.to_str(message),
+        _ => vm.new_str("<no detail available>"),
     }
-    detail(vm, exception, "msg").filter(|&message| vm.is_str(message))
+}
+
+/// The file of a SyntaxError that names no line.
+pub(super) fn suffix(vm: &mut Vm<'_>, exception: &Held) -> String {
+    if detail(vm, exception, "lineno").is_some() {
+        return String::new();
+    }
+    let file = shown(vm, exception, "filename");
+    file.map_or(String::new(), |file| format!(" ({file})"))
 }

@@ -349,6 +349,15 @@ impl Vm<'_> {
     ) -> Res<()> {
         self.needs(Feature::Execute)?;
         self.sync(cur);
+        if let Some(sys) = self.dict_get_text(self.modules(), "sys")
+            && sys.is(Kind::Module)
+        {
+            let Some(hook) = self.dict_get_text(self.get(sys.addr(), 2), "displayhook") else {
+                let text = "lost sys.displayhook";
+                return Err(self.raise(TypeId::RuntimeError, &[text.into()]));
+            };
+            return self.call(hook, &[self.reg(&cur, i.a())]).map(|_| ());
+        }
         let v = self.reg(&cur, i.a());
         let Some(print) = crate::start::builtin("print").filter(|_| !v.is_none()) else {
             return Ok(());

@@ -21,6 +21,7 @@ functions! { index::TRACEBACK;
     };
     "places" One, places;
     "entry" Exactly(6), entry;
+    "closest" Exactly(2), closest;
 }
 
 /// Runs `f` on the exception that is the first argument.
@@ -93,6 +94,20 @@ fn entry(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     };
     let text = traceback::entry(host, &place);
     vm.new_str(&text)
+}
+
+/// `closest(name, names)`: the one of the list that a misspelled name may have meant, or None.
+fn closest(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let list = vm.arg(args, 1);
+    let count = vm.sequence_len(list).unwrap_or(0);
+    let name = |i| vm.sequence_item(list, i).and_then(|name| vm.str(name));
+    let names: Vec<&str> = (0..count).filter_map(name).collect();
+    let wrong = vm.str(vm.arg(args, 0)).unwrap_or_default();
+    let found = stackline_core::suggest::closest(wrong, names.iter().copied());
+    match found.map(str::to_owned) {
+        Some(found) => vm.new_str(&found),
+        None => Ok(Value::NONE),
+    }
 }
 
 pub(crate) fn init(_: &StdHost, _: &mut Vm<'_>, _: Value) -> Res<()> {
