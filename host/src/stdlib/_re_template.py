@@ -32,7 +32,7 @@ def parse_template(pattern, repl):
     """The parts of a template: texts, and numbers of groups."""
     if isinstance(repl, str):
         if "\\" not in repl:
-            return [repl]
+            return [str.__str__(repl)]
     elif b"\\" not in repl:
         return [bytes(repl)]
     key = (pattern, type(repl), repl)

@@ -109,7 +109,7 @@ def _reduce_new(obj, protocol):
 
 
 def _new_arguments(obj):
-    if hasattr(obj, "__getnewargs_ex__"):
+    if hasattr(type(obj), "__getnewargs_ex__"):
         given = obj.__getnewargs_ex__()
         if not isinstance(given, tuple):
             kind = type(given).__name__
@@ -117,7 +117,7 @@ def _new_arguments(obj):
         if len(given) != 2:
             raise ValueError(f"__getnewargs_ex__ should return a tuple of length 2, not {len(given)}")
         return given
-    if hasattr(obj, "__getnewargs__"):
+    if hasattr(type(obj), "__getnewargs__"):
         args = obj.__getnewargs__()
         if not isinstance(args, tuple):
             kind = type(args).__name__

@@ -208,12 +208,16 @@ class Pattern:
         return _Scanner(self, string, pos, endpos)
 
     def split(self, string, maxsplit=0):
+        if type(maxsplit) is not int:
+            maxsplit = _plain(maxsplit)
         return _re.split(self._number, string, maxsplit)
 
     def sub(self, repl, string, count=0):
         return self.subn(repl, string, count)[0]
 
     def subn(self, repl, string, count=0):
+        if type(count) is not int:
+            count = _plain(count)
         if callable(repl):
             return self._substitute(repl, string, count)
         if isinstance(repl, str) is not isinstance(string, str):
@@ -277,6 +281,11 @@ class Pattern:
 
 
 Match.__class_getitem__ = classmethod(Pattern.__class_getitem__.__func__)
+
+
+def _plain(number):
+    """The number as a plain int; flags are given where a count should be."""
+    return range(number).stop + 0
 
 
 def _flag_names(flags):

@@ -23,6 +23,7 @@ def recursive_repr(fillvalue="..."):
         wrapper.__doc__ = user_function.__doc__
         wrapper.__name__ = user_function.__name__
         wrapper.__qualname__ = user_function.__qualname__
+        wrapper.__type_params__ = getattr(user_function, "__type_params__", ())
         wrapper.__wrapped__ = user_function
         return wrapper
 
@@ -31,6 +32,13 @@ def recursive_repr(fillvalue="..."):
 
 class Repr:
     """Shows objects, with no more than so many items, characters and levels."""
+
+    # The modules of the types that methods are for.
+    _modules = {
+        "tuple": "builtins", "list": "builtins", "array": "array", "set": "builtins",
+        "frozenset": "builtins", "deque": "collections", "dict": "builtins", "str": "builtins",
+        "int": "builtins",
+    }
 
     def __init__(self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6,
                  maxfrozenset=6, maxdeque=6, maxstring=30, maxlong=40, maxother=30,
@@ -53,17 +61,30 @@ class Repr:
         return self.repr1(x, self.maxlevel)
 
     def repr1(self, x, level):
-        name = "_".join(type(x).__name__.split())
+        cls = type(x)
+        name = "_".join(cls.__name__.split())
         method = getattr(self, "repr_" + name, None)
-        return method(x, level) if method is not None else self.repr_instance(x, level)
+        if method is not None:
+            # A class of a program's own may have the name of another.
+            own = self._modules.get(name)
+            if own is None or own == getattr(cls, "__module__", None):
+                return method(x, level)
+        return self.repr_instance(x, level)
 
     def _join(self, pieces, level):
         if self.indent is None:
             return ", ".join(pieces)
         if not pieces:
             return ""
-        indent = " " * self.indent if isinstance(self.indent, int) else self.indent
-        sep = ",\n" + (self.maxlevel - level + 1) * indent
+        indent = self.indent
+        if isinstance(indent, int):
+            if indent < 0:
+                raise ValueError(f"Repr.indent cannot be negative int (was {indent!r})")
+            indent *= " "
+        try:
+            sep = ",\n" + (self.maxlevel - level + 1) * indent
+        except TypeError as error:
+            raise TypeError(f"Repr.indent must be a str, int or None, not {type(indent)}") from error
         return sep.join(("", *pieces, ""))[1:-len(indent) or None]
 
     def _iterable(self, x, level, left, right, most, trail=""):
@@ -86,6 +107,11 @@ class Repr:
 
     def repr_list(self, x, level):
         return self._iterable(x, level, "[", "]", self.maxlist)
+
+    def repr_array(self, x, level):
+        if not x:
+            return f"array({x.typecode!r})"
+        return self._iterable(x, level, f"array({x.typecode!r}, [", "])", self.maxarray)
 
     def repr_deque(self, x, level):
         return self._iterable(x, level, "deque([", "])", self.maxdeque)

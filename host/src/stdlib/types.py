@@ -69,12 +69,17 @@ _shown = set()
 
 class SimpleNamespace:
     """An object of attributes."""
-    __static_name__ = "types.SimpleNamespace"
 
     __static_name__ = "types.SimpleNamespace"
 
-    def __init__(self, mapping_or_iterable=(), /, **kwargs):
-        self.__dict__.update(mapping_or_iterable)
+    def __init__(self, /, *args, **kwargs):
+        if len(args) > 1:
+            raise TypeError(f"{type(self).__name__} expected at most 1 argument, got {len(args)}")
+        if args:
+            given = args[0] if type(args[0]) is dict else dict(args[0])
+            if not all(isinstance(name, str) for name in given):
+                raise TypeError("keywords must be strings")
+            self.__dict__.update(given)
         self.__dict__.update(kwargs)
 
     def __repr__(self):
@@ -208,17 +213,19 @@ def prepare_class(name, bases=(), kwds=None):
     return kind, prepare(name, bases, **kwds) if prepare else {}, kwds
 
 
-class _Awaitable:
+class _GeneratorWrapper:
     """A generator-like object as something to await."""
 
-    def __init__(self, wrapped):
-        self._wrapped = wrapped
+    def __init__(self, gen):
+        self._wrapped = gen
+        self.__name__ = getattr(gen, "__name__", None)
+        self.__qualname__ = getattr(gen, "__qualname__", None)
 
-    def send(self, value):
-        return self._wrapped.send(value)
+    def send(self, val):
+        return self._wrapped.send(val)
 
-    def throw(self, *details):
-        return self._wrapped.throw(*details)
+    def throw(self, tp, *rest):
+        return self._wrapped.throw(tp, *rest)
 
     def close(self):
         return self._wrapped.close()
@@ -227,9 +234,20 @@ class _Awaitable:
         return next(self._wrapped)
 
     def __iter__(self):
-        return self._wrapped
+        return self._wrapped if isinstance(self._wrapped, GeneratorType) else self
 
     __await__ = __iter__
+
+
+def _of_wrapped(name):
+    return property(lambda self: getattr(self._wrapped, name))
+
+
+for _name in ("code", "frame", "running", "yieldfrom"):
+    _shared = _of_wrapped(f"gi_{_name}")
+    setattr(_GeneratorWrapper, f"gi_{_name}", _shared)
+    setattr(_GeneratorWrapper, "cr_await" if _name == "yieldfrom" else f"cr_{_name}", _shared)
+del _name, _shared
 
 
 def coroutine(func):
@@ -250,7 +268,7 @@ def coroutine(func):
         if isinstance(made, GeneratorType) or all(
             hasattr(made, name) for name in ("send", "throw", "close", "__next__")
         ):
-            return _Awaitable(made)
+            return _GeneratorWrapper(made)
         return made
 
     wrapped.__wrapped__ = func

@@ -1,5 +1,6 @@
 """Running the tests of a module from the command line."""
 
+import os
 import sys
 
 from . import loader, runner
@@ -15,6 +16,24 @@ _USAGE = """usage: {prog} [-h] [-v] [-q] [-f] [-b] [--locals] [-k PATTERN] [test
   --locals        show variables in tracebacks
   -k PATTERN      only tests whose names have this in them
 """
+
+# The options of `discover`, in the order of its arguments.
+_DISCOVER = {
+    "-s": "start_dir", "-p": "pattern", "-t": "top_level_dir",
+    "--start-directory": "start_dir", "--pattern": "pattern", "--top-level-directory": "top_level_dir",
+}
+
+
+def _dotted(name):
+    """The name of the module in a file below the current folder, or the name itself."""
+    if not os.path.isfile(name) or not name.lower().endswith(".py"):
+        return name
+    if os.path.isabs(name):
+        relative = os.path.relpath(name, os.getcwd())
+        if os.path.isabs(relative) or relative.startswith(os.pardir):
+            return name
+        name = relative
+    return os.path.normpath(name)[:-3].replace("\\", ".").replace("/", ".")
 
 
 class TestProgram:
@@ -37,6 +56,7 @@ class TestProgram:
 
     def parseArgs(self, argv):
         names, patterns, rest = [], [], list(argv[1:])
+        self._discover = {}
         while rest:
             arg = rest.pop(0)
             if arg in ("-h", "--help"):
@@ -55,6 +75,8 @@ class TestProgram:
             elif arg.startswith("-k"):
                 pattern = arg[2:] or (rest.pop(0) if rest else "")
                 patterns.append(pattern if "*" in pattern else f"*{pattern}*")
+            elif names[:1] == ["discover"] and arg in _DISCOVER and rest:
+                self._discover[_DISCOVER[arg]] = rest.pop(0)
             elif arg.startswith("-"):
                 sys.stderr.write(f"{_USAGE.format(prog=argv[0])}error: unrecognized arguments: {arg}\n")
                 sys.exit(2)
@@ -67,8 +89,11 @@ class TestProgram:
     def _load(self, names):
         load = self.testLoader
         if self.module is None and (not names or names[0] == "discover"):
-            self.test = load.discover(*(names[1:] or ["."]))
+            given = dict(zip(_DISCOVER.values(), names[1:])) | self._discover
+            self.test = load.discover(given.pop("start_dir", "."), **given)
         elif names:
+            if self.module is None:
+                names = [_dotted(name) for name in names]
             self.test = load.loadTestsFromNames(names, self.module)
         elif self.defaultTest is None:
             self.test = load.loadTestsFromModule(self.module)
