@@ -404,3 +404,7 @@ class array:
 
 _STANDARD = {"l": "q", "L": "Q", "u": "I", "w": "I"}
 ArrayType = array
+
+from _collections_abc import MutableSequence as _MutableSequence
+
+_MutableSequence.register(array)

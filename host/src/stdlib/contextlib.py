@@ -256,7 +256,14 @@ class suppress(AbstractContextManager):
     def __exit__(self, kind, value, traceback):
         if kind is None:
             return None
-        return issubclass(kind, self._exceptions)
+        if issubclass(kind, self._exceptions):
+            return True
+        if not issubclass(kind, BaseExceptionGroup):
+            return False
+        rest = value.split(self._exceptions)[1]
+        if rest is None:
+            return True
+        raise rest
 
 
 class nullcontext(AbstractContextManager, AbstractAsyncContextManager):

@@ -525,6 +525,8 @@ def _process(cls, params):
     _add_methods(cls, _compiled(cls, texts, names), all_fields)
     if frozen:
         _freeze(cls, {f.name for f in shown})
+    if "__replace__" not in cls.__dict__:
+        cls.__replace__ = _replace
     if match_args and "__match_args__" not in cls.__dict__:
         cls.__match_args__ = tuple([f.name for f in shown if f.init and not f.kw_only])
     if not cls.__doc__:
@@ -625,7 +627,11 @@ def astuple(obj, *, tuple_factory=tuple):
 def replace(obj, /, **changes):
     if not _is_instance(obj):
         raise TypeError("replace() should be called on dataclass instances")
-    for f in getattr(obj, _FIELDS).values():
+    return _replace(obj, **changes)
+
+
+def _replace(self, /, **changes):
+    for f in getattr(self, _FIELDS).values():
         if f._field_type is _FIELD_CLASSVAR:
             continue
         if not f.init:
@@ -639,8 +645,8 @@ def replace(obj, /, **changes):
             if f._field_type is _FIELD_INITVAR and f.default is MISSING:
                 raise TypeError(f"InitVar {f.name!r} must be specified with replace()")
             if f._field_type is _FIELD:
-                changes[f.name] = getattr(obj, f.name)
-    return obj.__class__(**changes)
+                changes[f.name] = getattr(self, f.name)
+    return self.__class__(**changes)
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, **options):

@@ -33,13 +33,6 @@ def recursive_repr(fillvalue="..."):
 class Repr:
     """Shows objects, with no more than so many items, characters and levels."""
 
-    # The modules of the types that methods are for.
-    _modules = {
-        "tuple": "builtins", "list": "builtins", "array": "array", "set": "builtins",
-        "frozenset": "builtins", "deque": "collections", "dict": "builtins", "str": "builtins",
-        "int": "builtins",
-    }
-
     def __init__(self, *, maxlevel=6, maxtuple=6, maxlist=6, maxarray=5, maxdict=4, maxset=6,
                  maxfrozenset=6, maxdeque=6, maxstring=30, maxlong=40, maxother=30,
                  fillvalue="...", indent=None):
@@ -61,15 +54,9 @@ class Repr:
         return self.repr1(x, self.maxlevel)
 
     def repr1(self, x, level):
-        cls = type(x)
-        name = "_".join(cls.__name__.split())
+        name = "_".join(type(x).__name__.split())
         method = getattr(self, "repr_" + name, None)
-        if method is not None:
-            # A class of a program's own may have the name of another.
-            own = self._modules.get(name)
-            if own is None or own == getattr(cls, "__module__", None):
-                return method(x, level)
-        return self.repr_instance(x, level)
+        return method(x, level) if method is not None else self.repr_instance(x, level)
 
     def _join(self, pieces, level):
         if self.indent is None:

@@ -55,6 +55,10 @@ class WeakMethod(ref):
             return ref.__eq__(self, other) and self._func_ref == other._func_ref
         return NotImplemented
 
+    def __ne__(self, other):
+        equal = self.__eq__(other)
+        return equal if equal is NotImplemented else not equal
+
     __hash__ = ref.__hash__
 
 
@@ -123,6 +127,12 @@ class _WeakDictionary:
 
     __copy__ = copy
 
+    def __deepcopy__(self, memo):
+        made = type(self)()
+        for key, value in self.items():
+            self._copy_deep(made, key, value, memo)
+        return made
+
     def clear(self):
         self.data.clear()
 
@@ -172,6 +182,12 @@ class WeakValueDictionary(_WeakDictionary):
 
         self._remove = remove
         self.update(other, **kwargs)
+
+    @staticmethod
+    def _copy_deep(made, key, value, memo):
+        from copy import deepcopy
+
+        made[deepcopy(key, memo)] = value
 
     def __getitem__(self, key):
         value = self.data[key]()
@@ -228,6 +244,12 @@ class WeakKeyDictionary(_WeakDictionary):
         self._remove = remove
         if dict is not None:
             self.update(dict)
+
+    @staticmethod
+    def _copy_deep(made, key, value, memo):
+        from copy import deepcopy
+
+        made[key] = deepcopy(value, memo)
 
     def __getitem__(self, key):
         return self.data[ref(key)]
