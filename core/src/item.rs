@@ -78,6 +78,9 @@ impl Vm<'_> {
             | TypeId::BaseExceptionGroup
             | TypeId::ExceptionGroup
             | TypeId::Enumerate => self.generic_alias(obj, key),
+            _ if Feature::TypeForms.included() && id.find("__class_getitem__").is_some() => {
+                self.generic_alias(obj, key)
+            }
             _ => {
                 let message = [
                     Part::Text("type '"),

@@ -204,11 +204,13 @@ class Fraction(numbers.Rational):
         return f"{self._numerator}/{self._denominator}"
 
     def __format__(self, format_spec):
-        if not format_spec:
-            return str(self)
-        if format_spec[-1:] in "eEfFgG%":
-            return format(float(self), format_spec)
-        return format(str(self), format_spec)
+        from _fractions_format import formatted
+
+        text = formatted(self._numerator, self._denominator, format_spec)
+        if text is None:
+            name = type(self).__name__
+            raise ValueError(f"Invalid format specifier {format_spec!r} for object of type {name!r}")
+        return text
 
     __add__, __radd__ = _operation(_add, operator.add)
     __sub__, __rsub__ = _operation(_sub, operator.sub)

@@ -179,6 +179,7 @@ sources! {
     "array" "array.py" false;
     "struct" "struct.py" false;
     "_struct_more" "_struct_more.py" false;
+    "_fractions_format" "_fractions_format.py" false;
     "fractions" "fractions.py" false;
     "numbers" "numbers.py" false;
     "textwrap" "textwrap.py" false;

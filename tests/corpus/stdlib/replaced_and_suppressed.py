@@ -27,6 +27,7 @@ d = weakref.WeakValueDictionary(); d['k'] = a
 print(copy.deepcopy(d)['k'] is a)
 d = weakref.WeakKeyDictionary(); d[a] = [1]
 e = copy.deepcopy(d); print(e[a], e[a] is d[a])
+print(weakref.ref[int], weakref.ReferenceType[int])
 import re, errno
 class S(str): pass
 print(re.sub('y', S('a'), S('xyz')), re.sub('a', 'b', 'aaaaa', count=re.I), re.split(',', 'a,b,c,d', maxsplit=re.I))
