@@ -150,6 +150,8 @@ class date:
 
     @classmethod
     def fromtimestamp(cls, timestamp, /):
+        if timestamp is None:
+            raise TypeError("'NoneType' object cannot be interpreted as an integer")
         return cls(*_time.localtime(timestamp)[:3])
 
     @classmethod

@@ -248,7 +248,8 @@ class datetime(_Clock, date):
 
     def astimezone(self, tz=None):
         if tz is not None and not isinstance(tz, _tzinfo_class):
-            raise TypeError(f"tz argument must be an instance of tzinfo")
+            kind = type(tz).__name__
+            raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type {kind!r}")
         offset = None if self._tzinfo is None else self.utcoffset()
         if self._tzinfo is not None and self._tzinfo is tz:
             return self

@@ -20,13 +20,19 @@ _PATTERNS = {
     "m": r"1[0-2]|0[1-9]|[1-9]", "M": r"[0-5]\d|\d", "S": r"6[01]|[0-5]\d|\d",
     "U": r"5[0-3]|[0-4]\d|\d", "W": r"5[0-3]|[0-4]\d|\d", "V": r"5[0-3]|0[1-9]|[1-4]\d|\d",
     "u": "[1-7]", "w": "[0-6]", "y": r"\d\d", "Y": r"\d{4}",
-    "z": r"[+-]\d\d:?[0-5]\d(?::?[0-5]\d(?:\.\d{1,6})?)?|Z", "p": "am|pm",
+    "z": r"[+-]\d\d:?[0-5]\d(?::?[0-5]\d(?:\.\d{1,6})?)?|(?-i:Z)", "p": "am|pm",
     "a": _any_of(day[:3] for day in _DAYS), "A": _any_of(_DAYS),
     "b": _any_of(month[:3] for month in _MONTHS), "B": _any_of(_MONTHS),
 }
 _WHOLE = {"D": "%m/%d/%y", "T": "%H:%M:%S", "R": "%H:%M", "F": "%Y-%m-%d", "x": "%m/%d/%y",
           "X": "%H:%M:%S", "c": "%a %b %d %H:%M:%S %Y", "r": "%I:%M:%S %p"}
 _cache = {}
+_NO_YEAR = """\
+Parsing dates involving a day of month without a year specified is ambiguious
+and fails to parse leap day. The default behavior will change in Python 3.15
+to either always raise an exception or to use a different default year (TBD).
+To avoid trouble, add a specific year to the input & format.
+See https://github.com/python/cpython/issues/70647."""
 
 
 def _zone_names():
@@ -45,6 +51,10 @@ def _pattern(format):
                 f"redefinition of group name {letter!r} as group {len(directives)}; "
                 f"was group {number}", "".join(parts), at,
             )
+    if "d" in directives and not {"Y", "y", "G"}.intersection(directives):
+        import warnings
+
+        warnings.warn(_NO_YEAR, DeprecationWarning, skip_file_prefixes=("<stdlib ",))
     return re.compile("".join(parts), re.ASCII | re.IGNORECASE), directives
 
 
