@@ -53,7 +53,7 @@ impl<'m> Vm<'m> {
         }
         let is_os_error = self.layout_of(class).derives_from(TypeId::OSError);
         let e = self.bare_exception(class, args)?;
-        if own_init && !(is_os_error && !self.is_filled_by_own_init(class)) {
+        if own_init && (!is_os_error || self.is_filled_by_own_init(class)) {
             return Ok(e);
         }
         let top = self.top;
