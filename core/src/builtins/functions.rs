@@ -97,11 +97,11 @@ pub(crate) static FUNCTIONS: &[Native] = &[
 /// Names of what a value must have to be called.
 const CALL: Name = Name::new("__call__");
 
-/// `open(…)` is that of the module `io`, which a host may have.
+/// `open(…)` is done by the module `_io`, which a host may have.
 fn open(vm: &mut Vm<'_>, args: Args) -> Res {
     let message = "open() is not supported: there are no files here";
     let missing = (TypeId::NotImplementedError, message);
-    call_of_module(vm, ("io", const { Name::new("open") }), args, missing)
+    call_of_module(vm, ("_io", const { Name::new("_open") }), args, missing)
 }
 
 /// `breakpoint(…)` is what `sys.breakpointhook` says.

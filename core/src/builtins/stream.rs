@@ -34,6 +34,19 @@ pub(crate) static METHODS: &[Native] = &[
     Feature::Streams.native(method("seekable", 0, 0, |_, _| Ok(Value::FALSE))),
     method("__enter__", 0, 0, |vm, args| Ok(vm.arg(args, 0))),
     method("__exit__", 0, 3, |_, _| Ok(Value::NONE)),
+    Feature::Streams.native(method("seek", 1, 2, |vm, args| elsewhere(vm, args, "seek"))),
+    Feature::Streams.native(method("tell", 0, 0, |vm, args| elsewhere(vm, args, "tell"))),
+    Feature::Streams.native(method("truncate", 0, 1, |vm, args| {
+        elsewhere(vm, args, "truncate")
+    })),
+    Feature::Streams.native(method("detach", 0, 0, |vm, args| {
+        elsewhere(vm, args, "detach")
+    })),
+    Feature::Streams.native(getter("newlines", |_, _| Ok(Value::NONE))),
+    Feature::Streams.native(getter("write_through", |_, _| Ok(Value::FALSE))),
+    Feature::Streams.native(getter("line_buffering", |vm, args| {
+        elsewhere(vm, args, "line_buffering")
+    })),
     Feature::Streams.native(getter("closed", |_, _| Ok(Value::FALSE))),
     Feature::Streams.native(getter("encoding", |vm, _| vm.new_str("utf-8"))),
     Feature::Streams.native(getter("errors", |vm, args| {
@@ -84,6 +97,12 @@ fn reconfigure(vm: &mut Vm<'_>, args: Args) -> Res {
         "reconfigure",
         &[number, encoding, errors, lines],
     )
+}
+
+/// What the library does with a stream, by a function of that name.
+fn elsewhere(vm: &mut Vm<'_>, args: Args, function: &str) -> Res {
+    let number = Value::int(number(vm, args).into());
+    vm.call_library("_io_standard", function, &[number])
 }
 
 /// Number of the stream a method was called on.

@@ -231,8 +231,24 @@ impl Vm<'_> {
         match relation {
             Relation::Subclass => Ok(self.derives(a, class)),
             Relation::Instance if self.derives(self.class_of(a), class) => Ok(true),
+            Relation::Instance if self.is_stream(a) => Ok(self.counts_streams(class)),
             Relation::Instance => self.claims_class(a, class),
         }
+    }
+
+    fn is_stream(&self, v: Value) -> bool {
+        let has = Feature::Streams.included() && Feature::Packages.included();
+        has && v.as_immediate(Immediate::Stream).is_some()
+    }
+
+    /// Whether the library's class of text files, among which the standard streams count, is `class`
+    /// or derives from it.
+    fn counts_streams(&self, class: Value) -> bool {
+        let module = self.dict_get_text(self.modules(), "_io_text");
+        let names = module.and_then(|module| self.module_namespace(module));
+        names
+            .and_then(|names| self.dict_get_text(names, "TextIOWrapper"))
+            .is_some_and(|own| self.derives(own, class))
     }
 
     /// Whether what `v` says is its `__class__`, if its class has a say in that, derives from `class`.

@@ -125,7 +125,7 @@ fn run_ready(options: &Options, ready: Ready, native_floor: usize) -> i32 {
     };
     call_at_exit(&mut vm, "atexit", "_run_exitfuncs");
     vm.finalize_all();
-    call_at_exit(&mut vm, "io", "_flush_all");
+    call_at_exit(&mut vm, "_io_raw", "_flush_all");
     end(&host, status)
 }
 

@@ -1,28 +1,54 @@
 """What the streams of `io` have in common."""
 
 # The module whose classes and functions these are.
-__name__ = "io"
+__name__ = "_io"
 
-# Bytes that are read at a time.
-_CHUNK = 65536
+DEFAULT_BUFFER_SIZE = 8192
 
 
 class UnsupportedOperation(OSError, ValueError):
     __module__ = "io"
 
 
-class IOBase:
+def _finalizing():
+    """Whether the program has ended, so that files need not be closed but only written."""
+    import sys
+
+    return sys.is_finalizing()
+
+
+class _IOBase:
     """What all streams have in common."""
 
-    __module__ = "io"
-    closed = False
+    __static_name__ = "_io._IOBase"
+    __module__ = "_io"
+
+    # Whether `close` has been called.
+    _has_ended = False
+    # Whether another stream closes this one when the program has dropped both.
+    _owned = False
+
+    @property
+    def closed(self):
+        return self._has_ended
 
     def _check(self):
         if self.closed:
             raise ValueError("I/O operation on closed file.")
 
-    def _refuse(self, what):
-        raise UnsupportedOperation(what)
+    _checkClosed = _check
+
+    def _checkReadable(self):
+        if not self.readable():
+            raise UnsupportedOperation("File or stream is not readable.")
+
+    def _checkWritable(self):
+        if not self.writable():
+            raise UnsupportedOperation("File or stream is not writable.")
+
+    def _checkSeekable(self):
+        if not self.seekable():
+            raise UnsupportedOperation("File or stream is not seekable.")
 
     def __enter__(self):
         self._check()
@@ -41,7 +67,27 @@ class IOBase:
             raise StopIteration
         return line
 
+    def readline(self, size=-1, /):
+        size = -1 if size is None else _size_of(size, "")
+        ahead = self.peek if hasattr(self, "peek") else None
+        parts, length = [], 0
+        while size < 0 or length < size:
+            count = 1
+            if ahead is not None:
+                count = _line_part(_read_bytes("peek", ahead(1)))
+                if size >= 0:
+                    count = min(count, size - length)
+            piece = _read_bytes("read", self.read(count))
+            if not piece:
+                break
+            parts.append(piece)
+            length += len(piece)
+            if piece.endswith(b"\n"):
+                break
+        return b"".join(parts)
+
     def readlines(self, hint=-1, /):
+        hint = _size_of(hint)
         if hint is None or hint <= 0:
             return list(self)
         lines, size = [], 0
@@ -71,47 +117,155 @@ class IOBase:
         return False
 
     def flush(self):
-        self._check()
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
 
     def close(self):
-        self.closed = True
+        if not self._has_ended:
+            try:
+                self.flush()
+            finally:
+                self._has_ended = True
 
     def fileno(self):
-        self._refuse("fileno")
+        raise UnsupportedOperation("fileno")
 
     def seek(self, offset, whence=0, /):
-        self._refuse("seek")
+        raise UnsupportedOperation("seek")
 
     def tell(self):
         return self.seek(0, 1)
 
     def truncate(self, size=None, /):
-        self._refuse("truncate")
+        raise UnsupportedOperation("truncate")
 
 
-class RawIOBase(IOBase):
-    __module__ = "io"
+def _delete(self):
+    """What closes a stream that the program has dropped: its `__del__`."""
+    try:
+        if self._owned or self.closed:
+            return
+    except Exception:
+        return
+    buffer = getattr(self, "_buffer", self)
+    raw = getattr(buffer, "_raw", buffer)
+    if hasattr(raw, "_dealloc_warn"):
+        raw._dealloc_warn(self)
+    if type(self).__module__ == "_io" and _finalizing():
+        # Other finalizers may still write to it.
+        self.flush()
+    else:
+        self.close()
 
 
-class BufferedIOBase(IOBase):
-    __module__ = "io"
+def _line_part(ahead):
+    """How many of the next bytes are of the line, at least 1."""
+    return ahead.find(b"\n") + 1 or len(ahead) or 1
+
+
+def _read_bytes(name, data):
+    if not isinstance(data, bytes):
+        kind = type(data).__name__
+        raise OSError(f"{name}() should have returned a bytes object, not {kind!r}")
+    return data
+
+
+class _RawIOBase(_IOBase):
+    """Bytes that are read and written without a buffer."""
+
+    __static_name__ = "_io._RawIOBase"
+    __module__ = "_io"
+
+    def read(self, size=-1, /):
+        size = _size_of(size, "")
+        if size < 0:
+            return self.readall()
+        buffer = bytearray(size)
+        count = self.readinto(buffer)
+        if count is None:
+            return None
+        if not 0 <= count <= size:
+            raise ValueError(f"readinto returned {count} outside buffer size {size}")
+        return bytes(buffer[:count])
+
+    def readinto(self, buffer, /):
+        raise NotImplementedError
+
+    def write(self, data, /):
+        raise NotImplementedError
+
+    def readall(self):
+        parts = []
+        while data := self.read(DEFAULT_BUFFER_SIZE):
+            if not isinstance(data, bytes):
+                raise TypeError("read() should return bytes")
+            parts.append(data)
+        return b"".join(parts) if parts else data
+
+
+class _BufferedIOBase(_IOBase):
+    """Bytes that are read ahead, and written together."""
+
+    __static_name__ = "_io._BufferedIOBase"
+    __module__ = "_io"
+
+    def detach(self):
+        raise UnsupportedOperation("detach")
+
+    def read(self, size=-1, /):
+        raise UnsupportedOperation("read")
+
+    def read1(self, size=-1, /):
+        raise UnsupportedOperation("read1")
+
+    def write(self, data, /):
+        raise UnsupportedOperation("write")
 
     def readinto(self, buffer, /):
         """Fills the buffer as far as there is something to read; how much that was."""
-        return _fill(buffer, self.read)
+        return _fill(buffer, _reader_into(self.read))
 
-    readinto1 = readinto
-
-
-class TextIOBase(IOBase):
-    __module__ = "io"
-    encoding = errors = newlines = None
+    def readinto1(self, buffer, /):
+        return _fill(buffer, _reader_into(self.read1), "readinto1")
 
 
-def _find_end(data, start, newline):
-    """The index behind the first line's end, and -1 where it may come later."""
-    at = data.find(newline, start)
-    return -1 if at < 0 else at + len(newline)
+def _reader_into(read):
+    """What fills bytes with what `read` gives for their number."""
+    def work(into):
+        data = read(len(into))
+        if not isinstance(data, bytes):
+            raise TypeError("read() should return bytes")
+        if len(data) > len(into):
+            raise ValueError(
+                f"read() returned too much data: {len(into)} bytes requested, {len(data)} returned"
+            )
+        into[: len(data)] = data
+        return len(data)
+
+    return work
+
+
+class _TextIOBase(_IOBase):
+    """Text."""
+
+    __static_name__ = "_io._TextIOBase"
+    __module__ = "_io"
+
+    encoding = property(lambda self: None)
+    errors = property(lambda self: None)
+    newlines = property(lambda self: None)
+
+    def detach(self):
+        raise UnsupportedOperation("detach")
+
+    def read(self, size=-1, /):
+        raise UnsupportedOperation("read")
+
+    def readline(self, size=-1, /):
+        raise UnsupportedOperation("readline")
+
+    def write(self, text, /):
+        raise UnsupportedOperation("write")
 
 
 def _cannot_pickle(self, protocol=0):
@@ -129,8 +283,8 @@ def _bytes_like(data, flags=0):
         return bytes(view)
 
 
-def _fill(buffer, read):
-    """Fills an object that can be written to with what `read` gives for its size; how much that was."""
+def _fill(buffer, work, name="readinto"):
+    """Has an object that can be written to filled by `work`, which gets its bytes."""
     view = None
     if hasattr(type(buffer), "__buffer__"):
         try:
@@ -140,12 +294,9 @@ def _fill(buffer, read):
             pass
     if view is None or view.readonly:
         kind = type(buffer).__name__
-        raise TypeError(f"readinto() argument must be read-write bytes-like object, not {kind}")
-    with view:
-        data = read(view.nbytes)
-        with view.cast("B") as into:
-            into[:len(data)] = data
-    return len(data)
+        raise TypeError(f"{name}() argument must be read-write bytes-like object, not {kind}")
+    with view, view.cast("B") as into:
+        return work(into)
 
 
 def _size_of(size, but=" or None"):
@@ -160,5 +311,24 @@ def _size_of(size, but=" or None"):
     return size.__index__()
 
 
-def _cannot_detach(self):
-    raise UnsupportedOperation("detach")
+def _type_shown(self):
+    """The name of an object's class as a repr has it."""
+    cls = type(self)
+    return f"_io.{cls.__name__}" if cls.__module__ == "_io" else cls.__name__
+
+
+def _name_shown(self, of):
+    """The part of a repr that has a stream's name, if it has one."""
+    busy = _shown_now
+    if any(other is self for other in busy):
+        raise RuntimeError(f"reentrant call inside {_type_shown(self)}.__repr__")
+    busy.append(self)
+    try:
+        return f" name={of.name!r}"
+    except (AttributeError, ValueError):
+        return ""
+    finally:
+        busy.pop()
+
+
+_shown_now = []

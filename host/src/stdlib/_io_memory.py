@@ -1,9 +1,9 @@
 """The streams of `io` in memory."""
 
-from _io_base import BufferedIOBase, TextIOBase, _bytes_like, _cannot_detach, _fill, _size_of
+from _io_base import _BufferedIOBase, _TextIOBase, _bytes_like, _fill, _size_of
 
 # The module whose classes and functions these are.
-__name__ = "io"
+__name__ = "_io"
 
 _ENDS = {None, "", "\n", "\r", "\r\n"}
 
@@ -38,13 +38,12 @@ def _own_attributes(self):
     return {name: v for name, v in vars(self).items() if name not in self._fields} or None
 
 
-class StringIO(TextIOBase):
+class StringIO(_TextIOBase):
     """Text in memory."""
     __static_name__ = "_io.StringIO"
 
     __module__ = "_io"
-    line_buffering = False
-    _fields = {"_parts", "_size", "_at", "_newline", "_end", "_seen", "closed"}
+    _fields = {"_parts", "_size", "_at", "_newline", "_end", "_seen", "_has_ended", "_owned"}
 
     def __init__(self, initial_value="", newline="\n"):
         if newline is not None and not isinstance(newline, str):
@@ -62,9 +61,25 @@ class StringIO(TextIOBase):
         text = self._taken(initial_value or "")
         self._parts, self._size, self._at = [text], len(text), 0
 
+    # None until the object is made.
+    _parts = None
+
     def _check(self):
-        if self.closed:
+        if self._parts is None:
+            raise ValueError("I/O operation on uninitialized object")
+        if self._has_ended:
             raise ValueError("I/O operation on closed file")
+
+    @property
+    def closed(self):
+        if self._parts is None:
+            raise ValueError("I/O operation on uninitialized object")
+        return self._has_ended
+
+    @property
+    def line_buffering(self):
+        self._check()
+        return False
 
     def _taken(self, text):
         """The text as it is kept, with other ends of lines."""
@@ -90,8 +105,13 @@ class StringIO(TextIOBase):
 
     @property
     def newlines(self):
+        self._check()
         seen = tuple(end for end in ("\r", "\n", "\r\n") if end in self._seen)
         return None if not seen else seen[0] if len(seen) == 1 else seen
+
+    def close(self):
+        self._has_ended = True
+        self._parts, self._size = [""], 0
 
     def getvalue(self):
         self._check()
@@ -102,7 +122,6 @@ class StringIO(TextIOBase):
         return True
 
     writable = seekable = readable
-    detach = _cannot_detach
 
     def read(self, size=-1, /):
         self._check()
@@ -178,7 +197,8 @@ class StringIO(TextIOBase):
         return self.getvalue(), newline, self._at, _own_attributes(self)
 
     def __setstate__(self, state):
-        self._check()
+        if self._has_ended:
+            self._check()
         at, attributes = _restored(self, state, 4)
         StringIO.__init__(self, state[0], state[1])
         self._parts, self._size = [state[0] or ""], len(state[0] or "")
@@ -186,16 +206,32 @@ class StringIO(TextIOBase):
         vars(self).update(attributes)
 
 
-class BytesIO(BufferedIOBase):
+class BytesIO(_BufferedIOBase):
     """Bytes in memory."""
     __static_name__ = "_io.BytesIO"
 
     __module__ = "_io"
-    _fields = {"_data", "_at", "closed"}
+    _data = None
+    _fields = {"_data", "_at", "_has_ended", "_owned"}
+
+    def _check(self):
+        if self._has_ended:
+            raise ValueError("I/O operation on closed file.")
+        if self._data is None:
+            self._data, self._at = bytearray(), 0
+
+    def flush(self):
+        self._check()
 
     def __init__(self, initial_bytes=b""):
         self._data = bytearray(b"" if initial_bytes is None else _bytes_like(initial_bytes, 8))
         self._at = 0
+
+    def close(self):
+        if self._data is not None:
+            # Refused as long as somebody looks at them.
+            self._data.clear()
+        self._has_ended = True
 
     def getvalue(self):
         self._check()
@@ -206,7 +242,6 @@ class BytesIO(BufferedIOBase):
         return True
 
     writable = seekable = readable
-    detach = _cannot_detach
 
     def isatty(self):
         self._check()
@@ -225,9 +260,14 @@ class BytesIO(BufferedIOBase):
 
     def readinto(self, buffer, /):
         self._check()
-        count = _fill(buffer, lambda size: self._data[self._at : self._at + size])
-        self._at += count
-        return count
+
+        def work(into):
+            data = self._data[self._at : self._at + len(into)]
+            into[: len(data)] = data
+            self._at += len(data)
+            return len(data)
+
+        return _fill(buffer, work)
 
     def readline(self, size=-1, /):
         self._check()

@@ -207,8 +207,11 @@ sources! {
     "re._parser" "_re_parser.py" false;
     "_io" "_io.py" false;
     "_io_base" "_io_base.py" false;
-    "_io_binary" "_io_binary.py" false;
+    "_io_buffered" "_io_buffered.py" false;
+    "_io_codec" "_io_codec.py" false;
     "_io_memory" "_io_memory.py" false;
+    "_io_pair" "_io_pair.py" false;
+    "_io_raw" "_io_raw.py" false;
     "_io_text" "_io_text.py" false;
     "_string_template" "_string_template.py" false;
     "_weakref_sets" "_weakref_sets.py" false;

@@ -86,7 +86,10 @@ class _Raises:
                 raise TypeError(f"{next(iter(kwargs))!r} is an invalid keyword argument for this function")
             return self
         call, *args = args
-        self._called_name = getattr(call, "__name__", str(call))
+        try:
+            self._called_name = call.__name__
+        except AttributeError:
+            self._called_name = str(call)
         with self:
             call(*args, **kwargs)
 
