@@ -167,7 +167,8 @@ class _Buffered:
     def seek(self, offset, whence=0, /):
         if whence not in (0, 1, 2):
             if not isinstance(whence, int):
-                raise TypeError(f"{type(whence).__name__!r} object cannot be interpreted as an integer")
+                kind = type(whence).__name__
+                raise TypeError(f"{kind!r} object cannot be interpreted as an integer")
             raise ValueError(f"whence value {whence} unsupported")
         self._live("seek of")
         self._check_seekable()
@@ -500,8 +501,8 @@ class BufferedRandom(_BufferedIOBase):
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         self._own = _Buffered._own
-        for able, name in (raw.seekable, "seekable"), (raw.readable, "readable"), (raw.writable, "writable"):
-            if not able():
+        for name in "seekable", "readable", "writable":
+            if not getattr(raw, name)():
                 raise UnsupportedOperation(f"File or stream is not {name}.")
         self._begin_writing(raw, buffer_size)
 

@@ -102,7 +102,8 @@ class FileIO(_RawIOBase):
     def _open(self, file, opener):
         if not self._closefd:
             raise ValueError("Cannot use closefd=False with file name")
-        ways = os.O_RDWR if self._reads and self._writes else os.O_RDONLY if self._reads else os.O_WRONLY
+        both = self._reads and self._writes
+        ways = os.O_RDWR if both else os.O_RDONLY if self._reads else os.O_WRONLY
         flags = _FLAGS[self._kind] | ways | os.O_CLOEXEC
         if opener is None:
             self._fd = os.open(file, flags, 0o666)

@@ -301,7 +301,10 @@ class TextIOWrapper(_TextIOBase):
         if self._lines:
             return self._lines.pop()
         self._telling = False
-        line = self._more_lines() if type(self) is TextIOWrapper and self._newline in (None, "\n") else self.readline()
+        if type(self) is TextIOWrapper and self._newline in (None, "\n"):
+            line = self._more_lines()
+        else:
+            line = self.readline()
         if not line:
             self._telling = self._can_seek
             raise StopIteration

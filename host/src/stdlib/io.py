@@ -3,9 +3,9 @@
 import abc
 import _io
 from _io import (
-    DEFAULT_BUFFER_SIZE, BlockingIOError, BufferedRandom, BufferedReader, BufferedRWPair,
-    BufferedWriter, BytesIO, FileIO, IncrementalNewlineDecoder, StringIO, TextIOWrapper,
-    UnsupportedOperation, _flush_all, open, open_code, text_encoding,
+    DEFAULT_BUFFER_SIZE, BlockingIOError, BufferedRandom, BufferedReader, BufferedWriter, BytesIO,
+    FileIO, StringIO, TextIOWrapper, UnsupportedOperation, _flush_all, open, open_code,
+    text_encoding,
 )
 from _io_base import _delete
 
@@ -38,11 +38,21 @@ class TextIOBase(_io._TextIOBase, IOBase):
 
 
 RawIOBase.register(FileIO)
-for _class in BytesIO, BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair:
+for _class in BytesIO, BufferedReader, BufferedWriter, BufferedRandom:
     BufferedIOBase.register(_class)
 for _class in StringIO, TextIOWrapper:
     TextIOBase.register(_class)
 del _class
+
+
+def __getattr__(name):
+    """What many programs do without is imported once it is asked for."""
+    if name not in ("BufferedRWPair", "IncrementalNewlineDecoder"):
+        raise AttributeError(f"module 'io' has no attribute {name!r}")
+    value = globals()[name] = getattr(_io, name)
+    if name == "BufferedRWPair":
+        BufferedIOBase.register(value)
+    return value
 
 
 def _of_streams():
