@@ -156,8 +156,12 @@ class FileIO(_RawIOBase):
         return self._block
 
     def _dealloc_warn(self, source):
-        """Warns that nobody closed the file; unless asked for, such warnings are not shown."""
-        if self._fd >= 0 and self._closefd and ("warnings" in sys.modules or sys.warnoptions):
+        """Warns that nobody closed the file, if the command line asks for warnings.
+
+        What filters the program has by now says little: nobody knows when memory is collected.
+        """
+        asked = any(option[:6] != "ignore" for option in sys.warnoptions)
+        if asked and self._fd >= 0 and self._closefd:
             import warnings
 
             warnings.warn(f"unclosed file {source!r}", ResourceWarning, 2, source)

@@ -55,6 +55,10 @@ def __getattr__(name):
     return value
 
 
+def __dir__():
+    return sorted({*globals(), *__all__})
+
+
 def _of_streams():
     """Counts the standard streams among the streams of text."""
     import sys
