@@ -63,6 +63,7 @@ class TextIOWrapper(_TextIOBase):
         self._line_buffering = bool(line_buffering)
         self._write_through = bool(write_through)
         self._newline = newline
+        self._find_ways()
         self._forget()
         # Encoded text that is still to be written; taken without more ado after a first write.
         self._pending, self._size = [], 0
@@ -362,28 +363,44 @@ class TextIOWrapper(_TextIOBase):
     def write(self, text, /):
         if not self._writing or not isinstance(text, str):
             self._begin_writing(text)
-        count = len(text)
-        if self._newline in ("\r", "\r\n"):
-            data = text.replace("\n", self._newline)
+        if self._codec is None and not self._changing:
+            data = text.encode(self._encoding, self._errors)
         else:
-            data = text
-        if self._codec is None:
-            data = data.encode(self._encoding, self._errors)
-        else:
-            data = self._codec.encode(data)
+            data = self._encoded(text)
         size = self._size + len(data)
-        while size > self._step and self._pending:
-            self._push()
-            size = self._size + len(data)
+        if size >= self._step or self._flushing:
+            return self._write_out(text, data)
         if not self._pending:
             self._note()
         self._pending.append(data)
         self._size = size
+        return len(text)
+
+    def _encoded(self, text):
+        if self._changing:
+            text = text.replace("\n", self._newline)
+        if self._codec is None:
+            return text.encode(self._encoding, self._errors)
+        return self._codec.encode(text)
+
+    def _write_out(self, text, data):
+        """Writes what there is too much of, or what is not to wait."""
+        while self._pending and self._size + len(data) > self._step:
+            self._push()
+        if not self._pending:
+            self._note()
+        self._pending.append(data)
+        self._size += len(data)
         if self._line_buffering and ("\n" in text or "\r" in text):
             self.flush()
-        elif size >= self._step or self._write_through:
+        elif self._size >= self._step or self._write_through:
             self._push()
-        return count
+        return len(text)
+
+    def _find_ways(self):
+        """Finds out what `write` has to do besides encoding."""
+        self._changing = self._newline in ("\r", "\r\n")
+        self._flushing = self._line_buffering or self._write_through
 
     def _note(self):
         """Has what is going to be written done at the program's end at last."""
@@ -544,3 +561,4 @@ class TextIOWrapper(_TextIOBase):
             self._line_buffering = bool(line_buffering)
         if write_through is not None:
             self._write_through = bool(write_through)
+        self._find_ways()
