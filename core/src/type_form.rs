@@ -76,6 +76,30 @@ impl Vm<'_> {
         self.object(Kind::GenericAlias, [origin, args])
     }
 
+    /// The class that the alias `obj` asks for the attribute `name`, if it is not its own.
+    pub(crate) fn alias_asks(&self, obj: Value, name: Value) -> Option<Value> {
+        const OWN: &[&str] = &[
+            "__class__",
+            "__bases__",
+            "__origin__",
+            "__args__",
+            "__unpacked__",
+            "__parameters__",
+            "__typing_unpacked_tuple_args__",
+            "__mro_entries__",
+            "__reduce_ex__",
+            "__reduce__",
+            "__copy__",
+            "__deepcopy__",
+        ];
+        if !Feature::TypeForms.included() {
+            return None;
+        }
+        let at = obj.as_kind(Kind::GenericAlias)?;
+        let is_own = OWN.contains(&self.str(name)?);
+        (!is_own).then(|| self.get(at, ORIGIN))
+    }
+
     /// Calls the class of an alias; the instance notes the alias, if it takes attributes.
     pub(crate) fn call_alias(&mut self, alias: Value, args: Args) -> Res {
         self.needs(Feature::TypeForms)?;

@@ -15,11 +15,7 @@ impl Vm<'_> {
         if obj.is(Kind::Module) {
             return self.no_module_attribute(obj, name);
         }
-        if let Some(at) = obj.as_kind(Kind::GenericAlias)
-            && !self.str(name).is_some_and(|name| name.starts_with("__"))
-        {
-            // What it has not itself its class was asked for.
-            let origin = self.get(at, crate::type_form::ORIGIN);
+        if let Some(origin) = self.alias_asks(obj, name) {
             return self.no_attribute(origin, name);
         }
         let class = match self.is_class(obj) {

@@ -56,6 +56,12 @@ impl Vm<'_> {
             Some(Kind::Function) => self.function_attr(obj, name),
             Some(Kind::Method) => self.method_attr(obj, name),
             Some(Kind::Super) => self.super_attr(obj, name),
+            Some(Kind::GenericAlias) if Feature::TypeForms.included() => {
+                match self.alias_asks(obj, name) {
+                    Some(origin) => self.find_attr(origin, name),
+                    None => self.plain_attr(obj, name),
+                }
+            }
             _ if obj.as_immediate(Immediate::Type).is_some() => self.class_attr(obj, name),
             _ => match self.record_attr(obj, name) {
                 Some(v) => Ok(Some(v)),

@@ -385,7 +385,7 @@ impl Vm<'_> {
             return Err(self.raise(TypeId::TypeError, &text));
         }
         self.check_type_arguments(args)?;
-        if self.has_mro_entries(self.arg(args, 2))? {
+        if Feature::Metaclasses.included() && self.has_mro_entries(self.arg(args, 2))? {
             let text = "type() doesn't support MRO entry resolution; use types.new_class()";
             return Err(self.raise(TypeId::TypeError, &[text.into()]));
         }

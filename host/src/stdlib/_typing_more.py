@@ -31,8 +31,11 @@ _abc_instancecheck = ABCMeta.__instancecheck__
 _abc_subclasscheck = ABCMeta.__subclasscheck__
 _caches = {}
 _compare_args_orderless = _same_unordered
-_get_typeddict_qualifiers = _qualifiers
 _is_unpacked_typevartuple = _is_unpacked_variadic
+
+
+def _get_typeddict_qualifiers(annotation_type):
+    yield from _qualifiers(annotation_type)
 
 
 class _Sentinel:

@@ -23,8 +23,8 @@ EXCLUDED_ATTRIBUTES = _TYPING_INTERNALS | _SPECIAL_NAMES | {"_MutableMapping__ma
 # Classes that are no protocols, but may be bases of them.
 _PROTO_ALLOWLIST = {
     "collections.abc": ["Callable", "Awaitable", "Iterable", "Iterator", "AsyncIterable",
-                        "AsyncIterator", "Hashable", "Sized", "Container", "Collection",
-                        "Reversible", "Buffer"],
+                        "Hashable", "Sized", "Container", "Collection", "Reversible",
+                        "Buffer"],
     "contextlib": ["AbstractContextManager", "AbstractAsyncContextManager"],
 }
 
