@@ -77,7 +77,8 @@ impl Vm<'_> {
             | TypeId::Type
             | TypeId::BaseExceptionGroup
             | TypeId::ExceptionGroup
-            | TypeId::Enumerate => self.generic_alias(obj, key),
+            | TypeId::Enumerate
+            | TypeId::WeakRef => self.generic_alias(obj, key),
             _ if Feature::TypeForms.included() && id.find("__class_getitem__").is_some() => {
                 self.generic_alias(obj, key)
             }

@@ -38,6 +38,8 @@ PathLike.__module__ = "os"
 
 class DirEntry:
     """A name in a folder."""
+
+    __class_getitem__ = classmethod(type(list[int]))
     __static_name__ = "posix.DirEntry"
 
     __slots__ = ("name", "path", "_stat")

@@ -101,9 +101,10 @@ class _Shown:
 
 class array:
     """A sequence of numbers."""
-    __static_name__ = "array.array"
 
     __class_getitem__ = classmethod(type(list[int]))
+    __static_name__ = "array.array"
+
     # A sequence to patterns.
     __abc_tpflags__ = 1 << 5
 

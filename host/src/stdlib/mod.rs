@@ -88,6 +88,7 @@ pub(crate) fn takes_more(name: &str) -> bool {
 sources! {
     "_module_more" "_module_more.py" false;
     "_opcode" "_opcode.py" false;
+    "_tokenize" "_tokenize.py" false;
     "_pathlib_windows" "_pathlib_windows.py" false;
     "_unicodedata_old" "_unicodedata_old.py" false;
     "_string" "_string.py" false;

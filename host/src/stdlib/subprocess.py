@@ -63,6 +63,8 @@ class TimeoutExpired(SubprocessError):
 class CompletedProcess:
     """A program that has ended."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, args, returncode, stdout=None, stderr=None):
         self.args = args
         self.returncode = returncode

@@ -79,6 +79,8 @@ class KeyedRef(ref):
 class _WeakDictionary:
     """What dictionaries of weak keys and of weak values share; `items` says what is in them."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __len__(self):
         return sum(1 for _ in self.items())
 
