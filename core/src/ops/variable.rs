@@ -105,11 +105,36 @@ impl Vm<'_> {
                 return Ok(self.word(word));
             }
         }
+        if self.str(name) == Some(BUILTINS.text) {
+            return self.enter_own_builtins(globals);
+        }
         // The built-in names that the first image does not use are entered when they are.
         match usual && self.late_builtin(name)?.is_some() {
             true => self.load_global_slow(cur, site),
             false => Err(self.no_such_name(name)),
         }
+    }
+
+    /// Enters `__builtins__` into the globals of a module: the module in the program itself, else
+    /// its namespace.
+    #[cold]
+    fn enter_own_builtins(&mut self, globals: Value) -> Res {
+        let is_main = globals == self.root(Root::Main);
+        let top = self.top;
+        let slot = self.push(globals)?;
+        let module = self.enter_builtins()?;
+        let own = match is_main {
+            true => module,
+            false => self.all_builtins()?,
+        };
+        let own = self.push(own)?;
+        self.with_room(|vm| {
+            let key = vm.special_name(BUILTINS)?;
+            vm.dict_set_str(vm.word(slot), key, vm.word(own))
+        })?;
+        let found = self.word(own);
+        self.top = top;
+        Ok(found)
     }
 
     pub(crate) fn is_namespace(&self, dict: Value) -> bool {

@@ -225,8 +225,12 @@ class _Flat:
         for value in values:
             if value is None:
                 self.items.append(None)
-            else:
-                self.value(value, sort)
+                continue
+            if name == "JoinedStr" and isinstance(value, ast.expr) and not isinstance(
+                    value, (ast.Constant, ast.FormattedValue, ast.JoinedStr)):
+                # Any other expression is a text that is joined as it is.
+                value = ast.copy_location(ast.FormattedValue(value, -1), value)
+            self.value(value, sort)
 
     def value(self, value, sort):
         if sort == "Name":

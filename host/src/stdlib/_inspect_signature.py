@@ -402,8 +402,27 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
     if isinstance(obj, functools.partial):
         return _of_partial(obj, signature(obj.func))
     if isinstance(obj, type):
-        return _of_class(obj)
+        found = _of_builtin(obj) if obj.__module__ == "builtins" else None
+        return found or _of_class(obj)
     call = getattr(type(obj), "__call__", None)
     if isinstance(call, types.FunctionType):
         return _without_first(signature(call))
-    raise ValueError(f"no signature found for builtin {obj!r}")
+    found = _of_builtin(obj)
+    if found is None:
+        raise ValueError(f"no signature found for builtin {obj!r}")
+    return found
+
+
+def _of_builtin(obj):
+    """The signature of something built in; None where none is known."""
+    from _inspect_builtins import text_of
+
+    text = text_of(obj)
+    if text is None:
+        return None
+    namespace = {}
+    exec(f"def f{text}: pass", namespace)
+    found = _of_function(namespace["f"])
+    bound = getattr(obj, "__self__", None)
+    is_bound = bound is not None and not isinstance(bound, (type, types.ModuleType))
+    return _without_first(found) if is_bound else found

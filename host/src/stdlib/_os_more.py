@@ -191,3 +191,45 @@ def _get_exports_list(module):
     """The public names of a module, as those ask that give on another one's."""
     names = getattr(module, "__all__", None)
     return list(names) if names is not None else [n for n in dir(module) if not n.startswith("_")]
+
+
+def popen(cmd, mode="r", buffering=-1):
+    """What a command of the shell prints, or reads, as a file."""
+    import io
+    import subprocess
+
+    if not isinstance(cmd, str):
+        raise TypeError(f"invalid cmd type ({type(cmd)}, expected string)")
+    if mode not in ("r", "w"):
+        raise ValueError(f"invalid mode {mode!r}")
+    if buffering == 0 or buffering is None:
+        raise ValueError("popen() does not support unbuffered streams")
+    end = "stdout" if mode == "r" else "stdin"
+    process = subprocess.Popen(cmd, shell=True, text=True, bufsize=buffering,
+                               **{end: subprocess.PIPE})
+    return _CommandFile(getattr(process, end), process)
+
+
+class _CommandFile:
+    """The file at one end of a command, which is waited for when it is closed."""
+
+    def __init__(self, stream, process):
+        self._stream, self._process = stream, process
+
+    def close(self):
+        """The exit status; None where that is 0."""
+        self._stream.close()
+        status = self._process.wait()
+        return None if status == 0 else -status if status < 0 else status << 8
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *about):
+        self.close()
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+    def __iter__(self):
+        return iter(self._stream)

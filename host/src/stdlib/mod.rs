@@ -87,6 +87,7 @@ pub(crate) fn takes_more(name: &str) -> bool {
 
 sources! {
     "_module_more" "_module_more.py" false;
+    "_inspect_builtins" "_inspect_builtins.py" false;
     "_opcode" "_opcode.py" false;
     "_tokenize" "_tokenize.py" false;
     "_pathlib_windows" "_pathlib_windows.py" false;

@@ -344,6 +344,8 @@ def _compile(pattern, flags):
         return pattern
     if not isinstance(pattern, (str, bytes, bytearray, memoryview)):
         raise TypeError("first argument must be string or compiled pattern")
+    # A truth value is a number as well.
+    flags = flags & -1
     made = _re.compile(pattern, flags)
     if made[0] is None:
         raise PatternError(made[1], None if made[2] is None else pattern, made[2])

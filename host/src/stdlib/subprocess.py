@@ -305,3 +305,22 @@ def getstatusoutput(cmd, *, encoding=None, errors=None):
 
 def getoutput(cmd, *, encoding=None, errors=None):
     return getstatusoutput(cmd, encoding=encoding, errors=errors)[1]
+
+
+def list2cmdline(seq):
+    """The arguments as one text, quoted as programs on Windows take it apart."""
+    return " ".join([_quoted(os.fsdecode(argument)) for argument in seq])
+
+
+def _quoted(text):
+    quoted = not text or " " in text or "\t" in text
+    parts, slashes = [], 0
+    for c in text:
+        if c == "\\":
+            slashes += 1
+            continue
+        # Backslashes count twice in front of a quotation mark.
+        parts.append("\\" * (2 * slashes + 1 if c == '"' else slashes) + c)
+        slashes = 0
+    parts.append("\\" * (2 * slashes if quoted else slashes))
+    return f'"{"".join(parts)}"' if quoted else "".join(parts)

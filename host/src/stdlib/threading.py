@@ -43,6 +43,16 @@ class Thread:
         return f"<{type(self).__name__}({self.name}, {state}{after})>"
 
 
+    def isDaemon(self):
+        return self.daemon
+
+    def setDaemon(self, daemonic):
+        self.daemon = daemonic
+
+    def setName(self, name):
+        self.name = name
+
+
 class _MainThread(Thread):
     pass
 
@@ -218,3 +228,49 @@ def gettrace():
 
 
 getprofile = gettrace
+
+
+currentThread, activeCount = current_thread, active_count
+
+
+def _register_atexit(func, *arg, **kwargs):
+    """Has a function called before the program ends."""
+    import atexit
+
+    atexit.register(func, *arg, **kwargs)
+
+
+class Barrier:
+    """A place where so many threads wait for each other: one alone goes on at once."""
+
+    def __init__(self, parties, action=None, timeout=None):
+        if parties < 1:
+            raise ValueError("parties must be > 0")
+        self.parties, self.n_waiting, self.broken = parties, 0, False
+        self._action = action
+
+    def wait(self, timeout=None):
+        if self.broken:
+            raise BrokenBarrierError
+        if self.parties > 1:
+            if timeout is None:
+                raise RuntimeError("no other thread can come to the barrier")
+            self.abort()
+            raise BrokenBarrierError
+        if self._action is not None:
+            try:
+                self._action()
+            except BaseException:
+                self.abort()
+                raise
+        return 0
+
+    def reset(self):
+        self.broken = False
+
+    def abort(self):
+        self.broken = True
+
+    def __repr__(self):
+        state = "broken" if self.broken else f"waiters={self.n_waiting}/{self.parties}"
+        return f"<threading.Barrier at {id(self):#x}: {state}>"

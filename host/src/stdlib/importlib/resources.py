@@ -5,8 +5,13 @@ import os
 
 
 def files(anchor=None):
-    """The folder of a package."""
+    """The folder of a package: of the caller's where none is said."""
     import pathlib
+    import sys
+
+    if anchor is None:
+        about = sys._getframe(1).f_globals
+        anchor = about.get("__package__") or about["__name__"]
     module = importlib.import_module(anchor) if isinstance(anchor, str) else anchor
     spec_path = getattr(module, "__path__", None)
     folder = spec_path[0] if spec_path else os.path.dirname(module.__file__)
