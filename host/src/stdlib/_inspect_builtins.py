@@ -158,7 +158,7 @@ _OF_TYPES = """
 
 
 def _table(text):
-    found, names = {}, None
+    found = {}
     for line in text.strip().splitlines():
         if line.startswith("  "):
             rest = line

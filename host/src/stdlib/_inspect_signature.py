@@ -413,8 +413,9 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
     return found
 
 
-def _of_builtin(obj):
-    """The signature of something built in; None where none is known."""
+def _of_builtin(obj, skips_first=True):
+    """The signature of something built in; None where none is known. Without the first parameter
+    of what is bound, if `skips_first`."""
     from _inspect_builtins import text_of
 
     text = text_of(obj)
@@ -424,5 +425,5 @@ def _of_builtin(obj):
     exec(f"def f{text}: pass", namespace)
     found = _of_function(namespace["f"])
     bound = getattr(obj, "__self__", None)
-    is_bound = bound is not None and not isinstance(bound, (type, types.ModuleType))
+    is_bound = skips_first and bound is not None and not isinstance(bound, (type, types.ModuleType))
     return _without_first(found) if is_bound else found

@@ -102,8 +102,8 @@ class _Shown:
 class array:
     """A sequence of numbers."""
 
-    __class_getitem__ = classmethod(type(list[int]))
     __static_name__ = "array.array"
+    __class_getitem__ = classmethod(type(list[int]))
 
     # A sequence to patterns.
     __abc_tpflags__ = 1 << 5

@@ -10,9 +10,8 @@ _missing = object()
 class Token:
     """What a variable was before it was set."""
 
-    __class_getitem__ = classmethod(type(list[int]))
     __static_name__ = "_contextvars.Token"
-
+    __class_getitem__ = classmethod(type(list[int]))
     MISSING = type("MISSING", (), {"__repr__": lambda self: "<Token.MISSING>"})()
 
     def __init__(self, context, var, old_value):
