@@ -12,7 +12,9 @@ from _inspect_frames import (
     getclosurevars, getcoroutinelocals, getframeinfo, getgeneratorlocals, getinnerframes,
     getargs, getlineno, getouterframes, stack, trace,
 )
-from _inspect_signature import BoundArguments, Parameter, Signature, _empty, signature
+from _inspect_signature import (
+    BoundArguments, Parameter, Signature, _empty, _of_builtin, signature,
+)
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
 CO_NOFREE, TPFLAGS_IS_ABSTRACT = 64, 1 << 20
@@ -463,6 +465,9 @@ def getfullargspec(func):
     args, keywords, varargs, varkw = [], [], None, None
     defaults, keyword_defaults, annotations = (), {}, {}
     found = signature(func)
+    if isbuiltin(func):
+        # What it is bound to is listed as well, if it is no module.
+        found = _of_builtin(func, skips_first=False) or found
     if found.return_annotation is not _empty:
         annotations["return"] = found.return_annotation
     for parameter in found.parameters.values():
@@ -499,7 +504,9 @@ _BUFFER_FLAGS = {
 def __getattr__(name):
     """What few programs ask for, and would make importing this module slower."""
     if name != "BufferFlags":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        import _module_more
+
+        return _module_more.get("inspect", name)
     import enum
 
     made = globals()[name] = enum.IntFlag(name, _BUFFER_FLAGS, module=__name__)
