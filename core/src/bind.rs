@@ -468,6 +468,8 @@ impl<'m> Vm<'m> {
         let fits = match owner {
             TypeId::Deque if Feature::Deques.included() => self.is_deque(this),
             TypeId::Shell if Feature::Delegation.included() => this.is(Kind::Instance),
+            // An exception can be of several types that are laid out alike.
+            _ if this.is(Kind::Exception) => self.derives(self.class_of(this), owner.value()),
             _ => self.type_id(this).derives_from(owner),
         };
         match fits {

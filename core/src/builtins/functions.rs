@@ -177,10 +177,9 @@ fn chr(vm: &mut Vm<'_>, args: Args) -> Res {
         let text = "chr() arg not in range(0x110000)";
         return Err(vm.raise(TypeId::ValueError, &[Part::Text(text)]));
     };
-    let Some(c) = surrogate::character(code) else {
-        let text = "chr() arg is a code point that stands for a surrogate here";
-        return Err(vm.raise(TypeId::ValueError, &[Part::Text(text)]));
-    };
+    // A character that stands for a surrogate is not told apart from it.
+    let c = surrogate::character(code).or(char::from_u32(code));
+    let c = c.unwrap_or(char::REPLACEMENT_CHARACTER);
     vm.new_str(c.encode_utf8(&mut [0; 4]))
 }
 

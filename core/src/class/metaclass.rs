@@ -145,7 +145,7 @@ impl Vm<'_> {
         }
         self.needs(Feature::Metaclasses)?;
         let first = self.native_top();
-        let mut taken = 0;
+        let (mut taken, mut is_replaced) = (0, false);
         for i in 0..count {
             let bases = self.word(words + BASES);
             let v = self.get(bases.addr(), i + 1);
@@ -156,6 +156,7 @@ impl Vm<'_> {
                 taken += 1;
                 continue;
             };
+            is_replaced = true;
             let entries = self.call(f, &[self.word(words + BASES)])?;
             let Some(at) = entries.as_kind(Kind::Tuple) else {
                 let text = ["__mro_entries__ must return a tuple".into()];
@@ -166,6 +167,9 @@ impl Vm<'_> {
                 self.push(self.get(at, n))?;
             }
             taken += more;
+        }
+        if !is_replaced {
+            return Ok(self.word(words + BASES));
         }
         self.make_room(CLASS_ROOM + taken)?;
         self.tuple_from_words(first, taken)

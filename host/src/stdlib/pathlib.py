@@ -2,6 +2,7 @@
 
 import io
 import os
+import sys
 
 from _pathlib_pure import PurePath, PurePosixPath, _matcher
 
@@ -296,6 +297,8 @@ class PosixPath(Path, PurePosixPath):
 
 for _class in Path, PosixPath:
     _class.__module__ = "pathlib._local"
+# Where programs find the classes by what they say of themselves.
+sys.modules["pathlib._local"] = sys.modules[__name__]
 
 
 def __getattr__(name):

@@ -59,6 +59,14 @@ class BaseTestSuite:
             test.debug()
 
 
+class _DebugResult:
+    """What a suite notes where no results are wanted."""
+
+    _previousTestClass = None
+    _moduleSetUpFailed = False
+    shouldStop = False
+
+
 class _Holder:
     """What stands for a class or module whose preparation failed."""
 
