@@ -9,6 +9,7 @@ import generators
 import groups
 import literals
 import methods
+import nesting
 import objects
 import patterns
 import scopes
@@ -48,5 +49,7 @@ KINDS = {
         Kind("f-strings", literals.strings),
         Kind("slices", literals.slices),
         Kind("stars", literals.stars),
+        Kind("nesting", nesting.snippet, count=20),
+        Kind("deep patterns", nesting.patterns, count=20),
     )
 }

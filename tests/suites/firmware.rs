@@ -40,6 +40,7 @@ const NOT_FOR_THE_BOARD: &[&str] = &[
     // Counts of 64 bits, which are too many for its memory whatever they are times.
     "operators/products_too_long.py",
     "recursion/deep_structures.py",
+    "syntax/deep_statements.py",
     "syntax/deep_nesting.py",
     "syntax/long_expressions.py",
     "unpacking/many_targets.py",

@@ -83,6 +83,19 @@ impl<'a> Compiler<'_, 'a> {
 
     /// `target =` what is in `value`.
     pub fn assign(&mut self, target: &'a Expr, value: Reg) -> Compiled {
+        if !self.unit.is_crowded() {
+            return self.assign_inner(target, value);
+        }
+        let aside = self.unit.set_aside()?;
+        let kept = self.unit.temporary()?;
+        self.move_(kept, value);
+        self.assign_inner(target, kept)?;
+        self.unit.put_back(&aside)?;
+        self.unit.far_top = aside.far_top;
+        Ok(())
+    }
+
+    fn assign_inner(&mut self, target: &'a Expr, value: Reg) -> Compiled {
         let mark = self.unit.top;
         match target {
             Expr::Name(e) => {

@@ -37,6 +37,8 @@ impl<'a> Compiler<'_, 'a> {
             raised: first + 4,
         };
         self.at(s.range);
+        // The handlers for exceptions out of the clauses find these.
+        self.unit.spill_from = self.unit.top;
         self.emit(Op::PushHandled, h.saved, h.exception, 0);
         let exit = Exit::Handled {
             saved: h.saved,

@@ -176,6 +176,8 @@ impl<'a> Compiler<'_, 'a> {
     /// The `except` clauses, each of which goes on at `end`.
     fn handlers(&mut self, s: &'a ast::StmtTry, h: Handling, end: Label) -> Compiled {
         self.at(s.range);
+        // The handler for exceptions out of this one finds its registers.
+        self.unit.spill_from = self.unit.top;
         self.emit(Op::PushHandled, h.saved, h.exception, 0);
         // The exception's register serves again for an exception out of the handler.
         let exit = Exit::Handled {
@@ -276,6 +278,8 @@ impl<'a> Compiler<'_, 'a> {
             exception: window + 1,
             saved: window + 2,
         };
+        // The handler finds the window, while the target is bound and what is left is entered.
+        self.unit.spill_from = window as u16 + 4;
         let (handler, bound) = self.enter(
             Exit::With {
                 window,
@@ -288,8 +292,6 @@ impl<'a> Compiler<'_, 'a> {
             self.assign(target, entering)?;
         }
         self.unit.set_top(window as u16 + 4)?;
-        // The handler finds the window while what is left is entered.
-        self.unit.spill_from = self.unit.top;
         self.with(rest, body, is_async)?;
         let used = self.exit(bound);
         self.at(range);

@@ -31,22 +31,17 @@ impl<'a> Compiler<'_, 'a> {
 
     /// `dst =` the value of `e`, while the temporaries are in far slots.
     fn spilled(&mut self, e: &'a Expr, dst: Reg) -> Compiled {
-        let (from, top, far_mark) = (self.unit.spill_from, self.unit.top, self.unit.far_top);
+        let aside = self.unit.set_aside()?;
         let result = self.unit.reserve_far(1)?;
-        let first = self.unit.reserve_far(top - from)?;
-        let kept = || (first..).zip(from..top);
-        kept().for_each(|(slot, r)| self.unit.store_far(r as Reg, slot));
-        self.unit.set_top(from)?;
         let value = self.unit.temporary()?;
         self.expr_inner(e, value)?;
         self.unit.store_far(value, result);
-        self.unit.set_top(top)?;
-        kept().for_each(|(slot, r)| self.unit.load_far(r as Reg, slot));
+        self.unit.put_back(&aside)?;
         // Only what is bound may come into a variable's register.
         let value = self.work(dst)?;
         self.unit.load_far(value, result);
         self.move_(dst, value);
-        self.unit.far_top = far_mark;
+        self.unit.far_top = aside.far_top;
         Ok(())
     }
 

@@ -20,12 +20,25 @@ type Captures = [(StrId, Place)];
 impl<'a> Compiler<'_, 'a> {
     pub fn match_(&mut self, s: &'a ast::StmtMatch) -> Compiled {
         // A capture may bind the variable that is matched, and a later case still needs it.
-        let subject = self.unit.temporary()?;
+        let mark = self.unit.top;
+        let mut subject = self.unit.temporary()?;
         self.expr(&s.subject, subject)?;
+        let mut place = Place::Near(subject);
+        if self.unit.spills {
+            // So that statements inside each other take no registers for it.
+            place = self.unit.keep(1)?;
+            self.keep_in(place, subject);
+            self.unit.set_top(mark)?;
+        }
+        let mark = self.unit.top;
         let end = self.label();
         for case in &s.cases {
-            let (mark, far_mark) = (self.unit.top, self.unit.far_top);
+            let far_mark = self.unit.far_top;
             let next = self.label();
+            if let Place::Far(_) = place {
+                subject = self.unit.temporary()?;
+                self.load_kept(place, subject);
+            }
             self.case(case, subject, next)?;
             self.unit.set_top(mark)?;
             self.unit.far_top = far_mark;
@@ -64,6 +77,31 @@ impl<'a> Compiler<'_, 'a> {
     }
 
     fn pattern(&mut self, p: &'a Pattern, v: Reg, fail: Label, captures: &Captures) -> Compiled {
+        if !self.unit.is_crowded() {
+            return self.pattern_inner(p, v, fail, captures);
+        }
+        let aside = self.unit.set_aside()?;
+        let value = self.unit.temporary()?;
+        self.move_(value, v);
+        let (failed, matched) = (self.label(), self.label());
+        self.pattern_inner(p, value, failed, captures)?;
+        self.unit.put_back(&aside)?;
+        self.unit.jump(matched);
+        self.unit.place(failed);
+        self.unit.put_back(&aside)?;
+        self.unit.jump(fail);
+        self.unit.place(matched);
+        self.unit.far_top = aside.far_top;
+        Ok(())
+    }
+
+    fn pattern_inner(
+        &mut self,
+        p: &'a Pattern,
+        v: Reg,
+        fail: Label,
+        captures: &Captures,
+    ) -> Compiled {
         let mark = self.unit.top;
         self.at(p.range());
         match p {

@@ -96,6 +96,24 @@ pub(super) enum Place {
     Far(u16),
 }
 
+/// Temporaries that are in far slots for a while.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Aside {
+    from: u16,
+    top: u16,
+    /// The first of their far slots.
+    first: u16,
+    /// What [`Unit::far_top`] was before.
+    pub far_top: u16,
+}
+
+impl Aside {
+    /// The far slot and the register of each.
+    fn all(self) -> impl Iterator<Item = (u16, Reg)> {
+        (self.first..).zip((self.from..self.top).map(|r| r as Reg))
+    }
+}
+
 /// An inlined comprehension that is being compiled: where its variables are.
 #[derive(Debug)]
 pub(super) struct Inlined {
@@ -161,8 +179,9 @@ const MAX_SLOTS: u32 = 65_000;
 const MAX_KEPT: usize = 24;
 /// Where temporaries are spilled, they are when more registers than this are taken.
 const SPILL_ABOVE: u16 = 96;
-/// Fewer temporaries than this are not worth spilling.
-const MIN_SPILLED: u16 = 48;
+/// Fewer temporaries than this are not worth spilling. What one expression or pattern takes beside
+/// its parts has to fit behind these and what the statements around it keep.
+const MIN_SPILLED: u16 = 12;
 
 impl<'a> Unit<'a> {
     pub fn new(scope: ScopeId, qualname: String) -> Unit<'a> {
@@ -275,6 +294,28 @@ impl<'a> Unit<'a> {
     /// Whether the temporaries of the expression at hand should make room.
     pub fn is_crowded(&self) -> bool {
         self.spills && self.top > SPILL_ABOVE.max(self.spill_from + MIN_SPILLED)
+    }
+
+    /// Moves the temporaries of the expression or pattern at hand to far slots.
+    pub fn set_aside(&mut self) -> Compiled<Aside> {
+        let (from, top, far_top) = (self.spill_from, self.top, self.far_top);
+        let first = self.reserve_far(top - from)?;
+        let aside = Aside {
+            from,
+            top,
+            first,
+            far_top,
+        };
+        aside.all().for_each(|(slot, r)| self.store_far(r, slot));
+        self.top = from;
+        Ok(aside)
+    }
+
+    /// Brings them back; `far_top` is for the caller to lower, where nothing else is in the way.
+    pub fn put_back(&mut self, aside: &Aside) -> Compiled {
+        self.set_top(aside.top)?;
+        aside.all().for_each(|(slot, r)| self.load_far(r, slot));
+        Ok(())
     }
 
     /// How many parameters arrive in registers that are for temporaries.
