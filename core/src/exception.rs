@@ -3,7 +3,8 @@
 //! An exception has fields: 1 class, 2 args (tuple), 3 cause, 4 context, 5 traceback, 6 whether
 //! the context is suppressed, 7 attributes (dict or None), then those of its type (`members`).
 //! A traceback entry has fields: 1 code,
-//! 2 offset of the instruction in words, 3 next inner entry or None, 4 function.
+//! 2 offset of the instruction in words, 3 next inner entry or None, 4 function; in builds with
+//! frame objects there is more: see `builtins::traceback`.
 
 mod group;
 mod members;
@@ -466,13 +467,17 @@ impl<'m> Vm<'m> {
             };
             let code = self.image.code(id);
             let offset = at.pc - code.get(field::OPS);
+            let handler = self.image.handler(code, offset);
+            let mut kept = handler.is_some();
             if !core::mem::take(&mut again)
                 && !code.has(flag::HIDDEN)
                 && !crate::bind::stands_for_native(code)
             {
-                self.add_traceback(id, offset, at.fp);
+                let keeps = !kept && self.keeps_variables() && !self.is_shown_frame(at.fp);
+                self.add_traceback(id, offset, at.fp, keeps.then_some(code));
+                kept |= keeps;
             }
-            if let Some((target, register)) = self.image.handler(code, offset) {
+            if let Some((target, register)) = handler {
                 let e = self.clear_pending();
                 let register = at.fp + register as usize;
                 self.set_word(register, e);
@@ -485,6 +490,9 @@ impl<'m> Vm<'m> {
                     pc: code.get(field::OPS) + target,
                     fp: at.fp,
                 });
+            }
+            if !kept && (self.keeps_variables() || self.is_shown_frame(at.fp)) {
+                self.keep_ended_frame(at.fp, code, offset);
             }
             let (ret, _, flags) = split_return_word(self.heap.words[at.fp - 2]);
             let (previous, _) = split_frame_word(self.heap.words[at.fp - 1]);
@@ -506,28 +514,6 @@ impl<'m> Vm<'m> {
             }
             let pc = if flags & FOR != 0 { ret } else { ret - 1 };
             at = Cursor { pc, fp: previous };
-        }
-    }
-
-    /// Puts a traceback entry before those that the pending exception has.
-    fn add_traceback(&mut self, id: CodeId, offset: usize, frame: usize) {
-        let (code, offset) = (
-            Value::immediate(Immediate::Code, id.0),
-            Value::int(offset as i64),
-        );
-        for _ in 0..2 {
-            let e = self.root(Root::Pending);
-            let Some(at) = e.as_kind(Kind::Exception) else {
-                return;
-            };
-            let next = self.get(at, TRACEBACK);
-            match self.heap.object(
-                Kind::Traceback,
-                [code, offset, next, self.word(frame - HEADER)],
-            ) {
-                Ok(entry) => return self.set(at, TRACEBACK, entry),
-                Err(full) => self.collect(self.heap.wanted(full.words)),
-            }
         }
     }
 }

@@ -179,7 +179,9 @@ impl<'m> Vm<'m> {
             copy_stubs(self.stubs, table);
             self.stubs = table;
         }
+        let known = self.image.strings.len() / 4;
         self.image = image;
+        self.look_for_frames(known);
         Ok(())
     }
 

@@ -73,6 +73,9 @@ pub(crate) enum Root {
     MaxStrDigits,
     /// The last made of the frame objects of frames on the stack: see `builtins::frame`.
     Frames,
+    /// Whether calls that an exception ends leave their variables to its traceback: see
+    /// `builtins::traceback`.
+    KeepsVariables,
     /// List of the constants that are objects, by their numbers: see `constants`.
     Constants,
     Count,
@@ -323,6 +326,7 @@ impl<'m> Vm<'m> {
         };
         vm.start().map_err(|_| TooSmall { needed, given })?;
         vm.heap.faults.stress = config.stress;
+        vm.look_for_frames(0);
         Ok(vm)
     }
 

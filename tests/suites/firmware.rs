@@ -33,6 +33,8 @@ const NOT_FOR_THE_BOARD: &[&str] = &[
     "comprehension/locals_inside.py",
     "decorator/many.py",
     "errors/system_exit_none.py",
+    "exceptions/frame_locals.py",
+    "exceptions/traceback_frames.py",
     "float/shortest.py",
     "functions/far_variables.py",
     "match/large_patterns.py",
@@ -40,8 +42,8 @@ const NOT_FOR_THE_BOARD: &[&str] = &[
     // Counts of 64 bits, which are too many for its memory whatever they are times.
     "operators/products_too_long.py",
     "recursion/deep_structures.py",
-    "syntax/deep_statements.py",
     "syntax/deep_nesting.py",
+    "syntax/deep_statements.py",
     "syntax/long_expressions.py",
     "unpacking/many_targets.py",
 ];
@@ -88,6 +90,8 @@ const NOT_BASIC: &[&str] = &[
     "exceptions/as_name_in_locals.py",
     "exceptions/details.py",
     "exceptions/made_again.py",
+    "exceptions/frame_locals.py",
+    "exceptions/traceback_frames.py",
     "float/methods.py",
     "float/special_values.py",
     "functions/code_assigned.py",

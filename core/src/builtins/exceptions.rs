@@ -27,11 +27,9 @@ pub(crate) const GROUP_METHODS: &[Native] = &[
 
 pub(crate) const TRACEBACK_METHODS: &[Native] = &[
     getter("tb_lineno", line),
-    getter("tb_next", |vm, args| {
-        Ok(vm.get(vm.arg(args, 0).addr(), NEXT))
-    }),
+    getter("tb_next", |vm, args| Ok(vm.inner_entry(vm.arg(args, 0)))),
     getter("tb_lasti", |vm, args| Ok(vm.get(vm.arg(args, 0).addr(), 2))),
-    getter("tb_frame", frame),
+    getter("tb_frame", |vm, args| vm.traceback_frame(vm.arg(args, 0))),
 ];
 
 /// The field of a traceback entry that has the next, inner one.
@@ -54,13 +52,6 @@ impl Vm<'_> {
         self.set(traceback.addr(), NEXT, next);
         Ok(())
     }
-}
-
-/// The frame as it stood; its variables are gone.
-fn frame(vm: &mut Vm<'_>, args: Args) -> Res {
-    let at = vm.arg(args, 0).addr();
-    let [code, offset, function] = [1, 2, 4].map(|i| vm.get(at, i));
-    vm.new_frame([function, code, offset, Value::int(0)])
 }
 
 fn this(vm: &mut Vm<'_>, args: Args) -> Res<crate::value::Addr> {

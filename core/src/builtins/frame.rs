@@ -2,32 +2,37 @@
 //!
 //! A frame object has fields: 1 function, 2 code, 3 offset of the instruction in words where it
 //! stood, 4 where its variables are: the first word of its slots on the stack; the generator that it
-//! is the frame of; a copy of its slots ([`Kind::Slots`]), made when the call returned; or 0 where
-//! they are gone. 5 is the caller's frame once the call has returned, 6 the next of those of frames
-//! on the stack.
+//! is the frame of; a copy of its slots ([`Kind::Slots`]), made when the call returned; the entry of a
+//! traceback that has one (see [`traceback`](super::traceback)); or 0 where they are gone. 5 is the caller's frame once the call has returned, 6 the next of those of frames
+//! on the stack, 7 a dict of what the program has put among its variables and is none.
 //!
 //! A frame on the stack that has such an object has the flag [`SHOWN`], and its object is the first
 //! of its base in the list that begins at [`Root::Frames`]. What an exception has ended stays in
 //! the list until a frame further out returns; frames there have no flag, or another object.
 
-use super::functions::namespace::locals_in;
+use super::functions::namespace::{assign_in, locals_in};
+use crate::features::Feature;
 use crate::frames::Standing;
-use crate::generator::as_generator;
-use crate::image::{CodeId, field};
+use crate::generator::{FRAME as GENERATOR_FRAME, as_generator};
+use crate::image::{CodeId, field, flag};
 use crate::interp::split_frame_word;
 use crate::kind::Kind;
 use crate::strings::Builder;
 use crate::trap::Res;
-use crate::types::{Native, getter, method};
+use crate::types::{Native, TypeId, getter, method};
 use crate::value::{Addr, Immediate, Value};
 use crate::vm::{Args, GENERATOR, Root, SHOWN, Vm};
 
+/// The module of the library that has the mapping that `f_locals` gives.
+const LIBRARY: &str = "_frame_locals";
+
 const FUNCTION: usize = 1;
 const CODE: usize = 2;
-const OFFSET: usize = 3;
-const BASE: usize = 4;
-const BACK: usize = 5;
+pub(super) const OFFSET: usize = 3;
+pub(super) const BASE: usize = 4;
+pub(super) const BACK: usize = 5;
 const NEXT: usize = 6;
+const EXTRA: usize = 7;
 
 pub(crate) static METHODS: &[Native] = &[
     getter("f_code", |vm, args| Ok(part(vm, args, CODE))),
@@ -44,7 +49,7 @@ pub(crate) static METHODS: &[Native] = &[
     getter("f_trace", |_, _| Ok(Value::NONE)),
     getter("f_trace_lines", |_, _| Ok(Value::TRUE)),
     getter("f_trace_opcodes", |_, _| Ok(Value::FALSE)),
-    method("clear", 0, 0, |_, _| Ok(Value::NONE)),
+    method("clear", 0, 0, clear),
 ];
 
 fn part(vm: &Vm<'_>, args: Args, i: usize) -> Value {
@@ -89,17 +94,19 @@ fn line(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn locals(vm: &mut Vm<'_>, args: Args) -> Res {
-    let place = part(vm, args, BASE);
-    let kept = match as_generator(place) {
-        Some(generator) => vm.generator_slots(generator),
-        None => place.as_kind(Kind::Slots),
-    };
-    let base = live(vm, vm.arg(args, 0)).map(|frame| frame.base);
-    let function = part(vm, args, FUNCTION);
-    match base.or(kept.map(|slots| slots.index() + 1)) {
-        Some(base) => locals_in(vm, function, base),
-        None => vm.new_dict(),
+    let frame = vm.arg(args, 0);
+    let is_function = vm.code_of(part(vm, args, FUNCTION)).is_some_and(|id| {
+        let code = vm.image.code(id);
+        !code.has(flag::MODULE) && !code.has(flag::CLASS_BODY)
+    });
+    if is_function {
+        let made = vm.call_library(LIBRARY, "FrameLocalsProxy", &[frame]);
+        match made {
+            Err(trap) if vm.is_without_library(trap, LIBRARY) => {}
+            made => return made,
+        }
     }
+    vm.frame_variables(vm.arg(args, 0))
 }
 
 fn back(vm: &mut Vm<'_>, args: Args) -> Res {
@@ -109,11 +116,101 @@ fn back(vm: &mut Vm<'_>, args: Args) -> Res {
     }
     match live(vm, vm.arg(args, 0)) {
         Some(frame) => vm.caller_frame(|_, other| other.base == frame.base),
-        None => Ok(part(vm, args, BACK)),
+        None => {
+            let back = part(vm, args, BACK);
+            match back.is(Kind::Traceback) {
+                true => vm.frame_around(vm.arg(args, 0), back),
+                false => Ok(back),
+            }
+        }
     }
 }
 
+/// `clear()`: the variables of a call that has ended are gone.
+fn clear(vm: &mut Vm<'_>, args: Args) -> Res {
+    let place = part(vm, args, BASE);
+    if live(vm, vm.arg(args, 0)).is_some() {
+        let text = "cannot clear an executing frame";
+        return Err(vm.raise(TypeId::RuntimeError, &[text.into()]));
+    }
+    match as_generator(place) {
+        Some(_) if vm.generator_is_suspended(place) => {
+            let text = "cannot clear a suspended frame";
+            return Err(vm.raise(TypeId::RuntimeError, &[text.into()]));
+        }
+        Some(_) => return vm.generator_close(place).map(|_| Value::NONE),
+        None => vm.forget_kept(place),
+    }
+    vm.set(vm.arg(args, 0).addr(), BASE, Value::int(0));
+    Ok(Value::NONE)
+}
+
 impl Vm<'_> {
+    /// The first word of the variables of a frame object's call, where they are to be had.
+    fn variables_at(&self, frame: Value) -> Option<usize> {
+        let place = self.get(frame.addr(), BASE);
+        let kept = match as_generator(place) {
+            Some(generator) => self.generator_slots(generator).map(|at| at.index() + 1),
+            None => self.kept_at(place),
+        };
+        live(self, frame).map(|frame| frame.base).or(kept)
+    }
+
+    /// A dict of the variables of a frame object's call, with what the program has put among them; the
+    /// namespace itself, where that has one.
+    ///
+    /// # Errors
+    /// [`Trap::Full`](crate::Trap::Full) where memory runs out; TypeError for what is no frame.
+    pub fn frame_variables(&mut self, frame: Value) -> Res {
+        if !frame.is(Kind::Frame) {
+            return Err(self.raise(TypeId::TypeError, &["a frame is required".into()]));
+        }
+        let function = self.get(frame.addr(), FUNCTION);
+        let found = match self.variables_at(frame) {
+            Some(base) => locals_in(self, function, base)?,
+            None => self.new_dict()?,
+        };
+        self.with_extra(found, Some(frame))
+    }
+
+    /// `found`, a new dict, with what the program has put among the variables of the frame.
+    pub(crate) fn with_extra(&mut self, found: Value, frame: Option<Value>) -> Res {
+        let extra = frame.map_or(Value::NONE, |frame| self.get(frame.addr(), EXTRA));
+        if extra.is_none() {
+            return Ok(found);
+        }
+        let top = self.top;
+        let slot = self.push(found)?;
+        let done = self.dict_update(slot, extra);
+        let found = self.word(slot);
+        self.top = top;
+        done.map(|()| found)
+    }
+
+    /// What the program has put among the variables of a frame object's call without being one.
+    ///
+    /// # Errors
+    /// As [`Vm::frame_variables`].
+    pub fn frame_extra(&mut self, frame: Value) -> Res {
+        if !frame.is(Kind::Frame) {
+            return Err(self.raise(TypeId::TypeError, &["a frame is required".into()]));
+        }
+        if self.get(frame.addr(), EXTRA).is_none() {
+            let dict = self.new_dict()?;
+            self.set(frame.addr(), EXTRA, dict);
+        }
+        Ok(self.get(frame.addr(), EXTRA))
+    }
+
+    /// Assigns to a variable of a frame object's call.
+    pub fn assign_frame_variable(&mut self, frame: Value, name: Value, v: Value) {
+        if frame.is(Kind::Frame)
+            && let Some(base) = self.variables_at(frame)
+        {
+            assign_in(self, self.get(frame.addr(), FUNCTION), base, name, v);
+        }
+    }
+
     /// `sys._getframe(depth)`: the frame so many calls out; `None` where there are fewer.
     ///
     /// # Errors
@@ -139,7 +236,8 @@ impl Vm<'_> {
     /// A frame object with these function, code, offset and place of its variables.
     pub(crate) fn new_frame(&mut self, facts: [Value; 4]) -> Res {
         let [function, code, offset, place] = facts;
-        let fields = [function, code, offset, place, Value::NONE, Value::NONE];
+        let none = Value::NONE;
+        let fields = [function, code, offset, place, none, none, none];
         self.object(Kind::Frame, fields)
     }
 
@@ -169,13 +267,49 @@ impl Vm<'_> {
         None
     }
 
-    fn frame_object(&mut self, frame: Standing) -> Res {
-        let generator = self.generator_of(frame);
-        let shown = match generator {
-            Some(_) => None,
-            None => self.shown_frame(frame.base),
-        };
-        if let Some(object) = shown {
+    /// Whether the frame on the stack at `base` has an object.
+    #[inline(always)]
+    pub(crate) fn is_shown_frame(&self, base: usize) -> bool {
+        Feature::Frames.included()
+            && self.heap.words[base - 2] >> 40 & (SHOWN | GENERATOR) != 0
+            && self.object_of_frame(base).is_some()
+    }
+
+    /// The object of the frame on the stack at `base`, or of the generator whose frame it is, if there
+    /// is one.
+    pub(crate) fn object_of_frame(&self, base: usize) -> Option<Value> {
+        match as_generator(self.whereabouts(base)) {
+            Some(generator) => self.shown_generator(generator),
+            None => self.shown_frame(base),
+        }
+    }
+
+    fn shown_generator(&self, generator: Addr) -> Option<Value> {
+        let object = self.get(generator, GENERATOR_FRAME);
+        object.is(Kind::Frame).then_some(object)
+    }
+
+    /// The frame of a generator that has not ended.
+    pub(crate) fn generator_frame(&mut self, generator: Value) -> Res {
+        if let Some(object) = self.shown_generator(generator.addr()) {
+            return Ok(object);
+        }
+        let (id, offset) = self.generator_place(generator).unwrap_or((CodeId(0), 0));
+        let object = self.new_frame([
+            self.generator_function(generator),
+            Value::immediate(Immediate::Code, id.0),
+            Value::int(offset as i64),
+            generator,
+        ])?;
+        self.set(generator.addr(), GENERATOR_FRAME, object);
+        Ok(object)
+    }
+
+    pub(super) fn frame_object(&mut self, frame: Standing) -> Res {
+        if let Some(generator) = self.generator_of(frame) {
+            return self.generator_frame(generator);
+        }
+        if let Some(object) = self.shown_frame(frame.base) {
             return Ok(object);
         }
         let (id, offset) = self.place_of_frame(frame).unwrap_or((CodeId(0), 0));
@@ -183,13 +317,11 @@ impl Vm<'_> {
             frame.function,
             Value::immediate(Immediate::Code, id.0),
             Value::int(offset as i64),
-            generator.unwrap_or(Value::int(frame.base as i64)),
+            Value::int(frame.base as i64),
         ])?;
-        if generator.is_none() {
-            self.set(object.addr(), NEXT, self.root(Root::Frames));
-            self.set_root(Root::Frames, object);
-            self.heap.words[frame.base - 2] |= SHOWN << 40;
-        }
+        self.set(object.addr(), NEXT, self.root(Root::Frames));
+        self.set_root(Root::Frames, object);
+        self.heap.words[frame.base - 2] |= SHOWN << 40;
         Ok(object)
     }
 
@@ -212,9 +344,14 @@ impl Vm<'_> {
             self.set(at, BASE, Value::reference(Kind::Slots, slots));
             self.set(at, BACK, back);
         }
+        self.hide_frame(base);
+        Ok(())
+    }
+
+    /// The frame at `base`, and what is further in, has no object any more.
+    pub(super) fn hide_frame(&mut self, base: usize) {
         self.heap.words[base - 2] &= !(SHOWN << 40);
         self.forget_frames(base);
-        Ok(())
     }
 
     /// Takes the objects of what is at `base` or further in out of the list.

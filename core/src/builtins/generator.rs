@@ -202,12 +202,7 @@ fn frame(vm: &mut Vm<'_>, args: Args) -> Res {
     let generator = vm.arg(args, 0);
     match vm.generator_place(generator) {
         None => Ok(Value::NONE),
-        Some((id, offset)) => vm.new_frame([
-            vm.generator_function(generator),
-            Value::immediate(Immediate::Code, id.0),
-            Value::int(offset as i64),
-            generator,
-        ]),
+        Some(_) => vm.generator_frame(generator),
     }
 }
 

@@ -32,6 +32,7 @@ mod size;
 pub(crate) mod stdin;
 pub(crate) mod str;
 pub(crate) mod stream;
+mod traceback;
 pub(crate) mod tuple;
 pub(crate) mod weakref;
 

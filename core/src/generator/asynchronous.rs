@@ -1,7 +1,7 @@
 //! Asynchronous generators, and what their methods give to be awaited.
 //!
-//! An asynchronous generator has three fields more than a generator: 7 whether an awaitable of its
-//! methods is under way, 8 whether it is closed to further ones, 9 the function that finalizes it
+//! An asynchronous generator has three fields more than a generator: 8 whether an awaitable of its
+//! methods is under way, 9 whether it is closed to further ones, 10 the function that finalizes it
 //! (None: that closes it; unbound: no method has been called yet).
 //!
 //! The awaitables are objects of a [`Kind::CompoundIter`] with fields: 2 generator, 3 what is sent
@@ -21,9 +21,9 @@ use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::{Root, Vm};
 
-const UNDER_WAY: usize = 7;
-const IS_CLOSED: usize = 8;
-const FINALIZER: usize = 9;
+const UNDER_WAY: usize = 8;
+const IS_CLOSED: usize = 9;
+const FINALIZER: usize = 10;
 
 const GENERATOR: usize = 2;
 const FIRST: usize = 3;
@@ -49,7 +49,7 @@ impl Vm<'_> {
     /// A new asynchronous generator with these first fields.
     pub(super) fn new_async_generator(&mut self, fields: [Value; FIELDS]) -> Res {
         self.needs(Feature::Async)?;
-        let [f, resume, state, slots, handled, identity] = fields;
+        let [f, resume, state, slots, handled, identity, frame] = fields;
         let no = Value::FALSE;
         self.object(
             Kind::AsyncGenerator,
@@ -60,6 +60,7 @@ impl Vm<'_> {
                 slots,
                 handled,
                 identity,
+                frame,
                 no,
                 no,
                 Value::UNBOUND,

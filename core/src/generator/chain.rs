@@ -72,7 +72,7 @@ impl Vm<'_> {
         if !Feature::Delegation.included() {
             return None;
         }
-        let [_, _, resume, _, slots, handled, _] =
+        let [_, _, resume, _, slots, handled, ..] =
             self.generator_fields(generator).map(Value::from_bits);
         let send_at = self.delegating_send(resume.int_unchecked() as usize)?;
         if !handled.is_none() || self.depth >= self.recursion_limit {

@@ -4,8 +4,8 @@
 //! A generator of any sort has fields: 1 function, 2 where to go on ([`RESUME`]; [`FINISHED`] at
 //! the end), 3 state ([`IDLE`], [`RUNNING`], [`NEW`], or the generator that delegates to it: see
 //! [`chain`]), 4 its frame's slots while it is off the stack ([`Kind::Slots`]), 5 the exception
-//! that it is handling, 6 identity. An asynchronous
-//! generator has two more: see [`asynchronous`].
+//! that it is handling, 6 identity, 7 its frame object, if the program has asked for it. An
+//! asynchronous generator has more: see [`asynchronous`].
 //!
 //! On the stack, two words stand before the frame's header: the exception that the resumer was
 //! handling, and the generator.
@@ -38,8 +38,9 @@ pub(crate) const RESUME: usize = 2;
 pub(crate) const STATE: usize = 3;
 const SLOTS: usize = 4;
 const HANDLED: usize = 5;
+pub(crate) const FRAME: usize = 7;
 /// Fields of a generator or coroutine.
-const FIELDS: usize = 6;
+const FIELDS: usize = 7;
 
 pub(crate) const IDLE: Value = Value::int(0);
 const RUNNING: Value = Value::int(1);
@@ -133,7 +134,8 @@ impl Vm<'_> {
             Value::int(start as i64 + 1),
             Value::reference(Kind::Slots, slots),
         );
-        let fields = [f, resume, NEW, slots, Value::NONE, Value::int(0)];
+        let identity = Value::int(0);
+        let fields = [f, resume, NEW, slots, Value::NONE, identity, Value::NONE];
         let generator = match kind {
             Kind::AsyncGenerator => self.new_async_generator(fields)?,
             _ => self.object(kind, fields)?,

@@ -109,7 +109,7 @@ impl Vm<'_> {
     pub(super) fn mount(&mut self, base: usize) -> usize {
         let [_, generator, sent, _, frame] = *self.header(base);
         let generator = Value::from_bits(generator);
-        let [_, function, resume, _, slots, handled, _] = *self.generator_fields(generator);
+        let [_, function, resume, _, slots, handled, ..] = *self.generator_fields(generator);
         let from = Value::from_bits(slots).addr().index() + 1;
         let count = self.heap.words[from - 1] as u32 as usize - 1;
         self.heap.words.copy_within(from..from + count, base);

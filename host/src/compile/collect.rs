@@ -190,7 +190,15 @@ impl<'s, 'a> Collector<'s, 'a> {
             Expr::Name(e) => {
                 self.bind(&e.id, e.range)?;
                 if self.comprehension.is_some() && self.is_inner_scope() {
-                    self.symbol(&e.id).iteration = true;
+                    let symbol = self.symbol(&e.id);
+                    symbol.iteration = true;
+                    if symbol.named {
+                        let message = format!(
+                            "comprehension inner loop cannot rebind assignment expression target '{}'",
+                            e.id
+                        );
+                        return self.fail(e.range, message);
+                    }
                 }
                 Ok(())
             }
@@ -246,7 +254,7 @@ impl<'s, 'a> Collector<'s, 'a> {
             self.loops = 0;
         }
         if matches!(kind, ScopeKind::Function | ScopeKind::Class) {
-            (self.comprehension, self.in_iterable) = (None, false);
+            self.comprehension = None;
         }
         part(self)?;
         let inner = self.current;

@@ -10,7 +10,7 @@ use super::{Options, SourceMode};
 use super::{grammar, hints, lexical};
 use ruff_python_ast::ModModule;
 use ruff_python_ast::token::{Token, TokenKind};
-use ruff_python_parser::{Parsed, UnsupportedSyntaxErrorKind, parse_expression};
+use ruff_python_parser::{ParseError, Parsed, UnsupportedSyntaxErrorKind, parse_expression};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 /// What is wrong, and where.
@@ -231,6 +231,13 @@ fn settled(tokens: &Tokens<'_, '_>, found: Diagnosis) -> Diagnosis {
         if let Some(found) = hints::of_field_around(tokens, at) {
             return found;
         }
+        if let Some(found) = grammar::unfinished(tokens, at) {
+            return found;
+        }
+        if hints::is_in_starred_argument(tokens, at) {
+            let message = "Invalid star expression".to_owned();
+            return Diagnosis { message, ..found };
+        }
         if let Some(range) = whole_token(tokens, at) {
             return Diagnosis { range, ..found };
         }
@@ -356,12 +363,25 @@ fn diagnose(
     let stop = [named, nameless].into_iter().flatten();
     let stop = stop.min_by_key(|e| e.location.start());
     let indentation = stop.and_then(|e| grammar::indentation_at(tokens, e));
+    // Where what is read to the end, once the parser has stopped, ends before that.
+    let horizon = stop.filter(|e| !lexical::is_silent(e)).and_then(|stop| {
+        let later = |e: &&ParseError| e.location.start() > stop.location.start();
+        let silent = errors
+            .iter()
+            .filter(|e| lexical::is_silent(e))
+            .find(later)?;
+        let last = grammar::read_on(tokens, tokens.index_at(stop.location.start()));
+        let read = tokens.all.get(last).map(|token| token.start());
+        let end = silent.location.start();
+        read.is_some_and(|read| read < end).then_some(end)
+    });
     let is_seen = |found: &Diagnosis| {
         let at = found.range.start();
         // Nothing is looked for behind a line that is indented by mistake, and the end of the text
         // is not looked for at all.
         let ends = found.message == "unexpected EOF while parsing";
         indentation.is_none_or(|end| at < end)
+            && horizon.is_none_or(|end| at < end)
             && !(ends && stop.is_some_and(|e| e.location.start() < at && !lexical::is_end(e)))
     };
     let first = [brackets.wrong, lexical, number].into_iter().flatten();
@@ -371,7 +391,12 @@ fn diagnose(
     if let Some(error) = stop {
         if let Some(open) = brackets.open.filter(|_| indentation.is_none()) {
             let line = |at: TextSize| tokens.source.line(at);
-            let reached = grammar::reached(tokens, error);
+            let mut reached = grammar::reached(tokens, error);
+            let at = tokens.index_at(reached);
+            // No line ends in brackets: the parser has gone on to the next token.
+            if tokens.kind(at) == TokenKind::Newline && open.start() < reached {
+                reached = tokens.all.get(at + 1).map_or(reached, |next| next.start());
+            }
             let at_end = reached.to_usize() >= tokens.source.text().trim_end().len();
             if at_end || line(reached) > line(open.start()) {
                 let bracket = tokens.text(&open);

@@ -101,7 +101,8 @@ impl CompileError {
                 + 1
         };
         // The end of a line belongs to it.
-        let breaks = source.slice(range) == "\n";
+        let breaks = source.slice(range).ends_with('\n') && to.line == from.line + 1;
+        let length = source.slice(range).chars().count() as u32;
         CompileError {
             kind,
             message: message.into(),
@@ -110,7 +111,7 @@ impl CompileError {
             column: characters(from.line, from.column),
             end_line: if breaks { from.line } else { to.line },
             end_column: match breaks {
-                true => characters(from.line, from.column) + 1,
+                true => characters(from.line, from.column) + length,
                 false => characters(to.line, to.column),
             },
             text: Some(source.line_text(from.line).to_owned()),

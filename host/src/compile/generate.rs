@@ -240,6 +240,8 @@ impl<'a> Compiler<'_, 'a> {
         let has_far = has_far || unit.spills || variables > unit.near;
         unit.far = has_far.then_some(unit.near as Reg);
         unit.set_locals(unit.near + has_far as u16);
+        // A body that is an expression is no statement's.
+        unit.spill_from = unit.locals;
         if info.kind != ScopeKind::Class {
             for symbol in info.symbols.iter().filter(|s| s.binding == Binding::Local) {
                 if symbol.index >= unit.near {

@@ -29,11 +29,19 @@ pub(super) fn diagnose(tokens: &Tokens<'_, '_>, error: &ParseError) -> Diagnosis
             Diagnosis::syntax(range, format!("cannot delete {}", described(tokens, range)))
         }
         E::InvalidAugmentedAssignmentTarget => illegal_augmented(tokens, range),
+        E::UnparenthesizedTupleExpression => {
+            let comma = tokens.part_end(tokens.index_at(range.start()));
+            Diagnosis::invalid(tokens.span(comma, comma + 1))
+        }
         E::InvalidAnnotatedAssignmentTarget => {
             Diagnosis::syntax(range, "illegal target for annotation")
         }
         E::InvalidNamedAssignmentTarget => {
             let what = described(tokens, range);
+            let operator = tokens.index_at(range.end());
+            if tokens.expression_end(operator + 1, |_| false) == operator + 1 {
+                return Diagnosis::invalid(tokens.span(operator, operator + 1));
+            }
             Diagnosis::syntax(
                 range,
                 format!("cannot use assignment expressions with {what}"),
@@ -89,6 +97,25 @@ pub(super) fn reached(tokens: &Tokens<'_, '_>, error: &ParseError) -> TextSize {
     }
 }
 
+/// Index of the last token that CPython reads before it gives up where two expressions, of which the
+/// second begins with token `at`, stand side by side: it tries whether they, or those behind them, belong
+/// together.
+pub(super) fn read_on(tokens: &Tokens<'_, '_>, at: usize) -> usize {
+    let end = tokens.expression_end(at, |_| false);
+    if end == at || end >= tokens.all.len() {
+        return at;
+    }
+    let next = match starts_expression(tokens.kind(end)) {
+        true => tokens.expression_end(end, |_| false),
+        false => end,
+    };
+    let is_name = end == at + 1 && tokens.kind(at) == TokenKind::Name;
+    match is_name && tokens.kind(end) != TokenKind::Lpar {
+        true => next.max(read_on(tokens, end)),
+        false => next,
+    }
+}
+
 /// Index after expressions that commas separate, the first of which begins with token `start`.
 fn expressions_end(tokens: &Tokens<'_, '_>, start: usize) -> usize {
     let mut end = tokens.expression_end(start, |_| false);
@@ -140,6 +167,15 @@ fn arguments(
                 true => i + 1 + (tokens.kind(i + 1) == TokenKind::Comma) as usize,
                 false => i,
             });
+            let next = star.map_or(0, |i| i + 1);
+            let next = next + (tokens.kind(next) == TokenKind::Comma) as usize;
+            let ends = matches!(
+                tokens.kind(next),
+                TokenKind::Rpar | TokenKind::Colon | TokenKind::DoubleStar
+            );
+            if !ends {
+                return Some(Diagnosis::invalid(tokens.span(next, next + 1)));
+            }
             let range = place.map_or(range, |i| tokens.span(i, i + 1));
             (range, "named arguments must follow bare *")
         }
@@ -276,7 +312,7 @@ fn forgotten_comma(
     let name_and_string = at == start + 1
         && tokens.kind(start) == TokenKind::Name
         && matches!(tokens.kind(at), TokenKind::String | TokenKind::FStringStart);
-    let soft = at == start + 1 && matches!(first, "match" | "case" | "type" | "_");
+    let soft = matches!(first, "match" | "case" | "type" | "_");
     let end = tokens.expression_end(at, |_| false);
     if name_and_string || soft || end == at {
         return Diagnosis::invalid(range);
@@ -391,6 +427,64 @@ fn same_line(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
         .unwrap_or_else(|| Diagnosis::invalid(range))
 }
 
+/// What CPython says of a statement that makes no sense at token `at` for what stands before: a
+/// statement of Python 2, or what no value can be assigned to.
+pub(super) fn unfinished(tokens: &Tokens<'_, '_>, at: usize) -> Option<Diagnosis> {
+    let word = at.checked_sub(1)?;
+    let operand = |kind: TokenKind| {
+        starts_expression(kind)
+            && !matches!(
+                kind,
+                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace | TokenKind::Tilde
+            )
+            || matches!(
+                kind,
+                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace | TokenKind::Dot
+            )
+    };
+    let first = first_of_statement(tokens, at);
+    let lists_names = matches!(
+        tokens.kind(first),
+        TokenKind::Import
+            | TokenKind::From
+            | TokenKind::Global
+            | TokenKind::Nonlocal
+            | TokenKind::Def
+            | TokenKind::Class
+    );
+    let begins = word == 0 || !lists_names && !operand(tokens.kind(word - 1));
+    if begins && let Some(found) = legacy_statement(tokens, word) {
+        return Some(found);
+    }
+    let equal = tokens.part_end(first);
+    let is_target = tokens.kind(equal) == TokenKind::Equal && first < equal && equal < at;
+    let target = tokens.span(first, equal);
+    let parsed = parse_expression(tokens.source.slice(target)).ok()?;
+    let assignable = matches!(
+        parsed.expr(),
+        Expr::Name(_)
+            | Expr::Attribute(_)
+            | Expr::Subscript(_)
+            | Expr::List(_)
+            | Expr::Tuple(_)
+            | Expr::Starred(_)
+    );
+    if !is_target || assignable {
+        return None;
+    }
+    let value = tokens.expression_end(equal + 1, |_| false);
+    let read = value > equal + 1 && tokens.kind(value) != TokenKind::Equal;
+    let hint = match read && hints::is_operand(parsed.expr()) {
+        true => " here. Maybe you meant '==' instead of '='?",
+        false => "",
+    };
+    let what = describe(parsed.expr());
+    Some(Diagnosis::syntax(
+        target,
+        format!("cannot assign to {what}{hint}"),
+    ))
+}
+
 // ---- targets
 
 /// What the expression at `range` is, in CPython's words.
@@ -438,6 +532,14 @@ pub(super) const fn describe(e: &Expr) -> &'static str {
 
 fn assignment_target(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
     let what = described(tokens, range);
+    if what == "comparison"
+        && tokens.kind(tokens.index_at(range.start()).wrapping_sub(1)) == TokenKind::For
+        && let Ok(parsed) = parse_expression(tokens.source.slice(range))
+        && let Expr::Compare(e) = parsed.expr()
+    {
+        let operator = tokens.index_at(range.start() + e.left.end().min(range.len()));
+        return Diagnosis::invalid(tokens.span(operator, operator + 1));
+    }
     let bracketed = tokens.kind(tokens.index_at(range.start()).wrapping_sub(1)) == TokenKind::Lpar
         && tokens.kind(tokens.index_at(range.end())) == TokenKind::Rpar;
     if what == "yield expression" && !bracketed {
@@ -485,6 +587,18 @@ fn assignment_target(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
 }
 
 fn illegal_augmented(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
+    let mut operator = tokens.index_at(range.end());
+    while tokens.kind(operator) == TokenKind::Rpar {
+        operator += 1;
+    }
+    let target = tokens.source.slice(range);
+    let is_read = target.starts_with('*') || parse_expression(&format!("({target})")).is_ok();
+    let is_statement = hints::enclosing(tokens, operator).is_none()
+        && is_read
+        && tokens.expression_end(operator + 1, |_| false) > operator + 1;
+    if !is_statement {
+        return Diagnosis::invalid(tokens.span(operator, operator + 1));
+    }
     let what = described(tokens, range);
     Diagnosis::syntax(
         range,
@@ -561,6 +675,11 @@ fn other(tokens: &Tokens<'_, '_>, text: &str, range: TextRange) -> Diagnosis {
             let message = "cannot have both 'except' and 'except*' on the same 'try'";
             Diagnosis::syntax(tokens.span(at, at + 1 + star as usize), message)
         }
+        "Expected one or more exception types"
+            if tokens.kind(at.wrapping_sub(1)) == TokenKind::Except =>
+        {
+            Diagnosis::invalid(range)
+        }
         "Expected one or more exception types" => {
             Diagnosis::syntax(range, "expected one or more exception types")
         }
@@ -621,6 +740,11 @@ fn indented_block(tokens: &Tokens<'_, '_>, what: &str, range: TextRange) -> Diag
             .get(i)
             .is_some_and(|token| tokens.text(token) == keyword)
     });
+    let is_star = |i: usize| keyword == "except" && tokens.kind(i + 1) == TokenKind::Star;
+    let described = match header.is_some_and(is_star) {
+        true => "'except*' statement".to_owned(),
+        false => described,
+    };
     let line = header.map_or(0, |i| tokens.source.line(tokens.all[i].start()));
     let message = format!("expected an indented block after {described} on line {line}");
     let empty = |i: usize| {

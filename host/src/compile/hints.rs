@@ -318,9 +318,27 @@ impl Place<'_, '_, '_> {
             T::Slash if self.before(1) == T::Lambda && self.kind(at + 1) == T::Comma => {
                 at_token(tokens, at, "at least one argument must precede /")
             }
+            T::Slash if self.is_after_star_of_lambda() => {
+                at_token(tokens, at, "/ must be ahead of *")
+            }
             T::Lpar if self.before(1) == T::Lambda => self.parenthesized("Lambda expression"),
             _ => None,
         }
+    }
+
+    /// Whether a `*` or `**` stands before this among the parameters of a `lambda`.
+    fn is_after_star_of_lambda(&self) -> bool {
+        let own = |i: &usize| enclosing(self.tokens, *i) == self.open;
+        let mut starred = false;
+        for i in (self.first..self.at).rev().filter(own) {
+            match self.kind(i) {
+                T::Lambda => return starred,
+                T::Colon => return false,
+                T::Star => starred = true,
+                _ => {}
+            }
+        }
+        false
     }
 
     /// Whether the tokens are one tuple in parentheses.
@@ -400,6 +418,9 @@ impl Place<'_, '_, '_> {
         if walrus {
             let named = matches!(parsed.expr(), Expr::Name(_)) || bare_tuple;
             let text = format!("cannot use assignment expressions with {what}");
+            if tokens.expression_end(at + 1, |_| false) == at + 1 {
+                return self.invalid(at);
+            }
             return (!named).then(|| Diagnosis::syntax(left, text));
         }
         let end = tokens.part_end(at + 1);
@@ -637,6 +658,33 @@ impl Place<'_, '_, '_> {
     }
 }
 
+/// Whether token `at` is in what stands behind the star of an argument and is no expression.
+pub(super) fn is_in_starred_argument(tokens: &Tokens<'_, '_>, at: usize) -> bool {
+    let mut inner = at;
+    while let Some(open) = enclosing(tokens, inner) {
+        let star = tokens.part_start(inner);
+        let is_argument = tokens.kind(star) == T::Star && is_call(tokens, open);
+        if is_argument && star < at && tokens.expression_end(star + 1, |_| false) == star + 1 {
+            return true;
+        }
+        inner = open;
+    }
+    false
+}
+
+/// A replacement field around token `at` that has no expression.
+pub(super) fn empty_field(tokens: &Tokens<'_, '_>, at: usize) -> Option<Diagnosis> {
+    let mut open = enclosing(tokens, at)?;
+    while !is_field(tokens, open) {
+        open = enclosing(tokens, open)?;
+    }
+    let found = text_of(tokens, open + 1);
+    let text = format!("f-string: valid expression required before '{found}'");
+    matches!(found, "!" | ":" | "=")
+        .then(|| at_token(tokens, open + 1, &text))
+        .flatten()
+}
+
 /// What is nonsense somewhere inside a replacement field: CPython says where it has read to.
 pub(super) fn of_field_around(tokens: &Tokens<'_, '_>, at: usize) -> Option<Diagnosis> {
     let mut open = enclosing(tokens, at)?;
@@ -678,7 +726,7 @@ fn text_of<'a>(tokens: &Tokens<'_, 'a>, at: usize) -> &'a str {
 }
 
 /// Whether an expression binds as closely as the operators on numbers do.
-fn is_operand(e: &Expr) -> bool {
+pub(super) fn is_operand(e: &Expr) -> bool {
     match e {
         Expr::Compare(_) | Expr::BoolOp(_) | Expr::Lambda(_) | Expr::If(_) | Expr::Named(_) => {
             false

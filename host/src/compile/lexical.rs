@@ -3,6 +3,7 @@
 
 use super::diagnose::{Diagnosis, Tokens};
 use super::error::End;
+use super::hints;
 use ruff_python_ast::token::{Token, TokenKind};
 use ruff_python_parser::{
     InterpolatedStringErrorType, LexicalErrorType, ParseError, ParseErrorType,
@@ -45,6 +46,19 @@ pub(super) fn is_end(error: &ParseError) -> bool {
     matches!(
         &error.error,
         ParseErrorType::Lexical(LexicalErrorType::LineContinuationError | LexicalErrorType::Eof)
+    )
+}
+
+/// Whether CPython's tokenizer stops at the error and leaves it to the parser to tell: one that has
+/// stopped before tells its own.
+pub(super) fn is_silent(error: &ParseError) -> bool {
+    matches!(
+        &error.error,
+        ParseErrorType::Lexical(
+            LexicalErrorType::LineContinuationError
+                | LexicalErrorType::Eof
+                | LexicalErrorType::IndentationError
+        )
     )
 }
 
@@ -281,12 +295,12 @@ pub(super) fn diagnose(tokens: &Tokens<'_, '_>, error: &ParseError) -> Option<Di
         LexicalErrorType::UnicodeError
         | LexicalErrorType::MissingUnicodeLbrace
         | LexicalErrorType::MissingUnicodeRbrace => unicode(tokens, range),
-        LexicalErrorType::Eof if tokens.source.slice(range).contains('\\') => Diagnosis::syntax(
-            TextRange::empty(range.end()),
-            "unexpected EOF while parsing",
-        )
-        .ending(End::Minus),
-        LexicalErrorType::Eof => return None,
+        LexicalErrorType::Eof => {
+            let before = tokens.source.slice(range).find('\\')?;
+            let end = range.start() + TextSize::new(before as u32 + 1);
+            let message = "unexpected EOF while parsing";
+            Diagnosis::syntax(TextRange::empty(end), message).ending(End::Minus)
+        }
         _ => Diagnosis::invalid(first),
     })
 }
@@ -317,11 +331,27 @@ fn unclosed(tokens: &Tokens<'_, '_>, range: TextRange, kind: &str) -> Diagnosis 
     }
     let breaks = text.matches("\\\n").count() as u32;
     let line = first + breaks;
+    let hint = match kind.is_empty() && escapes_its_quote(body) {
+        true => "; perhaps you escaped the end quote?",
+        false => "",
+    };
     Diagnosis::syntax(
         start,
-        format!("unterminated {what} (detected at line {line})"),
+        format!("unterminated {what} (detected at line {line}){hint}"),
     )
     .ending(End::Same)
+}
+
+/// Whether the string that begins with this text has its own quote behind a backslash.
+fn escapes_its_quote(body: &str) -> bool {
+    let mut chars = body.chars();
+    let quote = chars.next();
+    while let Some(c) = chars.next() {
+        if c == '\\' && chars.next() == quote {
+            return true;
+        }
+    }
+    false
 }
 
 /// Where the letters before a quote at `offset` begin, which make it one string with them.
@@ -515,14 +545,17 @@ fn interpolated(
     range: TextRange,
 ) -> Option<Diagnosis> {
     use InterpolatedStringErrorType as E;
+    let at = tokens.index_at(range.start());
     if matches!(error, E::UnclosedLbrace | E::InvalidConversionFlag)
         && let Some(found) = without_expression(tokens, range)
     {
         return Some(found);
     }
+    if let Some(found) = hints::empty_field(tokens, at) {
+        return Some(found);
+    }
     let message = match error {
         E::UnclosedLbrace => {
-            let at = tokens.index_at(range.start());
             let ends = matches!(
                 tokens.kind(at),
                 TokenKind::FStringEnd
@@ -534,6 +567,9 @@ fn interpolated(
         }
         E::InvalidConversionFlag if matches!(tokens.source.slice(range), "}" | ":") => {
             "f-string: missing conversion character".to_owned()
+        }
+        E::InvalidConversionFlag if tokens.kind(at) != TokenKind::Name => {
+            "f-string: invalid conversion character".to_owned()
         }
         E::InvalidConversionFlag => {
             let at = tokens.index_at(range.start());

@@ -60,6 +60,8 @@ pub(super) struct Symbol {
     pub deleted: bool,
     /// The target of a comprehension's `for`.
     pub iteration: bool,
+    /// An assignment expression in the comprehension binds it outside.
+    pub named: bool,
     /// An inner function uses it: lives in a cell.
     pub captured: bool,
     pub binding: Binding,
@@ -118,6 +120,7 @@ impl Scope {
                 annotated: false,
                 deleted: false,
                 iteration: false,
+                named: false,
                 captured: false,
                 binding: Binding::Global,
                 index: 0,

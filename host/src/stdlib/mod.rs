@@ -23,6 +23,7 @@ pub(crate) fn is_native(name: &str) -> bool {
             | "_codecs_charmap"
             | "_collections_deque"
             | "_contextvars"
+            | "_frame_locals"
             | "_functools"
             | "_heapq"
             | "_itertools_choices"
@@ -163,6 +164,7 @@ sources! {
     "signal" "signal.py" false;
     "warnings" "warnings.py" false;
     "_collections_deque" "_collections_deque.py" false;
+    "_frame_locals" "_frame_locals.py" false;
     "_collections_namedtuple" "_collections_namedtuple.py" false;
     "collections.abc" "collections/abc.py" false;
     "_collections_abc" "_collections_abc.py" false;

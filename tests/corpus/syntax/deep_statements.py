@@ -100,3 +100,16 @@ for i in range(9):
     text += "  " * i + f" try: raise ExceptionGroup('{i}', [ValueError({i})])\n" + "  " * i + f" except* ({deep} and ValueError) as e{i}:\n"
 text += " " * 90 + f"log.append({deep})\nr = f()"
 print(run(text), len(log), log[-1])
+
+# Expressions that are no statement's: of `eval`, of lambdas, of comprehensions.
+text = "0"
+for i in range(85):
+    text = f"count({i}, {i} + 1, {text})"
+
+
+def count(*args):
+    return args[-1] + 1
+
+
+print(eval(text), eval(f"(lambda a: {text})(1)"), eval(f"[{text} for i in range(2)]"))
+print(eval(f"[i for i in range(2) if {text}]"), list(eval(f"({text} + i for i in range(2))")))

@@ -33,7 +33,11 @@ pub(super) fn locals(vm: &mut Vm<'_>, _: Args) -> Res {
 
 pub(super) fn locals_here(vm: &mut Vm<'_>) -> Res {
     let frame = here(vm);
-    locals_of(vm, frame)
+    let found = locals_of(vm, frame)?;
+    match vm.is_shown_frame(frame.fp) {
+        true => vm.with_extra(found, vm.object_of_frame(frame.fp)),
+        false => Ok(found),
+    }
 }
 
 /// What `locals()` gives in a frame.
@@ -96,6 +100,40 @@ pub(crate) fn locals_in(vm: &mut Vm<'_>, f: Value, fp: usize) -> Res {
     Ok(dict)
 }
 
+/// Assigns to the variable `name` of the function `f`, whose frame's slots are the words from `fp` on.
+pub(crate) fn assign_in(vm: &mut Vm<'_>, f: Value, fp: usize, name: Value, v: Value) {
+    let Some(id) = vm.code_of(f) else { return };
+    let code = vm.image.code(id);
+    let (locals, free) = (code.get(field::LOCALS), code.get(field::FREE));
+    let is_it = |vm: &Vm<'_>, i: usize| {
+        let written = vm.image.str(vm.image.variable(code, i));
+        vm.str(name) == Some(written.strip_prefix('[').unwrap_or(written))
+    };
+    let Some(i) = (0..locals + free).find(|&i| is_it(vm, i)) else {
+        return;
+    };
+    let far = match locals > WINDOW {
+        true => vm.far_slots(fp, code),
+        false => None,
+    };
+    let closure = f
+        .as_kind(Kind::Function)
+        .and_then(|at| vm.get(at, crate::function::CLOSURE).as_kind(Kind::Tuple));
+    let held = match (closure, far) {
+        (Some(cells), _) if i >= locals && i - locals < vm.heap.len(cells) => {
+            vm.get(cells, i - locals + 1)
+        }
+        _ if i >= locals => return,
+        (_, Some(far)) => far.variable(vm, fp, i),
+        _ => vm.word(fp + i),
+    };
+    match (held.as_kind(Kind::Cell), far) {
+        (Some(cell), _) => vm.set(cell, 1, v),
+        (None, Some(far)) => far.assign(vm, fp, i, v),
+        (None, None) => vm.set_word(fp + i, v),
+    }
+}
+
 /// The far slots of a frame.
 #[derive(Clone, Copy)]
 struct FarSlots {
@@ -107,16 +145,29 @@ struct FarSlots {
 }
 
 impl FarSlots {
+    /// The field that has variable `i`, where it has no register.
+    fn field(self, vm: &Vm<'_>, i: usize) -> Option<usize> {
+        let slot = match i < WINDOW {
+            true => self.moved + i - self.register,
+            false => i,
+        };
+        (slot - WINDOW < vm.heap.len(self.at)).then(|| slot - WINDOW + 1)
+    }
+
     /// What variable `i` of the frame at `fp` holds.
     fn variable(self, vm: &Vm<'_>, fp: usize, i: usize) -> Value {
-        let slot = match i {
-            i if i < self.register => return vm.word(fp + i),
-            i if i < WINDOW => self.moved + i - self.register,
-            i => i,
-        };
-        match slot - WINDOW < vm.heap.len(self.at) {
-            true => vm.get(self.at, slot - WINDOW + 1),
-            false => Value::UNBOUND,
+        if i < self.register {
+            return vm.word(fp + i);
+        }
+        let field = self.field(vm, i);
+        field.map_or(Value::UNBOUND, |field| vm.get(self.at, field))
+    }
+
+    fn assign(self, vm: &mut Vm<'_>, fp: usize, i: usize, v: Value) {
+        if i < self.register {
+            vm.set_word(fp + i, v);
+        } else if let Some(field) = self.field(vm, i) {
+            vm.set(self.at, field, v);
         }
     }
 }

@@ -376,7 +376,7 @@ impl<'a> Collector<'_, 'a> {
                 );
                 return self.fail(name.range, message);
             }
-            symbol.used = true;
+            (symbol.used, symbol.named) = (true, true);
             self.scopes[self.current].has_walrus = true;
             let Some(parent) = self.scopes[self.current].parent else {
                 break;

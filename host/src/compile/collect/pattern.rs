@@ -5,7 +5,7 @@ use super::super::constant::{Constant, fold};
 use super::super::error::Compiled;
 use super::super::pattern::{Capture, captured};
 use super::Collector;
-use ruff_python_ast::{self as ast, Pattern};
+use ruff_python_ast::{self as ast, Expr, Pattern};
 use ruff_text_size::{Ranged, TextRange};
 
 impl<'a> Collector<'_, 'a> {
@@ -41,6 +41,12 @@ impl<'a> Collector<'_, 'a> {
                 if p.value.is_f_string_expr() {
                     let message = "patterns may only match literals and attribute lookups";
                     return self.fail(p.range, message);
+                }
+                if let Expr::UnaryOp(sign) = &*p.value
+                    && let Expr::BinOp(power) = &*sign.operand
+                {
+                    let between = TextRange::new(power.left.end(), power.right.start());
+                    return self.fail(between, "invalid syntax");
                 }
                 self.expr(&p.value)?;
             }
@@ -138,7 +144,11 @@ impl<'a> Collector<'_, 'a> {
 
 /// Whether two keys are the same to a dict.
 fn equal(a: &Constant, b: &Constant) -> bool {
-    match (a.float(), b.float()) {
+    let number = |c: &Constant| match c {
+        Constant::Complex(real, imaginary) => Some((*real, *imaginary)),
+        c => c.float().map(|real| (real, 0.0)),
+    };
+    match (number(a), number(b)) {
         (Some(a), Some(b)) => a == b,
         _ => a == b,
     }

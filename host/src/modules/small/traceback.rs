@@ -22,6 +22,13 @@ functions! { index::TRACEBACK;
     "places" One, places;
     "entry" Exactly(6), entry;
     "closest" Exactly(2), closest;
+    "variables" One, |_, vm, args| vm.frame_variables(vm.arg(args, 0));
+    "extra" One, |_, vm, args| vm.frame_extra(vm.arg(args, 0));
+    "assign" Exactly(3), |_, vm, args| {
+        let [frame, name, v] = [0, 1, 2].map(|i| vm.arg(args, i));
+        vm.assign_frame_variable(frame, name, v);
+        Ok(Value::NONE)
+    };
 }
 
 /// Runs `f` on the exception that is the first argument.
