@@ -7,8 +7,8 @@
 //! on the stack, 7 a dict of what the program has put among its variables and is none.
 //!
 //! A frame on the stack that has such an object has the flag [`SHOWN`], and its object is the first
-//! of its base in the list that begins at [`Root::Frames`]. What an exception has ended stays in
-//! the list until a frame further out returns; frames there have no flag, or another object.
+//! of its base in the list that begins at [`Root::Frames`]; it leaves the list when the call
+//! returns or an exception ends it.
 
 use super::functions::namespace::{assign_in, locals_in};
 use crate::features::Feature;

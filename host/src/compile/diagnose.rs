@@ -10,7 +10,9 @@ use super::{Options, SourceMode};
 use super::{grammar, hints, lexical};
 use ruff_python_ast::ModModule;
 use ruff_python_ast::token::{Token, TokenKind};
-use ruff_python_parser::{ParseError, Parsed, UnsupportedSyntaxErrorKind, parse_expression};
+use ruff_python_parser::{
+    ParseError, Parsed, UnsupportedSyntaxError, UnsupportedSyntaxErrorKind, parse_expression,
+};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 /// What is wrong, and where.
@@ -363,18 +365,7 @@ fn diagnose(
     let stop = [named, nameless].into_iter().flatten();
     let stop = stop.min_by_key(|e| e.location.start());
     let indentation = stop.and_then(|e| grammar::indentation_at(tokens, e));
-    // Where what is read to the end, once the parser has stopped, ends before that.
-    let horizon = stop.filter(|e| !lexical::is_silent(e)).and_then(|stop| {
-        let later = |e: &&ParseError| e.location.start() > stop.location.start();
-        let silent = errors
-            .iter()
-            .filter(|e| lexical::is_silent(e))
-            .find(later)?;
-        let last = grammar::read_on(tokens, tokens.index_at(stop.location.start()));
-        let read = tokens.all.get(last).map(|token| token.start());
-        let end = silent.location.start();
-        read.is_some_and(|read| read < end).then_some(end)
-    });
+    let horizon = stop.and_then(|stop| silent_end(tokens, errors, stop));
     let is_seen = |found: &Diagnosis| {
         let at = found.range.start();
         // Nothing is looked for behind a line that is indented by mistake, and the end of the text
@@ -389,20 +380,9 @@ fn diagnose(
         return Some(found);
     }
     if let Some(error) = stop {
-        if let Some(open) = brackets.open.filter(|_| indentation.is_none()) {
-            let line = |at: TextSize| tokens.source.line(at);
-            let mut reached = grammar::reached(tokens, error);
-            let at = tokens.index_at(reached);
-            // No line ends in brackets: the parser has gone on to the next token.
-            if tokens.kind(at) == TokenKind::Newline && open.start() < reached {
-                reached = tokens.all.get(at + 1).map_or(reached, |next| next.start());
-            }
-            let at_end = reached.to_usize() >= tokens.source.text().trim_end().len();
-            if at_end || line(reached) > line(open.start()) {
-                let bracket = tokens.text(&open);
-                let message = format!("'{bracket}' was never closed");
-                return Some(Diagnosis::syntax(open.range(), message).ending(End::Zero));
-            }
+        let open = brackets.open.filter(|_| indentation.is_none());
+        if let Some(found) = open.and_then(|open| never_closed(tokens, &open, error)) {
+            return Some(found);
         }
         if mode == SourceMode::Eval
             && let Some(found) = beyond_expression(tokens)
@@ -411,28 +391,69 @@ fn diagnose(
         }
         return Some(settled(tokens, grammar::diagnose(tokens, error)));
     }
-    parsed.unsupported_syntax_errors().first().map(|error| {
-        let range = error.range();
-        match error.kind {
-            UnsupportedSyntaxErrorKind::UnparenthesizedExceptionTypes => {
-                Diagnosis::syntax(range, "multiple exception types must be parenthesized")
-            }
-            UnsupportedSyntaxErrorKind::UnpackingInComprehension(_)
-                if tokens.source.slice(range).starts_with("**") =>
-            {
-                let stars = TextRange::at(range.start(), TextSize::new(2));
-                let message = "dict unpacking cannot be used in dict comprehension";
-                Diagnosis::syntax(stars, message)
-            }
-            UnsupportedSyntaxErrorKind::UnpackingInComprehension(_) => {
-                Diagnosis::syntax(range, "iterable unpacking cannot be used in comprehension")
-            }
-            UnsupportedSyntaxErrorKind::TemplateStrings => {
-                // A name, and a string that has no business there.
-                let start = range.start() + TextSize::new(1);
-                Diagnosis::invalid(TextRange::new(start, range.end()))
-            }
-            _ => Diagnosis::invalid(range),
-        }
+    let unsupported = parsed.unsupported_syntax_errors().first();
+    unsupported.map(|error| refused(tokens, error))
+}
+
+/// Where what is read to the end, once the parser has stopped, ends before that.
+fn silent_end(
+    tokens: &Tokens<'_, '_>,
+    errors: &[ParseError],
+    stop: &ParseError,
+) -> Option<TextSize> {
+    if lexical::is_silent(stop) {
+        return None;
+    }
+    let later = |e: &&ParseError| e.location.start() > stop.location.start();
+    let silent = errors
+        .iter()
+        .filter(|e| lexical::is_silent(e))
+        .find(later)?;
+    let last = grammar::read_on(tokens, tokens.index_at(stop.location.start()));
+    let read = tokens.all.get(last).map(|token| token.start());
+    let end = silent.location.start();
+    read.is_some_and(|read| read < end).then_some(end)
+}
+
+/// A bracket that is open where the parser has stopped at the end, or on another line.
+fn never_closed(tokens: &Tokens<'_, '_>, open: &Token, error: &ParseError) -> Option<Diagnosis> {
+    let line = |at: TextSize| tokens.source.line(at);
+    let mut reached = grammar::reached(tokens, error);
+    let at = tokens.index_at(reached);
+    // No line ends in brackets: the parser has gone on to the next token.
+    if tokens.kind(at) == TokenKind::Newline && open.start() < reached {
+        reached = tokens.all.get(at + 1).map_or(reached, |next| next.start());
+    }
+    let at_end = reached.to_usize() >= tokens.source.text().trim_end().len();
+    (at_end || line(reached) > line(open.start())).then(|| {
+        let bracket = tokens.text(open);
+        let message = format!("'{bracket}' was never closed");
+        Diagnosis::syntax(open.range(), message).ending(End::Zero)
     })
+}
+
+/// What the parser reads, and the language has not.
+fn refused(tokens: &Tokens<'_, '_>, error: &UnsupportedSyntaxError) -> Diagnosis {
+    let range = error.range();
+    match error.kind {
+        UnsupportedSyntaxErrorKind::UnparenthesizedExceptionTypes => {
+            Diagnosis::syntax(range, "multiple exception types must be parenthesized")
+        }
+        UnsupportedSyntaxErrorKind::UnpackingInComprehension(_)
+            if tokens.source.slice(range).starts_with("**") =>
+        {
+            let stars = TextRange::at(range.start(), TextSize::new(2));
+            let message = "dict unpacking cannot be used in dict comprehension";
+            Diagnosis::syntax(stars, message)
+        }
+        UnsupportedSyntaxErrorKind::UnpackingInComprehension(_) => {
+            Diagnosis::syntax(range, "iterable unpacking cannot be used in comprehension")
+        }
+        UnsupportedSyntaxErrorKind::TemplateStrings => {
+            // A name, and a string that has no business there.
+            let start = range.start() + TextSize::new(1);
+            Diagnosis::invalid(TextRange::new(start, range.end()))
+        }
+        _ => Diagnosis::invalid(range),
+    }
 }

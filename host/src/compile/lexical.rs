@@ -572,11 +572,6 @@ fn interpolated(
             "f-string: invalid conversion character".to_owned()
         }
         E::InvalidConversionFlag => {
-            let at = tokens.index_at(range.start());
-            if tokens.kind(at) != TokenKind::Name {
-                let message = "f-string: invalid conversion character";
-                return Some(Diagnosis::syntax(range, message));
-            }
             if tokens.kind(at + 1) == TokenKind::FStringEnd {
                 return Some(unclosed_field(tokens, tokens.span(at + 1, at + 2)));
             }

@@ -262,7 +262,7 @@ pub(crate) fn find_attribute(vm: &mut Vm<'_>, module: &Held, name: &Held) -> Res
     let is_own = text("__file__").is_some_and(|file| file.starts_with("<stdlib "));
     if vm
         .str(vm.held(name))
-        .is_some_and(|name| name.starts_with("__"))
+        .is_some_and(|name| name.starts_with('_'))
     {
         return Ok(None);
     }

@@ -306,13 +306,17 @@ class Signature:
         return self.format()
 
 
-def _of_function(function):
+def _of_function(function, **how):
     code = function.__code__
     names = code.co_varnames
     positional, keyword = code.co_argcount, code.co_kwonlyargcount
     defaults = function.__defaults__ or ()
     keyword_defaults = function.__kwdefaults__ or {}
     annotations = getattr(function, "__annotations__", {})
+    if how.get("eval_str"):
+        from inspect import get_annotations
+
+        annotations = get_annotations(function, **how)
 
     def parameter(name, kind, default=_empty):
         return Parameter(name, kind, default=default, annotation=annotations.get(name, _empty))
@@ -365,7 +369,7 @@ def _of_partial(obj, found):
     return found.replace(parameters=parameters)
 
 
-def _of_class(obj):
+def _of_class(obj, signature):
     for name in ("__call__",):
         method = getattr(type(obj), name, None)
         if isinstance(method, types.FunctionType):
@@ -387,26 +391,28 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
     """How `obj` is called."""
     if not callable(obj):
         raise TypeError(f"{obj!r} is not a callable object")
+    how = {"globals": globals, "locals": locals, "eval_str": eval_str}
+    again = functools.partial(signature, follow_wrapped=follow_wrapped, **how)
     if isinstance(obj, types.MethodType):
-        return _without_first(signature(obj.__func__, follow_wrapped=follow_wrapped))
+        return _without_first(again(obj.__func__))
     if follow_wrapped and not isinstance(obj, type):
         while hasattr(obj, "__wrapped__") and not hasattr(obj, "__signature__"):
             obj = obj.__wrapped__
             if isinstance(obj, types.MethodType):
-                return signature(obj)
+                return again(obj)
     given = getattr(obj, "__signature__", None)
     if isinstance(given, Signature):
         return given
     if isinstance(obj, types.FunctionType) or hasattr(obj, "__code__"):
-        return _of_function(obj)
+        return _of_function(obj, **how)
     if isinstance(obj, functools.partial):
-        return _of_partial(obj, signature(obj.func))
+        return _of_partial(obj, again(obj.func))
     if isinstance(obj, type):
         found = _of_builtin(obj) if obj.__module__ == "builtins" else None
-        return found or _of_class(obj)
+        return found or _of_class(obj, again)
     call = getattr(type(obj), "__call__", None)
     if isinstance(call, types.FunctionType):
-        return _without_first(signature(call))
+        return _without_first(again(call))
     found = _of_builtin(obj)
     if found is None:
         raise ValueError(f"no signature found for builtin {obj!r}")

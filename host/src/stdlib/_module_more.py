@@ -10,7 +10,8 @@ _namespaces = {}
 def find(wanted):
     """The attribute of a module, both by name, in a tuple; None if there is no such thing."""
     name, attribute = wanted
-    if attribute.startswith("__"):
+    # What is private there goes with its own classes.
+    if attribute.startswith("_"):
         return None
     if name not in _namespaces:
         _namespaces[name] = None

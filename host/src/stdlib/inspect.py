@@ -501,6 +501,20 @@ _BUFFER_FLAGS = {
 }
 
 
+(_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD) = (
+    Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD, Parameter.VAR_POSITIONAL,
+    Parameter.KEYWORD_ONLY, Parameter.VAR_KEYWORD)
+
+
+def _signature_from_callable(obj, *, follow_wrapper_chains=True, skip_bound_arg=True, globals=None,
+                             locals=None, eval_str=False, sigcls=Signature):
+    """As `signature`, for programs that want the first parameter of what is bound as well."""
+    if not skip_bound_arg and ismethod(obj):
+        obj = obj.__func__
+    return signature(obj, follow_wrapped=follow_wrapper_chains, globals=globals, locals=locals,
+                     eval_str=eval_str)
+
+
 def __getattr__(name):
     """What few programs ask for, and would make importing this module slower."""
     if name != "BufferFlags":

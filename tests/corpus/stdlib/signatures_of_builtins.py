@@ -20,3 +20,20 @@ found = inspect.signature(print)
 print(found.parameters["sep"].default, found.parameters["args"].kind, list(found.parameters))
 print(inspect.getfullargspec(object.__init__), inspect.getfullargspec([].insert))
 print(found.bind(1, 2, end="").arguments)
+
+
+# Annotations that are texts.
+def told(x: "int", *y: "str") -> "list[int]":
+    pass
+
+
+class Owner:
+    def __init__(self, a: "float" = 1):
+        pass
+
+    def method(self, other: "Owner"):
+        pass
+
+
+for obj in (told, Owner, Owner().method):
+    print(inspect.signature(obj), inspect.signature(obj, eval_str=True))
