@@ -24,7 +24,7 @@ MOST_OUTPUT = 1 << 24
 MODES = ([], [], ["--gc-stress"], ["-X", "perf"], ["-X", "perf_lines"], ["-X", "perf_jit"], ["-X", "perf_lines", "--gc-stress"])
 # What the message of an error says of this one case.
 QUOTED = re.compile(r"'[^']*'|[0-9]+")
-ADDRESS = re.compile(r" at 0x[0-9a-f]+")
+ADDRESS = re.compile(r" at 0x[0-9a-f]+", re.IGNORECASE)
 
 
 class Snippet:

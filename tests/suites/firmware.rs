@@ -90,6 +90,7 @@ const NOT_BASIC: &[&str] = &[
     "exceptions/as_name_in_locals.py",
     "exceptions/details.py",
     "exceptions/made_again.py",
+    "exceptions/of_several_types.py",
     "exceptions/frame_locals.py",
     "exceptions/traceback_frames.py",
     "float/methods.py",

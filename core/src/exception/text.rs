@@ -48,9 +48,11 @@ impl Vm<'_> {
             0 => Ok(()),
             1 => {
                 let only = self.get(args.addr(), 1);
+                let class = self.class_of(self.word(slot));
+                let is_key = self.derives(class, TypeId::KeyError.value());
                 // A missing key is shown as it would be written.
                 self.rooted(only, |vm, kept| {
-                    match layout.derives_from(TypeId::KeyError) {
+                    match is_key {
                         true => vm.repr_into(b, kept),
                         false => vm.str_into(b, kept),
                     }
