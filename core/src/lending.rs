@@ -186,7 +186,7 @@ impl Vm<'_> {
         }
     }
 
-    /// As [`Vm::with_lent`] for positional argument `i` of a native of the host, whose bytes must lie in
+    /// As `with_lent` for positional argument `i` of a native of the host, whose bytes must lie in
     /// a row.
     ///
     /// # Errors

@@ -149,7 +149,7 @@ impl Vm<'_> {
         let first = self.first_entry();
         let told = first.is_some_and(|at| self.get(at, FRAME) == here);
         let is_shown = self.is_shown_frame(base);
-        if !is_shown && !(told && self.keeps_variables()) {
+        if !(is_shown || told && self.keeps_variables()) {
             return;
         }
         let Some(mut kept) = self.kept_variables(base, variables_kept(code)) else {

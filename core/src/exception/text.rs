@@ -51,11 +51,9 @@ impl Vm<'_> {
                 let class = self.class_of(self.word(slot));
                 let is_key = self.derives(class, TypeId::KeyError.value());
                 // A missing key is shown as it would be written.
-                self.rooted(only, |vm, kept| {
-                    match is_key {
-                        true => vm.repr_into(b, kept),
-                        false => vm.str_into(b, kept),
-                    }
+                self.rooted(only, |vm, kept| match is_key {
+                    true => vm.repr_into(b, kept),
+                    false => vm.str_into(b, kept),
                 })
             }
             _ => self.value_repr(b, args),
