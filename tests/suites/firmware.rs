@@ -87,6 +87,7 @@ const NOT_BASIC: &[&str] = &[
     "dict/changed_while_iterated.py",
     "dict/keys_equal_to_text.py",
     "dict/view_on_the_right.py",
+    "dict/view_sets.py",
     "exceptions/as_name_in_locals.py",
     "exceptions/details.py",
     "exceptions/made_again.py",
