@@ -392,7 +392,8 @@ while True:
 print(type(raised).__name__, number > 20)
 ";
     Run::stackline()
-        .args(["-c", program])
+        // Each round compiles the modules of `open` anew, and code is never given back.
+        .args(["--memory", "2G", "-c", program])
         .run()
         .expect_output("FileNotFoundError True\n");
 }
