@@ -159,26 +159,7 @@ fn arguments(
             range,
             "parameter without a default follows parameter with a default",
         ),
-        E::ExpectedKeywordParam => {
-            let star = (0..=at).rev().find(|&i| tokens.kind(i) == TokenKind::Star);
-            let lambda =
-                |i| hints::enclosing(tokens, i).is_none_or(|i| !hints::is_parameters(tokens, i));
-            let place = star.map(|i| match lambda(i) {
-                true => i + 1 + (tokens.kind(i + 1) == TokenKind::Comma) as usize,
-                false => i,
-            });
-            let next = star.map_or(0, |i| i + 1);
-            let next = next + (tokens.kind(next) == TokenKind::Comma) as usize;
-            let ends = matches!(
-                tokens.kind(next),
-                TokenKind::Rpar | TokenKind::Colon | TokenKind::DoubleStar
-            );
-            if !ends {
-                return Some(Diagnosis::invalid(tokens.span(next, next + 1)));
-            }
-            let range = place.map_or(range, |i| tokens.span(i, i + 1));
-            (range, "named arguments must follow bare *")
-        }
+        E::ExpectedKeywordParam => return Some(bare_star(tokens, at, range)),
         E::ParamAfterVarKeywordParam => (range, "arguments cannot follow var-keyword argument"),
         E::VarParameterWithDefault => {
             let start = tokens.part_start(at);
@@ -211,6 +192,27 @@ fn arguments(
         _ => return None,
     };
     Some(Diagnosis::syntax(range, message))
+}
+
+/// A `*` among parameters that no parameter follows.
+fn bare_star(tokens: &Tokens<'_, '_>, at: usize, range: TextRange) -> Diagnosis {
+    let star = (0..=at).rev().find(|&i| tokens.kind(i) == TokenKind::Star);
+    let lambda = |i| hints::enclosing(tokens, i).is_none_or(|i| !hints::is_parameters(tokens, i));
+    let place = star.map(|i| match lambda(i) {
+        true => i + 1 + (tokens.kind(i + 1) == TokenKind::Comma) as usize,
+        false => i,
+    });
+    let next = star.map_or(0, |i| i + 1);
+    let next = next + (tokens.kind(next) == TokenKind::Comma) as usize;
+    let ends = matches!(
+        tokens.kind(next),
+        TokenKind::Rpar | TokenKind::Colon | TokenKind::DoubleStar
+    );
+    if !ends {
+        return Diagnosis::invalid(tokens.span(next, next + 1));
+    }
+    let range = place.map_or(range, |i| tokens.span(i, i + 1));
+    Diagnosis::syntax(range, "named arguments must follow bare *")
 }
 
 fn expected_token(

@@ -583,16 +583,7 @@ fn interpolated(
             return Some(Diagnosis::syntax(range, message).ending(End::Same));
         }
         E::UnterminatedString | E::UnterminatedTripleQuotedString => {
-            let at = tokens.index_at(range.start());
-            let starts = &tokens.all[..at.min(tokens.all.len())];
-            let start = starts.iter().rfind(|t| t.kind() == TokenKind::FStringStart);
-            if let Some(brace) = open_field(starts) {
-                let message = "'{' was never closed";
-                return Some(Diagnosis::syntax(brace.range(), message).ending(End::Zero));
-            }
-            let from = start.map_or(range.start(), |t| t.start());
-            let range = TextRange::new(from, range.end().max(from));
-            return Some(unclosed(tokens, range, "f-"));
+            return Some(unterminated(tokens, range));
         }
         E::LambdaWithoutParentheses => {
             "f-string: lambda expressions are not allowed without parentheses".to_owned()
@@ -608,6 +599,20 @@ fn interpolated(
         }
     };
     Some(Diagnosis::syntax(range, message))
+}
+
+/// An f-string that has no end, or a field in it that has none.
+fn unterminated(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
+    let at = tokens.index_at(range.start());
+    let starts = &tokens.all[..at.min(tokens.all.len())];
+    let start = starts.iter().rfind(|t| t.kind() == TokenKind::FStringStart);
+    if let Some(brace) = open_field(starts) {
+        let message = "'{' was never closed";
+        return Diagnosis::syntax(brace.range(), message).ending(End::Zero);
+    }
+    let from = start.map_or(range.start(), |t| t.start());
+    let range = TextRange::new(from, range.end().max(from));
+    unclosed(tokens, range, "f-")
 }
 
 /// The brace of the replacement field that is open behind the last of these tokens.

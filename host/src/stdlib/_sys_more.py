@@ -52,12 +52,6 @@ def addaudithook(hook):
     """No event is ever told."""
 
 
-def _is_interned(string, /):
-    if not isinstance(string, str):
-        raise TypeError(f"_is_interned() argument must be str, not {type(string).__name__}")
-    return True
-
-
 def _getframemodulename(depth=0):
     try:
         frame = _sys._getframe(depth + 1)
