@@ -621,6 +621,7 @@ impl Vm<'_> {
             self.top = self.top.max(self.native_top()).max(args.base + args.count);
             if let Some(owner) = owner
                 && self.hides_payload(native, owner, args)
+                && !crate::shown::is_again(payload)
             {
                 return self.call_with_payloads(native, owner, args);
             }

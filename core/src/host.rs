@@ -52,6 +52,8 @@ pub struct Compilation<'a> {
     pub mode: CodeMode,
     /// As with `-O`; -1 for what the program itself was compiled with.
     pub optimize: i64,
+    /// As under `from __future__ import annotations`.
+    pub future_annotations: bool,
 }
 
 /// What a copy of a code object has other than the original.

@@ -159,6 +159,8 @@ pub mod flag {
     pub const NATIVE: u32 = 256;
     /// With NATIVE: a function of a module, a `builtin_function_or_method` to programs.
     pub const BUILTIN: u32 = 512;
+    /// Was compiled under `from __future__ import annotations`, which code that it compiles inherits.
+    pub const FUTURE_ANNOTATIONS: u32 = 1024;
 }
 
 /// Index of a string of the image.

@@ -258,6 +258,12 @@ pub(crate) fn native(id: TypeId, number: u32) -> Option<&'static Native> {
     crate::types::native(found.as_immediate(Immediate::Native)?).map(|(native, _)| native)
 }
 
+/// Whether the number of a native is that of one that a type has again, which takes instances of
+/// derived classes as they are.
+pub(crate) fn is_again(number: u32) -> bool {
+    Feature::Introspection.included() && number & (FACT | AGAIN) == AGAIN
+}
+
 /// Whether the native in this word is a fact.
 pub(crate) fn is_fact(v: Value) -> bool {
     Feature::Introspection.included()

@@ -109,6 +109,7 @@ impl Collector<'_> {
         let options = Options {
             filename: file.to_owned(),
             module_name: name.to_owned(),
+            future_annotations: false,
             is_native: stdlib::is_native(name) && file == import::own_filename(name),
             ..Options::default()
         };

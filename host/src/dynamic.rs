@@ -16,6 +16,7 @@ pub(crate) struct Source {
     filename: String,
     mode: SourceMode,
     optimize: u8,
+    future_annotations: bool,
 }
 
 /// Compiles a source into the image of `vm`, or finds what was compiled from the same before.
@@ -50,6 +51,7 @@ pub(crate) fn compile(
         filename,
         mode,
         optimize,
+        future_annotations: how.future_annotations,
     };
     if let Some(code) = host.importer.compiled(vm, &source) {
         return Ok(code);
@@ -59,6 +61,7 @@ pub(crate) fn compile(
         module_name: source.filename.clone(),
         mode,
         optimize,
+        future_annotations: source.future_annotations,
         is_native: false,
     };
     let (code, warnings) = host
@@ -103,6 +106,7 @@ fn compile_tree(
         filename,
         mode: source_mode(how),
         optimize: optimization(host, how),
+        future_annotations: how.future_annotations,
         is_native: false,
     };
     let (code, warnings) = host.importer.add(vm, Program::Tree(&items), &options)?;

@@ -293,6 +293,7 @@ fn load_file(host: &StdHost, vm: &mut Vm<'_>, name: &str, file: &Path) -> Res<Co
         module_name: name.to_owned(),
         mode: SourceMode::Module,
         optimize: host.invocation.flags.optimize.clamp(0, 2) as u8,
+        future_annotations: false,
         is_native: false,
     };
     let (code, warnings) = host.importer.add(vm, Program::Text(&text), &options)?;
@@ -305,6 +306,7 @@ fn add_own(host: &StdHost, vm: &mut Vm<'_>, name: &str, source: &str) -> Res<Cod
     let options = Options {
         filename: own_filename(name),
         module_name: name.to_owned(),
+        future_annotations: false,
         is_native: stdlib::is_native(name),
         ..Options::default()
     };

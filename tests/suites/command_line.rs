@@ -483,3 +483,19 @@ fn arguments_keep_their_bytes() {
         .run()
         .expect_output("['é', '', 'a b', '日本']\n");
 }
+
+#[test]
+fn a_library_on_the_path_has_what_modules_lack() {
+    let scratch = Scratch::new();
+    scratch.write("_collections_abc.py", "");
+    scratch.write("base64.py", "more = 7\n");
+    let program = "import base64\nprint(base64.more)\nfor i in range(3):\n    try:\n        \
+                   base64.less\n    except AttributeError as e:\n        \
+                   print(e, e.name, e.obj is base64)\n";
+    let missing = "module 'base64' has no attribute 'less' less True\n";
+    Run::stackline()
+        .args(["--gc-stress", "-c", program])
+        .env("PYTHONPATH", scratch.path())
+        .run()
+        .expect_output(&format!("7\n{}", missing.repeat(3)));
+}

@@ -71,7 +71,8 @@ impl Vm<'_> {
         }
     }
 
-    /// An attribute of a record's class.
+    /// An attribute of a record's class. The AttributeError is raised here: the caller's values may
+    /// have moved.
     #[cold]
     fn attr_of_record(&mut self, record: Value, name: Value) -> Res<Option<Value>> {
         let top = self.top;
@@ -81,7 +82,10 @@ impl Vm<'_> {
         let (record, name) = (self.word(slot), self.word(slot + 1));
         self.top = top;
         done?;
-        self.plain_attr(record, name)
+        match self.plain_attr(record, name)? {
+            Some(v) => Ok(Some(v)),
+            None => Err(self.no_attribute(record, name)),
+        }
     }
 
     /// As [`Vm::lookup`] for a name that is a string.

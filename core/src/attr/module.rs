@@ -18,9 +18,7 @@ impl Vm<'_> {
         if let Some(f) = self.special(module, GETATTRIBUTE) {
             return self.through_getattribute(module, name, f);
         }
-        if self.special(module, GETATTR).is_none() {
-            return self.plain_module_attr(module, name);
-        }
+        let is_hooked = self.special(module, GETATTR).is_some();
         let top = self.top;
         let slot = self.push(module)?;
         self.push(name)?;
@@ -28,8 +26,12 @@ impl Vm<'_> {
         let (module, name) = (self.word(slot), self.word(slot + 1));
         self.top = top;
         match found {
-            Ok(None) => self.through_getattr(module, name),
-            Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::AttributeError) => {
+            Ok(None) if is_hooked => self.through_getattr(module, name),
+            // Raised here: the caller's module and name may have moved.
+            Ok(None) => Err(self.no_attribute(module, name)),
+            Err(trap)
+                if is_hooked && self.is_raised(trap) && self.pending_is(TypeId::AttributeError) =>
+            {
                 self.clear_pending();
                 self.through_getattr(module, name)
             }

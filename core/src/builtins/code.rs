@@ -82,7 +82,11 @@ fn names(vm: &mut Vm<'_>, args: Args, first: usize, count: usize) -> Res {
 /// The flags as the reference implementation numbers them.
 fn flags(vm: &mut Vm<'_>, args: Args) -> Res {
     let code = code(vm, args);
-    let table = [(flag::VARARGS, 0x04), (flag::VARKEYWORDS, 0x08)];
+    let table = [
+        (flag::VARARGS, 0x04),
+        (flag::VARKEYWORDS, 0x08),
+        (flag::FUTURE_ANNOTATIONS, 0x0100_0000),
+    ];
     let generates = match (code.has(flag::GENERATOR), code.has(flag::COROUTINE)) {
         (true, true) => 0x200,
         (true, false) => 0x20,

@@ -294,7 +294,10 @@ fn format(vm: &mut Vm<'_>, args: Args) -> Res {
     match vm.str_bytes(spec) {
         Some([]) => vm.shown_str(v),
         // `int.__format__` and its like are this function too.
-        Some(_) if vm.payload(v).is_some() => vm.format(vm.plain(v), spec),
+        Some(_) if vm.payload(v).is_some() => {
+            let text = vm.format_as_built_in(v, spec)?;
+            Ok(vm.plain(text))
+        }
         Some(_) if v.is(Kind::Instance) => {
             let message = [
                 Part::Text("unsupported format string passed to "),

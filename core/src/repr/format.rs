@@ -35,6 +35,11 @@ impl Vm<'_> {
         if let Some(f) = self.special(v, const { Name::new("__format__") }) {
             return self.format_by_method(v, f, spec);
         }
+        self.format_as_built_in(v, spec)
+    }
+
+    /// As [`Vm::shown_format`], where the value's class does not say how.
+    pub(crate) fn format_as_built_in(&mut self, v: Value, spec: Value) -> Res {
         let whole = v;
         let v = match self.payload(v) {
             // Without a specification it is `str()`, which the class may define.

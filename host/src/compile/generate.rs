@@ -351,6 +351,9 @@ impl<'a> Compiler<'_, 'a> {
         if info.kind == ScopeKind::Module && self.options.mode != SourceMode::Module {
             record[field::FLAGS] |= flag::CLASS_BODY;
         }
+        if self.lazy_annotations {
+            record[field::FLAGS] |= flag::FUTURE_ANNOTATIONS;
+        }
         if self.options.is_native {
             let parent = info.parent.map(|parent| self.scopes[parent].kind);
             record[field::FLAGS] |= native_flags(&shape, info.kind, parent);

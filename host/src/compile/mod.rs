@@ -115,6 +115,8 @@ pub struct Options {
     pub mode: SourceMode,
     /// 1 (`-O`): no assertions, `__debug__` is false; 2 (`-OO`): no docstrings either.
     pub optimize: u8,
+    /// As under `from __future__ import annotations`.
+    pub future_annotations: bool,
     /// Whether the module's functions stand for native code: see
     /// [`flag::NATIVE`](stackline_core::image::flag::NATIVE).
     pub is_native: bool,
@@ -127,6 +129,7 @@ impl Default for Options {
             module_name: "__main__".to_owned(),
             mode: SourceMode::Module,
             optimize: 0,
+            future_annotations: false,
             is_native: false,
         }
     }
@@ -341,6 +344,7 @@ fn generate_image(
 ) -> Result<CompiledModule, CompileError> {
     let mut scopes = Scopes::default();
     let mut collector = Collector::new(source, &options.filename, &mut writer.strings, &mut scopes);
+    collector.lazy_annotations = options.future_annotations;
     let collected = collector.module(module);
     let lazy_annotations = collector.lazy_annotations;
     let imports = std::mem::take(&mut collector.imports);

@@ -4,14 +4,14 @@ import sys
 
 from _argparse_help import OPTIONAL, PARSER, SUPPRESS, ZERO_OR_MORE
 
-_UNRECOGNIZED = "_unrecognized_args"
+_UNRECOGNIZED_ARGS_ATTR = "_unrecognized_args"
 
 
 class ArgumentError(Exception):
     """An argument that cannot be used."""
 
     def __init__(self, argument, message):
-        self.argument_name = _name_of(argument)
+        self.argument_name = _get_action_name(argument)
         self.message = message
 
     def __str__(self):
@@ -28,7 +28,7 @@ for _class in (ArgumentError, ArgumentTypeError):
     _class.__module__ = "argparse"
 
 
-def _name_of(argument):
+def _get_action_name(argument):
     """How messages name an argument."""
     if argument is None:
         return None
@@ -188,7 +188,7 @@ class BooleanOptionalAction(Action):
 BooleanOptionalAction.__module__ = Action.__module__ = "argparse"
 
 
-def _copied(items):
+def _copy_items(items):
     return [] if items is None else items[:] if type(items) is list else _copy(items)
 
 
@@ -204,21 +204,21 @@ class _AppendAction(Action):
         super().__init__(option_strings, dest, nargs, const, **rest)
 
     def __call__(self, parser, namespace, values, option_string=None):
-        items = _copied(getattr(namespace, self.dest, None))
+        items = _copy_items(getattr(namespace, self.dest, None))
         items.append(values)
         setattr(namespace, self.dest, items)
 
 
 class _ExtendAction(_AppendAction):
     def __call__(self, parser, namespace, values, option_string=None):
-        items = _copied(getattr(namespace, self.dest, None))
+        items = _copy_items(getattr(namespace, self.dest, None))
         items.extend(values)
         setattr(namespace, self.dest, items)
 
 
 class _AppendConstAction(_StoreConstAction):
     def __call__(self, parser, namespace, values, option_string=None):
-        items = _copied(getattr(namespace, self.dest, None))
+        items = _copy_items(getattr(namespace, self.dest, None))
         items.append(self.const)
         setattr(namespace, self.dest, items)
 
@@ -267,15 +267,14 @@ class _VersionAction(Action):
         parser.exit()
 
 
-class _ChoicesPseudoAction(Action):
-    """A command in the help of its parser."""
-
-    def __init__(self, name, aliases, help):
-        metavar = f"{name} ({', '.join(aliases)})" if aliases else name
-        super().__init__([], name, help=help, metavar=metavar)
-
-
 class _SubParsersAction(Action):
+    class _ChoicesPseudoAction(Action):
+        """A command in the help of its parser."""
+
+        def __init__(self, name, aliases, help):
+            metavar = f"{name} ({', '.join(aliases)})" if aliases else name
+            super().__init__([], name, help=help, metavar=metavar)
+
     def __init__(
         self, option_strings, prog, parser_class, dest=SUPPRESS, required=False, help=None,
         metavar=None,
@@ -298,7 +297,8 @@ class _SubParsersAction(Action):
             if alias in self._name_parser_map:
                 raise ArgumentError(self, f"conflicting subparser alias: {alias}")
         if "help" in kwargs:
-            self._choices_actions.append(_ChoicesPseudoAction(name, aliases, kwargs.pop("help")))
+            shown = self._ChoicesPseudoAction(name, aliases, kwargs.pop("help"))
+            self._choices_actions.append(shown)
         parser = self._parser_class(**kwargs)
         for known in (name, *aliases):
             self._name_parser_map[known] = parser
@@ -323,16 +323,19 @@ class _SubParsersAction(Action):
         for key, value in vars(found).items():
             setattr(namespace, key, value)
         if rest:
-            vars(namespace).setdefault(_UNRECOGNIZED, [])
-            getattr(namespace, _UNRECOGNIZED).extend(rest)
+            vars(namespace).setdefault(_UNRECOGNIZED_ARGS_ATTR, [])
+            getattr(namespace, _UNRECOGNIZED_ARGS_ATTR).extend(rest)
 
 
-ACTIONS = {
+_ACTIONS = {
     None: _StoreAction, "store": _StoreAction, "store_const": _StoreConstAction,
     "store_true": _StoreTrueAction, "store_false": _StoreFalseAction, "append": _AppendAction,
     "append_const": _AppendConstAction, "count": _CountAction, "help": _HelpAction,
     "version": _VersionAction, "parsers": _SubParsersAction, "extend": _ExtendAction,
 }
+
+for _class in {*_ACTIONS.values(), _SubParsersAction._ChoicesPseudoAction, _AttributeHolder}:
+    _class.__module__ = "argparse"
 
 
 class FileType:

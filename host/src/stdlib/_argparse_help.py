@@ -9,6 +9,27 @@ OPTIONAL, ZERO_OR_MORE, ONE_OR_MORE, PARSER, REMAINDER = "?", "*", "+", "A...", 
 class HelpFormatter:
     """Fills text to the width of the terminal and puts what arguments do in a second column."""
 
+    class _Section:
+        """A heading and the functions that make the parts under it."""
+
+        def __init__(self, formatter, parent, heading=None):
+            self.formatter, self.parent, self.heading = formatter, parent, heading
+            self.items = []
+
+        def format_help(self):
+            formatter = self.formatter
+            if self.parent is not None:
+                formatter._indent()
+            text = formatter._join_parts(function(*args) for function, args in self.items)
+            if self.parent is not None:
+                formatter._dedent()
+            if not text:
+                return ""
+            heading = ""
+            if self.heading is not SUPPRESS and self.heading is not None:
+                heading = f"{'':{formatter._current_indent}}{self.heading}:\n"
+            return formatter._join_parts(["\n", heading, text, "\n"])
+
     def __init__(self, prog, indent_increment=2, max_help_position=24, width=None):
         if width is None:
             import shutil
@@ -20,8 +41,9 @@ class HelpFormatter:
         self._max_help_position = min(max_help_position, least)
         self._current_indent = 0
         self._action_max_length = 0
-        # Each open section is a heading and the functions that make its parts.
-        self._sections = [(None, [])]
+        self._root_section = self._current_section = self._Section(self, None)
+        self._whitespace_matcher = re.compile(r"\s+", re.ASCII)
+        self._long_break_matcher = re.compile(r"\n\n\n+")
 
     # ---- what is to be formatted
 
@@ -31,26 +53,26 @@ class HelpFormatter:
     def _dedent(self):
         self._current_indent -= self._indent_increment
 
-    def _add_item(self, function, *args):
-        self._sections[-1][1].append((function, args))
+    def _add_item(self, function, args):
+        self._current_section.items.append((function, args))
 
     def start_section(self, heading):
         self._indent()
-        section = heading, []
-        self._add_item(self._format_section, section)
-        self._sections.append(section)
+        section = self._Section(self, self._current_section, heading)
+        self._add_item(section.format_help, [])
+        self._current_section = section
 
     def end_section(self):
-        self._sections.pop()
+        self._current_section = self._current_section.parent
         self._dedent()
 
     def add_text(self, text):
         if text is not SUPPRESS and text is not None:
-            self._add_item(self._format_text, text)
+            self._add_item(self._format_text, [text])
 
     def add_usage(self, usage, actions, groups, prefix=None):
         if usage is not SUPPRESS:
-            self._add_item(self._format_usage, usage, actions, groups, prefix)
+            self._add_item(self._format_usage, [usage, actions, groups, prefix])
 
     def add_argument(self, action):
         if action.help is SUPPRESS:
@@ -59,35 +81,22 @@ class HelpFormatter:
         for inner in self._iter_indented_subactions(action):
             lengths.append(len(self._format_action_invocation(inner)) + self._current_indent)
         self._action_max_length = max(self._action_max_length, *lengths)
-        self._add_item(self._format_action, action)
+        self._add_item(self._format_action, [action])
 
     def add_arguments(self, actions):
         for action in actions:
             self.add_argument(action)
 
     def format_help(self):
-        text = self._join_parts(function(*args) for function, args in self._sections[0][1])
+        text = self._root_section.format_help()
         if text:
-            text = re.sub(r"\n\n\n+", "\n\n", text).strip("\n") + "\n"
+            text = self._long_break_matcher.sub("\n\n", text).strip("\n") + "\n"
         return text
 
     # ---- formatting
 
     def _join_parts(self, parts):
         return "".join(part for part in parts if part and part is not SUPPRESS)
-
-    def _format_section(self, section):
-        heading, items = section
-        self._indent()
-        text = self._join_parts(function(*args) for function, args in items)
-        self._dedent()
-        if not text:
-            return ""
-        if heading is not SUPPRESS and heading is not None:
-            heading = f"{'':{self._current_indent}}{heading}:\n"
-        else:
-            heading = ""
-        return f"\n{heading}{text}\n"
 
     def _format_text(self, text):
         if "%(prog)" in text:
@@ -106,16 +115,16 @@ class HelpFormatter:
         else:
             optionals = [action for action in actions if action.option_strings]
             positionals = [action for action in actions if not action.option_strings]
-            parts = self._usage_parts(optionals + positionals, groups)
-            usage = " ".join([prog] + [part for part in parts if part])
+            usage = self._format_actions_usage(optionals + positionals, groups)
+            usage = " ".join(part for part in [prog, usage] if part)
             if len(prefix) + len(usage) > self._width - self._current_indent:
                 usage = self._wrapped_usage(prefix, prog, optionals, positionals, groups)
         return f"{prefix}{usage}\n\n"
 
     def _wrapped_usage(self, prefix, prog, optionals, positionals, groups):
         width = self._width - self._current_indent
-        options = [part for part in self._usage_parts(optionals, groups) if part]
-        places = [part for part in self._usage_parts(positionals, groups) if part]
+        options = self._get_actions_usage_parts(optionals, groups)
+        places = self._get_actions_usage_parts(positionals, groups)
 
         def lines_of(parts, indent, first=None):
             lines, line = [], []
@@ -148,9 +157,9 @@ class HelpFormatter:
         return "\n".join(lines)
 
     def _format_actions_usage(self, actions, groups):
-        return " ".join(part for part in self._usage_parts(actions, groups) if part)
+        return " ".join(self._get_actions_usage_parts(actions, groups))
 
-    def _usage_parts(self, actions, groups):
+    def _get_actions_usage_parts(self, actions, groups):
         """The text of each argument, with the marks of the groups of which one excludes others."""
         members, spans = set(), []
         for group in groups:
@@ -177,7 +186,7 @@ class HelpFormatter:
                 if i not in separated:
                     separated.add(i)
                     parts[i] += " |"
-        return parts
+        return [part for part in parts if part]
 
     def _usage_part(self, action, in_group):
         if action.help is SUPPRESS:
@@ -287,12 +296,12 @@ class HelpFormatter:
     def _split_lines(self, text, width):
         import textwrap
 
-        return textwrap.wrap(" ".join(text.split()), width)
+        return textwrap.wrap(self._whitespace_matcher.sub(" ", text).strip(), width)
 
     def _fill_text(self, text, width, indent):
         import textwrap
 
-        text = " ".join(text.split())
+        text = self._whitespace_matcher.sub(" ", text).strip()
         return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent)
 
     def _get_help_string(self, action):

@@ -1,6 +1,6 @@
 """One command line, gone through from the left."""
 
-from _argparse_actions import ArgumentError, _name_of
+from _argparse_actions import ArgumentError, _get_action_name
 from _argparse_help import PARSER, REMAINDER, SUPPRESS
 
 
@@ -10,7 +10,7 @@ class Line:
     def __init__(self, parser, args, namespace, intermixed):
         self.parser, self.namespace, self.intermixed = parser, namespace, intermixed
         if parser.fromfile_prefix_chars is not None:
-            args = self._with_files(args)
+            args = parser._read_args_from_files(args)
         self.args = args
         self.extras = []
         self.seen, self.seen_given = set(), set()
@@ -29,72 +29,11 @@ class Line:
                 letters.append("-")
                 letters += "A" * sum(1 for _ in args)
                 break
-            option = self._as_option(arg)
+            option = parser._parse_optional(arg)
             letters.append("A" if option is None else "O")
             if option is not None:
                 self.options[i] = option
         self.pattern = "".join(letters)
-
-    def _with_files(self, args):
-        """The arguments, with those in files that they name in the place of the names."""
-        found = []
-        for arg in args:
-            if not arg or arg[0] not in self.parser.fromfile_prefix_chars:
-                found.append(arg)
-                continue
-            try:
-                with open(arg[1:]) as file:
-                    inner = []
-                    for line in file.read().splitlines():
-                        inner += self.parser.convert_arg_line_to_args(line)
-            except OSError as error:
-                raise ArgumentError(None, str(error)) from None
-            found += self._with_files(inner)
-        return found
-
-    # ---- what is an option
-
-    def _as_option(self, arg):
-        """The options that the argument may be, as action, name, separator and value; None for an
-        argument that is a value."""
-        parser = self.parser
-        if not arg or arg[0] not in parser.prefix_chars:
-            return None
-        known = parser._option_string_actions
-        if arg in known:
-            return [(known[arg], arg, None, None)]
-        if len(arg) == 1:
-            return None
-        name, sep, value = arg.partition("=")
-        if sep and name in known:
-            return [(known[name], name, sep, value)]
-        found = self._by_prefix(arg)
-        if found:
-            return found
-        if parser._negative_number_matcher.match(arg):
-            if not parser._has_negative_number_optionals:
-                return None
-        if " " in arg:
-            return None
-        return [(None, arg, None, None)]
-
-    def _by_prefix(self, arg):
-        parser, found = self.parser, []
-        chars = parser.prefix_chars
-        if arg[1] in chars:
-            if parser.allow_abbrev:
-                name, sep, value = arg.partition("=")
-                for option, action in parser._option_string_actions.items():
-                    if option.startswith(name):
-                        found.append((action, option, sep or None, value if sep else None))
-            return found
-        short, value = arg[:2], arg[2:]
-        for option, action in parser._option_string_actions.items():
-            if option == short:
-                found.append((action, option, "", value))
-            elif parser.allow_abbrev and option.startswith(arg):
-                found.append((action, option, None, None))
-        return found
 
     # ---- going through
 
@@ -125,8 +64,8 @@ class Line:
     def _take_intermixed(self):
         tail = self.args[self.pattern.index("-") :] if "-" in self.pattern else []
         head = self.extras[: len(self.extras) - len(tail)]
-        values = [arg for arg in head if self._as_option(arg) is None] + tail
-        unknown = [arg for arg in head if self._as_option(arg) is not None]
+        values = [arg for arg in head if self.parser._parse_optional(arg) is None] + tail
+        unknown = [arg for arg in head if self.parser._parse_optional(arg) is not None]
         self.args = values
         dashes = ["-"] + ["A"] * (len(tail) - 1) if tail else []
         self.pattern = "A" * (len(values) - len(tail)) + "".join(dashes)
@@ -145,7 +84,7 @@ class Line:
                 args.remove("--")
             at += count
             if args and action.deprecated:
-                self._warn(_name_of(action))
+                self._warn(_get_action_name(action))
             self._take(action, args)
         self.positionals = self.positionals[len(counts) :]
         return at
@@ -210,7 +149,7 @@ class Line:
             self.seen_given.add(action)
             for other in self.conflicts.get(action, ()):
                 if other in self.seen_given:
-                    raise ArgumentError(action, f"not allowed with argument {_name_of(other)}")
+                    raise ArgumentError(action, f"not allowed with argument {_get_action_name(other)}")
         if values is not SUPPRESS:
             action(self.parser, self.namespace, values, name)
 
@@ -220,7 +159,7 @@ class Line:
             if action in self.seen:
                 continue
             if action.required:
-                missing.append(_name_of(action))
+                missing.append(_get_action_name(action))
             elif isinstance(action.default, str) and action.default is not SUPPRESS:
                 # Texts as defaults are read as if they had been given.
                 if getattr(self.namespace, action.dest, None) is action.default:
@@ -231,7 +170,7 @@ class Line:
             raise ArgumentError(None, f"the following arguments are required: {names}")
         for group in parser._mutually_exclusive_groups:
             if group.required and not any(a in self.seen_given for a in group._group_actions):
-                names = [_name_of(a) for a in group._group_actions if a.help is not SUPPRESS]
+                names = [_get_action_name(a) for a in group._group_actions if a.help is not SUPPRESS]
                 raise ArgumentError(
                     None, f"one of the arguments {' '.join(map(str, names))} is required"
                 )

@@ -1,19 +1,32 @@
 """Command lines: what arguments there are, and what a given line says."""
 
-import os
-import re
-import sys
+import os as _os
+import re as _re
+import sys as _sys
 
 from _argparse_actions import (
-    ACTIONS,
-    _UNRECOGNIZED,
+    _ACTIONS,
+    _UNRECOGNIZED_ARGS_ATTR,
     Action,
     ArgumentError,
     ArgumentTypeError,
     BooleanOptionalAction,
     FileType,
     Namespace,
+    _AppendAction,
+    _AppendConstAction,
     _AttributeHolder,
+    _CountAction,
+    _ExtendAction,
+    _HelpAction,
+    _StoreAction,
+    _StoreConstAction,
+    _StoreFalseAction,
+    _StoreTrueAction,
+    _SubParsersAction,
+    _VersionAction,
+    _copy_items,
+    _get_action_name,
 )
 from _argparse_help import (
     ONE_OR_MORE,
@@ -52,6 +65,12 @@ _EXPECTED = {
     ONE_OR_MORE: "expected at least one argument",
 }
 
+# How files of arguments are read.
+_FILES = {
+    "encoding": _sys.getfilesystemencoding(),
+    "errors": _sys.getfilesystemencodeerrors(),
+}
+
 
 class _ActionsContainer:
     """What arguments are added to: a parser or a group of one."""
@@ -61,12 +80,12 @@ class _ActionsContainer:
         self.argument_default = argument_default
         self.prefix_chars = prefix_chars
         self.conflict_handler = conflict_handler
-        self._registries = {"action": dict(ACTIONS), "type": {None: _identity}}
+        self._registries = {"action": dict(_ACTIONS), "type": {None: _identity}}
         self._get_handler()
         self._actions, self._option_string_actions = [], {}
         self._action_groups, self._mutually_exclusive_groups = [], []
         self._defaults = {}
-        self._negative_number_matcher = re.compile(r"^-\d+$|^-\d*\.\d+$")
+        self._negative_number_matcher = _re.compile(r"^-\d+$|^-\d*\.\d+$")
         self._has_negative_number_optionals = []
 
     # ---- registries and defaults
@@ -96,9 +115,9 @@ class _ActionsContainer:
         if not args or len(args) == 1 and args[0][0] not in chars:
             if args and "dest" in kwargs:
                 raise ValueError("dest supplied twice for positional argument")
-            kwargs = self._positional_facts(*args, **kwargs)
+            kwargs = self._get_positional_kwargs(*args, **kwargs)
         else:
-            kwargs = self._optional_facts(*args, **kwargs)
+            kwargs = self._get_optional_kwargs(*args, **kwargs)
         if "default" not in kwargs:
             dest = kwargs["dest"]
             if dest in self._defaults:
@@ -172,7 +191,7 @@ class _ActionsContainer:
         for action in container._actions:
             places.get(action, self)._add_action(action)
 
-    def _positional_facts(self, dest, **kwargs):
+    def _get_positional_kwargs(self, dest, **kwargs):
         if "required" in kwargs:
             raise TypeError("'required' is an invalid argument for positionals")
         nargs = kwargs.get("nargs")
@@ -185,7 +204,7 @@ class _ActionsContainer:
             kwargs["required"] = True
         return dict(kwargs, dest=dest, option_strings=[])
 
-    def _optional_facts(self, *args, **kwargs):
+    def _get_optional_kwargs(self, *args, **kwargs):
         options, long_options = [], []
         for option in args:
             if option[0] not in self.prefix_chars:
@@ -268,6 +287,10 @@ class _ArgumentGroup(_ActionsContainer):
         super()._remove_action(action)
         self._group_actions.remove(action)
 
+    def add_argument_group(self, *args, **kwargs):
+        _warn_of_nesting("argument groups")
+        return super().add_argument_group(*args, **kwargs)
+
 
 class _MutuallyExclusiveGroup(_ArgumentGroup):
     """Arguments of which a command line has one at most."""
@@ -287,6 +310,16 @@ class _MutuallyExclusiveGroup(_ArgumentGroup):
         self._container._remove_action(action)
         self._group_actions.remove(action)
 
+    def add_mutually_exclusive_group(self, **kwargs):
+        _warn_of_nesting("mutually exclusive groups")
+        return super().add_mutually_exclusive_group(**kwargs)
+
+
+def _warn_of_nesting(what):
+    import warnings
+
+    warnings.warn(f"Nesting {what} is deprecated.", category=DeprecationWarning, stacklevel=3)
+
 
 class ArgumentParser(_AttributeHolder, _ActionsContainer):
     """Turns command lines into objects with attributes."""
@@ -298,7 +331,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         exit_on_error=True,
     ):
         super().__init__(description, prefix_chars, argument_default, conflict_handler)
-        self.prog = os.path.basename(sys.argv[0]) if prog is None else prog
+        self.prog = _os.path.basename(_sys.argv[0]) if prog is None else prog
         self.usage, self.epilog, self.formatter_class = usage, epilog, formatter_class
         self.fromfile_prefix_chars, self.add_help = fromfile_prefix_chars, add_help
         self.allow_abbrev, self.exit_on_error = allow_abbrev, exit_on_error
@@ -325,7 +358,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
 
     def add_subparsers(self, **kwargs):
         if self._subparsers is not None:
-            raise ValueError("cannot have multiple subparser arguments")
+            raise ArgumentError(None, "cannot have multiple subparser arguments")
         kwargs.setdefault("parser_class", type(self))
         if "title" in kwargs or "description" in kwargs:
             title = kwargs.pop("title", "subcommands")
@@ -384,7 +417,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         return self._parse_known(args, namespace, True)
 
     def _parse_known(self, args, namespace, intermixed):
-        args = sys.argv[1:] if args is None else list(args)
+        args = _sys.argv[1:] if args is None else list(args)
         if namespace is None:
             namespace = Namespace()
         # Between options positional arguments wait for the end, and so do their defaults.
@@ -396,21 +429,87 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         for dest, value in self._defaults.items():
             if not hasattr(namespace, dest):
                 setattr(namespace, dest, value)
-        from _argparse_line import Line
-
         try:
-            rest = Line(self, args, namespace, intermixed).parse()
+            namespace, rest = self._parse_known_args(args, namespace, intermixed)
         except ArgumentError as error:
             if not self.exit_on_error:
                 raise
             self.error(str(error))
-        if hasattr(namespace, _UNRECOGNIZED):
-            rest.extend(getattr(namespace, _UNRECOGNIZED))
-            delattr(namespace, _UNRECOGNIZED)
+        if hasattr(namespace, _UNRECOGNIZED_ARGS_ATTR):
+            rest.extend(getattr(namespace, _UNRECOGNIZED_ARGS_ATTR))
+            delattr(namespace, _UNRECOGNIZED_ARGS_ATTR)
         return namespace, rest
+
+    def _parse_known_args(self, arg_strings, namespace, intermixed):
+        from _argparse_line import Line
+
+        return namespace, Line(self, arg_strings, namespace, intermixed).parse()
+
+    def _read_args_from_files(self, arg_strings):
+        """The arguments, with those in files that they name in the place of the names."""
+        found = []
+        for arg in arg_strings:
+            if not arg or arg[0] not in self.fromfile_prefix_chars:
+                found.append(arg)
+                continue
+            try:
+                with open(arg[1:], **_FILES) as file:
+                    inner = []
+                    for line in file.read().splitlines():
+                        inner += self.convert_arg_line_to_args(line)
+            except OSError as error:
+                raise ArgumentError(None, str(error)) from None
+            found += self._read_args_from_files(inner)
+        return found
 
     def convert_arg_line_to_args(self, arg_line):
         return [arg_line]
+
+    # ---- what is an option
+
+    def _parse_optional(self, arg_string):
+        """The options that the argument may be, as action, name, separator and value; None for an
+        argument that is a value."""
+        arg = arg_string
+        if not arg or arg[0] not in self.prefix_chars:
+            return None
+        known = self._option_string_actions
+        if arg in known:
+            return [(known[arg], arg, None, None)]
+        if len(arg) == 1:
+            return None
+        name, sep, value = arg.partition("=")
+        if sep and name in known:
+            return [(known[name], name, sep, value)]
+        found = self._get_option_tuples(arg)
+        if found:
+            return found
+        if self._negative_number_matcher.match(arg):
+            if not self._has_negative_number_optionals:
+                return None
+        if " " in arg:
+            return None
+        return [(None, arg, None, None)]
+
+    def _get_option_tuples(self, option_string):
+        arg, found = option_string, []
+        chars = self.prefix_chars
+        if arg[1] in chars:
+            if self.allow_abbrev:
+                name, sep, value = arg.partition("=")
+                for option, action in self._option_string_actions.items():
+                    if option.startswith(name):
+                        found.append((action, option, sep or None, value if sep else None))
+            return found
+        short, value = arg[:2], arg[2:]
+        for option, action in self._option_string_actions.items():
+            if option == short:
+                found.append((action, option, "", value))
+            elif self.allow_abbrev and option.startswith(arg):
+                found.append((action, option, None, None))
+        return found
+
+    # ---- how many values arguments take
 
     def _get_nargs_pattern(self, action):
         nargs = action.nargs
@@ -423,7 +522,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         return pattern
 
     def _match_argument(self, action, pattern):
-        found = re.match(self._get_nargs_pattern(action), pattern)
+        found = _re.match(self._get_nargs_pattern(action), pattern)
         if found is None:
             message = _EXPECTED.get(action.nargs)
             if message is None:
@@ -436,7 +535,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         """How many arguments as many of the actions as possible take."""
         for end in range(len(actions), 0, -1):
             parts = "".join(self._get_nargs_pattern(action) for action in actions[:end])
-            found = re.match(parts, pattern)
+            found = _re.match(parts, pattern)
             if found is not None:
                 return [len(text) for text in found.groups()]
         return []
@@ -511,26 +610,26 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         return formatter.format_help()
 
     def print_usage(self, file=None):
-        self._print_message(self.format_usage(), sys.stdout if file is None else file)
+        self._print_message(self.format_usage(), _sys.stdout if file is None else file)
 
     def print_help(self, file=None):
-        self._print_message(self.format_help(), sys.stdout if file is None else file)
+        self._print_message(self.format_help(), _sys.stdout if file is None else file)
 
     def _print_message(self, message, file=None):
         if message:
             try:
-                (sys.stderr if file is None else file).write(message)
+                (_sys.stderr if file is None else file).write(message)
             except (AttributeError, OSError):
                 pass
 
     def exit(self, status=0, message=None):
         if message:
-            self._print_message(message, sys.stderr)
-        sys.exit(status)
+            self._print_message(message, _sys.stderr)
+        _sys.exit(status)
 
     def error(self, message):
-        self.print_usage(sys.stderr)
+        self.print_usage(_sys.stderr)
         self.exit(2, f"{self.prog}: error: {message}\n")
 
     def _warning(self, message):
-        self._print_message(f"{self.prog}: warning: {message}\n", sys.stderr)
+        self._print_message(f"{self.prog}: warning: {message}\n", _sys.stderr)

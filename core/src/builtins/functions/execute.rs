@@ -11,7 +11,7 @@ use crate::strings::Name;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
 use crate::value::{Immediate, Value};
-use crate::vm::{Args, Root, Vm};
+use crate::vm::{Args, HEADER, Root, Vm};
 
 const BUILTINS: Name = Name::new("__builtins__");
 
@@ -66,13 +66,16 @@ fn execute(vm: &mut Vm<'_>, args: Args, function: Function) -> Res {
     let source = vm.push(vm.arg(args, 0))?;
     let globals = vm.push(argument(vm, args, 1, "globals"))?;
     let locals = vm.push(argument(vm, args, 2, "locals"))?;
+    let closure = vm.push(argument(vm, args, 3, "closure"))?;
     take_dict_within(vm, globals, locals);
     check_namespaces(vm, globals, locals, function)?;
     fill_in(vm, globals, locals)?;
-    let code = code_for(vm, source, function)?;
+    let code = code_for(vm, source, closure, function)?;
     vm.settle_home(code, vm.word(globals))?;
-    let none = [Value::NONE; 4];
-    let f = vm.with_room(|vm| vm.new_function(code, vm.word(globals), none))?;
+    let f = vm.with_room(|vm| {
+        let parts = [Value::NONE, Value::NONE, vm.word(closure), Value::NONE];
+        vm.new_function(code, vm.word(globals), parts)
+    })?;
     let f = vm.push(f)?;
     vm.push(vm.word(locals))?;
     let takes_namespace = vm.image.code(code).has(flag::CLASS_BODY);
@@ -162,28 +165,41 @@ fn source_of(vm: &mut Vm<'_>, source: usize) -> Res {
     Ok(text)
 }
 
+/// Checks that the closure in a stack word is one for the code.
+fn check_closure(vm: &mut Vm<'_>, code: CodeId, closure: usize, function: Function) -> Res<()> {
+    let free = vm.image.code(code).get(field::FREE);
+    let closure = vm.word(closure);
+    let cells = vm.items_span(closure).filter(|_| closure.is(Kind::Tuple));
+    let text = match cells {
+        _ if free > 0 && function == Function::Eval => {
+            &["code object passed to eval() may not contain free variables".into()]
+        }
+        None if free == 0 && closure.is_none() => return Ok(()),
+        _ if free == 0 => &["cannot use a closure with this code object".into()],
+        Some((at, count))
+            if count == free && (at..at + count).all(|i| vm.word(i).is(Kind::Cell)) =>
+        {
+            return Ok(());
+        }
+        _ => &[
+            "code object requires a closure of exactly length ".into(),
+            Part::Int(free as i64),
+        ][..],
+    };
+    Err(vm.raise(TypeId::TypeError, text))
+}
+
 /// The code object to run.
-fn code_for(vm: &mut Vm<'_>, source: usize, function: Function) -> Res<CodeId> {
+fn code_for(vm: &mut Vm<'_>, source: usize, closure: usize, function: Function) -> Res<CodeId> {
     let v = vm.plain(vm.word(source));
     if let Some(n) = v.as_immediate(Immediate::Code) {
         let code = CodeId(n);
-        let free = vm.image.code(code).get(field::FREE);
-        if free > 0 && function == Function::Exec {
-            let text = [
-                "code object requires a closure of exactly length ".into(),
-                Part::Int(free as i64),
-            ];
-            return Err(vm.raise(TypeId::TypeError, &text));
-        }
-        if free > 0 {
-            let text = [
-                "code object passed to ".into(),
-                function.name().into(),
-                "() may not contain free variables".into(),
-            ];
-            return Err(vm.raise(TypeId::TypeError, &text));
-        }
+        check_closure(vm, code, closure, function)?;
         return Ok(code);
+    }
+    if !vm.word(closure).is_none() {
+        let text = "closure can only be used when source is a code object";
+        return Err(vm.raise(TypeId::TypeError, &[text.into()]));
     }
     let v = source_of(vm, source)?;
     if !vm.is_str(v) && vm.bytes_of(v).is_none() {
@@ -201,11 +217,22 @@ fn code_for(vm: &mut Vm<'_>, source: usize, function: Function) -> Res<CodeId> {
             Function::Eval => CodeMode::Eval,
         },
         optimize: -1,
+        future_annotations: inherits_annotations(vm),
     };
     let host = vm.host;
     host.compile(vm, v, &how)
 }
 
+/// Whether the code that calls was compiled under `from __future__ import annotations`.
+fn inherits_annotations(vm: &Vm<'_>) -> bool {
+    let code = vm.code_of(vm.word(here(vm).fp - HEADER));
+    code.is_some_and(|code| vm.image.code(code).has(flag::FUTURE_ANNOTATIONS))
+}
+
+/// The flag of `compile` for `from __future__ import annotations`.
+const FUTURE_ANNOTATIONS: i64 = 0x0100_0000;
+/// All flags that `compile` knows: what `__future__` and `ast` name, and nested scopes.
+const KNOWN_FLAGS: i64 = 0x01FE_0000 | 0xF600 | 0x10;
 /// The flag of `compile` that asks for a tree: `ast.PyCF_ONLY_AST`.
 const ONLY_TREE: i64 = 0x400;
 
@@ -235,12 +262,12 @@ pub(super) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
     }
     given[1] = vm.word(slot);
     vm.top = top;
-    let [source, filename, mode, flags, _, optimize] = given;
+    let [source, filename, mode, flags, dont_inherit, optimize] = given;
     if flags.as_int().is_some_and(|flags| flags & ONLY_TREE != 0) {
         return vm.call_library("ast", "parse", &[source, filename, mode]);
     }
     let filename = file_name(vm, filename)?;
-    let mode = code_mode(vm, mode)?;
+    let future_annotations = future_annotations(vm, flags, dont_inherit)?;
     let optimize = match optimize.is_none() {
         true => -1,
         false => vm.to_index(optimize)?,
@@ -249,6 +276,7 @@ pub(super) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
         let text = "compile(): invalid optimize value";
         return Err(vm.raise(TypeId::ValueError, &[text.into()]));
     }
+    let mode = code_mode(vm, mode)?;
     if source.as_immediate(Immediate::Code).is_some() {
         return Ok(source);
     }
@@ -268,10 +296,25 @@ pub(super) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
         filename,
         mode,
         optimize,
+        future_annotations,
     };
     let host = vm.host;
     let code = host.compile(vm, source, &how)?;
     Ok(Value::immediate(Immediate::Code, code.0))
+}
+
+/// What the flags, and the code that calls where it is to be asked, say of annotations.
+fn future_annotations(vm: &mut Vm<'_>, flags: Value, dont_inherit: Value) -> Res<bool> {
+    let flags = match flags.is_none() {
+        true => 0,
+        false => vm.to_index(flags)?,
+    };
+    if flags & !KNOWN_FLAGS != 0 {
+        let text = "compile(): unrecognised flags";
+        return Err(vm.raise(TypeId::ValueError, &[text.into()]));
+    }
+    let inherits = dont_inherit.is_none() || !vm.truth(dont_inherit)?;
+    Ok(flags & FUTURE_ANNOTATIONS != 0 || inherits && inherits_annotations(vm))
 }
 
 /// A syntax tree as the list that the host's compiler takes, and the file's name.
