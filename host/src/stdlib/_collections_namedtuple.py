@@ -84,26 +84,36 @@ def _bound(fields, defaults, args, keywords):
     return [values[name] if name in values else defaults[name] for name in fields]
 
 
+def _by_field(fields, defaults):
+    """The defaults by the names of the last fields, which are what they are of."""
+    count = len(fields)
+    defaults = (defaults or ())[:count]
+    return dict(zip(fields[count - len(defaults) :], defaults))
+
+
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     names = _field_names(field_names, rename)
     typename = str(typename)
     _check_names(typename, names, rename)
     fields = tuple(names)
-    defaults = () if defaults is None else tuple(defaults)
-    if len(defaults) > len(fields):
+    if defaults is not None:
+        defaults = tuple(defaults)
+    if len(defaults or ()) > len(fields):
         raise TypeError("Got more default values than field names")
-    with_default = fields[len(fields) - len(defaults) :]
-    field_defaults = dict(zip(with_default, defaults))
     count = len(fields)
     new_tuple = tuple.__new__
 
     def __new__(_cls, *args, **keywords):
         if len(args) != count or keywords:
             try:
-                args = _bound(fields, field_defaults, args, keywords)
+                # Programs may give it others.
+                latest = _by_field(fields, __new__.__defaults__)
+                args = _bound(fields, latest, args, keywords)
             except TypeError as e:
                 raise TypeError(f"{typename}.__new__() {e}") from None
         return new_tuple(_cls, args)
+
+    __new__.__defaults__ = defaults
 
     def _make(cls, iterable):
         result = new_tuple(cls, iterable)
@@ -134,7 +144,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         "__doc__": f"{typename}({', '.join(fields)})",
         "__slots__": (),
         "_fields": fields,
-        "_field_defaults": field_defaults,
+        "_field_defaults": _by_field(fields, defaults),
         "__new__": __new__,
         "_make": classmethod(_make),
         "_replace": _replace,

@@ -120,6 +120,11 @@ class UserString(Sequence):
     def __repr__(self):
         return repr(self.data)
 
+    maketrans = str.maketrans
+
+    def __getnewargs__(self):
+        return (self.data[:],)
+
     def __int__(self):
         return int(self.data)
 

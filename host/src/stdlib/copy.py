@@ -51,7 +51,7 @@ def copy(x):
 
 def deepcopy(x, memo=None, _nil=[]):
     cls = type(x)
-    if cls in _ATOMIC:
+    if cls in _ATOMIC and cls is not slice:
         return x
     if memo is None:
         memo = {}

@@ -56,7 +56,7 @@ def _from_text(text):
     return (-numerator if found["sign"] == "-" else numerator), denominator
 
 
-def _operation(exact, fallback):
+def _operation(exact, fallback, takes_complex=True):
     """The method of an operator and its reflected one."""
     def forward(a, b):
         if isinstance(b, Fraction):
@@ -65,7 +65,7 @@ def _operation(exact, fallback):
             return exact(a, _made(int(b), 1))
         if isinstance(b, float):
             return fallback(float(a), b)
-        if isinstance(b, complex):
+        if takes_complex and isinstance(b, complex):
             return fallback(complex(a), b)
         return NotImplemented
 
@@ -74,7 +74,7 @@ def _operation(exact, fallback):
             return exact(Fraction(a), b)
         if isinstance(a, numbers.Real):
             return fallback(float(a), float(b))
-        if isinstance(a, numbers.Complex):
+        if takes_complex and isinstance(a, numbers.Complex):
             return fallback(complex(a), complex(b))
         return NotImplemented
 
@@ -159,6 +159,13 @@ class Fraction(numbers.Rational):
 
     @classmethod
     def from_decimal(cls, dec):
+        from decimal import Decimal
+
+        if isinstance(dec, numbers.Integral):
+            dec = Decimal(int(dec))
+        elif not isinstance(dec, Decimal):
+            raise TypeError(f"{cls.__name__}.from_decimal() only takes Decimals, not {dec!r} "
+                            f"({type(dec).__name__})")
         return cls(*dec.as_integer_ratio())
 
     def is_integer(self):
@@ -216,9 +223,9 @@ class Fraction(numbers.Rational):
     __sub__, __rsub__ = _operation(_sub, operator.sub)
     __mul__, __rmul__ = _operation(_mul, operator.mul)
     __truediv__, __rtruediv__ = _operation(_div, operator.truediv)
-    __floordiv__, __rfloordiv__ = _operation(_floordiv, operator.floordiv)
-    __divmod__, __rdivmod__ = _operation(_divmod, divmod)
-    __mod__, __rmod__ = _operation(_mod, operator.mod)
+    __floordiv__, __rfloordiv__ = _operation(_floordiv, operator.floordiv, False)
+    __divmod__, __rdivmod__ = _operation(_divmod, divmod, False)
+    __mod__, __rmod__ = _operation(_mod, operator.mod, False)
 
     def __pow__(a, b, modulo=None):
         if modulo is not None:
@@ -241,6 +248,8 @@ class Fraction(numbers.Rational):
             return a ** b._numerator
         if isinstance(a, numbers.Rational):
             return Fraction(a.numerator, a.denominator) ** b
+        if b._denominator == 1:
+            return a ** b._numerator
         return a ** float(b)
 
     def __pos__(a):
