@@ -467,6 +467,7 @@ impl<'m> Vm<'m> {
     ) -> Res<()> {
         let fits = match owner {
             TypeId::Deque if Feature::Deques.included() => self.is_deque(this),
+            TypeId::Cached if Feature::Packages.included() => this.is(Kind::Instance),
             TypeId::Shell if Feature::Delegation.included() => this.is(Kind::Instance),
             // An exception can be of several types that are laid out alike.
             _ if this.is(Kind::Exception) => self.derives(self.class_of(this), owner.value()),

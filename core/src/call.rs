@@ -651,6 +651,10 @@ impl Vm<'_> {
         }
         if let Some(call) = self.special(f, crate::attr::CALL) {
             if !call.is(Kind::Function) {
+                if crate::builtins::cached::is_call(call) {
+                    let args = self.with_first(f, args)?;
+                    return crate::builtins::cached::call(self, args);
+                }
                 // What an object's class names as its `__call__` can be an object of that class.
                 if self.native_stack_low() {
                     return Err(self.raise_recursion());

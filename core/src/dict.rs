@@ -11,7 +11,7 @@
 //! point at its values: whatever moves entries or adds one makes the caches void.
 
 use crate::features::Feature;
-use crate::heap::NAMESPACE;
+use crate::heap::{NAMESPACE, ORDERED};
 use crate::kind::Kind;
 use crate::strings::Name;
 use crate::trap::Res;
@@ -335,6 +335,21 @@ impl Vm<'_> {
             let v = self.get(other.addr(), field);
             self.set(dict.addr(), field, v);
         }
+    }
+
+    /// Makes the dict that `v` is, or holds, that of an `OrderedDict`: its views and what its iterators
+    /// raise are named after that.
+    pub fn set_ordered(&mut self, v: Value) {
+        if let Some(at) = self.plain(v).as_kind(Kind::Dict) {
+            let header = self.heap.raw(at, 0);
+            self.heap.set_raw(at, 0, header | ORDERED);
+        }
+    }
+
+    /// Whether the dict is that of an `OrderedDict`.
+    pub(crate) fn is_ordered(&self, dict: Value) -> bool {
+        let header = dict.as_kind(Kind::Dict).map(|at| self.heap.raw(at, 0));
+        Feature::Packages.included() && header.is_some_and(|header| header & ORDERED != 0)
     }
 
     /// Adds an entry for a key that is not there. On [`crate::Trap::Full`] nothing has changed.

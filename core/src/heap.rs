@@ -38,6 +38,8 @@ pub(crate) struct Full {
 pub(crate) const MARKED: u64 = 1 << 40;
 pub(crate) const NAMESPACE: u64 = 1 << 41;
 pub(crate) const LINK: u64 = 1 << 47;
+/// Of a dict: it is that of an `OrderedDict`.
+pub(crate) const ORDERED: u64 = 1 << 48;
 /// Of a bound method: it is a `method`, whatever is bound.
 pub(crate) const OF_CALLABLE: u64 = 1 << 48;
 

@@ -439,15 +439,12 @@ impl Vm<'_> {
         }
         if expected != self.table_len(table) as i64 {
             // As in CPython, the iterator stays unusable.
-            let what = if table.is(Kind::Dict) {
-                "dictionary"
-            } else {
-                "Set"
+            let what = match table.is(Kind::Dict) {
+                true if self.is_ordered(table) => "OrderedDict mutated",
+                true => "dictionary changed size",
+                false => "Set changed size",
             };
-            let message = [
-                Part::Text(what),
-                Part::Text(" changed size during iteration"),
-            ];
+            let message = [Part::Text(what), Part::Text(" during iteration")];
             return Err(self.raise(TypeId::RuntimeError, &message));
         }
         let from = self.get(at, 2).int_unchecked() as usize;

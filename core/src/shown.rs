@@ -189,13 +189,14 @@ fn again_of_exception(id: TypeId) -> u32 {
             INIT | NEW
         }
         TypeId::AttributeError => STATE | INIT | REDUCE | STR,
-        TypeId::ImportError => INIT | REDUCE | STR,
-        TypeId::OSError => INIT | NEW | REDUCE | STR,
-        TypeId::KeyError | TypeId::NameError | TypeId::SyntaxError => INIT | STR,
+        TypeId::ImportError => INIT | REDUCE,
+        TypeId::OSError => INIT | NEW | REDUCE,
+        TypeId::NameError => INIT | STR,
+        TypeId::KeyError | TypeId::SyntaxError => INIT,
         TypeId::BaseExceptionGroup
         | TypeId::UnicodeDecodeError
         | TypeId::UnicodeEncodeError
-        | TypeId::UnicodeTranslateError => INIT | NEW | STR,
+        | TypeId::UnicodeTranslateError => INIT | NEW,
         TypeId::ExceptionGroup => 0,
         TypeId::StopIteration | TypeId::SystemExit => INIT,
         _ => {

@@ -185,6 +185,10 @@ impl Vm<'_> {
                 self.set_holder_attr(obj, name, None)?
             }
             Some(Kind::Property) if self.set_property_fact(obj, name, None) => true,
+            Some(Kind::Traceback) if self.str(name) == Some("tb_next") => {
+                let text = "can't delete tb_next attribute";
+                return Err(self.raise(TypeId::TypeError, &[text.into()]));
+            }
             _ => return Err(self.cannot_set(obj, name)),
         };
         match gone {

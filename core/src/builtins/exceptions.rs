@@ -18,7 +18,16 @@ pub(crate) const METHODS: &[Native] = &[
     method("__setstate__", 1, 1, set_state),
 ];
 
+/// Of the types that say something of their own of what they are about.
+pub(crate) const TELLING_METHODS: &[Native] = &[TELL];
+
+const TELL: Native = method("__str__", 0, 0, |vm, args| {
+    this(vm, args)?;
+    vm.exception_str(vm.arg(args, 0))
+});
+
 pub(crate) const GROUP_METHODS: &[Native] = &[
+    TELL,
     method("derive", 1, 1, |vm, args| vm.derive_group(args)),
     method("split", 1, 1, split),
     method("subgroup", 1, 1, subgroup),
@@ -28,7 +37,11 @@ pub(crate) const GROUP_METHODS: &[Native] = &[
 pub(crate) const TRACEBACK_METHODS: &[Native] = &[
     getter("tb_lineno", line),
     getter("tb_next", |vm, args| Ok(vm.inner_entry(vm.arg(args, 0)))),
-    getter("tb_lasti", |vm, args| Ok(vm.get(vm.arg(args, 0).addr(), 2))),
+    getter("tb_lasti", |vm, args| {
+        let at = vm.arg(args, 0).addr();
+        let given = vm.given_place(at);
+        Ok(given.map_or(vm.get(at, 2), |[place, _]| place))
+    }),
     getter("tb_frame", |vm, args| vm.traceback_frame(vm.arg(args, 0))),
 ];
 
@@ -75,9 +88,14 @@ fn init(vm: &mut Vm<'_>, args: Args) -> Res {
     Ok(Value::NONE)
 }
 
+/// `BaseException.__str__`, which tells of the arguments alone, whatever the class.
 fn str(vm: &mut Vm<'_>, args: Args) -> Res {
     this(vm, args)?;
-    vm.exception_str(vm.arg(args, 0))
+    let e = vm.arg(args, 0);
+    match Feature::ErrorDetails.included() {
+        true => vm.text(e, |vm, b, slot| vm.plain_exception_text(b, slot, false)),
+        false => vm.exception_str(e),
+    }
 }
 
 fn repr(vm: &mut Vm<'_>, args: Args) -> Res {
@@ -162,6 +180,9 @@ pub(crate) fn note_exception(vm: &mut Vm<'_>, e: Value, note: usize) -> Res<()> 
 
 fn line(vm: &mut Vm<'_>, args: Args) -> Res {
     let at = vm.arg(args, 0).addr();
+    if let Some([_, line]) = vm.given_place(at) {
+        return Ok(line);
+    }
     let (code, offset) = (vm.get(at, 1), vm.get(at, 2));
     let Some(id) = code.as_immediate(Immediate::Code) else {
         return Ok(Value::NONE);

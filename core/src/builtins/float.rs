@@ -14,6 +14,9 @@ use crate::types::{Native, Role, TypeId, getter, method};
 use crate::value::Value;
 use crate::vm::{Args, Vm};
 
+/// The name of the class method that gives no float.
+pub(crate) const GET_FORMAT: &str = "__getformat__";
+
 pub(crate) static METHODS: &[Native] = &[
     super::reduce::NEW_ARGUMENTS,
     Feature::NumberMethods.native(method("is_integer", 0, 0, |vm, args| {
@@ -24,6 +27,14 @@ pub(crate) static METHODS: &[Native] = &[
     Feature::NumberMethods.native(Native {
         name: "fromhex",
         call: from_hex,
+        min: 1,
+        max: 1,
+        keywords: false,
+        role: Role::Class,
+    }),
+    Feature::NumberMethods.native(Native {
+        name: GET_FORMAT,
+        call: format_of_numbers,
         min: 1,
         max: 1,
         keywords: false,
@@ -243,6 +254,20 @@ fn from_hex(vm: &mut Vm<'_>, args: Args) -> Res {
         Err(HexError::Invalid) => "invalid hexadecimal floating-point string",
     };
     Err(vm.raise(TypeId::ValueError, &[message.into()]))
+}
+
+/// `float.__getformat__(kind)`: how floats of the machine's are written in memory, as far as programs
+/// can see, which is the same everywhere.
+fn format_of_numbers(vm: &mut Vm<'_>, args: Args) -> Res {
+    let v = vm.plain(vm.arg(args, 1));
+    let Some(kind) = vm.str(v) else {
+        return Err(vm.refuse_argument(v, "__getformat__() argument must be str, not "));
+    };
+    if !matches!(kind, "double" | "float") {
+        let text = "__getformat__() argument 1 must be 'double' or 'float'";
+        return Err(vm.raise(TypeId::ValueError, &[text.into()]));
+    }
+    vm.new_str("IEEE, little-endian")
 }
 
 /// Reads `[sign]['0x']digits['.'digits]['p'[sign]exponent]`, rounding once, ties to even.

@@ -4,6 +4,7 @@
 
 pub(crate) mod awaitable;
 pub(crate) mod bytes;
+pub(crate) mod cached;
 pub(crate) mod code;
 pub(crate) mod complex;
 pub(crate) mod deque;
@@ -32,7 +33,7 @@ mod size;
 pub(crate) mod stdin;
 pub(crate) mod str;
 pub(crate) mod stream;
-mod traceback;
+pub(crate) mod traceback;
 pub(crate) mod tuple;
 pub(crate) mod weakref;
 

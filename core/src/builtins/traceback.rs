@@ -8,12 +8,16 @@
 //! is the frame of, while the call goes on; and the [`Kind::Slots`] that have the variables where the
 //! call was ended later than the entry was made. A frame object takes the place of any.
 //!
+//! An entry that the program made has `True` as its field 6, and behind it `tb_lasti` and `tb_lineno` as
+//! they were given.
+//!
 //! The copies are made only where the name `tb_frame` is in the image, without which no program gets at
 //! them: a program that handles exceptions by the million has nothing to pay. They are not made for an
 //! exception that the frame handles itself: when that call returns, its variables are gone for tracebacks
 //! of which nobody has asked for the frame.
 
 use super::frame::{BACK, BASE, OFFSET};
+use super::{Signature, argument, signature};
 use crate::exception::TRACEBACK;
 use crate::features::Feature;
 use crate::generator::as_generator;
@@ -21,8 +25,9 @@ use crate::heap::Full;
 use crate::image::{Code, CodeId, StrId, field};
 use crate::kind::Kind;
 use crate::trap::Res;
+use crate::types::TypeId;
 use crate::value::{Addr, Immediate, Value};
-use crate::vm::{GENERATOR, HEADER, Root, Vm, WINDOW};
+use crate::vm::{Args, GENERATOR, HEADER, Root, Vm, WINDOW};
 
 /// Fields of an entry: see `exception`.
 const CODE: usize = 1;
@@ -33,13 +38,75 @@ const FRAME: usize = 5;
 const OUTER: usize = 6;
 const FIELDS: usize = 6;
 
+/// Room for an entry that the program makes, in words.
+const ENTRY_ROOM: usize = 16;
+
 /// How many words of an ended frame are kept. Variables that have no register are in an object that one
 /// of the registers holds.
 fn variables_kept(code: Code<'_>) -> usize {
     code.get(field::LOCALS).min(WINDOW)
 }
 
+/// `types.TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)`.
+pub(crate) fn construct(vm: &mut Vm<'_>, args: Args) -> Res {
+    const NAMES: [&str; 4] = ["tb_next", "tb_frame", "tb_lasti", "tb_lineno"];
+    let takes = Signature::new("traceback", &NAMES).required(4);
+    signature::check(vm, args, &takes)?;
+    let given = |vm: &Vm<'_>, i: usize| argument(vm, args, i, NAMES[i]).unwrap_or(Value::NONE);
+    if !given(vm, 1).is(Kind::Frame) {
+        let wanted = "traceback() argument 'tb_frame' must be frame, not ";
+        return Err(vm.refuse_argument(given(vm, 1), wanted));
+    }
+    let top = vm.top;
+    let place = c_int(vm, given(vm, 2))?;
+    let line = c_int(vm, given(vm, 3))?;
+    vm.top = top;
+    // What `__index__` did is not to be done again.
+    vm.make_room(ENTRY_ROOM)?;
+    let next = given(vm, 0);
+    if !next.is_none() && !next.is(Kind::Traceback) {
+        let text = "expected traceback object or None, got '";
+        return Err(vm.raise_type(next, text, "'"));
+    }
+    let frame = given(vm, 1);
+    let [function, code] = [1, 2].map(|i| vm.get(frame.addr(), i));
+    let at = Value::int(offset_of_line(vm, code, line) as i64);
+    let [place, line] = [place, line].map(Value::int);
+    let fields = [code, at, next, function, frame, Value::TRUE, place, line];
+    vm.object(Kind::Traceback, fields)
+}
+
+fn c_int(vm: &mut Vm<'_>, v: Value) -> Res<i64> {
+    let n = vm.index_value(v)?;
+    match n.as_int().filter(|&n| i32::try_from(n).is_ok()) {
+        Some(n) => Ok(n),
+        None => {
+            let text = "Python int too large to convert to C int";
+            Err(vm.raise(TypeId::OverflowError, &[text.into()]))
+        }
+    }
+}
+
+/// The first instruction of the code on that line, so that what prints tracebacks shows it.
+fn offset_of_line(vm: &Vm<'_>, code: Value, line: i64) -> usize {
+    let Some(id) = code.as_immediate(Immediate::Code) else {
+        return 0;
+    };
+    let code = vm.image.code(CodeId(id));
+    (0..code.get(field::OPS_LEN))
+        .find(|&offset| i64::from(vm.image.position(code, offset).line) == line)
+        .unwrap_or(0)
+}
+
 impl Vm<'_> {
+    /// `tb_lasti` and `tb_lineno` of an entry that the program made.
+    pub(crate) fn given_place(&self, entry: Addr) -> Option<[Value; 2]> {
+        let is_made = Feature::Frames.included()
+            && self.heap.len(entry) >= FIELDS + 2
+            && self.get(entry, OUTER) == Value::TRUE;
+        is_made.then(|| [1, 2].map(|i| self.get(entry, FIELDS + i)))
+    }
+
     /// Whether variables are kept for tracebacks.
     #[inline(always)]
     pub(crate) fn keeps_variables(&self) -> bool {

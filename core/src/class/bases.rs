@@ -22,6 +22,7 @@ impl Vm<'_> {
         let old = [BASES, BASE].map(|field| self.get(class.addr(), field));
         let kept = self.push(old[0])?;
         self.push(old[1])?;
+        self.check_duplicates(self.word(given))?;
         self.replace_bases(slot, given);
         let done = self.order_again(slot);
         if done.is_err() {

@@ -143,7 +143,9 @@ impl Vm<'_> {
         }
         let first = self.word(args.base);
         if native.role == Role::Class {
-            return first.is(Kind::Class) && owner.is_payload() && native.name != GENERIC;
+            return first.is(Kind::Class)
+                && owner.is_payload()
+                && !matches!(native.name, GENERIC | crate::builtins::float::GET_FORMAT);
         }
         let keeps = owner == TypeId::Object
             || owner == TypeId::Type
@@ -260,7 +262,13 @@ impl Vm<'_> {
         let given = match id {
             _ if id.is_filled_by_init() => Args::positional(given.base, 0),
             // Keywords are for `__init__` then.
-            TypeId::Tuple | TypeId::FrozenSet | TypeId::Float | TypeId::WeakRef if initialized => {
+            TypeId::Tuple
+            | TypeId::FrozenSet
+            | TypeId::Float
+            | TypeId::WeakRef
+            | TypeId::Reversed
+                if initialized =>
+            {
                 Args {
                     count: given.count - given.keywords,
                     keywords: 0,
@@ -284,6 +292,11 @@ impl Vm<'_> {
             (_, Some(construct)) => construct(self, given)?,
             _ => return Err(self.raise_no_instances(id)),
         };
+        if id == TypeId::Reversed && self.type_id(payload) != id {
+            // What `__reversed__` gave.
+            self.top = top;
+            return Ok(payload);
+        }
         let kept = self.push(payload)?;
         // The constructor may have called Python code, which must not run again.
         self.make_room(INSTANCE_ROOM)?;

@@ -104,7 +104,7 @@ impl Vm<'_> {
     }
 
     /// Refuses a base that is there twice.
-    fn check_duplicates(&mut self, bases: Value) -> Res<()> {
+    pub(super) fn check_duplicates(&mut self, bases: Value) -> Res<()> {
         let at = bases.addr();
         for i in 1..=self.heap.len(at) {
             let b = self.get(at, i);

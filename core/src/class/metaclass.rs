@@ -409,9 +409,10 @@ impl Vm<'_> {
             let args = self.with_first(winner, args.skip(1))?;
             return self.call_at(new, args);
         }
-        let namespace = self.plain(self.arg(args, 3));
-        let namespace = self.copy_table(namespace, Kind::Dict)?;
-        let words = self.push(namespace)?;
+        let words = self.own_namespace(self.arg(args, 3))?;
+        // A namespace that was asked may have moved them.
+        let bases = self.arg(args, 2);
+        let winner = self.most_derived(self.arg(args, 0), bases)?;
         self.warn_of_strange_keys(words, args)?;
         for v in [self.arg(args, 1), bases, Value::NONE] {
             self.push(v)?;
@@ -433,6 +434,19 @@ impl Vm<'_> {
             }
         }
         self.new_class(words, self.word(kept))
+    }
+
+    /// A dict of the class's own of what is in the namespace given to it, in a word of the stack.
+    fn own_namespace(&mut self, given: Value) -> Res<usize> {
+        if !self.asks_items(given) {
+            let copy = self.copy_table(self.plain(given), Kind::Dict)?;
+            return self.push(copy);
+        }
+        let words = self.push(given)?;
+        let asked = self.merged_by_asking(words, 1)?;
+        self.set_word(words, asked);
+        self.make_room(CLASS_ROOM)?;
+        Ok(words)
     }
 
     /// Warns of a key of the namespace in the word `words` that is no str.

@@ -43,14 +43,25 @@ impl Vm<'_> {
                 return self.build_value(b, message);
             }
         }
+        let class = self.class_of(self.word(slot));
+        let is_key = self.derives(class, TypeId::KeyError.value());
+        self.plain_exception_text(b, slot, is_key)
+    }
+
+    /// Adds the arguments of the exception in the stack word `slot`, as exceptions have it that are
+    /// about nothing else; a missing key is shown as it would be written.
+    #[inline]
+    pub(crate) fn plain_exception_text(
+        &mut self,
+        b: &Builder,
+        slot: usize,
+        is_key: bool,
+    ) -> Res<()> {
         let (args, count) = self.exception_args(slot);
         match count {
             0 => Ok(()),
             1 => {
                 let only = self.get(args.addr(), 1);
-                let class = self.class_of(self.word(slot));
-                let is_key = self.derives(class, TypeId::KeyError.value());
-                // A missing key is shown as it would be written.
                 self.rooted(only, |vm, kept| match is_key {
                     true => vm.repr_into(b, kept),
                     false => vm.str_into(b, kept),

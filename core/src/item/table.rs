@@ -17,7 +17,7 @@ const KEYS: Name = Name::new("keys");
 
 impl Vm<'_> {
     /// Hash and entry of the key in the stack word `slot + 1` of the table in `slot`.
-    fn locate(&mut self, slot: usize) -> Res<(Hash, Option<usize>)> {
+    pub(crate) fn locate(&mut self, slot: usize) -> Res<(Hash, Option<usize>)> {
         let hash = self.with_room(|vm| vm.hash(vm.word(slot + 1)))?;
         let found = self.with_room(|vm| vm.table_find(vm.word(slot), vm.word(slot + 1), hash))?;
         match found {

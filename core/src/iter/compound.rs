@@ -345,8 +345,11 @@ impl Vm<'_> {
         let at = self.word(slot).addr();
         let dict = self.get(at, 2);
         if self.get(at, 5).int_unchecked() != self.table_len(dict) as i64 {
-            let message = [Part::Text("dictionary changed size during iteration")];
-            return Err(self.raise(TypeId::RuntimeError, &message));
+            let message = match self.is_ordered(dict) {
+                true => "OrderedDict mutated during iteration",
+                false => "dictionary changed size during iteration",
+            };
+            return Err(self.raise(TypeId::RuntimeError, &[message.into()]));
         }
         let mut i = (self.get(at, 3).int_unchecked() as usize).min(self.table_used(dict));
         while i > 0 {

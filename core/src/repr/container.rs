@@ -46,6 +46,11 @@ impl Vm<'_> {
             Some(Kind::Set) => ("{", "}", "set(...)"),
             Some(Kind::FrozenSet) => ("frozenset({", "})", "frozenset(...)"),
             Some(Kind::DictView) => match self.get(v.addr(), 2).as_int() {
+                what if self.is_ordered(self.get(v.addr(), 1)) => match what {
+                    Some(0) => ("odict_keys([", "])", "..."),
+                    Some(1) => ("odict_values([", "])", "..."),
+                    _ => ("odict_items([", "])", "..."),
+                },
                 Some(0) => ("dict_keys([", "])", "..."),
                 Some(1) => ("dict_values([", "])", "..."),
                 _ => ("dict_items([", "])", "..."),

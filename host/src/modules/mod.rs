@@ -163,6 +163,7 @@ pub(crate) mod index {
     pub(crate) const HEAP: u32 = 20;
     pub(crate) const STDIO: u32 = 21;
     pub(crate) const OPERATOR: u32 = 22;
+    pub(crate) const DEQUE: u32 = 23;
     #[cfg(feature = "compiler")]
     pub(crate) const UNICODEDATA: u32 = 24;
     #[cfg(feature = "compiler")]

@@ -1,5 +1,7 @@
 """What functools has that is native code in CPython."""
 
+from _deque import cached as _cached
+
 _MISSING = object()
 
 
@@ -153,72 +155,49 @@ def _make_key(args, keywords, typed):
     return _Key(parts)
 
 
-def _lru_cache_wrapper(function, maxsize, typed):
+class _lru_cache_wrapper:
     """A function that is remembered; `update_wrapper` gives it the names of the other."""
-    cache = {}
-    hits = misses = 0
-    get = cache.get
-    take = cache.pop
 
-    def counted(*args, **keywords):
-        nonlocal misses
-        misses += 1
-        return function(*args, **keywords)
+    __module__ = "functools"
+    __static_name__ = "functools._lru_cache_wrapper"
+    __slots__ = ("_state", "__dict__", "__weakref__")
 
-    def unbounded(*args, **keywords):
-        nonlocal hits, misses
-        if keywords or typed:
-            key = _make_key(args, keywords, typed)
-        elif len(args) == 1 and type(args[0]) in _OWN_KEYS:
-            key = args[0]
-        else:
-            key = args
-        result = get(key, _MISSING)
-        if result is not _MISSING:
-            hits += 1
-            return result
-        misses += 1
-        result = cache[key] = function(*args, **keywords)
-        return result
+    def __new__(cls, /, user_function, maxsize, typed, cache_info_type):
+        if not callable(user_function):
+            raise TypeError("the first argument must be callable")
+        if maxsize is not None:
+            if not hasattr(maxsize, "__index__"):
+                raise TypeError("maxsize should be integer or None")
+            maxsize = max(maxsize.__index__(), 0)
+        self = object.__new__(cls)
+        _set_state(self, [user_function, {}, maxsize, bool(typed), 0, 0, cache_info_type])
+        return self
 
-    def bounded(*args, **keywords):
-        nonlocal hits, misses
-        if keywords or typed:
-            key = _make_key(args, keywords, typed)
-        elif len(args) == 1 and type(args[0]) in _OWN_KEYS:
-            key = args[0]
-        else:
-            key = args
-        # The entry used last comes last.
-        result = take(key, _MISSING)
-        if result is not _MISSING:
-            hits += 1
-            cache[key] = result
-            return result
-        # A key that has no hash is refused before the call, also by an empty cache.
-        hash(key)
-        misses += 1
-        result = function(*args, **keywords)
-        if key not in cache:
-            if len(cache) >= maxsize:
-                del cache[next(iter(cache))]
-            cache[key] = result
-        return result
+    __call__ = _cached.__call__
+    __get__ = _cached.__get__
 
-    wrapper = unbounded if maxsize is None else bounded if maxsize else counted
+    def cache_info(self, /):
+        _, results, maxsize, _, hits, misses, info = _state_of(self)
+        return info(hits, misses, maxsize, len(results))
 
-    def cache_info():
-        return _CacheInfo(hits, misses, maxsize, len(cache))
+    def cache_clear(self, /):
+        state = _state_of(self)
+        state[1].clear()
+        state[4] = state[5] = 0
 
-    def cache_clear():
-        nonlocal hits, misses
-        cache.clear()
-        hits = misses = 0
+    def __reduce__(self):
+        return self.__qualname__
 
-    wrapper.cache_info = cache_info
-    wrapper.cache_clear = cache_clear
-    wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
-    return wrapper
+    def __copy__(self, /):
+        return self
+
+    def __deepcopy__(self, memo, /):
+        return self
+
+
+_state_of = _lru_cache_wrapper._state.__get__
+_set_state = _lru_cache_wrapper._state.__set__
+del _lru_cache_wrapper._state
 
 
 def cmp_to_key(mycmp):

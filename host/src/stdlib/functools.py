@@ -122,18 +122,20 @@ class cached_property:
     __class_getitem__ = classmethod(type(list[int]))
 
 
+def _cached(function, maxsize, typed):
+    made = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
+    made.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+    return update_wrapper(made, function)
+
+
 def lru_cache(maxsize=128, typed=False):
-    if callable(maxsize):
-        return update_wrapper(_lru_cache_wrapper(maxsize, 128, typed), maxsize)
-    if maxsize is not None:
-        if not isinstance(maxsize, int):
-            raise TypeError("Expected first argument to be an integer, a callable, or None")
+    if callable(maxsize) and isinstance(typed, bool):
+        return _cached(maxsize, 128, typed)
+    if isinstance(maxsize, int):
         maxsize = max(maxsize, 0)
-
-    def decorating_function(function):
-        return update_wrapper(_lru_cache_wrapper(function, maxsize, typed), function)
-
-    return decorating_function
+    elif maxsize is not None:
+        raise TypeError("Expected first argument to be an integer, a callable, or None")
+    return lambda function: _cached(function, maxsize, typed)
 
 
 def cache(user_function, /):

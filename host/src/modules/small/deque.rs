@@ -1,16 +1,19 @@
-//! `_deque`: the types of the machine that `collections.deque` and `itertools` are made of.
+//! `_deque`: the types of the machine that `collections.deque`, `itertools` and `functools.lru_cache` are made of.
 
-use stackline_core::{Res, TypeId, Value, Vm};
+use stackline_core::{Args, Res, TypeId, Value, Vm};
 
-use crate::modules::Function;
+use crate::modules::arguments::Arity::Exactly;
+use crate::modules::{functions, index};
 use crate::session::StdHost;
 
-pub(crate) const FUNCTIONS: &[Function] = &[];
-pub(crate) const TABLE: &[(&str, u32)] = &[];
+functions! { index::DEQUE;
+    "_set_ordered" Exactly(1), set_ordered;
+}
 
 const TYPES: &[(&str, TypeId)] = &[
     ("natives", TypeId::Deque),
     ("shell", TypeId::Shell),
+    ("cached", TypeId::Cached),
     ("_deque_iterator", TypeId::DequeIterator),
     ("_deque_reverse_iterator", TypeId::DequeReverseIterator),
 ];
@@ -20,4 +23,10 @@ pub(crate) fn init(_: &StdHost, vm: &mut Vm<'_>, namespace: Value) -> Res<()> {
         crate::modules::set(vm, namespace, name, id.value())?;
     }
     Ok(())
+}
+
+/// `_set_ordered(mapping)`: the dict is that of an `OrderedDict`.
+fn set_ordered(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    vm.set_ordered(vm.arg(args, 0));
+    Ok(Value::NONE)
 }

@@ -2,6 +2,7 @@
 
 from _collections_deque import _shown, deque
 from _collections_namedtuple import namedtuple
+from _deque import _set_ordered
 
 
 _MISSING = object()
@@ -52,8 +53,66 @@ class defaultdict(dict):
             _shown.discard(id(self))
 
 
+# What dicts that are ordered are filled from at once.
+_FILLING = {list, tuple}
+
+
+def _fill(made, other, setter=dict.__setitem__):
+    """Sets what a mapping or an iterable of pairs has, one after the other."""
+    kind = type(other)
+    if type(made).__setitem__ is setter and (kind in _FILLING or kind is dict or kind is OrderedDict):
+        try:
+            return dict.update(made, other)
+        except (TypeError, ValueError):
+            # It is said in other words.
+            pass
+    if kind is dict:
+        other = other.items()
+    elif hasattr(other, "keys"):
+        for key in other.keys():
+            made[key] = other[key]
+        return
+    elif hasattr(other, "items"):
+        other = other.items()
+    for pair in other:
+        parts = iter(pair)
+        key = value = _MISSING
+        for key in parts:
+            break
+        else:
+            raise ValueError("need more than 0 values to unpack")
+        for value in parts:
+            break
+        else:
+            raise ValueError("need more than 1 value to unpack")
+        for _ in parts:
+            raise ValueError("too many values to unpack (expected 2)")
+        made[key] = value
+
+
 class OrderedDict(dict):
     __static_name__ = "collections.OrderedDict"
+
+    def __init__(self, /, *args, **keywords):
+        _set_ordered(self)
+        if args:
+            if len(args) > 1:
+                raise TypeError(f"expected at most 1 arguments, got {len(args)}")
+            _fill(self, args[0])
+        if keywords:
+            _fill(self, keywords)
+
+    def update(self, /, *args, **keywords):
+        if args:
+            if len(args) > 1:
+                raise TypeError(f"update() takes at most 1 positional argument ({len(args)} given)")
+            _fill(self, args[0])
+        if keywords:
+            _fill(self, keywords)
+
+    def __ior__(self, other, /):
+        _fill(self, other)
+        return self
 
     def move_to_end(self, key, last=True):
         if last:
@@ -87,7 +146,7 @@ class OrderedDict(dict):
 
     def copy(self):
         new = type(self)()
-        for key in self:
+        for key in dict.__iter__(self):
             new[key] = self[key]
         return new
 
@@ -100,7 +159,9 @@ class OrderedDict(dict):
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and all(a is b or a == b for a, b in zip(self, other))
+            return dict.__eq__(self, other) and all(
+                a is b or a == b for a, b in zip(dict.__iter__(self), dict.__iter__(other))
+            )
         return dict.__eq__(self, other)
 
     def __ne__(self, other):
