@@ -43,3 +43,20 @@ deep = copy.deepcopy(taken)
 print(deep, deep is taken, deep.start is taken.start, copy.copy(taken) is taken)
 print([name for name in dir(str) if name not in dir(UserString)])
 print(UserString("abc").__getnewargs__(), "abc".translate(UserString.maketrans("a", "b")))
+
+from collections import defaultdict
+
+held = defaultdict(list)
+held[1] = held
+print(held)
+
+
+class Own(defaultdict):
+    def __init__(self):
+        self.default_factory = self.make
+
+    def make(self):
+        return []
+
+
+print(Own())

@@ -44,23 +44,21 @@ class defaultdict(dict):
         return new
 
     def __repr__(self):
+        items = dict.__repr__(self)
+        # A factory may hold the dict.
         if id(self) in _shown:
-            return f"{type(self).__name__}(..., {{...}})"
+            return f"{type(self).__name__}(..., {items})"
         _shown.add(id(self))
         try:
-            return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"
+            return f"{type(self).__name__}({self.default_factory!r}, {items})"
         finally:
             _shown.discard(id(self))
-
-
-# What dicts that are ordered are filled from at once.
-_FILLING = {list, tuple}
 
 
 def _fill(made, other, setter=dict.__setitem__):
     """Sets what a mapping or an iterable of pairs has, one after the other."""
     kind = type(other)
-    if type(made).__setitem__ is setter and (kind in _FILLING or kind is dict or kind is OrderedDict):
+    if type(made).__setitem__ is setter and kind in _FILLING:
         try:
             return dict.update(made, other)
         except (TypeError, ValueError):
@@ -195,6 +193,10 @@ class OrderedDict(dict):
             return f"{name}({dict(self.items())!r})"
         finally:
             _shown.discard(id(self))
+
+
+# What they are filled from at once where their classes set items as dicts do.
+_FILLING = {list, tuple, dict, OrderedDict}
 
 
 class Counter(dict):
