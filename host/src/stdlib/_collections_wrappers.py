@@ -120,7 +120,9 @@ class UserString(Sequence):
     def __repr__(self):
         return repr(self.data)
 
-    maketrans = str.maketrans
+    @staticmethod
+    def maketrans(*args):
+        return str.maketrans(*args)
 
     def __getnewargs__(self):
         return (self.data[:],)
