@@ -43,6 +43,7 @@ struct Compiled {
     flags: u32,
     is_text: bool,
     regex: Regex,
+    warnings: Vec<String>,
 }
 
 /// The patterns of a program, and the characters of the text that was matched last.
@@ -237,13 +238,15 @@ fn compile(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
                     .collect(),
                 false => bytes.iter().map(|&byte| byte.into()).collect(),
             };
-            match Regex::new(&chars, flags, is_text) {
-                Err(error) => return refused(vm, &error),
+            let mut warnings = Vec::new();
+            match Regex::new(&chars, flags, is_text, &mut warnings) {
+                Err(error) => return refused(vm, &error, &warnings),
                 Ok(regex) => patterns.borrow_mut().push(Rc::new(Compiled {
                     pattern: bytes,
                     flags,
                     is_text,
                     regex,
+                    warnings,
                 })),
             }
             patterns.borrow().len() - 1
@@ -257,10 +260,11 @@ fn compile(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let numbers = vm.new_list(&numbers.collect::<Vec<_>>())?;
     let int = |n: u32| Value::int(n.into());
     let (flags, groups) = (int(regex.flags), int(regex.groups));
-    vm.new_tuple(&[int(number as u32), flags, groups, names, numbers])
+    let warnings = super::str_list(vm, &compiled.warnings)?;
+    vm.new_tuple(&[int(number as u32), flags, groups, names, numbers, warnings])
 }
 
-fn refused(vm: &mut Vm<'_>, error: &Error) -> Res {
+fn refused(vm: &mut Vm<'_>, error: &Error, warnings: &[String]) -> Res {
     match error {
         Error::Flags(message) => Err(super::arguments::value_error(vm, message)),
         Error::TooLarge => {
@@ -270,7 +274,8 @@ fn refused(vm: &mut Vm<'_>, error: &Error) -> Res {
         Error::Pattern(message, at) => {
             let at = at.map_or(Value::NONE, |at| Value::int(at as i64));
             let message = vm.new_str(message)?;
-            vm.new_tuple(&[Value::NONE, message, at])
+            let warnings = super::str_list(vm, warnings)?;
+            vm.new_tuple(&[Value::NONE, message, at, warnings])
         }
     }
 }

@@ -76,12 +76,18 @@ pub(crate) struct Regex {
 }
 
 impl Regex {
-    /// Compiles a pattern, given as its characters (or bytes).
+    /// Compiles a pattern, given as its characters (or bytes). What it may mean in a later version
+    /// is added to `warnings`.
     ///
     /// # Errors
     /// What is wrong with it.
-    pub(crate) fn new(pattern: &[u32], flags: u32, is_text: bool) -> Result<Regex, Error> {
-        let parsed = parse::parse(pattern, flags, is_text)?;
+    pub(crate) fn new(
+        pattern: &[u32],
+        flags: u32,
+        is_text: bool,
+        warnings: &mut Vec<String>,
+    ) -> Result<Regex, Error> {
+        let parsed = parse::parse(pattern, flags, is_text, warnings)?;
         let program = compile::compile(&parsed)?;
         let width = width::width(&parsed.node, &mut Vec::new());
         Ok(Regex {

@@ -28,6 +28,8 @@ pub(super) struct Parser<'p> {
     pub(super) is_text: bool,
     pub(super) groups: u32,
     pub(super) names: Vec<(String, u32)>,
+    /// What may be meant otherwise in a later version.
+    warnings: Vec<String>,
     /// Groups whose closing parenthesis has not been read.
     pub(super) open: Vec<u32>,
     /// Number of groups where the outermost lookbehind began.
@@ -45,8 +47,13 @@ enum Last {
     Repeated,
 }
 
-/// Reads a pattern.
-pub(super) fn parse(text: &[u32], flags: u32, is_text: bool) -> Result<Parsed, Error> {
+/// Reads a pattern. Whatever becomes of it, there are its `warnings`.
+pub(super) fn parse(
+    text: &[u32],
+    flags: u32,
+    is_text: bool,
+    warnings: &mut Vec<String>,
+) -> Result<Parsed, Error> {
     // CPython finds a lone backslash at the end as soon as it comes near.
     let mut parser = Parser {
         text,
@@ -55,12 +62,15 @@ pub(super) fn parse(text: &[u32], flags: u32, is_text: bool) -> Result<Parsed, E
         is_text,
         groups: 1,
         names: Vec::new(),
+        warnings: Vec::new(),
         open: Vec::new(),
         behind: None,
         conditions: Vec::new(),
         depth: 0,
     };
-    let node = parser.alternatives(flags & VERBOSE != 0, true)?;
+    let read = parser.alternatives(flags & VERBOSE != 0, true);
+    warnings.append(&mut parser.warnings);
+    let node = read?;
     parser.flags = checked_flags(parser.flags, is_text)?;
     if parser.peek().is_some() {
         return Err(parser.error_at("unbalanced parenthesis", parser.at));
@@ -319,6 +329,10 @@ impl Parser<'_> {
     /// A set, after its opening bracket.
     fn set(&mut self) -> Result<Node, Error> {
         let start = self.at - 1;
+        if self.is_next(b'[') {
+            let message = format!("Possible nested set at position {}", self.at);
+            self.warnings.push(message);
+        }
         let mut set = Set {
             negative: self.take(b'^'),
             items: Vec::new(),
@@ -330,6 +344,9 @@ impl Parser<'_> {
             };
             if ascii(c) == b']' && !set.items.is_empty() {
                 break;
+            }
+            if !set.items.is_empty() && self.peek() == Some(c) {
+                self.warn_of_operation(c, self.at - 1);
             }
             let item = self.set_item(c)?;
             if !self.take(b'-') {
@@ -345,6 +362,9 @@ impl Parser<'_> {
                 set.items.push(Item::Range(b'-'.into(), b'-'.into()));
                 break;
             }
+            if ascii(that) == b'-' {
+                self.warn_of_operation(that, self.at - 2);
+            }
             let end = self.set_item(that)?;
             let (Item::Range(low, _), Item::Range(high, _)) = (&item, &end) else {
                 return Err(self.bad_range(first_at, that_at));
@@ -358,6 +378,19 @@ impl Parser<'_> {
             [Item::Range(c, d)] if c == d && !set.negative => Node::Literal(c),
             _ => Node::Set(set),
         })
+    }
+
+    /// Warns of a doubled character that is between sets elsewhere.
+    fn warn_of_operation(&mut self, c: u32, at: usize) {
+        let operation = match ascii(c) {
+            b'-' => "difference",
+            b'&' => "intersection",
+            b'~' => "symmetric difference",
+            b'|' => "union",
+            _ => return,
+        };
+        let message = format!("Possible set {operation} at position {at}");
+        self.warnings.push(message);
     }
 
     fn bad_range(&self, start: usize, that: usize) -> Error {

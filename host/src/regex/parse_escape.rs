@@ -111,12 +111,25 @@ impl Parser<'_> {
                 }
             }
             b'N' if self.is_text => match self.take(b'{') {
-                true => Err(self.error("names of characters are not known here", 1)),
+                true => self.named_character(),
                 false => Err(self.error("missing {", 0)),
             },
             _ if letter.is_ascii_alphabetic() => Err(self.bad_escape(start)),
             _ => Ok(c),
         }
+    }
+
+    /// The character of a name, which begins here.
+    fn named_character(&mut self) -> Result<u32, Error> {
+        let name = self.text_until(b'}', "character name")?;
+        #[cfg(feature = "compiler")]
+        let found = unicode_names2::character(&name);
+        #[cfg(not(feature = "compiler"))]
+        let found: Option<char> = None;
+        found.map(u32::from).ok_or_else(|| {
+            let message = format!("undefined character name {}", self.quoted(&name));
+            self.error(&message, name.chars().count() + r"\N{}".len())
+        })
     }
 
     fn bad_escape(&self, start: usize) -> Error {

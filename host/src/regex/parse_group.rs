@@ -108,7 +108,7 @@ impl Parser<'_> {
             if let Some((_, other)) = self.names.iter().find(|(n, _)| *n == name) {
                 let message = format!(
                     "redefinition of group name {} as group {number}; was group {other}",
-                    quoted(&name)
+                    self.quoted(&name)
                 );
                 return Err(self.error(&message, name.chars().count() + 1));
             }
@@ -143,19 +143,25 @@ impl Parser<'_> {
     fn named_group(&mut self, name: &str) -> Result<u32, Error> {
         let found = self.names.iter().find(|(n, _)| n == name);
         found.map(|&(_, number)| number).ok_or_else(|| {
-            let message = format!("unknown group name {}", quoted(name));
+            let message = format!("unknown group name {}", self.quoted(name));
             self.error(&message, name.chars().count() + 1)
         })
     }
 
     /// A name up to a sign, which is taken too.
     fn name_until(&mut self, end: u8) -> Result<String, Error> {
+        self.text_until(end, "group name")
+    }
+
+    /// A text up to a sign, which is taken too; `what` it is, in errors.
+    pub(super) fn text_until(&mut self, end: u8, what: &str) -> Result<String, Error> {
+        let missing = format!("missing {what}");
         let start = self.at;
         loop {
             match self.next() {
                 Some(c) if ascii(c) == end => break,
                 Some(_) => {}
-                None if self.at == start => return Err(self.error("missing group name", 0)),
+                None if self.at == start => return Err(self.error(&missing, 0)),
                 None => {
                     let end = char::from(end);
                     let message = format!("missing {end}, unterminated name");
@@ -164,7 +170,7 @@ impl Parser<'_> {
             }
         }
         if self.at - 1 == start {
-            return Err(self.error("missing group name", 1));
+            return Err(self.error(&missing, 1));
         }
         Ok(self.shown(start, self.at - 1))
     }
@@ -178,7 +184,7 @@ impl Parser<'_> {
         if is_name {
             return Ok(());
         }
-        let message = format!("bad character in group name {}", quoted(name));
+        let message = format!("bad character in group name {}", self.quoted(name));
         Err(self.error(&message, name.chars().count() + 1))
     }
 
@@ -236,28 +242,32 @@ impl Parser<'_> {
         self.close(start)?;
         Ok(Node::Condition { group, yes, no })
     }
-}
 
-/// The name as `repr` shows it.
-fn quoted(name: &str) -> String {
-    let quote = if name.contains('\'') && !name.contains('"') {
-        '"'
-    } else {
-        '\''
-    };
-    let mut shown = String::from(quote);
-    for c in name.chars() {
-        match c {
-            '\n' => shown.push_str("\\n"),
-            '\t' => shown.push_str("\\t"),
-            '\\' => shown.push_str("\\\\"),
-            _ if c == quote => {
-                shown.push('\\');
-                shown.push(c);
+    /// The name as `repr` shows it, and where the pattern is bytes, as `ascii` does.
+    pub(super) fn quoted(&self, name: &str) -> String {
+        let quote = if name.contains('\'') && !name.contains('"') {
+            '"'
+        } else {
+            '\''
+        };
+        let mut shown = String::from(quote);
+        for c in name.chars() {
+            match c {
+                '\n' => shown.push_str("\\n"),
+                '\t' => shown.push_str("\\t"),
+                '\r' => shown.push_str("\\r"),
+                '\\' => shown.push_str("\\\\"),
+                _ if c == quote => {
+                    shown.push('\\');
+                    shown.push(c);
+                }
+                _ if c.is_ascii_control() || (!self.is_text && !c.is_ascii()) => {
+                    shown += &format!("\\x{:02x}", u32::from(c));
+                }
+                _ => shown.push(c),
             }
-            _ => shown.push(c),
         }
+        shown.push(quote);
+        shown
     }
-    shown.push(quote);
-    shown
 }

@@ -4,7 +4,7 @@ use super::{Error, How, Regex, Text};
 
 fn regex(pattern: &str) -> Result<Regex, Error> {
     let chars: Vec<u32> = pattern.chars().map(u32::from).collect();
-    Regex::new(&chars, 0, true)
+    Regex::new(&chars, 0, true, &mut Vec::new())
 }
 
 fn span(pattern: &str, text: &str) -> Option<(usize, usize)> {

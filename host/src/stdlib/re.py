@@ -347,11 +347,16 @@ def _compile(pattern, flags):
     # A truth value is a number as well.
     flags = flags & -1
     made = _re.compile(pattern, flags)
+    if made[-1]:
+        import warnings
+
+        for text in made[-1]:
+            warnings.warn(text, FutureWarning, stacklevel=3)
     if made[0] is None:
         raise PatternError(made[1], None if made[2] is None else pattern, made[2])
     new = _new_match(Pattern)
     new.pattern = pattern
-    new._number, new.flags, new.groups, names, numbers = made
+    new._number, new.flags, new.groups, names, numbers, _ = made
     new._names = dict(zip(names, numbers))
     if not flags & 128:
         if len(_cache) >= _MOST_CACHED:
