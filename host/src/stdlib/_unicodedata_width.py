@@ -42,5 +42,5 @@ def _decoded():
 _starts, _widths = _decoded()
 
 
-def east_asian_width(chr, /):
+def width(chr):
     return _widths[bisect_right(_starts, ord(chr)) - 1]

@@ -38,3 +38,33 @@ def plain(text):
 
 
 print(plain("crème brûlée"), plain("Žluťoučký kůň"))
+
+# What characters are made of, their values and sides.
+for c in "àǕ²ﬃ½㎏ﾡ가A☎ΐ〇":
+    print(ascii(c), repr(unicodedata.decomposition(c)), unicodedata.mirrored(c))
+print([unicodedata.numeric(c, None) for c in "5²½Ⅷ一億兆〇൰༳x"])
+print([unicodedata.digit(c, None) for c in "5²½Ⅷ①一x"])
+print([unicodedata.mirrored(c) for c in "()<>[]a«»≤"])
+print(unicodedata.is_normalized("NFC", "\u0041\u0300"), unicodedata.is_normalized("NFC", "À"))
+
+
+def refused(function, *args):
+    try:
+        print(getattr(unicodedata, function)(*args))
+    except (TypeError, ValueError, KeyError) as error:
+        print(type(error).__name__, error)
+
+
+for function in ("name", "category", "decimal", "digit", "numeric", "bidirectional", "combining",
+                 "mirrored", "east_asian_width", "decomposition"):
+    for argument in (1, "ab", "", None):
+        refused(function, argument)
+refused("normalize", 1, "a")
+refused("normalize", "NFC", 1)
+refused("normalize", "X", "a")
+refused("normalize", "X", "")
+refused("normalize", "NFC")
+refused("is_normalized", "NFC", None)
+refused("lookup", 1)
+refused("lookup", b"SPACE")
+refused("lookup", "nothing of the kind")
