@@ -30,6 +30,7 @@ pub struct Flags {
     pub bytes_warning: i64,
     pub quiet: i64,
     pub isolated: i64,
+    pub warn_default_encoding: i64,
     pub safe_path: bool,
 }
 

@@ -375,6 +375,10 @@ impl<'a> Parser<'a> {
             self.read_environment();
             switches.read_environment();
         }
+        let warns = |(name, _): &(String, Option<String>)| name == "warn_default_encoding";
+        if self.x_options.iter().any(warns) {
+            self.flags.warn_default_encoding = 1;
+        }
         let profiling = switches.read_options(&self.x_options);
         let profiling = profiling.map_err(UsageError::plain)?;
         let text = |a: &OsString| os_text::decoded(a.as_bytes());
@@ -405,6 +409,7 @@ impl<'a> Parser<'a> {
         flags.optimize = flags.optimize.max(level("PYTHONOPTIMIZE"));
         flags.dont_write_bytecode |= i64::from(set("PYTHONDONTWRITEBYTECODE").is_some());
         flags.no_user_site |= i64::from(set("PYTHONNOUSERSITE").is_some());
+        flags.warn_default_encoding = i64::from(set("PYTHONWARNDEFAULTENCODING").is_some());
         flags.safe_path |= set("PYTHONSAFEPATH").is_some();
         self.unbuffered |= set("PYTHONUNBUFFERED").is_some();
         if let Some(warnings) = set("PYTHONWARNINGS") {

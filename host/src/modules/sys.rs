@@ -163,7 +163,7 @@ fn init_flags(host: &StdHost, vm: &mut Vm<'_>, sys: Value) -> Res<()> {
         Value::int(flags.isolated),
         Value::FALSE,
         Value::int(1),
-        Value::int(0),
+        Value::int(flags.warn_default_encoding),
         Value::bool(flags.safe_path),
         Value::int(4300),
     ];

@@ -3,6 +3,7 @@
 from builtins import BlockingIOError, open
 
 import os
+import sys
 from _io_base import (
     DEFAULT_BUFFER_SIZE, UnsupportedOperation, _BufferedIOBase, _IOBase, _RawIOBase, _TextIOBase,
 )
@@ -56,6 +57,8 @@ def _open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None
         if binary:
             article = "an" if name[0] == "e" else "a"
             raise ValueError(f"binary mode doesn't take {article} {name} argument")
+    if encoding is None and not binary and sys.flags.warn_default_encoding:
+        encoding = _warned(2)
     if binary and buffering == 1:
         import warnings
 
@@ -92,7 +95,19 @@ def _open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None
 
 def text_encoding(encoding, stacklevel=2, /):
     """The encoding that an argument names: the usual one for None."""
-    return "locale" if encoding is None else encoding
+    if encoding is not None:
+        return encoding
+    if sys.flags.warn_default_encoding:
+        _warned(stacklevel)
+    return "locale"
+
+
+def _warned(stacklevel):
+    """The usual encoding, after the warning that it is meant by what is not said."""
+    import warnings
+
+    warnings.warn("'encoding' argument not specified", EncodingWarning, stacklevel + 1)
+    return "locale"
 
 
 def open_code(path):

@@ -4,6 +4,7 @@ from _io_base import (
     UnsupportedOperation, _TextIOBase, _cannot_pickle, _delete, _name_shown, _size_of, _type_shown,
 )
 from _io_raw import _unwritten
+from sys import flags
 
 # The module whose classes and functions these are.
 __name__ = "_io"
@@ -58,6 +59,10 @@ class TextIOWrapper(_TextIOBase):
         _argument("encoding", encoding)
         if _argument("newline", newline) not in _NEWLINES:
             raise ValueError(f"illegal newline value: {newline}")
+        if encoding is None and flags.warn_default_encoding:
+            import _io
+
+            encoding = _io._warned(2)
         self._set_codec(encoding, errors)
         buffer.readable()
         self._line_buffering = bool(line_buffering)

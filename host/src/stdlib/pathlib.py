@@ -107,6 +107,8 @@ class Path(PurePath):
     # ---- contents
 
     def open(self, mode="r", buffering=-1, encoding=None, errors=None, newline=None):
+        if "b" not in mode:
+            encoding = io.text_encoding(encoding)
         return io.open(str(self), mode, buffering, encoding, errors, newline)
 
     def read_bytes(self):
@@ -114,6 +116,7 @@ class Path(PurePath):
             return file.read()
 
     def read_text(self, encoding=None, errors=None, newline=None):
+        encoding = io.text_encoding(encoding)
         with self.open("r", -1, encoding, errors, newline) as file:
             return file.read()
 
@@ -125,6 +128,7 @@ class Path(PurePath):
     def write_text(self, data, encoding=None, errors=None, newline=None):
         if not isinstance(data, str):
             raise TypeError(f"data must be str, not {type(data).__name__}")
+        encoding = io.text_encoding(encoding)
         with self.open("w", -1, encoding, errors, newline) as file:
             return file.write(data)
 

@@ -3,6 +3,7 @@
 import _subprocess
 import io
 import os
+import sys
 import time
 
 __all__ = [
@@ -12,6 +13,19 @@ __all__ = [
 ]
 
 PIPE, STDOUT, DEVNULL = -1, -2, -3
+
+
+def _text_encoding():
+    """The usual encoding, of which those who ask for it are warned where it is not said."""
+    if sys.flags.warn_default_encoding:
+        import warnings
+
+        frame, level = sys._getframe(), 1
+        file = frame.f_code.co_filename
+        while frame is not None and frame.f_code.co_filename == file:
+            frame, level = frame.f_back, level + 1
+        warnings.warn("'encoding' argument not specified.", EncodingWarning, level - 1)
+    return "locale"
 
 
 class SubprocessError(Exception):
@@ -102,6 +116,8 @@ class Popen:
         self.args = args
         self.returncode = None
         self.text_mode = bool(encoding or errors or text or universal_newlines)
+        if self.text_mode and encoding is None:
+            encoding = _text_encoding()
         self.encoding, self.errors = encoding, errors
         self.stdin = self.stdout = self.stderr = None
         self._found = [], []

@@ -143,6 +143,8 @@ def NamedTemporaryFile(
     mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None,
     delete=True, *, errors=None, delete_on_close=True,
 ):
+    if "b" not in mode:
+        encoding = io.text_encoding(encoding)
     fd, path = mkstemp(suffix, prefix, dir)
     file = io.open(fd, mode, buffering, encoding, errors, newline)
     return _TemporaryFileWrapper(file, path, delete, delete_on_close)
@@ -152,6 +154,8 @@ def TemporaryFile(
     mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None, *,
     errors=None,
 ):
+    if "b" not in mode:
+        encoding = io.text_encoding(encoding)
     fd, path = mkstemp(suffix, prefix, dir)
     os.unlink(path)
     return io.open(fd, mode, buffering, encoding, errors, newline)
