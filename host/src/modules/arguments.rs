@@ -19,6 +19,9 @@ pub(crate) enum Arity {
     Between(usize, usize),
     /// By position or by these names; the number says how many are required.
     Named(usize, &'static [&'static str]),
+    /// From the first number to the second, by position: a path that is a str, and small ints or
+    /// further such paths. The library's function of the same name takes whatever else there is.
+    Common(usize, usize),
     /// As natives of the core with named parameters.
     Parsed(Signature<'static>),
     /// By position as in `Between`; keywords are for the function to look at.
@@ -37,7 +40,9 @@ pub(crate) fn check(vm: &mut Vm<'_>, module: &str, function: &Function, args: Ar
     let message = match function.arity {
         Arity::Parsed(takes) => return check_signature(vm, args, &takes),
         Arity::Named(required, names) => return check_named(vm, name, required, names, args),
-        Arity::Open(least, most) => wrong_count(name, least, most, given),
+        Arity::Open(least, most) | Arity::Common(least, most) => {
+            wrong_count(name, least, most, given)
+        }
         _ if args.keyword_count() > 0 => Some(full("takes no keyword arguments".to_owned())),
         Arity::Zero if given != 0 => Some(full(format!("takes no arguments ({given} given)"))),
         Arity::One if given != 1 => {
@@ -115,6 +120,17 @@ fn check_named(
     Ok(())
 }
 
+/// Whether the arguments are such as a function with [`Arity::Common`] takes itself.
+pub(crate) fn are_common(vm: &Vm<'_>, least: usize, most: usize, args: Args) -> bool {
+    let is_path = |v| vm.str(v).is_some_and(|text| !text.as_bytes().contains(&0));
+    args.keyword_count() == 0
+        && (least..=most).contains(&args.len())
+        && (0..args.len()).all(|i| {
+            let v = vm.arg(args, i);
+            is_path(v) || (i > 0 && v.as_int().is_some())
+        })
+}
+
 /// Raises TypeError.
 pub(crate) fn type_error(vm: &mut Vm<'_>, message: &str) -> Trap {
     vm.raise(TypeId::TypeError, &[message.into()])
@@ -171,8 +187,8 @@ pub(crate) fn file_system_path(vm: &mut Vm<'_>, v: Value) -> Res {
         .and_then(|name| vm.get_attr_opt(vm.held(&kept), name));
     let v = vm.release(kept);
     match method? {
-        Some(method) => vm.call(method, &[]),
-        None => Ok(v),
+        Some(method) if !method.is_none() => vm.call(method, &[]),
+        _ => Ok(v),
     }
 }
 
@@ -215,7 +231,19 @@ pub(crate) fn take_paths(vm: &mut Vm<'_>, args: Args) -> Res<()> {
         if plain != object {
             vm.set_arg(args, i, plain);
         } else if let Some(method) = vm.get_attr_opt(object, name)? {
+            if method.is_none() {
+                continue;
+            }
             let path = vm.call(method, &[])?;
+            if !vm.is_str(path) && vm.bytes_of(path).is_none() {
+                let message = [
+                    "expected ".into(),
+                    Part::TypeOf(vm.arg(args, i)),
+                    ".__fspath__() to return str or bytes, not ".into(),
+                    Part::TypeOf(path),
+                ];
+                return Err(vm.raise(TypeId::TypeError, &message));
+            }
             vm.set_arg(args, i, path);
         }
     }

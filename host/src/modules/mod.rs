@@ -29,6 +29,10 @@ mod subprocess;
 mod sys;
 mod sys_facts;
 pub(crate) mod sys_hooks;
+#[cfg(feature = "compiler")]
+mod system_calls;
+#[cfg(feature = "compiler")]
+mod system_more;
 mod time;
 mod time_calendar;
 #[cfg(feature = "compiler")]
@@ -73,6 +77,35 @@ pub(crate) const fn number<const N: usize>(
         i += 1;
     }
     table
+}
+
+/// The functions of all of these parts of a module, of which there are `N`.
+pub(crate) const fn joined<const N: usize, const P: usize>(
+    parts: [&[Function]; P],
+) -> [Function; N] {
+    let mut all = [const {
+        Function {
+            name: "",
+            arity: Arity::Zero,
+            call: |_, _, _| Ok(Value::NONE),
+        }
+    }; N];
+    let (mut part, mut at) = (0, 0);
+    while part < P {
+        let mut i = 0;
+        while i < parts[part].len() {
+            let f = &parts[part][i];
+            all[at] = Function {
+                name: f.name,
+                arity: f.arity,
+                call: f.call,
+            };
+            at += 1;
+            i += 1;
+        }
+        part += 1;
+    }
+    all
 }
 
 /// Declares the functions of the module at `$number`, and their table.
@@ -137,6 +170,8 @@ modules! {
     27 "_zlib" zlib;
     #[cfg(feature = "compiler")]
     28 "_struct_sequence" struct_sequence;
+    #[cfg(feature = "compiler")]
+    29 "_system" system_calls;
 }
 
 /// The numbers of the modules, as in the table above.
@@ -174,6 +209,8 @@ pub(crate) mod index {
     pub(crate) const ZLIB: u32 = 27;
     #[cfg(feature = "compiler")]
     pub(crate) const STRUCT_SEQUENCE: u32 = 28;
+    #[cfg(feature = "compiler")]
+    pub(crate) const SYSTEM: u32 = 29;
 }
 
 /// Names under which a module can be imported besides its own.
@@ -229,6 +266,16 @@ pub(crate) fn call(host: &StdHost, vm: &mut Vm<'_>, number: u32, args: Args) -> 
     let (Some(module), Some(function)) = (module, function) else {
         return Err(vm.raise(TypeId::SystemError, &["no such host function".into()]));
     };
+    #[cfg(feature = "compiler")]
+    if let Arity::Common(least, most) = function.arity {
+        if args.keyword_count() == 0 {
+            arguments::take_paths(vm, args)?;
+        }
+        if !arguments::are_common(vm, least, most, args) {
+            return os::leave_to_library(vm, function.name, args);
+        }
+        return (function.call)(host, vm, args);
+    }
     arguments::check(vm, module.name, function, args)?;
     match module.name {
         "os" | "os.path" => arguments::take_paths(vm, args)?,

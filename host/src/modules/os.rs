@@ -7,7 +7,7 @@ use std::os::unix::ffi::{OsStrExt, OsStringExt};
 
 use stackline_core::{Args, Part, Record, Res, Trap, TypeId, Value, Vm};
 
-use super::arguments::Arity::{Between, Named, One, Zero};
+use super::arguments::Arity::{Between, Common, Named, One, Zero};
 use super::arguments::{c_int, c_path, file_system_path, named, value_error};
 use super::struct_sequence::StructType;
 use super::{
@@ -21,17 +21,14 @@ const OWN: &[Function] = &[
         name: "__getattr__",
         arity: One,
         call: |_, vm, args| {
-            let source = match vm.str(vm.arg(args, 0)) {
-                Some("environ" | "_Environ") => "_os_environ",
-                _ => "_os_more",
-            };
+            let source = vm.str(vm.arg(args, 0)).map_or("_os_more", source_of);
             super::lazy::attribute(vm, "os", source, args)
         },
     },
     Function {
         name: "__dir__",
         arity: Zero,
-        call: |_, vm, _| super::lazy::names(vm, "os", &["_os_environ", "_os_more"]),
+        call: |_, vm, _| super::lazy::names(vm, "os", LIBRARY),
     },
     Function {
         name: "_variables",
@@ -60,7 +57,7 @@ const OWN: &[Function] = &[
     },
     Function {
         name: "chdir",
-        arity: Named(1, &["path"]),
+        arity: Common(1, 1),
         call: chdir,
     },
     Function {
@@ -119,32 +116,7 @@ const PARTS: [&[Function]; 4] = [
 
 const COUNT: usize = PARTS[0].len() + PARTS[1].len() + PARTS[2].len() + PARTS[3].len();
 
-const ALL: [Function; COUNT] = {
-    let parts = PARTS;
-    let mut all = [const {
-        Function {
-            name: "",
-            arity: Zero,
-            call: getcwd,
-        }
-    }; COUNT];
-    let (mut part, mut at) = (0, 0);
-    while part < parts.len() {
-        let mut i = 0;
-        while i < parts[part].len() {
-            let f = &parts[part][i];
-            all[at] = Function {
-                name: f.name,
-                arity: f.arity,
-                call: f.call,
-            };
-            at += 1;
-            i += 1;
-        }
-        part += 1;
-    }
-    all
-};
+const ALL: [Function; COUNT] = super::joined(PARTS);
 
 pub(super) const FUNCTIONS: &[Function] = &ALL;
 pub(super) const TABLE: &[(&str, u32)] = &number::<COUNT>(index::OS, FUNCTIONS);
@@ -172,6 +144,70 @@ pub(super) fn init(_: &StdHost, vm: &mut Vm<'_>, os: Value) -> Res<()> {
     let path = path_module(vm)?;
     set(vm, os, "path", path)?;
     Ok(())
+}
+
+/// The modules of the library with the rest of `os`.
+const LIBRARY: &[&str] = &[
+    "_os_environ",
+    "_os_more",
+    "_os_constants",
+    "_os_files",
+    "_os_descriptors",
+    "_os_processes",
+    "_os_execute",
+    "_os_scan",
+    "_os_start",
+];
+
+/// The module of the library in which a name of `os` is, if there is such a name.
+fn source_of(name: &str) -> &'static str {
+    let is_any = |names: &str| names.split(' ').any(|n| n == name);
+    match name {
+        "environ" | "environb" | "_Environ" => "_os_environ",
+        "PathLike" => "_os_more",
+        "DirEntry" | "scandir" => "_os_scan",
+        "GenericAlias" | "Mapping" | "MutableMapping" => "_os_constants",
+        _ if name.starts_with(|c: char| c.is_ascii_uppercase()) => "_os_constants",
+        _ if is_any(FILES) => "_os_files",
+        _ if is_any(DESCRIPTORS) => "_os_descriptors",
+        _ if is_any(PROCESSES) => "_os_processes",
+        _ if is_any(EXECUTION) => "_os_execute",
+        "execv" | "execve" | "posix_spawn" | "posix_spawnp" => "_os_start",
+        _ if name.ends_with("conf_names") || name.ends_with("confstr_names") => "_os_constants",
+        _ => "_os_more",
+    }
+}
+
+const FILES: &str = "fchmod fchown chown lchown mkfifo mknod chroot getxattr setxattr listxattr \
+    removexattr major minor makedev pathconf fpathconf sysconf confstr sync";
+const DESCRIPTORS: &str = "pread pwrite preadv pwritev readv writev posix_fallocate posix_fadvise \
+    sendfile copy_file_range splice lockf pipe2 dup2 fsync fdatasync fchdir closerange \
+    get_blocking set_blocking get_inheritable set_inheritable memfd_create eventfd eventfd_read \
+    eventfd_write timerfd_create timerfd_settime timerfd_gettime timerfd_settime_ns \
+    timerfd_gettime_ns pidfd_open ttyname ctermid openpty login_tty grantpt unlockpt \
+    posix_openpt ptsname tcgetpgrp tcsetpgrp getrandom device_encoding get_terminal_size";
+const PROCESSES: &str = "getpgid setpgid setpgrp getsid setsid killpg setuid seteuid setgid setegid \
+    setreuid setregid setresuid setresgid getresuid getresgid getgroups setgroups getgrouplist \
+    initgroups getlogin nice getpriority setpriority sched_get_priority_max \
+    sched_get_priority_min sched_getscheduler sched_setscheduler sched_getparam sched_setparam \
+    sched_rr_get_interval sched_getaffinity sched_setaffinity wait3 wait4 waitid waitid_result \
+    unshare setns register_at_fork forkpty";
+const EXECUTION: &str = "execl execle execlp execlpe execvp execvpe spawnv spawnve spawnvp \
+    spawnvpe spawnl spawnle spawnlp spawnlpe _execvpe _spawnvef";
+
+/// Calls the library's function that takes what the one in Rust does not.
+#[cfg(feature = "compiler")]
+pub(super) fn leave_to_library(vm: &mut Vm<'_>, name: &str, args: Args) -> Res {
+    let keywords = vm.new_dict()?;
+    for i in 0..args.keyword_count() {
+        let (name, v) = (vm.keyword_name(args, i), vm.keyword_value(args, i));
+        vm.set_item(keywords, name, v)?;
+    }
+    let items: Vec<Value> = (0..args.len()).map(|i| vm.arg(args, i)).collect();
+    let items = vm.new_tuple(&items)?;
+    let name = vm.new_str(name)?;
+    let call = vm.new_tuple(&[name, items, keywords])?;
+    super::lazy::call_library(vm, "_os_files", "_call", call)
 }
 
 /// `os._variables()`: the environment as the process has it.
@@ -230,6 +266,12 @@ fn getenv(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn putenv(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    for i in 0..2 {
+        let v = vm.arg(args, i);
+        if !vm.is_str(v) && vm.bytes_of(v).is_none() {
+            return Err(no_path(vm, v));
+        }
+    }
     let name = c_path(vm, "putenv", vm.arg(args, 0))?;
     let value = c_path(vm, "putenv", vm.arg(args, 1))?;
     if name.as_bytes().is_empty() || name.as_bytes().contains(&b'=') {

@@ -4,8 +4,8 @@ use std::os::unix::ffi::OsStrExt;
 
 use stackline_core::{Args, Part, Res, TypeId, Value, Vm};
 
-use super::arguments::Arity::{Between, Exactly, Named, One, Zero};
-use super::arguments::{Arity, c_int, c_path, named, path, value_error};
+use super::arguments::Arity::{Between, Common, Named, One, Zero};
+use super::arguments::{Arity, c_int, c_path, named, path};
 use super::os::{os_str, readable};
 use super::{Call, Function, last_os_error};
 use crate::session::StdHost;
@@ -18,19 +18,23 @@ const fn function(name: &'static str, arity: Arity, call: Call) -> Function {
 }
 
 pub(super) const FUNCTIONS: &[Function] = &[
-    function("listdir", Named(0, &["path"]), listdir),
-    function("mkdir", Named(1, &["path", "mode"]), mkdir),
-    function("rmdir", Named(1, &["path"]), |_, vm, args| {
+    function("listdir", Common(0, 1), listdir),
+    function("mkdir", Common(1, 2), mkdir),
+    function("rmdir", Common(1, 1), |_, vm, args| {
         // SAFETY: `on_path` passes a path that ends in NUL.
         on_path(vm, args, "rmdir", |path| unsafe { libc::rmdir(path) })
     }),
-    function("remove", Named(1, &["path"]), unlink),
-    function("unlink", Named(1, &["path"]), unlink),
-    function("rename", Named(2, &["src", "dst"]), rename),
-    function("replace", Named(2, &["src", "dst"]), rename),
-    function("access", Named(2, &["path", "mode"]), access),
-    function("chmod", Named(2, &["path", "mode"]), chmod),
-    function("open", Named(2, &["path", "flags", "mode"]), open),
+    function("remove", Common(1, 1), unlink),
+    function("unlink", Common(1, 1), unlink),
+    function("rename", Common(2, 2), |_, vm, args| {
+        rename(vm, args, "rename")
+    }),
+    function("replace", Common(2, 2), |_, vm, args| {
+        rename(vm, args, "replace")
+    }),
+    function("access", Common(2, 2), access),
+    function("chmod", Common(2, 2), chmod),
+    function("open", Common(2, 3), open),
     function("close", Named(1, &["fd"]), close),
     function("read", Between(2, 2), read),
     function("write", Between(2, 2), |host, vm, args| {
@@ -38,25 +42,23 @@ pub(super) const FUNCTIONS: &[Function] = &[
     }),
     function("pipe", Zero, pipe),
     function("dup", One, dup),
-    function("dup2", Named(2, &["fd", "fd2", "inheritable"]), dup2),
     function("isatty", One, isatty),
-    function("lseek", Exactly(3), lseek),
-    function("ftruncate", Named(2, &["fd", "length"]), ftruncate),
-    function("truncate", Named(2, &["path", "length"]), truncate),
-    function("symlink", Named(2, &["src", "dst"]), |_, vm, args| {
+    function("lseek", Between(3, 3), lseek),
+    function("ftruncate", Between(2, 2), ftruncate),
+    function("truncate", Common(2, 2), truncate),
+    function("symlink", Common(2, 2), |_, vm, args| {
         // SAFETY: `on_paths` passes paths that end in NUL.
         on_paths(vm, args, "symlink", |from, to| unsafe {
             libc::symlink(from, to)
         })
     }),
-    function("link", Named(2, &["src", "dst"]), |_, vm, args| {
+    function("link", Common(2, 2), |_, vm, args| {
         // SAFETY: as above.
         on_paths(vm, args, "link", |from, to| unsafe { libc::link(from, to) })
     }),
-    function("readlink", Named(1, &["path"]), readlink),
-    function("utime", Named(1, &["path", "times", "ns"]), utime),
+    function("readlink", Common(1, 1), readlink),
+    function("utime", Common(1, 1), utime),
     function("umask", One, umask),
-    function("fsync", Named(1, &["fd"]), fsync),
 ];
 
 pub(super) const CONSTANTS: &[(&str, i32)] = &[
@@ -72,6 +74,18 @@ pub(super) const CONSTANTS: &[(&str, i32)] = &[
     ("O_NOFOLLOW", libc::O_NOFOLLOW),
     ("O_DIRECTORY", libc::O_DIRECTORY),
     ("O_SYNC", libc::O_SYNC),
+    ("O_ACCMODE", libc::O_ACCMODE),
+    ("O_ASYNC", libc::O_ASYNC),
+    ("O_DIRECT", libc::O_DIRECT),
+    ("O_DSYNC", libc::O_DSYNC),
+    ("O_FSYNC", libc::O_FSYNC),
+    ("O_LARGEFILE", libc::O_LARGEFILE),
+    ("O_NDELAY", libc::O_NDELAY),
+    ("O_NOATIME", libc::O_NOATIME),
+    ("O_NOCTTY", libc::O_NOCTTY),
+    ("O_PATH", libc::O_PATH),
+    ("O_RSYNC", libc::O_RSYNC),
+    ("O_TMPFILE", libc::O_TMPFILE),
     ("F_OK", libc::F_OK),
     ("R_OK", libc::R_OK),
     ("W_OK", libc::W_OK),
@@ -157,15 +171,24 @@ fn on_paths(
     let to = c_path(vm, name, to)?;
     match call(from.as_ptr(), to.as_ptr()) {
         0 => Ok(Value::NONE),
-        _ => Err(last_os_error(vm, Some(named(vm, args, 0, "src")))),
+        _ => failed_with_both(vm, args, name),
     }
 }
 
-fn rename(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+/// The library makes the call once more, and an exception that names both paths.
+#[cfg(feature = "compiler")]
+fn failed_with_both(vm: &mut Vm<'_>, args: Args, name: &str) -> Res {
+    super::os::leave_to_library(vm, name, args)
+}
+
+#[cfg(not(feature = "compiler"))]
+fn failed_with_both(vm: &mut Vm<'_>, args: Args, _: &str) -> Res {
+    Err(last_os_error(vm, Some(vm.arg(args, 0))))
+}
+
+fn rename(vm: &mut Vm<'_>, args: Args, name: &str) -> Res {
     // SAFETY: `on_paths` passes paths that end in NUL.
-    on_paths(vm, args, "rename", |from, to| unsafe {
-        libc::rename(from, to)
-    })
+    on_paths(vm, args, name, |from, to| unsafe { libc::rename(from, to) })
 }
 
 fn readlink(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
@@ -186,60 +209,11 @@ fn truncate(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     })
 }
 
-/// Seconds, an int or a float, as the system has them.
-fn time_spec(vm: &mut Vm<'_>, v: Value) -> Res<libc::timespec> {
-    let (whole, nanos) = match v.as_float() {
-        Some(x) => (x.floor() as i64, ((x - x.floor()) * 1e9) as i64),
-        None => (vm.to_index(v)?, 0),
-    };
-    Ok(libc::timespec {
-        tv_sec: whole as _,
-        tv_nsec: nanos as _,
-    })
-}
-
-/// Nanoseconds as the system has them.
-fn time_spec_of_nanos(vm: &mut Vm<'_>, v: Value) -> Res<libc::timespec> {
-    let nanos: i64 = vm.to_index(v)?;
-    Ok(libc::timespec {
-        tv_sec: nanos.div_euclid(1_000_000_000) as _,
-        tv_nsec: nanos.rem_euclid(1_000_000_000) as _,
-    })
-}
-
-/// `os.utime(path, times=None, *, ns=None)`: when the file was read and written last.
+/// `os.utime(path)`: the file was read and written just now.
 fn utime(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
-    let (times, ns) = (named(vm, args, 1, "times"), named(vm, args, 2, "ns"));
-    let is_absent = |v: Value| v.is_unbound() || v.is_none();
-    let spec = match (is_absent(times), is_absent(ns)) {
-        (false, false) => {
-            let message = "utime: you may specify either 'times' or 'ns' but not both";
-            return Err(value_error(vm, message));
-        }
-        (true, true) => None,
-        (_, is_times) => {
-            let pair = if is_times { times } else { ns };
-            let (Some(read), Some(written), Some(2)) = (
-                vm.sequence_item(pair, 0),
-                vm.sequence_item(pair, 1),
-                vm.sequence_len(pair),
-            ) else {
-                let message = "utime: 'times' must be either a tuple of two ints or None";
-                return Err(vm.raise(TypeId::TypeError, &[message.into()]));
-            };
-            let time = if is_times {
-                time_spec
-            } else {
-                time_spec_of_nanos
-            };
-            let spec = [time(vm, read)?, time(vm, written)?];
-            Some(spec)
-        }
-    };
-    let times = spec.as_ref().map_or(std::ptr::null(), |spec| spec.as_ptr());
-    // SAFETY: `on_path` passes a path that ends in NUL; the times are two or a null pointer.
+    // SAFETY: `on_path` passes a path that ends in NUL; a null pointer stands for now.
     on_path(vm, args, "utime", |path| unsafe {
-        libc::utimensat(libc::AT_FDCWD, path, times, 0)
+        libc::utimensat(libc::AT_FDCWD, path, std::ptr::null(), 0)
     })
 }
 
@@ -249,16 +223,6 @@ fn umask(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     Ok(Value::int(
         unsafe { libc::umask(mask as libc::mode_t) }.into(),
     ))
-}
-
-fn fsync(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
-    let fd = named(vm, args, 0, "fd");
-    let fd = c_int(vm, fd)?;
-    // SAFETY: has no preconditions.
-    match unsafe { libc::fsync(fd) } {
-        0 => Ok(Value::NONE),
-        _ => Err(last_os_error(vm, None)),
-    }
 }
 
 fn access(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
@@ -297,7 +261,8 @@ fn close(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
 
 fn read(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let fd = c_int(vm, vm.arg(args, 0))?;
-    let Ok(count) = usize::try_from(c_int(vm, vm.arg(args, 1))?) else {
+    let count: i64 = vm.to_index(vm.arg(args, 1))?;
+    let Ok(count) = usize::try_from(count) else {
         return Err(vm.raise_os(libc::EINVAL, None));
     };
     // What has been read cannot be read again.
@@ -387,22 +352,6 @@ fn dup(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let fd = c_int(vm, vm.arg(args, 0))?;
     // SAFETY: duplicating a descriptor has no preconditions.
     match unsafe { libc::fcntl(fd, libc::F_DUPFD_CLOEXEC, 0) } {
-        -1 => Err(last_os_error(vm, None)),
-        fd => Ok(Value::int(fd.into())),
-    }
-}
-
-fn dup2(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
-    let (from, to) = (named(vm, args, 0, "fd"), named(vm, args, 1, "fd2"));
-    let (from, to) = (c_int(vm, from)?, c_int(vm, to)?);
-    if from < 0 || to < 0 {
-        return Err(value_error(
-            vm,
-            "file descriptor cannot be a negative integer",
-        ));
-    }
-    // SAFETY: as in `close`.
-    match unsafe { libc::dup2(from, to) } {
         -1 => Err(last_os_error(vm, None)),
         fd => Ok(Value::int(fd.into())),
     }

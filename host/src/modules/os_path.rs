@@ -48,7 +48,7 @@ functions! { index::OS_PATH;
         path.made(vm, &expanded)
     };
     "commonprefix" One, common_prefix;
-    "expanduser" One, |_, vm, args| part(vm, args, "expanduser", expand_user);
+    "expanduser" One, expand_user;
 }
 
 /// Adds what are no functions.
@@ -142,6 +142,16 @@ fn pair(vm: &mut Vm<'_>, args: Args, name: &str, of: fn(&str) -> (&str, &str)) -
 }
 
 fn ask(vm: &mut Vm<'_>, args: Args, name: &str, question: fn(&[u8]) -> bool) -> Res {
+    #[cfg(feature = "compiler")]
+    if name != "isabs" && !vm.is_str(vm.arg(args, 0)) {
+        return super::lazy::call_library(vm, "_path_more", name, vm.arg(args, 0));
+    }
+    if vm
+        .str(vm.arg(args, 0))
+        .is_some_and(|text| text.as_bytes().contains(&0))
+    {
+        return Ok(Value::FALSE);
+    }
     let path = path(vm, name, vm.arg(args, 0))?;
     Ok(Value::bool(question(&path)))
 }
@@ -241,11 +251,17 @@ fn real(path: &str) -> String {
     }
 }
 
-fn expand_user(path: &str) -> String {
-    match (path.strip_prefix('~'), std::env::var("HOME")) {
-        (Some(rest), Ok(home)) if rest.is_empty() || rest.starts_with('/') => home + rest,
-        _ => path.to_owned(),
+/// `expanduser(path)`: what begins with `~` the library replaces.
+fn expand_user(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let given = vm.arg(args, 0);
+    let path = text(vm, "expanduser", given)?;
+    if !path.starts_with('~') {
+        return path.made(vm, &path);
     }
+    #[cfg(feature = "compiler")]
+    return super::lazy::call_library(vm, "_path_more", "expanduser", vm.arg(args, 0));
+    #[cfg(not(feature = "compiler"))]
+    return path.made(vm, &path);
 }
 
 /// `commonprefix(paths)`: the characters that all of the strings begin with.

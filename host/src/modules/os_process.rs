@@ -1,8 +1,8 @@
 //! `os`: processes.
 
-use stackline_core::{Args, Record, Res, Value, Vm};
+use stackline_core::{Args, Record, Res, TypeId, Value, Vm};
 
-use super::arguments::Arity::{Exactly, Named, One, Zero};
+use super::arguments::Arity::{Between, Named, One, Zero};
 use super::arguments::{c_int, named};
 use super::struct_sequence::StructType;
 use super::{Function, last_os_error};
@@ -58,9 +58,9 @@ pub(super) const FUNCTIONS: &[Function] = &[
     function("getpgrp", Zero, process_number!(getpgrp)),
     function("fork", Zero, fork),
     function("wait", Zero, wait),
-    function("waitpid", Exactly(2), waitpid),
+    function("waitpid", Between(2, 2), waitpid),
     function("_exit", Named(1, &["status"]), exit_now),
-    function("kill", Exactly(2), kill),
+    function("kill", Between(2, 2), kill),
     function("abort", Zero, |_, _, _| std::process::abort()),
     function("times", Zero, times),
     function("system", Named(1, &["command"]), system),
@@ -134,12 +134,23 @@ fn fork(host: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
     }
 }
 
+/// The number of a process.
+fn process(vm: &mut Vm<'_>, v: Value) -> Res<i32> {
+    let n = vm.index_value(v)?;
+    let message = match n.as_int().map(i32::try_from) {
+        Some(Ok(n)) => return Ok(n),
+        _ if n.as_int().is_some_and(|n| n < 0) => "signed integer is less than minimum",
+        _ => "signed integer is greater than maximum",
+    };
+    Err(vm.raise(TypeId::OverflowError, &[message.into()]))
+}
+
 fn wait(_: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
     wait_for(vm, -1, 0)
 }
 
 fn waitpid(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
-    let pid = c_int(vm, vm.arg(args, 0))?;
+    let pid = process(vm, vm.arg(args, 0))?;
     let options = c_int(vm, vm.arg(args, 1))?;
     wait_for(vm, pid, options)
 }
@@ -170,7 +181,7 @@ fn exit_now(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn kill(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
-    let pid = c_int(vm, vm.arg(args, 0))?;
+    let pid = process(vm, vm.arg(args, 0))?;
     let signal = c_int(vm, vm.arg(args, 1))?;
     // SAFETY: has no preconditions.
     if unsafe { libc::kill(pid, signal) } != 0 {

@@ -1,14 +1,9 @@
 //! `os`: what is known of files and file systems.
 
-use std::fs::Metadata;
-use std::os::unix::fs::MetadataExt;
-
 use stackline_core::{Args, Record, Res, Value, Vm};
 
-use super::arguments::Arity::Named;
-use super::arguments::{Arity, c_int, c_path, named, path};
-use super::os::os_str;
-use super::os_file::failed;
+use super::arguments::Arity::{Between, Common, Named};
+use super::arguments::{Arity, c_int, c_path, named};
 use super::struct_sequence::StructType;
 use super::{Call, Function, last_os_error};
 use crate::session::StdHost;
@@ -21,74 +16,59 @@ const fn function(name: &'static str, arity: Arity, call: Call) -> Function {
 }
 
 pub(super) const FUNCTIONS: &[Function] = &[
-    function(
-        "stat",
-        Named(1, &["path", "dir_fd", "follow_symlinks"]),
-        |_, vm, args| {
-            let follow = vm.keyword(args, "follow_symlinks") != Some(Value::FALSE);
-            stat(vm, args, follow)
-        },
-    ),
-    function("lstat", Named(1, &["path"]), |_, vm, args| {
-        stat(vm, args, false)
-    }),
+    function("stat", Common(1, 1), |_, vm, args| stat(vm, args, true)),
+    function("lstat", Common(1, 1), |_, vm, args| stat(vm, args, false)),
     function("fstat", Named(1, &["fd"]), fstat),
-    function("statvfs", Named(1, &["path"]), statvfs),
-    function("fstatvfs", Named(1, &["fd"]), fstatvfs),
+    function("statvfs", Common(1, 1), statvfs),
+    function("fstatvfs", Between(1, 1), fstatvfs),
 ];
 
-/// The facts of a file that is open.
-fn facts_of_open(vm: &mut Vm<'_>, fd: i32) -> Res<Metadata> {
-    std::fs::metadata(format!("/proc/self/fd/{fd}")).map_err(|_| vm.raise_os(libc::EBADF, None))
+/// What a call tells of a file, or -1.
+fn facts(call: impl FnOnce(*mut libc::stat) -> libc::c_int) -> Option<libc::stat> {
+    // SAFETY: all zero bytes are a valid structure: numbers.
+    let mut facts: libc::stat = unsafe { std::mem::zeroed() };
+    (call(&mut facts) == 0).then_some(facts)
 }
 
 fn fstat(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let class = StructType::find(vm, "stat_result", Record::StatResult)?;
     let fd = named(vm, args, 0, "fd");
     let fd = c_int(vm, fd)?;
-    let facts = facts_of_open(vm, fd)?;
-    stat_result(vm, &class, &facts)
+    // SAFETY: the structure is valid for writing.
+    match facts(|facts| unsafe { libc::fstat(fd, facts) }) {
+        Some(facts) => stat_result(vm, &class, &facts),
+        None => Err(last_os_error(vm, None)),
+    }
 }
 
 fn stat(vm: &mut Vm<'_>, args: Args, follow: bool) -> Res {
-    let filename = named(vm, args, 0, "path");
-    if filename.as_int().is_some() && follow {
-        let class = StructType::find(vm, "stat_result", Record::StatResult)?;
-        let fd = c_int(vm, filename)?;
-        let facts = facts_of_open(vm, fd)?;
-        return stat_result(vm, &class, &facts);
-    }
-    let path = path(vm, "stat", filename)?;
-    let facts = match follow {
-        true => std::fs::metadata(os_str(&path)),
-        false => std::fs::symlink_metadata(os_str(&path)),
-    };
-    match facts {
-        Ok(facts) => {
-            let class = StructType::find(vm, "stat_result", Record::StatResult)?;
-            stat_result(vm, &class, &facts)
-        }
-        Err(error) => failed(vm, &error, filename),
+    let class = StructType::find(vm, "stat_result", Record::StatResult)?;
+    let path = c_path(vm, "stat", vm.arg(args, 0))?;
+    let call = if follow { libc::stat } else { libc::lstat };
+    // SAFETY: the path ends in NUL, and the structure is valid for writing.
+    match facts(|facts| unsafe { call(path.as_ptr(), facts) }) {
+        Some(facts) => stat_result(vm, &class, &facts),
+        None => Err(last_os_error(vm, Some(vm.arg(args, 0)))),
     }
 }
 
 /// The times are there as whole seconds by index, and as floats and nanoseconds by name.
-fn stat_result(vm: &mut Vm<'_>, class: &StructType, facts: &Metadata) -> Res {
+pub(super) fn stat_result(vm: &mut Vm<'_>, class: &StructType, facts: &libc::stat) -> Res {
     let times = [
-        (facts.atime(), facts.atime_nsec()),
-        (facts.mtime(), facts.mtime_nsec()),
-        (facts.ctime(), facts.ctime_nsec()),
+        (facts.st_atime, facts.st_atime_nsec),
+        (facts.st_mtime, facts.st_mtime_nsec),
+        (facts.st_ctime, facts.st_ctime_nsec),
     ];
     let items = ints(
         vm,
         [
-            facts.mode().into(),
-            facts.ino().into(),
-            facts.dev().into(),
-            facts.nlink().into(),
-            facts.uid().into(),
-            facts.gid().into(),
-            facts.size().into(),
+            facts.st_mode.into(),
+            facts.st_ino.into(),
+            facts.st_dev.into(),
+            facts.st_nlink.into(),
+            facts.st_uid.into(),
+            facts.st_gid.into(),
+            facts.st_size.into(),
             times[0].0.into(),
             times[1].0.into(),
             times[2].0.into(),
@@ -99,8 +79,12 @@ fn stat_result(vm: &mut Vm<'_>, class: &StructType, facts: &Metadata) -> Res {
         vm,
         times.map(|(whole, nanos)| i128::from(whole) * SECOND + i128::from(nanos)),
     )?;
-    let blocks = [facts.blksize(), facts.blocks(), facts.rdev()];
-    let blocks = ints(vm, blocks.map(i128::from))?;
+    let blocks = [
+        facts.st_blksize.into(),
+        facts.st_blocks.into(),
+        facts.st_rdev.into(),
+    ];
+    let blocks = ints(vm, blocks)?;
     let mut named_alone = [Value::NONE; 9];
     let parts = seconds.into_iter().chain(nanos).chain(blocks);
     for (item, part) in named_alone.iter_mut().zip(parts) {
@@ -109,11 +93,8 @@ fn stat_result(vm: &mut Vm<'_>, class: &StructType, facts: &Metadata) -> Res {
     class.make(vm, &items, &named_alone)
 }
 
-fn statvfs(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
-    let filename = named(vm, args, 0, "path");
-    if filename.as_int().is_some() {
-        return fstatvfs(host, vm, args);
-    }
+fn statvfs(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let filename = vm.arg(args, 0);
     let path = c_path(vm, "statvfs", filename)?;
     let mut facts = no_facts();
     // SAFETY: the path ends in NUL, and the structure is valid for writing.
@@ -123,10 +104,9 @@ fn statvfs(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     }
 }
 
-/// `os.fstatvfs(fd)`; `statvfs` comes here with a number for a path.
+/// `os.fstatvfs(fd)`.
 fn fstatvfs(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
-    let fd = named(vm, args, 0, "fd");
-    let fd = c_int(vm, fd)?;
+    let fd = c_int(vm, vm.arg(args, 0))?;
     let mut facts = no_facts();
     // SAFETY: the structure is valid for writing.
     match unsafe { libc::fstatvfs(fd, &mut facts) } {

@@ -52,4 +52,5 @@ def names(modules, /):
     found = set(own.__dict__) - {"__getattr__", "__dir__"}
     for source in sources:
         found.update([name for name in source.__dict__ if not name.startswith("_")])
+        found.update(getattr(source, "_made_when_asked_for", ()))
     return list(found)

@@ -1,18 +1,32 @@
 """What `os` has besides what the operating system gives: trees of folders, and names."""
 
+__name__ = "os"
+
 import abc
-import posix as _os
+import os as _os
+import stat as _stat
+import sys
 from _structseq import (
     sched_param, stat_result, statvfs_result, terminal_size, times_result, uname_result)
-from posix import fspath, listdir, mkdir, path, rename, rmdir, stat
+from os import fspath, listdir, mkdir, path, rename, rmdir, stat
 
+st = _stat
 _walk_symlinks_as_files = object()
-SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
-TMP_MAX = 238328
-P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
-EX_USAGE, EX_DATAERR, EX_NOINPUT, EX_SOFTWARE, EX_OSERR, EX_IOERR = 64, 65, 66, 70, 71, 74
-supports_dir_fd = supports_effective_ids = supports_fd = supports_follow_symlinks = set()
 supports_bytes_environ = True
+_made_when_asked_for = {
+    "supports_dir_fd": "access chmod chown link mkdir mkfifo mknod open readlink rename rmdir "
+                       "stat symlink unlink utime",
+    "supports_effective_ids": "access",
+    "supports_fd": "chdir chmod chown execve listdir pathconf scandir stat statvfs truncate utime",
+    "supports_follow_symlinks": "access chown link stat utime",
+}
+
+
+def __getattr__(name):
+    if name not in _made_when_asked_for:
+        raise AttributeError(f"module 'os' has no attribute {name!r}", name=name)
+    globals()[name] = made = {getattr(_os, function) for function in _made_when_asked_for[name].split()}
+    return made
 
 
 class PathLike(abc.ABC):
@@ -33,75 +47,6 @@ class PathLike(abc.ABC):
     __class_getitem__ = classmethod(type(list[int]))
 
 
-PathLike.__module__ = "os"
-
-
-class DirEntry:
-    """A name in a folder."""
-
-    __class_getitem__ = classmethod(type(list[int]))
-    __static_name__ = "posix.DirEntry"
-
-    __slots__ = ("name", "path", "_stat")
-
-    def __init__(self, folder, name):
-        self.name = name
-        self.path = path.join(folder, name)
-        self._stat = None
-
-    def is_dir(self, *, follow_symlinks=True):
-        return path.isdir(self.path) and (follow_symlinks or not self.is_symlink())
-
-    def is_file(self, *, follow_symlinks=True):
-        return path.isfile(self.path) and (follow_symlinks or not self.is_symlink())
-
-    def is_symlink(self):
-        return path.islink(self.path)
-
-    def is_junction(self):
-        return False
-
-    def stat(self, *, follow_symlinks=True):
-        if self._stat is None:
-            self._stat = stat(self.path)
-        return self._stat
-
-    def inode(self):
-        return self.stat().st_ino
-
-    def __fspath__(self):
-        return self.path
-
-    def __repr__(self):
-        return f"<DirEntry {self.name!r}>"
-
-
-class _Entries:
-    """The names in a folder, one after the other."""
-
-    def __init__(self, folder):
-        self._left = iter([DirEntry(folder, name) for name in listdir(folder)])
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        return next(self._left)
-
-    def close(self):
-        self._left = iter(())
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exception):
-        self.close()
-
-
-def scandir(path="."):
-    return _Entries(fspath(path))
-
-
 def makedirs(name, mode=0o777, exist_ok=False):
     """Makes a folder, and those above that are missing."""
     head, tail = path.split(name)
@@ -112,7 +57,7 @@ def makedirs(name, mode=0o777, exist_ok=False):
             makedirs(head, exist_ok=exist_ok)
         except FileExistsError:
             pass
-        if tail == ".":
+        if tail == (b"." if isinstance(tail, bytes) else "."):
             return
     try:
         mkdir(name, mode)
@@ -149,42 +94,122 @@ def renames(old, new):
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
     """Folder, names of folders in it, names of files in it: for each folder of a tree."""
+    waiting = [fspath(top)]
+    while waiting:
+        top = waiting.pop()
+        if isinstance(top, tuple):
+            yield top
+            continue
+        try:
+            names = listdir(top)
+        except OSError as error:
+            if onerror is not None:
+                onerror(error)
+            continue
+        folders, files = [], []
+        for name in names:
+            below = path.join(top, name)
+            is_folder = path.isdir(below) and not (
+                followlinks is _walk_symlinks_as_files and path.islink(below))
+            (folders if is_folder else files).append(name)
+        if topdown:
+            yield top, folders, files
+        else:
+            waiting.append((top, folders, files))
+        follows = followlinks and followlinks is not _walk_symlinks_as_files
+        for name in reversed(folders):
+            below = path.join(top, name)
+            if follows or not path.islink(below):
+                waiting.append(below)
+
+
+def fwalk(top=".", topdown=True, onerror=None, *, follow_symlinks=False, dir_fd=None):
+    """As `walk`, with a descriptor of each folder."""
     top = fspath(top)
+    facts = None
+    if not follow_symlinks:
+        facts = _os.stat(top, follow_symlinks=False, dir_fd=dir_fd)
+    yield from _fwalk(top, top, dir_fd, isinstance(top, bytes), topdown, onerror,
+                      follow_symlinks, facts)
+
+
+def _fwalk(top, name, folder, is_bytes, topdown, onerror, follow, facts):
     try:
-        names = listdir(top)
+        fd = _os.open(name, _os.O_RDONLY | _os.O_NONBLOCK, dir_fd=folder)
     except OSError as error:
+        if top is name:
+            raise
         if onerror is not None:
             onerror(error)
         return
-    folders, files = [], []
-    for name in names:
-        below = path.join(top, name)
-        is_folder = path.isdir(below) and not (
-            followlinks is _walk_symlinks_as_files and path.islink(below))
-        (folders if is_folder else files).append(name)
-    if topdown:
-        yield top, folders, files
-    for name in folders:
-        below = path.join(top, name)
-        if followlinks is not False and followlinks is not _walk_symlinks_as_files or (
-                not path.islink(below)):
-            yield from walk(below, topdown, onerror, followlinks)
-    if not topdown:
-        yield top, folders, files
+    try:
+        if not follow and not (_stat.S_ISDIR(facts.st_mode)
+                               and path.samestat(facts, _os.stat(fd))):
+            return
+        folders, files = [], []
+        for entry in _os.scandir(fd):
+            below = _os.fsencode(entry.name) if is_bytes else entry.name
+            try:
+                (folders if entry.is_dir() else files).append(below)
+            except OSError:
+                files.append(below)
+        if topdown:
+            yield top, folders, files, fd
+        for below in folders:
+            try:
+                known = None if follow else _os.stat(below, dir_fd=fd, follow_symlinks=False)
+            except OSError as error:
+                if onerror is not None:
+                    onerror(error)
+                continue
+            yield from _fwalk(path.join(top, below), below, fd, is_bytes, topdown, onerror,
+                              follow, known)
+        if not topdown:
+            yield top, folders, files, fd
+    finally:
+        _os.close(fd)
 
 
 def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
     if not isinstance(fd, int):
         raise TypeError(f"invalid fd type ({type(fd)}, expected integer)")
-    return open(fd, mode, buffering, encoding, *args, **kwargs)
+    import io
+
+    if "b" not in mode:
+        encoding = io.text_encoding(encoding)
+    return io.open(fd, mode, buffering, encoding, *args, **kwargs)
 
 
-def get_terminal_size(fd=1):
-    raise OSError(25, _os.strerror(25))
+def getcwdb():
+    return _os.fsencode(_os.getcwd())
+
+
+def getenvb(key, default=None):
+    if not isinstance(key, bytes):
+        raise TypeError(f"bytes expected, not {type(key).__name__}")
+    value = _os.environ.get(_os.fsdecode(key))
+    return default if value is None else _os.fsencode(value)
 
 
 def get_exec_path(env=None):
-    return (env or _os.environ).get("PATH", _os.defpath).split(":")
+    """The folders in which programs are looked for."""
+    if env is None:
+        env = _os.environ
+    try:
+        folders = env.get("PATH")
+    except TypeError:
+        folders = None
+    try:
+        raw = env[b"PATH"]
+    except (KeyError, TypeError):
+        pass
+    else:
+        if folders is not None:
+            raise ValueError("env cannot contain 'PATH' and b'PATH' keys")
+        folders = raw
+    if isinstance(folders, bytes):
+        folders = _os.fsdecode(folders)
+    return (_os.defpath if folders is None else folders).split(":")
 
 
 def _get_exports_list(module):

@@ -23,8 +23,68 @@ def normcase(s):
     return _os.fspath(s)
 
 
+def _answer(call, p):
+    try:
+        return call(p)
+    except (OSError, ValueError):
+        return None
+
+
+def exists(p):
+    return _answer(_os.stat, p) is not None
+
+
 def lexists(p):
-    return path.exists(p) or path.islink(p)
+    return _answer(_os.lstat, p) is not None
+
+
+def isfile(p):
+    import stat
+
+    facts = _answer(_os.stat, p)
+    return facts is not None and stat.S_ISREG(facts.st_mode)
+
+
+def isdir(p):
+    import stat
+
+    facts = _answer(_os.stat, p)
+    return facts is not None and stat.S_ISDIR(facts.st_mode)
+
+
+def islink(p):
+    import stat
+
+    facts = _answer(_os.lstat, p)
+    return facts is not None and stat.S_ISLNK(facts.st_mode)
+
+
+def getsize(filename):
+    return _os.stat(filename).st_size
+
+
+def sameopenfile(fp1, fp2):
+    return samestat(_os.fstat(fp1), _os.fstat(fp2))
+
+
+def expanduser(p):
+    """The path with the folder of a user in the place of `~` and a name."""
+    p = _os.fspath(p)
+    text = _os.fsdecode(p)
+    if not text.startswith("~"):
+        return p
+    name, slash, rest = text[1:].partition("/")
+    if not name and "HOME" in _os.environ:
+        home = _os.environ["HOME"]
+    else:
+        import pwd
+
+        try:
+            home = (pwd.getpwnam(name) if name else pwd.getpwuid(_os.getuid())).pw_dir
+        except KeyError:
+            return p
+    found = home.rstrip("/") + slash + rest or "/"
+    return _os.fsencode(found) if isinstance(p, bytes) else found
 
 
 def splitdrive(p):

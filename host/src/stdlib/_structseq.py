@@ -141,6 +141,11 @@ uname_result = _type(
     "sysname nodename release version machine",
     "What the operating system is.",
 )
+waitid_result = _type(
+    "posix.waitid_result",
+    "si_pid si_uid si_signo si_status si_code",
+    "What waitid knows of a process.",
+)
 terminal_size = _type(
     "os.terminal_size", "columns lines", "The size of a terminal.",
 )

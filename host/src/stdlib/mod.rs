@@ -29,6 +29,12 @@ pub(crate) fn is_native(name: &str) -> bool {
             | "_itertools_choices"
             | "_itertools_shared"
             | "_operator_more"
+            | "_os_arguments"
+            | "_os_descriptors"
+            | "_os_files"
+            | "_os_processes"
+            | "_os_scan"
+            | "_os_start"
             | "_struct_more"
             | "_structseq"
             | "_sys_more"
@@ -37,10 +43,15 @@ pub(crate) fn is_native(name: &str) -> bool {
             | "binascii"
             | "cmath"
             | "contextvars"
+            | "fcntl"
+            | "grp"
             | "itertools"
             | "marshal"
             | "operator"
+            | "pwd"
+            | "resource"
             | "select"
+            | "termios"
             | "unicodedata"
             | "zlib"
     )
@@ -90,9 +101,26 @@ sources! {
     "_module_more" "_module_more.py" false;
     "_inspect_builtins" "_inspect_builtins.py" false;
     "_opcode" "_opcode.py" false;
+    "_os_arguments" "_os_arguments.py" false;
+    "_os_constants" "_os_constants.py" false;
+    "_os_files" "_os_files.py" false;
+    "_os_descriptors" "_os_descriptors.py" false;
+    "_os_processes" "_os_processes.py" false;
+    "_os_execute" "_os_execute.py" false;
+    "_os_scan" "_os_scan.py" false;
+    "_os_start" "_os_start.py" false;
+    "fcntl" "fcntl.py" false;
+    "termios" "termios.py" false;
+    "resource" "resource.py" false;
+    "pwd" "pwd.py" false;
+    "grp" "grp.py" false;
+    "tty" "tty.py" false;
+    "pty" "pty.py" false;
+    "getpass" "getpass.py" false;
     "_tokenize" "_tokenize.py" false;
     "_pathlib_windows" "_pathlib_windows.py" false;
     "_unicodedata_old" "_unicodedata_old.py" false;
+    "_unicodedata_more" "_unicodedata_more.py" false;
     "_string" "_string.py" false;
     "_module_facts" "_module_facts.py" false;
     "_sys_types" "_sys_types.py" false;
