@@ -146,11 +146,11 @@ fn ask(vm: &mut Vm<'_>, args: Args, name: &str, question: fn(&[u8]) -> bool) -> 
     if name != "isabs" && !vm.is_str(vm.arg(args, 0)) {
         return super::lazy::call_library(vm, "_path_more", name, vm.arg(args, 0));
     }
-    if vm
-        .str(vm.arg(args, 0))
-        .is_some_and(|text| text.as_bytes().contains(&0))
+    // There is no file of a name that the system cannot have.
+    if let Some(text) = vm.str(vm.arg(args, 0))
+        && (text.as_bytes().contains(&0) || os_text::encoded(text).is_err())
     {
-        return Ok(Value::FALSE);
+        return Ok(Value::bool(name == "isabs" && text.starts_with('/')));
     }
     let path = path(vm, name, vm.arg(args, 0))?;
     Ok(Value::bool(question(&path)))

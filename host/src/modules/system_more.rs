@@ -2,12 +2,14 @@
 //! of the C library's, or another order of arguments.
 
 use std::ffi::{CStr, CString};
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::DirEntryExt;
 
 use libc::*;
 use stackline_core::{Args, Res, Value, Vm};
 
 use super::arguments::Arity::{Exactly, One, Zero};
-use super::arguments::{c_int as int, c_path};
+use super::arguments::{c_int as int, c_path, path};
 use super::os_stat::stat_result;
 use super::struct_sequence::StructType;
 use super::{Call, Function};
@@ -59,6 +61,7 @@ pub(super) const MORE: &[Function] = &[
             group(vm, getgrent())
         }
     }),
+    function("entries", One, entries),
     function("terminal_path", Zero, |_, vm, _| vm.new_str("/dev/tty")),
 ];
 
@@ -90,6 +93,28 @@ fn stat_at(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
 fn errno() -> i32 {
     let error = std::io::Error::last_os_error();
     error.raw_os_error().unwrap_or(EIO)
+}
+
+/// `entries(path)`: the names in a folder, each with its inode and what it is: 1 a folder, 2 a
+/// file, 3 a link, 4 anything else, 0 if the system does not say. The
+/// error's number negated where it cannot be read.
+fn entries(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let path = path(vm, "entries", vm.arg(args, 0))?;
+    let folder = match std::fs::read_dir(std::ffi::OsStr::from_bytes(&path)) {
+        Ok(folder) => folder,
+        Err(error) => return Ok(Value::int(-i64::from(error.raw_os_error().unwrap_or(EIO)))),
+    };
+    let mut found = Vec::new();
+    for entry in folder.flatten() {
+        let kind = entry.file_type().map_or(0, |kind| {
+            let is = [kind.is_dir(), kind.is_file(), kind.is_symlink()];
+            is.iter().position(|&is| is).map_or(4, |at| at as i64 + 1)
+        });
+        let name = vm.new_bytes(entry.file_name().as_bytes())?;
+        let inode = vm.new_int(entry.ino().into())?;
+        found.push(vm.new_tuple(&[name, inode, Value::int(kind)])?);
+    }
+    vm.new_list(&found)
 }
 
 /// The texts of a list, ready for the system.

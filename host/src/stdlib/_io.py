@@ -98,7 +98,7 @@ def text_encoding(encoding, stacklevel=2, /):
     if encoding is not None:
         return encoding
     if sys.flags.warn_default_encoding:
-        _warned(stacklevel)
+        _warned(stacklevel + 1)
     return "locale"
 
 

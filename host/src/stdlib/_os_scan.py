@@ -13,7 +13,7 @@ from _os_arguments import (
 class DirEntry:
     """A name in a folder."""
 
-    __slots__ = ("name", "path", "_folder", "_own", "_followed")
+    __slots__ = ("name", "path", "_folder", "_own", "_followed", "_inode", "_kind")
     __class_getitem__ = classmethod(type(list[int]))
     __static_name__ = "posix.DirEntry"
 
@@ -41,7 +41,9 @@ class DirEntry:
         raw = _os.fsencode(self.path if fd is None else self.name)
         return _system.stat_at(_AT_FDCWD if fd is None else fd, raw, flags)
 
-    def _is(self, test, follow):
+    def _is(self, test, kind, follow):
+        if self._kind and (self._kind != _LINK or kind == _LINK):
+            return self._kind == kind
         facts = self._facts(follow)
         if not isinstance(facts, int):
             return test(facts.st_mode)
@@ -50,13 +52,13 @@ class DirEntry:
         raise _failed(facts, self.path)
 
     def is_dir(self, *, follow_symlinks=True):
-        return self._is(_stat.S_ISDIR, follow_symlinks)
+        return self._is(_stat.S_ISDIR, _FOLDER, follow_symlinks)
 
     def is_file(self, *, follow_symlinks=True):
-        return self._is(_stat.S_ISREG, follow_symlinks)
+        return self._is(_stat.S_ISREG, _FILE, follow_symlinks)
 
     def is_symlink(self):
-        return self._is(_stat.S_ISLNK, False)
+        return self._is(_stat.S_ISLNK, _LINK, False)
 
     def is_junction(self):
         return False
@@ -68,7 +70,7 @@ class DirEntry:
         return facts
 
     def inode(self):
-        return self.stat(follow_symlinks=False).st_ino
+        return self._inode
 
     def __fspath__(self):
         return self.path
@@ -77,11 +79,20 @@ class DirEntry:
         return f"<DirEntry {self.name!r}>"
 
 
+# What the system says of an entry.
+_FOLDER, _FILE, _LINK = 1, 2, 3
 _new = object.__new__
 
 
-def _entry(name, path, folder):
+def _way(raw):
+    if raw is None or raw == -1:
+        return b"."
+    return b"/proc/self/fd/%d" % raw if isinstance(raw, int) else raw
+
+
+def _entry(name, path, folder, inode, kind):
     entry = _new(DirEntry)
+    entry._inode, entry._kind = inode, kind
     entry.name, entry.path, entry._folder = name, path, folder
     entry._own = entry._followed = None
     return entry
@@ -99,9 +110,11 @@ class _ScandirIterator:
         return self
 
     def __next__(self):
-        for name in self._names:
+        for name, inode, kind in self._names:
+            if not self._is_bytes:
+                name = _os.fsdecode(name)
             return _entry(name, name if self._folder is not None else self._before + name,
-                          self._folder)
+                          self._folder, inode, kind)
         raise StopIteration
 
     def close(self):
@@ -123,7 +136,10 @@ def scandir(path=None):
     found = _new(_ScandirIterator)
     found._folder = raw if isinstance(raw, int) else None
     # The list is made now, so that the program may change the folder as it goes.
-    found._names = iter(_os.listdir(shown))
+    names = _system.entries(_way(raw))
+    if isinstance(names, int):
+        raise _failed(names, shown)
+    found._names, found._is_bytes = iter(names), isinstance(shown, bytes)
     if found._folder is None:
         slash = b"/" if isinstance(shown, bytes) else "/"
         found._before = shown if shown.endswith(slash) else shown + slash

@@ -64,15 +64,17 @@ _NOTHING = object()
 
 def posix_spawn(path, argv, env, /, *, file_actions=(), setpgroup=_NOTHING, resetids=False,
                 setsid=False, setsigmask=(), setsigdef=(), scheduler=_NOTHING):
-    return _spawn("posix_spawn", path, argv, env, file_actions, setpgroup, setsid, setsigdef)
+    return _spawn("posix_spawn", path, argv, env, file_actions, setpgroup, setsid,
+                  (setsigmask, setsigdef))
 
 
 def posix_spawnp(path, argv, env, /, *, file_actions=(), setpgroup=_NOTHING, resetids=False,
                  setsid=False, setsigmask=(), setsigdef=(), scheduler=_NOTHING):
-    return _spawn("posix_spawnp", path, argv, env, file_actions, setpgroup, setsid, setsigdef)
+    return _spawn("posix_spawnp", path, argv, env, file_actions, setpgroup, setsid,
+                  (setsigmask, setsigdef))
 
 
-def _spawn(function, path, argv, env, actions, group, session, signals):
+def _spawn(function, path, argv, env, actions, group, session, masks):
     raw, shown = _path(function, path)
     if not isinstance(argv, (list, tuple)):
         raise TypeError(f"{function}: argv must be a tuple or list")
@@ -82,11 +84,15 @@ def _spawn(function, path, argv, env, actions, group, session, signals):
     if not arguments[0]:
         raise ValueError(f"{function}: argv first element cannot be empty")
     variables = None if env is None else _variables(function, env)
-    steps = [_action(action) for action in actions or ()]
+    if group is not _NOTHING:
+        group = _c_int(group)
+    for signals in masks:
+        _check_signals(signals)
+    steps = [_action(action) for action in _listed(actions)]
     told, tells = _os.pipe()
     pid = _os.fork()
     if not pid:
-        _become(function, raw, arguments, variables, steps, group, session, signals, tells)
+        _become(function, raw, arguments, variables, steps, group, session, masks[1], tells)
     _os.close(tells)
     number = _os.read(told, 16)
     _os.close(told)
@@ -94,6 +100,21 @@ def _spawn(function, path, argv, env, actions, group, session, signals):
         _os.waitpid(pid, 0)
         raise _failed(-int(number), shown)
     return pid
+
+
+def _check_signals(signals):
+    for number in signals:
+        number = _c_int(number)
+        if not 1 <= number <= 64:
+            raise ValueError(f"signal number {number} out of range [1; 64]")
+
+
+def _listed(actions):
+    if actions is None:
+        return ()
+    if not hasattr(type(actions), "__getitem__") or isinstance(actions, dict):
+        raise TypeError("file_actions must be a sequence or None")
+    return actions
 
 
 def _become(function, raw, arguments, variables, steps, group, session, signals, tells):
@@ -133,8 +154,13 @@ def _action(action):
         raise TypeError("Each file_actions element must be a non-empty tuple")
     tag, *rest = action
     if tag == 0:
+        if len(rest) != 4:
+            raise TypeError("A open file_action tuple must have 5 elements")
         fd, path, flags, mode = rest
         return _open_as, fd, path, flags, mode
+    if tag in (1, 2, 3) and len(rest) != (2 if tag == 2 else 1):
+        name, count = {1: ("close", 2), 2: ("dup2", 3), 3: ("closefrom", 2)}[tag]
+        raise TypeError(f"A {name} file_action tuple must have {count} elements")
     if tag == 1:
         return _os.close, *map(_c_int, rest)
     if tag == 2:

@@ -142,7 +142,7 @@ class _Template:
             self.group(int(name), len(name) + 1)
             return
         if not name.isidentifier() or not self.is_text and not name.isascii():
-            shown = repr(name) if self.is_text else ascii(name.encode("latin1"))
+            shown = repr(name) if self.is_text else ascii(name)
             raise self.error(f"bad character in group name {shown}", len(name) + 1)
         if name not in self.pattern._names:
             raise IndexError(f"unknown group name {name!r}")

@@ -101,6 +101,7 @@ sources! {
     "_module_more" "_module_more.py" false;
     "_inspect_builtins" "_inspect_builtins.py" false;
     "_opcode" "_opcode.py" false;
+    "_subprocess_fork" "_subprocess_fork.py" false;
     "_os_arguments" "_os_arguments.py" false;
     "_os_constants" "_os_constants.py" false;
     "_os_files" "_os_files.py" false;

@@ -107,12 +107,14 @@ class Popen:
                  universal_newlines=None, startupinfo=None, creationflags=0, restore_signals=True,
                  start_new_session=False, pass_fds=(), *, user=None, group=None, extra_groups=None,
                  encoding=None, errors=None, text=None, umask=-1, pipesize=-1, process_group=None):
-        for name, given in (
-            ("preexec_fn", preexec_fn), ("start_new_session", start_new_session),
-            ("pass_fds", pass_fds), ("user", user), ("group", group), ("executable", executable),
-        ):
-            if given:
-                raise NotImplementedError(f"Popen with {name} is not supported")
+        if not isinstance(bufsize, int):
+            raise TypeError("bufsize must be an integer")
+        if process_group is None:
+            process_group = -1
+        if startupinfo is not None:
+            raise ValueError("startupinfo is only supported on Windows platforms")
+        if creationflags != 0:
+            raise ValueError("creationflags is only supported on Windows platforms")
         self.args = args
         self.returncode = None
         self.text_mode = bool(encoding or errors or text or universal_newlines)
@@ -127,9 +129,25 @@ class Popen:
         args = [os.fspath(arg) for arg in args]
         if shell:
             args = ["/bin/sh", "-c", *args]
-        self._start(args, (stdin, stdout, stderr), cwd, env)
+            if executable:
+                args[0] = executable
+        plan = None
+        if pass_fds and not close_fds:
+            import warnings
 
-    def _start(self, args, streams, cwd, env):
+            warnings.warn("pass_fds overriding close_fds.", RuntimeWarning, 2)
+            close_fds = True
+        if (preexec_fn, executable, user, group, extra_groups) != (None,) * 5 or (
+                start_new_session or pass_fds or umask >= 0 or process_group >= 0
+                or not close_fds or not restore_signals):
+            from _subprocess_fork import Plan
+
+            plan = Plan(executable, cwd, env, preexec_fn, close_fds, restore_signals,
+                        start_new_session, pass_fds, user, group, extra_groups, umask,
+                        process_group)
+        self._start(args, (stdin, stdout, stderr), cwd, env, plan)
+
+    def _start(self, args, streams, cwd, env, plan):
         ours, theirs, opened = [], [], []
         for i, stream in enumerate(streams):
             own, given = None, -1
@@ -151,8 +169,11 @@ class Popen:
             flat = [os.fspath(part) for pair in env.items() for part in pair]
         io._flush_all()
         try:
-            self.pid = _subprocess.spawn(args, *theirs, cwd, flat)
-        except OSError:
+            if plan is None:
+                self.pid = _subprocess.spawn(args, *theirs, cwd, flat)
+            else:
+                self.pid = plan.start(args, theirs)
+        except (OSError, SubprocessError):
             for fd in ours:
                 if fd is not None:
                     os.close(fd)
@@ -169,6 +190,9 @@ class Popen:
         if not self.text_mode:
             return stream
         return io.TextIOWrapper(stream, encoding=self.encoding, errors=self.errors)
+
+    def _encoding(self):
+        return "utf-8" if self.encoding in (None, "locale") else self.encoding
 
     def __repr__(self):
         return f"<{type(self).__name__}: returncode: {self.returncode} args: {self.args!r}>"
@@ -212,7 +236,7 @@ class Popen:
         """Writes the input and reads what the program prints, until it has ended."""
         if self._input is None:
             if isinstance(input, str):
-                input = input.encode(self.encoding or "utf-8", self.errors or "strict")
+                input = input.encode(self._encoding(), self.errors or "strict")
             self._input = bytes(input or b"")
             if self.stdin is not None and not self._input:
                 self.stdin.close()
@@ -250,7 +274,7 @@ class Popen:
         data = b"".join(self._found[i])
         if not self.text_mode:
             return data
-        text = data.decode(self.encoding or "utf-8", self.errors or "strict")
+        text = data.decode(self._encoding(), self.errors or "strict")
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def send_signal(self, sig):
@@ -340,3 +364,35 @@ def _quoted(text):
         slashes = 0
     parts.append("\\" * (2 * slashes if quoted else slashes))
     return f'"{"".join(parts)}"' if quoted else "".join(parts)
+
+
+def _cleanup():
+    """Nothing waits to be collected: whoever drops a program that runs leaves it to the system."""
+
+
+def _args_from_interpreter_flags():
+    """The options by which another interpreter behaves as this one."""
+    letters = {"debug": "d", "dont_write_bytecode": "B", "no_site": "S", "verbose": "v",
+               "bytes_warning": "b", "quiet": "q"}
+    args = _optim_args_from_interpreter_flags()
+    for flag, letter in letters.items():
+        count = getattr(sys.flags, flag)
+        if count > 0:
+            args.append("-" + letter * count)
+    if sys.flags.isolated:
+        args.append("-I")
+    else:
+        if sys.flags.ignore_environment:
+            args.append("-E")
+        if sys.flags.no_user_site:
+            args.append("-s")
+        if sys.flags.safe_path:
+            args.append("-P")
+    args += [f"-W{option}" for option in sys.warnoptions]
+    for option, value in sys._xoptions.items():
+        args += ["-X", option if value is True else f"{option}={value}"]
+    return args
+
+
+def _optim_args_from_interpreter_flags():
+    return ["-" + "O" * sys.flags.optimize] if sys.flags.optimize > 0 else []
