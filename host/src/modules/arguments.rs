@@ -121,6 +121,7 @@ fn check_named(
 }
 
 /// Whether the arguments are such as a function with [`Arity::Common`] takes itself.
+#[cfg(feature = "compiler")]
 pub(crate) fn are_common(vm: &Vm<'_>, least: usize, most: usize, args: Args) -> bool {
     let is_path = |v| vm.str(v).is_some_and(|text| !text.as_bytes().contains(&0));
     args.keyword_count() == 0
