@@ -172,7 +172,7 @@ fn again(id: TypeId) -> u32 {
         TypeId::Module => DIR | ATTRIBUTES,
         TypeId::Range => ORDER | ATTRIBUTES | REDUCE,
         TypeId::Set => ATTRIBUTES | REDUCE | SIZE,
-        TypeId::Slice => ORDER | ATTRIBUTES | HASH | REDUCE,
+        TypeId::Slice => ORDER | ATTRIBUTES | REDUCE,
         TypeId::Str => SIZE,
         TypeId::Super => ATTRIBUTES | REPR,
         TypeId::Traceback => DIR,

@@ -62,6 +62,13 @@ impl Vm<'_> {
             return Ok(Some(v));
         }
         let found = self.lookup_value(class, name);
+        if Feature::Introspection.included()
+            && class == TypeId::Type.value()
+            && self.str(name) == Some("__annotations__")
+        {
+            // It is there for classes in Python alone.
+            return Ok(None);
+        }
         if !found.is_some_and(|(_, owner)| owner.is(Kind::Class))
             && let Some(v) = self.shown(class, name, found.map(|(_, owner)| owner))
         {

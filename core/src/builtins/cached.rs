@@ -4,6 +4,7 @@
 //! dict of its results in the order of their last use, how many of them are kept (None for all), whether
 //! types count, how often a result was there and was not, and the type that tells all this.
 
+use crate::dict::{Found, Hash};
 use crate::features::Feature;
 use crate::instance::FIRST;
 use crate::kind::Kind;
@@ -71,13 +72,16 @@ pub(crate) fn call(vm: &mut Vm<'_>, args: Args) -> Res {
     vm.top = top;
     let slot = vm.push(state)?;
     let table = vm.push(vm.list_get(state, RESULTS))?;
-    let remembers = vm.list_get(state, MOST) != Value::int(0);
-    if remembers {
+    let mut remembered = None;
+    if vm.list_get(state, MOST) != Value::int(0) {
         let key = key_of(vm, args, slot)?;
         vm.push(key)?;
-        if let Some(found) = find(vm, slot, table)? {
-            count(vm, vm.word(slot), HITS);
-            return Ok(found);
+        match find(vm, slot, table)? {
+            Ok(found) => {
+                count(vm, vm.word(slot), HITS);
+                return Ok(found);
+            }
+            Err(hash) => remembered = Some(hash),
         }
     }
     vm.make_room(ROOM)?;
@@ -87,11 +91,11 @@ pub(crate) fn call(vm: &mut Vm<'_>, args: Args) -> Res {
     let copied = vm.with_first(vm.list_get(state, FUNCTION), args.skip(1))?;
     let result = vm.call_at(vm.word(copied.base), copied.skip(1))?;
     vm.top = above;
-    if !remembers {
+    let Some(hash) = remembered else {
         return Ok(result);
-    }
+    };
     let kept = vm.push(result)?;
-    keep(vm, slot, table, kept)?;
+    keep(vm, slot, table, hash, kept)?;
     Ok(vm.word(kept))
 }
 
@@ -121,8 +125,8 @@ fn key_of(vm: &mut Vm<'_>, args: Args, slot: usize) -> Res {
 }
 
 /// The result that the dict in the stack word `table` has for the key in the word behind it, which is the
-/// one used last from then on.
-fn find(vm: &mut Vm<'_>, slot: usize, table: usize) -> Res<Option<Value>> {
+/// one used last from then on; or else the hash of the key, which is asked for once.
+fn find(vm: &mut Vm<'_>, slot: usize, table: usize) -> Res<Result<Value, Hash>> {
     let is_bounded = !vm.list_get(vm.word(slot), MOST).is_none();
     if is_bounded {
         vm.with_room(|vm| vm.table_reserve(vm.word(table), 1))?;
@@ -130,7 +134,7 @@ fn find(vm: &mut Vm<'_>, slot: usize, table: usize) -> Res<Option<Value>> {
     let used = vm.table_used(vm.word(table));
     let (hash, found) = vm.locate(table)?;
     let Some(i) = found else {
-        return Ok(None);
+        return Ok(Err(hash));
     };
     let dict = vm.word(table);
     let (key, result) = (vm.entry_key(dict, i), vm.entry_value(dict, i));
@@ -140,16 +144,16 @@ fn find(vm: &mut Vm<'_>, slot: usize, table: usize) -> Res<Option<Value>> {
         vm.table_delete(dict, i);
         vm.table_insert(dict, key, hash, result)?;
     }
-    Ok(Some(result))
+    Ok(Ok(result))
 }
 
 /// Keeps the result in the stack word `result`, in the place of the one that was not used for longest
 /// where there are as many as there may be.
-fn keep(vm: &mut Vm<'_>, slot: usize, table: usize, result: usize) -> Res<()> {
-    let (hash, found) = vm.locate(table)?;
+fn keep(vm: &mut Vm<'_>, slot: usize, table: usize, hash: Hash, result: usize) -> Res<()> {
+    let found = vm.with_room(|vm| vm.table_find(vm.word(table), vm.word(table + 1), hash))?;
     let most = vm.list_get(vm.word(slot), MOST).as_int();
     let dict = vm.word(table);
-    if let Some(i) = found {
+    if let Found::Entry(i) = found {
         if most.is_none() {
             vm.set_entry_value(dict, i, vm.word(result));
         }

@@ -42,6 +42,7 @@ pub(crate) static SLICE_METHODS: &[Native] = &[
     p::LE,
     p::GT,
     p::GE,
+    p::HASH,
     p::REPR,
 ];
 

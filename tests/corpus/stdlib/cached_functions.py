@@ -88,3 +88,21 @@ for make in (
         print(make())
     except TypeError as e:
         print(e)
+
+
+class Hashed:
+    asked = 0
+
+    def __hash__(self):
+        Hashed.asked += 1
+        return 1
+
+
+# The hash is asked for once.
+kept.cache_clear()
+kept(Hashed())
+print(Hashed.asked)
+kept(x=Hashed())
+print(Hashed.asked, kept.cache_info())
+print(functools.wraps(type)(lambda: 1).__name__, hasattr(type, "__annotations__"))
+print(slice(5).__hash__() == hash(slice(5)), slice.__hash__(slice(1, 2)) == hash(slice(1, 2)))
