@@ -26,6 +26,23 @@ pub(super) struct Tree<'s> {
     too_deep: Cell<bool>,
 }
 
+/// Nodes that end with a block.
+const COMPOUND: [&str; 13] = [
+    "AsyncFor",
+    "AsyncFunctionDef",
+    "AsyncWith",
+    "ClassDef",
+    "ExceptHandler",
+    "For",
+    "FunctionDef",
+    "If",
+    "Match",
+    "Try",
+    "TryStar",
+    "While",
+    "With",
+];
+
 /// A field of a node: its name, and its value as JSON.
 type Field = (&'static str, String);
 
@@ -86,11 +103,22 @@ impl Tree<'_> {
 
     fn node(&self, class: &str, range: TextRange, fields: &[Field]) -> String {
         let (line, column) = self.place(range.start());
-        let (end_line, end_column) = self.place(range.end());
+        let (end_line, end_column) = self.place(self.end(class, range));
         let mut json =
             format!("{{\"_\":\"{class}\",\"p\":[{line},{column},{end_line},{end_column}]");
         self.fields(&mut json, fields);
         json
+    }
+
+    /// Where a node ends. A semicolon behind a block's last statement is of the block.
+    fn end(&self, class: &str, range: TextRange) -> TextSize {
+        let at = range.end().to_usize();
+        let rest = &self.text[at..];
+        let semicolon = rest.trim_start_matches([' ', '\t', '\x0c']);
+        if COMPOUND.contains(&class) && semicolon.starts_with(';') {
+            return range.end() + TextSize::of(&rest[..=rest.len() - semicolon.len()]);
+        }
+        range.end()
     }
 
     /// A node that has no place.

@@ -70,6 +70,7 @@ def _function(node):
 def _class(node):
     _full(node.body, "body", "ClassDef")
     _load(*node.bases)
+    _load(*(keyword.value for keyword in node.keywords))
     _load(*node.decorator_list)
 
 
@@ -125,6 +126,7 @@ def _match(node):
 def _raise(node):
     if node.exc is None and node.cause is not None:
         raise ValueError("Raise with cause but no exception")
+    _load(*(part for part in (node.exc, node.cause) if part is not None))
 
 
 def _try(node):
@@ -135,6 +137,8 @@ def _try(node):
     if not node.handlers and node.orelse:
         raise ValueError(f"{name} has orelse but no except handlers")
     for handler in node.handlers:
+        if handler.type is not None:
+            _load(handler.type)
         _full(handler.body, "body", "ExceptHandler")
 
 
@@ -163,6 +167,7 @@ def _comprehension(node):
     for generator in node.generators:
         _context([generator.target], "Store")
         _load(generator.iter, *generator.ifs)
+    _load(*((node.key, node.value) if isinstance(node, ast.DictComp) else (node.elt,)))
 
 
 def _compare(node):
@@ -179,11 +184,12 @@ def _call(node):
 
 
 def _name(node):
-    if node.id in _CONSTANTS:
-        raise ValueError(f"identifier field can't represent '{node.id}' constant")
+    _not_a_constant(node.id)
 
 
 def _arguments(node):
+    named = [*node.posonlyargs, *node.args, *node.kwonlyargs, node.vararg, node.kwarg]
+    _load(*(part.annotation for part in named if part is not None and part.annotation is not None))
     if len(node.defaults) > len(node.posonlyargs) + len(node.args):
         raise ValueError("more positional defaults than args on arguments")
     if len(node.kw_defaults) != len(node.kwonlyargs):
@@ -201,34 +207,112 @@ def _match_singleton(node):
         raise ValueError("MatchSingleton can only contain True, False and None")
 
 
+def _not_a_constant(name):
+    if name in _CONSTANTS:
+        raise ValueError(f"identifier field can't represent '{name}' constant")
+
+
+def _capture(name):
+    if name == "_":
+        raise ValueError("can't capture name '_' in patterns")
+    _not_a_constant(name)
+
+
+def _no_star(patterns):
+    if any(isinstance(pattern, ast.MatchStar) for pattern in patterns):
+        raise ValueError("can't use MatchStar here")
+
+
+def _is_number(node, kinds):
+    return isinstance(node, ast.Constant) and type(node.value) in kinds
+
+
+def _is_negative_or_not(node):
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        node = node.operand
+    return _is_number(node, (int, float))
+
+
+def _literal(node):
+    """A value that a pattern compares with."""
+    _load(node)
+    if isinstance(node, ast.Constant):
+        if type(node.value) not in (int, float, complex, bytes, str):
+            raise ValueError("unexpected constant inside of a literal pattern")
+    elif isinstance(node, ast.UnaryOp):
+        if not (isinstance(node.op, ast.USub) and _is_number(node.operand, (int, float, complex))):
+            raise ValueError("patterns may only match literals and attribute lookups")
+    elif isinstance(node, ast.BinOp):
+        if not (isinstance(node.op, (ast.Add, ast.Sub)) and _is_negative_or_not(node.left)
+                and _is_number(node.right, (complex,))):
+            raise ValueError("patterns may only match literals and attribute lookups")
+    elif not isinstance(node, (ast.Attribute, ast.JoinedStr)):
+        raise ValueError("patterns may only match literals and attribute lookups")
+
+
+def _match_value(node):
+    _literal(node.value)
+
+
 def _match_mapping(node):
     if len(node.keys) != len(node.patterns):
         raise ValueError("MatchMapping doesn't have the same number of keys as patterns")
+    if node.rest is not None:
+        _capture(node.rest)
+    for key in node.keys:
+        if not (isinstance(key, ast.Constant) and type(key.value) in (bool, type(None))):
+            _literal(key)
+    _no_star(node.patterns)
 
 
 def _match_class(node):
     if len(node.kwd_attrs) != len(node.kwd_patterns):
-        raise ValueError("MatchClass doesn't have the same number of keyword attributes as patterns")
+        raise ValueError(
+            "MatchClass doesn't have the same number of keyword attributes as patterns"
+        )
+    _load(node.cls)
     cls = node.cls
     while isinstance(cls, ast.Attribute):
         cls = cls.value
     if not isinstance(cls, ast.Name):
         raise ValueError("MatchClass cls field can only contain Name or Attribute nodes.")
+    for name in node.kwd_attrs:
+        _not_a_constant(name)
+    _no_star([*node.patterns, *node.kwd_patterns])
+
+
+def _match_star(node):
+    if node.name is not None:
+        _capture(node.name)
 
 
 def _match_as(node):
-    if node.name == "_":
-        raise ValueError("can't capture name '_' in patterns")
-    if node.pattern is not None and node.name is None:
+    if node.name is not None:
+        _capture(node.name)
+    elif node.pattern is not None:
         raise ValueError("MatchAs must specify a target name if a pattern is given")
+    _no_star([node.pattern])
 
 
 def _match_or(node):
     if len(node.patterns) < 2:
         raise ValueError("MatchOr requires at least 2 patterns")
+    _no_star(node.patterns)
+
+
+def _match_case(node):
+    _no_star([node.pattern])
+    if node.guard is not None:
+        _load(node.guard)
+    _full(node.body, "body", "match_case")
+
+
+def _display(node):
+    _context(node.elts, type(node.ctx).__name__)
 
 
 _CHECKS = {
+    "Expression": _one_of_each(None, "body"), "List": _display, "Tuple": _display,
     "FunctionDef": _function, "AsyncFunctionDef": _function, "ClassDef": _class, "Assign": _assign,
     "Delete": _delete, "AugAssign": _target, "NamedExpr": _target, "AnnAssign": _annotated,
     "TypeAlias": _alias, "For": _for, "AsyncFor": _for, "With": _with, "AsyncWith": _with,
@@ -237,7 +321,8 @@ _CHECKS = {
     "DictComp": _comprehension, "GeneratorExp": _comprehension, "Compare": _compare, "Call": _call,
     "Name": _name, "arguments": _arguments, "JoinedStr": _joined, "MatchMapping": _match_mapping,
     "MatchSingleton": _match_singleton, "MatchClass": _match_class, "MatchAs": _match_as,
-    "MatchOr": _match_or, "While": _one_of_each("body", "test"), "If": _one_of_each("body", "test"),
+    "MatchOr": _match_or, "MatchValue": _match_value, "MatchStar": _match_star,
+    "match_case": _match_case, "While": _one_of_each("body", "test"), "If": _one_of_each("body", "test"),
     "Return": _one_of_each(None, "value"), "Assert": _one_of_each(None, "test", "msg"),
     "Expr": _one_of_each(None, "value"), "Import": _one_of_each("names"),
     "Global": _one_of_each("names"), "Nonlocal": _one_of_each("names"),

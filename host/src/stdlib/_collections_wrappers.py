@@ -114,6 +114,9 @@ class UserString(Sequence):
     def __init__(self, seq):
         self.data = str(_data(seq))
 
+    def __getnewargs__(self):
+        return (self.data[:],)
+
     def __str__(self):
         return self.data
 

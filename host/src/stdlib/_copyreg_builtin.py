@@ -9,9 +9,9 @@ _REFUSED = {
     types.FunctionType, types.CodeType, types.TracebackType, types.MappingProxyType,
     types.ModuleType, types.CellType, types.MemberDescriptorType, type({}.keys()),
     type({}.values()), type({}.items()), memoryview, property, staticmethod, classmethod, super,
-    types.UnionType,
+    types.UnionType, types.ClassMethodDescriptorType,
 }
-_METHOD_DESCRIPTOR = type(str.join)
+_METHOD_DESCRIPTORS = types.MethodDescriptorType, types.WrapperDescriptorType
 _LIST, _STR = type(iter([])), (type(iter("")), type(iter("é")))
 _LIST_REVERSE, _CALLABLE = type(reversed([])), type(iter(int, 1))
 
@@ -84,7 +84,11 @@ def reduce(obj, protocol):
         return cls, (obj.start, obj.stop, obj.step)
     if cls is types.MethodType:
         return getattr, (obj.__self__, obj.__func__.__name__)
-    if cls is types.BuiltinFunctionType or cls is _METHOD_DESCRIPTOR:
+    if cls in _METHOD_DESCRIPTORS:
+        return getattr, (obj.__objclass__, obj.__name__)
+    if cls is types.MethodWrapperType:
+        return getattr, (obj.__self__, obj.__name__)
+    if cls is types.BuiltinFunctionType:
         return _builtin(obj)
     if obj is ... or obj is NotImplemented:
         return repr(obj)
@@ -141,7 +145,8 @@ def _exception(obj):
             if getattr(obj, name) is not None:
                 state[name] = getattr(obj, name)
     if isinstance(obj, AttributeError):
-        state |= {"name": obj.name, "obj": obj.obj} if obj.name is not None else {}
+        # What lacks the attribute is not kept.
+        state |= {"args": args} if obj.name is None else {"name": obj.name, "args": args}
     return (type(obj), args, state) if state else (type(obj), args)
 
 

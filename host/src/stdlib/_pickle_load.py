@@ -3,9 +3,7 @@
 import struct
 import sys
 from copyreg import _extension_cache, _inverted_registry
-from _pickle_names import (
-    FROM_PYTHON_2, HIGHEST_PROTOCOL, MODULES_FROM_PYTHON_2, OPCODES, UnpicklingError, find,
-)
+from _pickle_names import HIGHEST_PROTOCOL, OPCODES, UnpicklingError, find
 
 # The module whose classes these are.
 __name__ = "pickle"
@@ -133,10 +131,8 @@ class Unpickler:
     def find_class(self, module, name):
         """The object of this name in a module, for what a pickle names."""
         if self.proto < 3 and self.fix_imports:
-            if (module, name) in FROM_PYTHON_2:
-                module, name = FROM_PYTHON_2[module, name]
-            else:
-                module = MODULES_FROM_PYTHON_2.get(module, module)
+            from _pickle_old_names import from_python_2
+            module, name = from_python_2(module, name)
         __import__(module, level=0)
         if self.proto >= 4:
             return find(sys.modules[module], name)[0]
@@ -265,6 +261,8 @@ class Unpickler:
 
     def load_dict(self):
         items = self._pop_mark()
+        if len(items) % 2:
+            raise UnpicklingError("odd number of items for DICT")
         self.stack.append(dict(zip(items[::2], items[1::2])))
 
     def load_frozenset(self):
@@ -386,7 +384,9 @@ class Unpickler:
     def load_setitems(self):
         items = self._pop_mark()
         target = self._top()
-        for i in range(0, len(items) - 1, 2):
+        if len(items) % 2:
+            raise UnpicklingError("odd number of items for SETITEMS")
+        for i in range(0, len(items), 2):
             target[items[i]] = items[i + 1]
 
     def load_additems(self):
@@ -401,8 +401,8 @@ class Unpickler:
     def load_build(self):
         state = self._pop()
         made = self._top()
-        setstate = getattr(made, "__setstate__", None)
-        if setstate is not None:
+        setstate = getattr(made, "__setstate__", _Stop)
+        if setstate is not _Stop:
             setstate(state)
             return
         slots = None

@@ -1,4 +1,4 @@
-"""The opcodes of pickles, their errors, and the names that modules had in Python 2."""
+"""The opcodes of pickles, their errors, and buffers that they leave outside."""
 
 __name__ = "pickle"
 
@@ -37,61 +37,6 @@ OPCODES = {
             "STACK_GLOBAL MEMOIZE FRAME BYTEARRAY8 NEXT_BUFFER READONLY_BUFFER".split()
         )
     },
-}
-
-# What Python 3 has under another name: what protocols before 3 write and read.
-TO_PYTHON_2 = {
-    ("builtins", "range"): ("__builtin__", "xrange"),
-    ("builtins", "str"): ("__builtin__", "unicode"),
-    ("builtins", "int"): ("__builtin__", "long"),
-    ("builtins", "chr"): ("__builtin__", "unichr"),
-    ("functools", "reduce"): ("__builtin__", "reduce"),
-    ("itertools", "filterfalse"): ("itertools", "ifilterfalse"),
-    ("itertools", "zip_longest"): ("itertools", "izip_longest"),
-    ("sys", "intern"): ("__builtin__", "intern"),
-    ("collections", "UserDict"): ("UserDict", "IterableUserDict"),
-    ("collections", "UserList"): ("UserList", "UserList"),
-    ("collections", "UserString"): ("UserString", "UserString"),
-}
-MODULES_TO_PYTHON_2 = {
-    "builtins": "__builtin__",
-    "copyreg": "copy_reg",
-    "queue": "Queue",
-    "configparser": "ConfigParser",
-    "reprlib": "repr",
-    "_thread": "thread",
-    "pickle": "cPickle",
-    "io": "_io",
-}
-# Exceptions that Python 2 did not have.
-_NEWER = (
-    RecursionError, StopAsyncIteration, BaseExceptionGroup, ExceptionGroup, ResourceWarning,
-    EncodingWarning, PythonFinalizationError,
-)
-
-
-def to_python_2(obj, module, name):
-    """The module and name under which Python 2 had what is in this module under this name."""
-    if module == "builtins" and isinstance(obj, type) and issubclass(obj, BaseException):
-        if issubclass(obj, OSError):
-            return "exceptions", "OSError"
-        if obj is ModuleNotFoundError:
-            return "exceptions", "ImportError"
-        if obj not in _NEWER:
-            return "exceptions", name
-    module, name = TO_PYTHON_2.get((module, name), (module, name))
-    return MODULES_TO_PYTHON_2.get(module, module), name
-
-
-# Names that protocols before 3 may hold besides those that they write.
-_OLDER = {
-    ("__builtin__", "unicode"): ("builtins", "str"),
-    ("__builtin__", "basestring"): ("builtins", "str"),
-    ("exceptions", "StandardError"): ("builtins", "Exception"),
-}
-FROM_PYTHON_2 = {old: new for new, old in TO_PYTHON_2.items()} | _OLDER
-MODULES_FROM_PYTHON_2 = {old: new for new, old in MODULES_TO_PYTHON_2.items()} | {
-    "exceptions": "builtins", "cStringIO": "io", "StringIO": "io", "cPickle": "pickle",
 }
 
 

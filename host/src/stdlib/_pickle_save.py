@@ -3,9 +3,10 @@
 import builtins
 import struct
 import sys
+from types import BuiltinFunctionType, FunctionType
 from copyreg import _extension_registry, dispatch_table
 from _pickle_names import (
-    DEFAULT_PROTOCOL, HIGHEST_PROTOCOL, OPCODES, PickleBuffer, PicklingError, find, to_python_2,
+    DEFAULT_PROTOCOL, HIGHEST_PROTOCOL, OPCODES, PickleBuffer, PicklingError, find,
 )
 
 # The module whose classes these are.
@@ -46,6 +47,38 @@ def whichmodule(obj, name):
         except AttributeError:
             pass
     return "__main__"
+
+
+def _shared_name(obj, module_name):
+    """One object for each name of a module, so that it is written once; of the built-in types and
+    functions each sort has its own."""
+    if module_name in ("builtins", "datetime", "array"):
+        sort = isinstance(obj, (BuiltinFunctionType, FunctionType))
+        if isinstance(obj, type) and issubclass(obj, BaseExceptionGroup):
+            sort = None
+        return _names.setdefault((module_name, sort), module_name[:1] + module_name[1:])
+    return _names.setdefault(module_name, module_name)
+
+
+class _Framer:
+    """The frames of a pickler, under the names that they have for whoever writes opcodes."""
+
+    _FRAME_SIZE_MIN = 4
+    _FRAME_SIZE_TARGET = _FRAME
+
+    def __init__(self, pickler):
+        self.pickler = pickler
+        self.file_write = pickler._file_write
+
+    def start_framing(self):
+        self.pickler._parts, self.pickler._size = [], 0
+
+    def commit_frame(self, force=False):
+        if force or self.pickler._size >= _FRAME:
+            self.pickler._end_frame()
+
+    def end_framing(self):
+        self.pickler._end_frame()
 
 
 class Pickler:
@@ -117,28 +150,31 @@ class Pickler:
         index = len(self.memo)
         # The object stays alive, so that its identity stays its own.
         self.memo[id(obj)] = index, obj
+        self.write(self.put(index))
+
+    def put(self, idx):
+        """The opcode that puts the last object into the memo, at this index."""
         if self.proto >= 4:
-            self.write(MEMOIZE)
-        elif not self.bin:
-            self.write(PUT + str(index).encode() + b"\n")
-        elif index < 256:
-            self.write(BINPUT + bytes([index]))
-        else:
-            self.write(LONG_BINPUT + struct.pack("<I", index))
+            return MEMOIZE
+        if not self.bin:
+            return PUT + str(idx).encode() + b"\n"
+        return BINPUT + bytes([idx]) if idx < 256 else LONG_BINPUT + struct.pack("<I", idx)
 
     def _get(self, obj):
-        index = self.memo[id(obj)][0]
+        self.write(self.get(self.memo[id(obj)][0]))
+
+    def get(self, i):
+        """The opcode for what is in the memo at this index."""
         if not self.bin:
-            self.write(GET + str(index).encode() + b"\n")
-        elif index < 256:
-            self.write(BINGET + bytes([index]))
-        else:
-            self.write(LONG_BINGET + struct.pack("<I", index))
+            return GET + str(i).encode() + b"\n"
+        return BINGET + bytes([i]) if i < 256 else LONG_BINGET + struct.pack("<I", i)
 
     def persistent_id(self, obj):
         return None
 
     def save(self, obj, save_persistent_id=True):
+        if self._size >= _FRAME and self.proto >= 4:
+            self._end_frame()
         if save_persistent_id:
             pid = self.persistent_id(obj)
             if pid is not None:
@@ -152,8 +188,6 @@ class Pickler:
             save(self, obj)
         else:
             self._save_by_reduction(obj)
-        if self.proto >= 4 and self._size >= _FRAME:
-            self._end_frame()
 
     def _reduction(self, obj):
         override = getattr(self, "reducer_override", None)
@@ -162,8 +196,12 @@ class Pickler:
             if made is not NotImplemented:
                 return made
         cls = type(obj)
-        reduce = getattr(self, "dispatch_table", dispatch_table).get(cls)
-        if reduce is not None:
+        table = getattr(self, "dispatch_table", dispatch_table)
+        try:
+            reduce = table[cls]
+        except KeyError:
+            pass
+        else:
             return reduce(obj)
         if issubclass(cls, type):
             self.save_global(obj)
@@ -172,8 +210,10 @@ class Pickler:
 
     def _save_by_reduction(self, obj):
         made = self._reduction(obj)
-        if made is None:
-            return
+        if made is not None:
+            self._save_made(obj, made)
+
+    def _save_made(self, obj, made):
         if isinstance(made, str):
             self.save_global(obj, made)
             return
@@ -330,7 +370,11 @@ class Pickler:
     def save_buffer(self, obj):
         if self.proto < 5:
             raise PicklingError("PickleBuffer can only be pickled with protocol >= 5")
-        view = obj.raw()
+        view = memoryview(obj)
+        if not view.contiguous:
+            raise PicklingError(
+                "PickleBuffer can not be pickled when pointing to a non-contiguous buffer"
+            )
         if self._buffer_callback is not None and not self._buffer_callback(obj):
             self.write(NEXT_BUFFER)
             if view.readonly:
@@ -376,26 +420,28 @@ class Pickler:
     def save_list(self, obj):
         self.write(EMPTY_LIST if self.bin else MARK + LIST)
         self.memoize(obj)
-        self._batch(obj, APPEND, APPENDS)
+        self._batch(obj, APPEND, APPENDS, len(obj))
 
     def save_dict(self, obj):
         self.write(EMPTY_DICT if self.bin else MARK + DICT)
         self.memoize(obj)
-        self._batch_pairs(obj.items())
+        self._batch_pairs(obj.items(), len(obj))
 
-    def _batches(self, items):
+    def _batches(self, items, is_open=False):
+        """Some items after the other; nothing at last if there may be more and are not."""
         batch = []
         for item in items:
             batch.append(item)
             if len(batch) == _BATCH:
                 yield batch
                 batch = []
-        if batch:
+        if batch or is_open:
             yield batch
 
-    def _batch(self, items, one, many):
+    def _batch(self, items, one, many, count=None):
+        """Adds items. If it is known how many they are, only a lone one is added by itself."""
         for batch in self._batches(items):
-            if not self.bin or len(batch) == 1:
+            if not self.bin or len(batch) == 1 and count in (None, 1):
                 for item in batch:
                     self.save(item)
                     self.write(one)
@@ -405,9 +451,11 @@ class Pickler:
                 self.save(item)
             self.write(many)
 
-    def _batch_pairs(self, items):
-        for batch in self._batches(items):
-            together = self.bin and len(batch) > 1
+    def _batch_pairs(self, items, count=None):
+        """Adds pairs. A dict of so many thousands is followed by nothing in brackets."""
+        is_open = self.bin and bool(count)
+        for batch in self._batches(items, is_open and count % _BATCH == 0):
+            together = self.bin and (len(batch) > 1 or is_open and count > 1)
             if together:
                 self.write(MARK)
             for key, value in batch:
@@ -424,7 +472,7 @@ class Pickler:
             return
         self.write(EMPTY_SET)
         self.memoize(obj)
-        for batch in self._batches(obj):
+        for batch in self._batches(obj, bool(obj) and len(obj) % _BATCH == 0):
             self.write(MARK)
             for item in batch:
                 self.save(item)
@@ -448,24 +496,22 @@ class Pickler:
         if name is None:
             name = getattr(obj, "__qualname__", None) or obj.__name__
         module_name = whichmodule(obj, name)
-        # One object for each, so that it is written once.
-        module_name = _names.setdefault(module_name, module_name)
-        holder = self._check_global(obj, module_name, name)
+        module_name = _shared_name(obj, module_name)
+        self._check_global(obj, module_name, name)
         if self._save_extension(module_name, name):
             return
-        last = name.rpartition(".")[2]
         if self.proto >= 4:
             self.save(module_name)
             self.save(name)
             self.write(STACK_GLOBAL)
-        elif last != name:
-            self.save_reduce(getattr, (holder, last))
+        elif "." in name:
+            self._save_dotted(obj, module_name, name)
         else:
             self._save_lines(obj, module_name, name)
         self.memoize(obj)
 
     def _check_global(self, obj, module_name, name):
-        """What holds the object of this name, which must be found there."""
+        """The object of this name must be found in the module."""
         try:
             __import__(module_name)
         except ImportError:
@@ -475,7 +521,7 @@ class Pickler:
         if "<locals>" in name.split("."):
             raise AttributeError(f"Can't get local object {name!r}")
         try:
-            found, holder = find(sys.modules[module_name], name)
+            found = find(sys.modules[module_name], name)[0]
         except AttributeError:
             raise PicklingError(
                 f"Can't pickle {obj!r}: attribute lookup {name} on {module_name} failed"
@@ -484,7 +530,18 @@ class Pickler:
             raise PicklingError(
                 f"Can't pickle {obj!r}: it's not the same object as {module_name}.{name}"
             )
-        return holder
+
+    def _save_dotted(self, obj, module_name, name):
+        """Writes what is found by attributes of a global."""
+        first, *rest = name.split(".")
+        for _ in rest:
+            self.save(getattr)
+            if self.proto < 2:
+                self.write(MARK)
+        self._save_lines(obj, module_name, first)
+        for part in rest:
+            self.save(part)
+            self.write((TUPLE if self.proto < 2 else TUPLE2) + REDUCE)
 
     def _save_extension(self, module_name, name):
         code = _extension_registry.get((module_name, name)) if self.proto >= 2 else None
@@ -500,6 +557,7 @@ class Pickler:
 
     def _save_lines(self, obj, module_name, name):
         if self.fix_imports:
+            from _pickle_old_names import to_python_2
             module_name, name = to_python_2(obj, module_name, name)
         encoding = "utf-8" if self.proto >= 3 else "ascii"
         try:
@@ -508,6 +566,11 @@ class Pickler:
             raise PicklingError(
                 f"can't pickle global identifier '{module_name}.{name}' using pickle protocol {self.proto}"
             ) from None
+
+    @property
+    def framer(self):
+        """What writes frames, for who writes opcodes: `pickletools.optimize`."""
+        return _Framer(self)
 
     def save_type(self, obj):
         for single in (None, NotImplemented, ...):
@@ -530,9 +593,7 @@ def _save_definition(pickler, obj):
     made = NotImplemented if override is None else override(obj)
     if made is NotImplemented:
         return (pickler.save_type if isinstance(obj, type) else pickler.save_global)(obj)
-    if isinstance(made, str):
-        return pickler.save_global(obj, made)
-    return pickler.save_reduce(*made, obj=obj)
+    return pickler._save_made(obj, made)
 
 
 Pickler.dispatch[type] = Pickler.dispatch[type(whichmodule)] = _save_definition

@@ -4,6 +4,9 @@ import re
 
 from _string import formatter_field_name_split, formatter_parser
 
+# The module whose classes these are.
+__name__ = "string"
+
 
 class Template:
     """A text in which `$name` and `${name}` stand for values, and `$$` for a dollar."""

@@ -384,9 +384,12 @@ class array:
     def __deepcopy__(self, memo):
         return self._with(self._items[:])
 
-    def __reduce__(self):
+    def __reduce_ex__(self, protocol, /):
         state = getattr(self, "__dict__", None) or None
-        return type(self), (self.typecode, self.tolist()), state
+        if protocol < 3:
+            return type(self), (self.typecode, self.tolist()), state
+        machine = _MACHINES.index(_machine(self.typecode))
+        return _array_reconstructor, (type(self), self.typecode, machine, self.tobytes()), state
 
     def __bytes__(self):
         return self.tobytes()
@@ -409,3 +412,46 @@ ArrayType = array
 from _collections_abc import MutableSequence as _MutableSequence
 
 _MutableSequence.register(array)
+
+
+# What `struct` and codecs call the layouts of items in pickles, by number.
+_MACHINES = ("B", "b", "<H", ">H", "<h", ">h", "<I", ">I", "<i", ">i", "<Q", ">Q", "<q", ">q",
+             "<f", ">f", "<d", ">d", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+
+
+def _machine(typecode):
+    """The layout of an array's items here."""
+    if typecode in "bB":
+        return typecode
+    if typecode in "uw":
+        return "utf-32-le"
+    if typecode in "lL":
+        typecode = "q" if typecode == "l" else "Q"
+    return "<" + typecode
+
+
+def _array_reconstructor(arraytype, typecode, mformat_code, items, /):
+    if not isinstance(arraytype, type):
+        raise TypeError(
+            f"first argument must be a type object, not {type(arraytype).__name__}"
+        )
+    if not issubclass(arraytype, array):
+        raise TypeError(f"{arraytype.__name__} is not a subtype of array.array")
+    if typecode not in _SIZES:
+        raise ValueError("second argument must be a valid type code")
+    if not 0 <= mformat_code < len(_MACHINES):
+        raise ValueError("third argument must be a valid machine format code.")
+    if not isinstance(items, bytes):
+        raise TypeError(f"fourth argument should be bytes, not {type(items).__name__}")
+    layout = _MACHINES[mformat_code]
+    if layout == _machine(typecode):
+        return arraytype(typecode, items)
+    if layout.startswith("utf"):
+        return arraytype(typecode, items.decode(layout))
+    if layout[-1] not in "fd":
+        # Ints have a type of their size.
+        typecode = layout[-1]
+    size = struct.calcsize(layout)
+    if len(items) % size:
+        raise ValueError("string length not a multiple of item size")
+    return arraytype(typecode, [item for item, in struct.iter_unpack(layout, items)])

@@ -4,11 +4,26 @@ import json
 import re
 
 from _ast import *
-from _ast import AST, _PLACE
+from _ast import AST, _PLACE, _load
+from _ast_old import (
+    CONSTANTS as _OLD, VISITED as _VISITED, AugLoad, AugStore, ExtSlice, Index, Param, Suite, slice,
+)
 
 _MISSING = object()
 # The nodes that have nothing of their own are the same everywhere.
-_marks = {}
+_marks = {"Load": _load}
+
+
+def __getattr__(name):
+    if name not in _OLD:
+        raise AttributeError(f"module 'ast' has no attribute '{name}'")
+    import warnings
+    warnings.warn(
+        f"ast.{name} is deprecated and will be removed in Python 3.14; use ast.Constant instead",
+        DeprecationWarning, 2,
+    )
+    globals()[name] = _OLD[name]
+    return _OLD[name]
 
 
 def _node(found):
@@ -19,7 +34,8 @@ def _node(found):
     mark = _marks.get(name)
     if mark is not None:
         return mark
-    node = globals()[name]()
+    cls = globals()[name]
+    node = cls.__new__(cls)
     place = found.pop("p", None)
     if place is None and not found and not node._fields:
         _marks[name] = node
@@ -52,25 +68,61 @@ def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, fea
         return source
     if mode not in ("exec", "eval", "single", "func_type"):
         raise ValueError("compile() mode must be 'exec', 'eval', 'single' or 'func_type'")
+    if feature_version is not None:
+        feature_version = _minor_version(feature_version)
     if not isinstance(source, str):
         source = _decoded(bytes(source), filename)
+    if mode == "func_type":
+        from _ast_type_comments import parse_signature
+        return parse_signature(source, filename)
     made = _ast_tree.parse(source)
     if made is None:
         raise RecursionError("maximum recursion depth exceeded during compilation")
+    tree = None
     if made is not False:
-        body = [_node(statement) for statement in json.loads(made)]
-        if mode == "eval":
-            if len(body) == 1 and isinstance(body[0], Expr):
-                return Expression(body[0].value)
-        else:
-            tree = Interactive(body) if mode == "single" else Module(body, [])
-            if type_comments:
-                from _ast_type_comments import note
-                note(tree, source)
-            return tree
-    # It says what is wrong.
-    compile(source, filename, mode)
-    raise SyntaxError("invalid syntax")
+        try:
+            tree = _tree([_node(statement) for statement in json.loads(made)], mode)
+        except ValueError as error:
+            # An int is too long.
+            compile(source, filename, mode)
+            raise SyntaxError(
+                f"{error} - Consider hexadecimal for huge integer literals to avoid decimal "
+                "conversion limits.", (filename, 1, 1, source, 1, 1),
+            ) from None
+    if tree is None:
+        # It says what is wrong.
+        compile(source, filename, mode)
+        raise SyntaxError("invalid syntax")
+    if type_comments:
+        from _ast_type_comments import note
+        note(tree, source)
+    if feature_version is not None:
+        from _ast_versions import check
+        check(tree, source, filename, feature_version)
+    return tree
+
+
+def _tree(body, mode):
+    """The tree of statements; None if they do not suit the mode."""
+    if mode != "eval":
+        return Interactive(body) if mode == "single" else Module(body, [])
+    if len(body) == 1 and isinstance(body[0], Expr):
+        return Expression(body[0].value)
+    return None
+
+
+def _minor_version(version):
+    """The Python 3 that a source is for, of what says so."""
+    if isinstance(version, tuple):
+        major, minor = version
+        if major != 3:
+            raise ValueError(f"Unsupported major version: {major}")
+        version = minor
+    return version.__index__() if hasattr(version, "__index__") else _no_version(version)
+
+
+def _no_version(version):
+    raise TypeError(f"'{type(version).__name__}' object cannot be interpreted as an integer")
 
 
 def _decoded(source, filename):
@@ -175,7 +227,7 @@ class _Dump:
         prefix, between = self.spaces(level)
         for name in node._fields:
             value = getattr(node, name, _MISSING)
-            if value is _MISSING or value is None and name in node._optional:
+            if value is _MISSING or value is None and getattr(type(node), name, ...) is None:
                 names = True
                 continue
             if not self.show_empty and value == []:
@@ -191,8 +243,8 @@ class _Dump:
             args.append(f"{name}={text}" if names else text)
         if self.attributes and node._attributes:
             for name in node._attributes:
-                value = getattr(node, name, None)
-                if value is None and name.startswith("end_"):
+                value = getattr(node, name, _MISSING)
+                if value is _MISSING or value is None and getattr(type(node), name, ...) is None:
                     continue
                 text, plain = self.shown(value, level)
                 simple = simple and plain
@@ -256,7 +308,7 @@ def fix_missing_locations(node):
 
 def increment_lineno(node, n=1):
     for child in walk(node):
-        if "lineno" in child._attributes:
+        if "lineno" in child._attributes or isinstance(child, TypeIgnore):
             child.lineno = getattr(child, "lineno", 0) + n
         if getattr(child, "end_lineno", None) is not None:
             child.end_lineno += n
@@ -284,10 +336,13 @@ def get_source_segment(source, node, *, padded=False):
     if None in place:
         return None
     line, start, end_line, end = place[0] - 1, place[1], place[2] - 1, place[3]
-    lines = [part.encode() for part in re.split("(?<=\n)", source.replace("\r\n", "\n"))]
+    lines = [part.encode() for part in re.findall("[^\r\n]*(?:\r\n|\r|\n|$)", source)]
     if line == end_line:
         return lines[line][start:end].decode()
-    first = (b" " * start if padded else b"") + lines[line][start:]
+    first = lines[line][start:]
+    if padded:
+        before = lines[line][:start].decode()
+        first = re.sub("[^\t\f]", " ", before).encode() + first
     return b"".join([first, *lines[line + 1:end_line], lines[end_line][:end]]).decode()
 
 
@@ -300,6 +355,17 @@ class NodeVisitor:
     def generic_visit(self, node):
         for child in iter_child_nodes(node):
             self.visit(child)
+
+    def visit_Constant(self, node):
+        """Calls the method of an older class if there is one."""
+        sorts = [_VISITED[kind] for kind in type(node.value).__mro__ if kind in _VISITED]
+        method = "visit_" + sorts[0] if sorts else ""
+        visit = getattr(self, method, None) if sorts else None
+        if visit is None:
+            return self.generic_visit(node)
+        import warnings
+        warnings.warn(f"{method} is deprecated; add visit_Constant", DeprecationWarning, 2)
+        return visit(node)
 
 
 class NodeTransformer(NodeVisitor):

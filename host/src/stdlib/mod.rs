@@ -255,9 +255,11 @@ sources! {
     "_site_builtins" "_site_builtins.py" false;
     "_site_quitter" "_site_quitter.py" false;
     "_site_help" "_site_help.py" false;
+    "_ast_old" "_ast_old.py" false;
     "_ast_type_comments" "_ast_type_comments.py" false;
     "_ast_unparse" "_ast_unparse.py" false;
     "_ast_unparse_parts" "_ast_unparse_parts.py" false;
+    "_ast_versions" "_ast_versions.py" false;
     "atexit" "atexit.py" false;
     "__future__" "__future__.py" false;
     "base64" "base64.py" false;
@@ -284,6 +286,7 @@ sources! {
     "pickle" "pickle.py" false;
     "_pickle_load" "_pickle_load.py" false;
     "_pickle_names" "_pickle_names.py" false;
+    "_pickle_old_names" "_pickle_old_names.py" false;
     "_pickle_save" "_pickle_save.py" false;
     "dataclasses" "dataclasses.py" false;
     "_functools_dispatch" "_functools_dispatch.py" false;

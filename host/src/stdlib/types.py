@@ -82,6 +82,9 @@ class SimpleNamespace:
             self.__dict__.update(given)
         self.__dict__.update(kwargs)
 
+    def __reduce__(self):
+        return type(self), (), self.__dict__
+
     def __repr__(self):
         name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
         if id(self) in _shown:

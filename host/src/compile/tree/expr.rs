@@ -172,6 +172,21 @@ impl Tree<'_> {
         self.node(class, e.range(), &fields)
     }
 
+    /// The positional arguments of a call. A generator that is the only one takes the call's
+    /// parentheses for its own.
+    fn arguments(&self, arguments: &ast::Arguments) -> String {
+        if let [Expr::Generator(only)] = &arguments.args[..]
+            && !only.parenthesized
+        {
+            let fields = [
+                ("elt", self.expr(&only.elt)),
+                ("generators", self.generators(&only.generators)),
+            ];
+            return list([self.deeper(|| self.node("GeneratorExp", arguments.range, &fields))]);
+        }
+        self.exprs(&arguments.args)
+    }
+
     /// What may stand where a value is put.
     fn target(&self, e: &Expr) -> String {
         let (class, mut fields, ctx) = match e {
@@ -223,7 +238,7 @@ impl Tree<'_> {
                 range,
                 &[
                     ("func", self.expr(&e.func)),
-                    ("args", self.exprs(&e.arguments.args)),
+                    ("args", self.arguments(&e.arguments)),
                     ("keywords", self.keywords(&e.arguments.keywords)),
                 ],
             ),
@@ -301,8 +316,10 @@ impl Tree<'_> {
             InterpolatedStringElement::Interpolation(e) => e,
         };
         let mut conversion = e.conversion as i8;
-        if e.debug_text.is_some() {
-            let range = TextRange::new(e.range.start(), e.range.end() - TextSize::new(1));
+        if let Some(debug) = &e.debug_text {
+            // From behind the brace to what follows the equals sign.
+            let start = e.range.start() + TextSize::new(1);
+            let range = TextRange::at(start, TextSize::of(debug.as_str()));
             pieces.text(range, &debug_text(e, raw, self.text));
             if conversion == -1 && e.format_spec.is_none() {
                 conversion = b'r' as i8;
