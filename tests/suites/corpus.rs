@@ -25,6 +25,7 @@ enum Way {
 const TOO_LONG_COLLECTED: &[&str] = &[
     "dict/growth.py",
     "memory/garbage.py",
+    "modules/pickle_bytes.py",
     "programs/life.py",
     "programs/numbers.py",
     "programs/sudoku.py",
