@@ -144,7 +144,7 @@ modules! {
     5 "errno" small::errno;
     6 "_signal" small::signal;
     7 "gc" small::gc;
-    8 "sysconfig" small::sysconfig;
+    8 "_sysconfig" small::sysconfig;
     9 "_testinternalcapi" small::testinternalcapi;
     10 "_importlib" small::importlib;
     11 "_traceback" small::traceback;

@@ -504,6 +504,7 @@ _BUFFER_FLAGS = {
 (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD) = (
     Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD, Parameter.VAR_POSITIONAL,
     Parameter.KEYWORD_ONLY, Parameter.VAR_KEYWORD)
+_ParameterKind = type(_POSITIONAL_ONLY)
 
 
 def _signature_from_callable(obj, *, follow_wrapper_chains=True, skip_bound_arg=True, globals=None,

@@ -355,6 +355,8 @@ sources! {
     "zlib" "zlib.py" false;
     "_import_finders" "_import_finders.py" false;
     "_socket" "_socket.py" false;
+    "_ssl" "_ssl.py" false;
+    "sysconfig" "sysconfig.py" false;
     "select" "select.py" false;
     "_bz2" "_bz2.py" false;
     "_lzma" "_lzma.py" false;

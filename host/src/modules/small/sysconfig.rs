@@ -1,23 +1,16 @@
-//! `sysconfig`: what this build says of itself.
+//! `_sysconfig`: what this build says of itself.
 
 use stackline_core::{Args, Part, Res, TypeId, Value, Vm};
 
 use crate::build_facts;
-use crate::modules::arguments::Arity::{Between, One, Zero};
+use crate::modules::arguments::Arity::{One, Zero};
 use crate::modules::{functions, index};
 use crate::session::StdHost;
 
 functions! { index::SYSCONFIG;
     "get_config_var" One, get_config_var;
-    "get_config_vars" Between(0, usize::MAX), get_config_vars;
-    "get_path" Between(1, 4), get_path;
-    "get_paths" Between(0, 3), |_, vm, _| {
-        let all = vm.new_dict()?;
-        for (name, text) in build_facts::paths() {
-            crate::modules::set_str(vm, all, name, &text)?;
-        }
-        Ok(all)
-    };
+    "get_config_vars" Zero, get_config_vars;
+    "get_path" One, get_path;
     "get_platform" Zero, |_, vm, _| vm.new_str(&build_facts::platform());
     "get_python_version" Zero, |_, vm, _| vm.new_str(build_facts::PYTHON_SERIES);
 }
@@ -47,12 +40,7 @@ fn get_config_var(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     }
 }
 
-fn get_config_vars(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
-    if !args.is_empty() {
-        let _ = host;
-        let message = Part::Text("get_config_vars() with arguments is not supported");
-        return Err(vm.raise(TypeId::NotImplementedError, &[message]));
-    }
+fn get_config_vars(_: &StdHost, vm: &mut Vm<'_>, _: Args) -> Res {
     let all = vm.new_dict()?;
     for (name, text) in build_facts::variables() {
         let v = value(vm, &text)?;
