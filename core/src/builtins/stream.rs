@@ -144,7 +144,7 @@ pub(super) fn flush_stream(vm: &mut Vm<'_>, stream: Stream) -> Res<()> {
 
 fn write(vm: &mut Vm<'_>, args: Args) -> Res {
     let text = vm.arg(args, 1);
-    if !vm.is_str(text) {
+    if !vm.is_str(vm.plain(text)) {
         return Err(vm.refuse_argument(text, "write() argument must be str, not "));
     }
     let Some(stream) = output(vm.arg(args, 0)) else {
@@ -152,8 +152,8 @@ fn write(vm: &mut Vm<'_>, args: Args) -> Res {
     };
     // What is written cannot be written again, so the error must have room beforehand.
     vm.make_room(crate::sequence::RAISE_ROOM)?;
-    let text = vm.arg(args, 1);
-    write_text(vm, stream, text)?;
+    write_text(vm, stream, vm.plain(vm.arg(args, 1)))?;
+    let text = vm.plain(vm.arg(args, 1));
     Ok(Value::int(vm.str_len(text) as i64))
 }
 
@@ -164,10 +164,10 @@ fn write_lines(vm: &mut Vm<'_>, args: Args) -> Res {
         return Err(vm.raise(TypeId::OSError, &[Part::Text("not writable")]));
     };
     while let Some(line) = vm.next_rooted(it)? {
-        if !vm.is_str(line) {
+        if !vm.is_str(vm.plain(line)) {
             return Err(vm.refuse_argument(line, "write() argument must be str, not "));
         }
-        write_text(vm, stream, line)?;
+        write_text(vm, stream, vm.plain(line))?;
     }
     Ok(Value::NONE)
 }

@@ -42,6 +42,9 @@ class LockType:
             raise RuntimeError("release unlocked lock")
         self._held = False
 
+    def _at_fork_reinit(self):
+        self._held = False
+
     def locked(self):
         return self._held
 

@@ -464,10 +464,13 @@ def getfullargspec(func):
     kinds = Parameter
     args, keywords, varargs, varkw = [], [], None, None
     defaults, keyword_defaults, annotations = (), {}, {}
-    found = signature(func)
-    if isbuiltin(func):
-        # What it is bound to is listed as well, if it is no module.
-        found = _of_builtin(func, skips_first=False) or found
+    try:
+        found = signature(func)
+        if isbuiltin(func):
+            # What it is bound to is listed as well, if it is no module.
+            found = _of_builtin(func, skips_first=False) or found
+    except Exception as error:
+        raise TypeError("unsupported callable") from error
     if found.return_annotation is not _empty:
         annotations["return"] = found.return_annotation
     for parameter in found.parameters.values():

@@ -57,3 +57,6 @@ except ValueError as e: print(e)
 print(inspect.Signature([Parameter('a', Parameter.POSITIONAL_ONLY), Parameter('b', Parameter.KEYWORD_ONLY, default=3, annotation=int)], return_annotation=str))
 print(signature(h) == signature(lambda x, *, y=3: 0), hash(signature(h)) == hash(signature(h)), s.replace(return_annotation=int))
 print(inspect.getattr_static(A(1), 'k'). __class__, inspect.get_annotations(f))
+for what in (hash, 3, max):
+    try: print(inspect.getfullargspec(what))
+    except TypeError as e: print(e, "/", type(e.__cause__).__name__)
