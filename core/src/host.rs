@@ -54,6 +54,10 @@ pub struct Compilation<'a> {
     pub optimize: i64,
     /// As under `from __future__ import annotations`.
     pub future_annotations: bool,
+    /// Whether text that more may follow is refused as incomplete, as consoles want it.
+    pub refuses_incomplete: bool,
+    /// Whether a compound statement must have an end where there is but one statement.
+    pub wants_dedent: bool,
 }
 
 /// What a copy of a code object has other than the original.

@@ -1,9 +1,10 @@
 //! Code that the program itself compiles: for `exec`, `eval` and `compile`.
 
 use stackline_core::image::CodeId;
-use stackline_core::{CodeMode, Compilation, Res, Value, Vm};
+use stackline_core::{CodeMode, Compilation, Res, Trap, TypeId, Value, Vm};
 
-use crate::compile::{Item, Options, Program, SourceMode};
+use crate::compile::{Item, Options, Program, SourceMode, is_open, is_unfinished};
+use crate::modules::lazy;
 use crate::session::StdHost;
 use crate::source_text;
 use crate::syntax_error;
@@ -64,9 +65,15 @@ pub(crate) fn compile(
         future_annotations: source.future_annotations,
         is_native: false,
     };
-    let (code, warnings) = host
-        .importer
-        .add(vm, Program::Text(&source.text), &options)?;
+    let added = match how.wants_dedent && mode == SourceMode::Single && is_open(&source.text) {
+        true => Err(raise_incomplete(vm, &source)),
+        false => host.importer.add(vm, Program::Text(&source.text), &options),
+    };
+    let is_syntax = added.is_err() && vm.pending_is(TypeId::SyntaxError);
+    if is_syntax && how.refuses_incomplete && is_unfinished(&source.text, mode) {
+        return Err(raise_incomplete(vm, &source));
+    }
+    let (code, warnings) = added?;
     // What is warned of is not remembered: it is warned of again.
     if !warnings.is_empty() {
         syntax_warning::give(host, vm, &warnings, &options, &source.text)?;
@@ -74,6 +81,27 @@ pub(crate) fn compile(
     }
     host.importer.remember(source, code);
     Ok(code)
+}
+
+/// Raises the exception for text that more may follow, of which the last line is told.
+fn raise_incomplete(vm: &mut Vm<'_>, source: &Source) -> Trap {
+    vm.clear_pending();
+    let line = source.text.lines().count().max(1);
+    let last = source.text.lines().next_back().unwrap_or("");
+    let made = (|| {
+        let place = [
+            vm.new_str(&source.filename)?,
+            Value::int(line as i64),
+            Value::int(last.chars().count() as i64),
+            vm.new_str(last)?,
+        ];
+        let place = vm.new_tuple(&place)?;
+        lazy::call_library(vm, "_site_builtins", "incomplete_input", place)
+    })();
+    match made {
+        Ok(exception) => vm.raise_value(exception),
+        Err(trap) => trap,
+    }
 }
 
 fn source_mode(how: &Compilation<'_>) -> SourceMode {

@@ -74,7 +74,7 @@ pub(super) fn names(vm: &mut Vm<'_>, module: &str, sources: &[&str]) -> Res {
 }
 
 /// What the function `function` of the library's module `module` gives for one argument.
-pub(super) fn call_library(vm: &mut Vm<'_>, module: &str, function: &str, argument: Value) -> Res {
+pub(crate) fn call_library(vm: &mut Vm<'_>, module: &str, function: &str, argument: Value) -> Res {
     let argument = vm.hold(argument)?;
     let found = library_function(vm, module, function);
     let argument = vm.release(argument);

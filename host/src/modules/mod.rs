@@ -10,7 +10,7 @@ mod decimal;
 mod hash;
 mod heap;
 mod json;
-mod lazy;
+pub(crate) mod lazy;
 mod math;
 mod math_int;
 mod math_sum;

@@ -69,6 +69,11 @@ class _IncompleteInputError(SyntaxError):
     __module__ = "builtins"
 
 
+def incomplete_input(place):
+    """The exception for text of which the last line is at the place."""
+    return _IncompleteInputError("incomplete input", place)
+
+
 def _importer():
     from importlib.machinery import BuiltinImporter
     return BuiltinImporter

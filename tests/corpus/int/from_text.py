@@ -42,3 +42,12 @@ for bad in (Bad(), object()):
         int(bad)
     except TypeError as e:
         print(e)
+
+# Of what is long, messages show the beginning.
+for count in (195, 198, 199, 200, 250):
+    for text in ("x" * count, "\n" * count, "€" * count, "'" * count, "f" + " " * count):
+        for base in (10, 5):
+            try:
+                int(text, base)
+            except ValueError as e:
+                print(count, len(str(e)), str(e)[-12:])

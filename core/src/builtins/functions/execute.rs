@@ -218,6 +218,8 @@ fn code_for(vm: &mut Vm<'_>, source: usize, closure: usize, function: Function) 
         },
         optimize: -1,
         future_annotations: inherits_annotations(vm),
+        refuses_incomplete: false,
+        wants_dedent: false,
     };
     let host = vm.host;
     host.compile(vm, v, &how)
@@ -233,6 +235,9 @@ fn inherits_annotations(vm: &Vm<'_>) -> bool {
 const FUTURE_ANNOTATIONS: i64 = 0x0100_0000;
 /// All flags that `compile` knows: what `__future__` and `ast` name, and nested scopes.
 const KNOWN_FLAGS: i64 = 0x01FE_0000 | 0xF600 | 0x10;
+/// The flags that consoles give: `PyCF_ALLOW_INCOMPLETE_INPUT` and `PyCF_DONT_IMPLY_DEDENT`.
+const ALLOW_INCOMPLETE: i64 = 0x4000;
+const DONT_IMPLY_DEDENT: i64 = 0x200;
 /// The flag of `compile` that asks for a tree: `ast.PyCF_ONLY_AST`.
 const ONLY_TREE: i64 = 0x400;
 
@@ -291,12 +296,15 @@ pub(super) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
         true => [text, filename],
         false => tree(vm, text, filename, argument(vm, args, 2, NAMES[2]))?,
     };
+    let asks = |flag| flags.as_int().is_some_and(|flags| flags & flag != 0);
     let how = Compilation {
         function: "compile",
         filename,
         mode,
         optimize,
         future_annotations,
+        refuses_incomplete: asks(ALLOW_INCOMPLETE),
+        wants_dedent: asks(DONT_IMPLY_DEDENT),
     };
     let host = vm.host;
     let code = host.compile(vm, source, &how)?;

@@ -249,13 +249,34 @@ impl Vm<'_> {
             Some(_) => inner,
             None => v,
         };
+        let shown = match Feature::ErrorDetails.included() {
+            true => match self.beginning_of_repr(v) {
+                Ok(text) => Part::Plain(text),
+                Err(trap) => return trap,
+            },
+            false => Part::Repr(v),
+        };
         let message = [
             "invalid literal for int() with base ".into(),
             Part::Int(base as i64),
             ": ".into(),
-            Part::Repr(v),
+            shown,
         ];
         self.raise(TypeId::ValueError, &message)
+    }
+
+    /// As much of the `repr()` of a value as CPython tells where it refuses one: 200 characters.
+    fn beginning_of_repr(&mut self, v: Value) -> Res {
+        const MOST: usize = 200;
+        let text = self.repr(v)?;
+        if self.str_len(text) <= MOST {
+            return Ok(text);
+        }
+        let (mut kept, mut len) = ([0; 4 * MOST], 0);
+        for c in self.str(text).unwrap_or("").chars().take(MOST) {
+            len += c.encode_utf8(&mut kept[len..]).len();
+        }
+        self.new_str(core::str::from_utf8(&kept[..len]).unwrap_or(""))
     }
 
     #[cold]
