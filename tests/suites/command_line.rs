@@ -499,3 +499,22 @@ fn a_library_on_the_path_has_what_modules_lack() {
         .run()
         .expect_output(&format!("7\n{}", missing.repeat(3)));
 }
+
+#[test]
+fn tls_is_imported_and_refuses_to_work() {
+    let program = "import _ssl\nprint(_ssl.PROTOCOL_TLS_CLIENT, _ssl.txt2obj('serverAuth', True)[3])\n\
+                   try:\n    _ssl._SSLContext(_ssl.PROTOCOL_TLS)\nexcept OSError as e:\n    \
+                   print(type(e), e)";
+    code(program).run().expect_output(
+        "16 1.3.6.1.5.5.7.3.1\n<class 'ssl.SSLError'> TLS is not supported by this Python\n",
+    );
+}
+
+#[test]
+fn options_are_told_for_another_interpreter() {
+    let program = "import subprocess\nprint(subprocess._args_from_interpreter_flags())";
+    Run::stackline()
+        .args(["-B", "-OO", "-E", "-W", "ignore", "-c", program])
+        .run()
+        .expect_output("['-OO', '-B', '-E', '-Wignore']\n");
+}

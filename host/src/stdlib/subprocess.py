@@ -28,28 +28,6 @@ def _text_encoding():
     return "locale"
 
 
-def _args_from_interpreter_flags():
-    """The options with which another interpreter does as this one."""
-    letters = {
-        "debug": "d", "dont_write_bytecode": "B", "no_site": "S", "verbose": "v",
-        "bytes_warning": "b", "quiet": "q", "optimize": "O",
-    }
-    args = []
-    for name, letter in letters.items():
-        if (count := getattr(sys.flags, name)) > 0:
-            args.append("-" + letter * count)
-    if sys.flags.isolated:
-        args.append("-I")
-    else:
-        args += ["-E"] * bool(sys.flags.ignore_environment)
-        args += ["-s"] * bool(sys.flags.no_user_site)
-        args += ["-P"] * bool(sys.flags.safe_path)
-    args += [f"-W{option}" for option in sys.warnoptions]
-    for option, value in getattr(sys, "_xoptions", {}).items():
-        args += ["-X", option if value is True else f"{option}={value}"]
-    return args
-
-
 class SubprocessError(Exception):
     pass
 
