@@ -1,13 +1,14 @@
 //! Source texts that more may follow, as consoles take them line by line: those of which the end is
 //! reached before there is a mistake.
 
-use ruff_python_ast::{Mod, PythonVersion, Stmt};
+use ruff_python_ast::{Mod, PythonVersion};
 use ruff_python_parser::{
     InterpolatedStringErrorType, LexicalErrorType, Mode, ParseError, ParseErrorType, ParseOptions,
     Parsed, parse_unchecked,
 };
 use ruff_text_size::TextLen;
 
+use super::mode::is_compound;
 use super::{MAX_INLINE, SourceMode, normalized, on_large_stack};
 
 /// Whether the text, which is refused, may become right when more follows.
@@ -44,20 +45,6 @@ fn parsed(text: &str, mode: Mode, look: impl Fn(&Parsed<Mod>) -> bool + Sync) ->
         true => job(),
         false => on_large_stack(job),
     }
-}
-
-fn is_compound(stmt: &Stmt) -> bool {
-    matches!(
-        stmt,
-        Stmt::FunctionDef(_)
-            | Stmt::ClassDef(_)
-            | Stmt::For(_)
-            | Stmt::While(_)
-            | Stmt::If(_)
-            | Stmt::With(_)
-            | Stmt::Match(_)
-            | Stmt::Try(_)
-    )
 }
 
 /// Whether the parser has come to the end of the text where it finds the mistake.

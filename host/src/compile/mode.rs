@@ -88,6 +88,21 @@ fn first_token(source: &Source<'_>, start: TextSize) -> TextRange {
     TextRange::at(start, TextSize::new(word.max(first) as u32))
 }
 
+/// Whether the statement has blocks of others.
+pub(super) fn is_compound(stmt: &Stmt) -> bool {
+    matches!(
+        stmt,
+        Stmt::FunctionDef(_)
+            | Stmt::ClassDef(_)
+            | Stmt::For(_)
+            | Stmt::While(_)
+            | Stmt::If(_)
+            | Stmt::With(_)
+            | Stmt::Match(_)
+            | Stmt::Try(_)
+    )
+}
+
 fn one_statement(
     source: &Source<'_>,
     options: &Options,
@@ -96,21 +111,8 @@ fn one_statement(
     let (Some(first), Some(last)) = (module.body.first(), module.body.last()) else {
         return Ok(());
     };
-    let compound = |stmt: &Stmt| {
-        matches!(
-            stmt,
-            Stmt::FunctionDef(_)
-                | Stmt::ClassDef(_)
-                | Stmt::For(_)
-                | Stmt::While(_)
-                | Stmt::If(_)
-                | Stmt::With(_)
-                | Stmt::Match(_)
-                | Stmt::Try(_)
-        )
-    };
     let one_line = source.line(first.start()) == source.line(last.start());
-    if module.body.len() == 1 || one_line && !compound(first) {
+    if module.body.len() == 1 || one_line && !is_compound(first) {
         return Ok(());
     }
     let message = "multiple statements found while compiling a single statement";
