@@ -8,6 +8,7 @@
 //! - `run`: from a program to an exit status.
 
 mod build;
+mod executable;
 mod help;
 mod load;
 mod options;

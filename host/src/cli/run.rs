@@ -2,6 +2,7 @@
 
 use stackline_core::{Config, Image, Res, Stream, TypeId, Value, Vm};
 
+use super::executable::executable;
 use super::load::{Failure, Ready, Warned, load};
 use super::options::{Options, Program};
 use super::profiling::Profiling;
@@ -34,7 +35,6 @@ pub(super) fn run(options: &Options) -> i32 {
 }
 
 fn invocation(options: &Options, ready: &Ready) -> Invocation {
-    let executable = std::env::current_exe().map(|path| path.display().to_string());
     let first = ready.path.iter().filter(|_| !options.flags.safe_path);
     let mut argv = options.argv.clone();
     if let (Program::Module(_), Some(file), Some(name)) =
@@ -45,7 +45,7 @@ fn invocation(options: &Options, ready: &Ready) -> Invocation {
     Invocation {
         argv,
         orig_argv: options.orig_argv.clone(),
-        executable: executable.unwrap_or_default(),
+        executable: executable().display().to_string(),
         path: first.chain(&options.python_path).cloned().collect(),
         flags: options.flags,
         x_options: options.x_options.clone(),

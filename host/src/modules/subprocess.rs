@@ -11,6 +11,7 @@ use super::arguments::Arity::Exactly;
 use super::arguments::{c_int, path};
 use super::{functions, index};
 use crate::session::StdHost;
+use crate::signals::{self, Disposition};
 
 functions! { index::SUBPROCESS;
     "spawn" Exactly(6), spawn;
@@ -70,9 +71,13 @@ fn spawn(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         command.env_clear();
         command.envs(pairs.chunks_exact(2).map(|p| (text(&p[0]), text(&p[1]))));
     }
-    // SAFETY: the function only makes a system call that is async-signal-safe.
-    unsafe { command.pre_exec(restore_signals) };
-    match command.spawn() {
+    let awaited = Awaited::begin();
+    let ignored = awaited.ignored;
+    // SAFETY: the function only makes system calls that are async-signal-safe.
+    unsafe { command.pre_exec(move || restore_signals(ignored)) };
+    let spawned = command.spawn();
+    drop(awaited);
+    match spawned {
         Ok(child) => Ok(Value::int(child.id().into())),
         Err(error) => {
             let errno = error.raw_os_error().unwrap_or(libc::EIO);
@@ -82,15 +87,47 @@ fn spawn(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     }
 }
 
-/// Gives a new process the usual answer to files that are too long, as `restore_signals` says.
+/// As long as it lives, the ends of processes can be waited for. The standard library waits for one
+/// that could not become the program, and panics if the system forgot it, which it does where
+/// `SIGCHLD` is ignored.
+struct Awaited {
+    ignored: bool,
+}
+
+impl Awaited {
+    fn begin() -> Self {
+        let ignored = signals::disposition(libc::SIGCHLD) == Some(Disposition::Ignored);
+        if ignored {
+            let _ = signals::set(libc::SIGCHLD, Disposition::Default);
+        }
+        Self { ignored }
+    }
+}
+
+impl Drop for Awaited {
+    fn drop(&mut self) {
+        if self.ignored {
+            let _ = signals::set(libc::SIGCHLD, Disposition::Ignored);
+        }
+    }
+}
+
+/// Gives a new process the usual answer to files that are too long, as `restore_signals` says, and
+/// has it ignore the ends of its children where we do.
 /// That there is something to do before `exec` also has the standard library tell by a pipe what
 /// went wrong, which `posix_spawn` cannot where processes are emulated.
-fn restore_signals() -> std::io::Result<()> {
-    // SAFETY: the call is async-signal-safe.
-    match unsafe { libc::signal(libc::SIGXFSZ, libc::SIG_DFL) } {
-        libc::SIG_ERR => Err(std::io::Error::last_os_error()),
-        _ => Ok(()),
+fn restore_signals(ignores_children: bool) -> std::io::Result<()> {
+    let answers = [
+        (libc::SIGXFSZ, libc::SIG_DFL),
+        (libc::SIGCHLD, libc::SIG_IGN),
+    ];
+    for (signal, answer) in &answers[..1 + usize::from(ignores_children)] {
+        // SAFETY: the call is async-signal-safe.
+        if unsafe { libc::signal(*signal, *answer) } == libc::SIG_ERR {
+            return Err(std::io::Error::last_os_error());
+        }
     }
+    Ok(())
 }
 
 /// `step(stdin, data, stdout, stderr, milliseconds)`: waits until one of the pipes is ready (a
@@ -117,7 +154,7 @@ fn step(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     // SAFETY: the array has three entries; negative descriptors are passed over.
     if unsafe { libc::poll(polled.as_mut_ptr(), 3, wait) } < 0 {
         polled = polled.map(|p| libc::pollfd { revents: 0, ..p });
-        crate::signals::check(vm)?;
+        signals::check(vm)?;
         vm.room(2 * STEP / 8 + 32)?;
     }
     let written = match polled[0].revents {

@@ -2,6 +2,7 @@
 function to call first."""
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -53,3 +54,11 @@ with tempfile.TemporaryFile() as file:
                    start_new_session=True)
     file.seek(0)
     print(file.read())
+
+# Where nobody waits for children, what could not start is told all the same.
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+try:
+    subprocess.run(["/nosuch/program"])
+except FileNotFoundError as error:
+    print(error)
+print(subprocess.run(["false"]).returncode, signal.getsignal(signal.SIGCHLD))
