@@ -144,6 +144,11 @@ impl Vm<'_> {
             Some("__class__") => Ok(Some(self.class_of(method))),
             Some("__call__") if f.kind().is_none() => Ok(Some(method)),
             Some("__doc__") => self.get_attr(f, name).map(Some),
+            Some(text @ ("__module__" | "__objclass__"))
+                if Feature::Introspection.included() && self.type_id(method) == TypeId::Builtin =>
+            {
+                Ok((text == "__module__").then_some(Value::NONE))
+            }
             _ if self.type_id(method) != TypeId::Method => self.find_attr(f, name),
             _ => match self.plain_attr(method, name)? {
                 Some(own) => Ok(Some(own)),

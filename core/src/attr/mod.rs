@@ -20,7 +20,7 @@ use crate::strings::Name;
 use crate::trap::Res;
 use crate::types::{Role, TypeId};
 use crate::value::{Immediate, Value};
-use crate::vm::Vm;
+use crate::vm::{Root, Vm};
 
 pub(crate) const CALL: Name = Name::new("__call__");
 
@@ -177,7 +177,12 @@ impl Vm<'_> {
             Some("__name__") => self.native_name(obj, false),
             Some("__qualname__") => self.native_name(obj, true),
             Some("__module__") => self.native_module(obj),
-            Some("__objclass__") => Ok(native_owner(obj).map(TypeId::value)),
+            Some("__self__") if Feature::Introspection.included() => self.native_self(obj),
+            Some("__objclass__") => {
+                let bound =
+                    Feature::Introspection.included() && self.type_id(obj) == TypeId::Builtin;
+                Ok(native_owner(obj).filter(|_| !bound).map(TypeId::value))
+            }
             Some("__doc__") => Ok(Some(Value::NONE)),
             Some("__text_signature__") if obj.as_immediate(Immediate::Native).is_some() => {
                 Ok(Some(Value::NONE))
@@ -192,11 +197,43 @@ impl Vm<'_> {
             let name = host.function_module(n).map(|name| self.new_str(name));
             return name.transpose();
         }
+        if Feature::Introspection.included() && self.is_of_type(obj) {
+            return Ok(Some(Value::NONE));
+        }
         let native = obj.as_immediate(Immediate::Native).is_some();
         match native && native_owner(obj).is_none() {
             true => self.new_str("builtins").map(Some),
             false => Ok(None),
         }
+    }
+
+    /// Whether this is a built-in function that a type has, as `int.__new__` and `str.maketrans`.
+    fn is_of_type(&self, obj: Value) -> bool {
+        crate::class::type_of_new(obj).is_some()
+            || native_owner(obj).is_some() && self.type_id(obj) == TypeId::Builtin
+    }
+
+    /// What a built-in function is bound to: its module, the type that it makes instances of, or
+    /// nothing.
+    fn native_self(&mut self, obj: Value) -> Res<Option<Value>> {
+        if let Some(id) = crate::class::type_of_new(obj) {
+            return Ok(Some(id.value()));
+        }
+        if self.is_of_type(obj) {
+            let makes =
+                |id: &TypeId| crate::class::type_attribute(id.value(), "__new__") == Some(obj);
+            let class = native_owner(obj).filter(makes).map(TypeId::value);
+            return Ok(Some(class.unwrap_or(Value::NONE)));
+        }
+        if native_owner(obj).is_none() && obj.as_immediate(Immediate::Native).is_some() {
+            return self.enter_builtins().map(Some);
+        }
+        let Some(module) = self.native_module(obj)? else {
+            return Ok(None);
+        };
+        let modules = self.root(Root::Modules);
+        let entry = self.dict_find_str(modules, module);
+        Ok(entry.map(|entry| self.entry_value(modules, entry)))
     }
 
     pub(crate) fn native_name(&mut self, obj: Value, qualified: bool) -> Res<Option<Value>> {

@@ -162,7 +162,7 @@ impl Vm<'_> {
             }
             Some(_) => self.special(v, CALL).is_some(),
             None if let Some(n) = v.as_immediate(Immediate::Native) => {
-                native(n).is_some_and(|(native, _)| native.role != Role::Getter)
+                native(n).is_none_or(|(native, _)| native.role != Role::Getter)
             }
             None => [Immediate::Type, Immediate::HostFunction]
                 .iter()

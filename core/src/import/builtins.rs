@@ -43,9 +43,12 @@ impl Vm<'_> {
     pub fn enter_builtins(&mut self) -> Res {
         self.with_room(|vm| {
             let name = vm.new_str("builtins")?;
+            let modules = vm.root(Root::Modules);
+            if let Some(entry) = vm.dict_find_str(modules, name) {
+                return Ok(vm.entry_value(modules, entry));
+            }
             let builtins = vm.root(Root::Builtins);
             let module = vm.object(Kind::Module, [name, builtins, Value::NONE])?;
-            let modules = vm.root(Root::Modules);
             vm.dict_set_str(modules, name, module)?;
             Ok(module)
         })

@@ -7,7 +7,7 @@
 use super::error::{CompileError, CompileErrorKind, End};
 use super::source::Source;
 use super::{Options, SourceMode};
-use super::{grammar, hints, lexical};
+use super::{grammar, hints, lexical, misnamed};
 use ruff_python_ast::ModModule;
 use ruff_python_ast::token::{Token, TokenKind};
 use ruff_python_parser::{
@@ -210,9 +210,14 @@ fn report(source: &Source<'_>, options: &Options, found: Diagnosis) -> CompileEr
     error.end_offset = match found.end {
         End::Text | End::Broken => None,
         End::Same | End::Here => Some(error.column as i32),
-        End::Zero => Some(0),
-        End::Minus => Some(-1),
+        End::Zero | End::Nowhere => Some(0),
+        End::Minus | End::Before => Some(-1),
     };
+    match found.end {
+        End::Nowhere => error.column = 0,
+        End::Before => error.column -= 1,
+        _ => {}
+    }
     let rest = source
         .text()
         .lines()
@@ -229,7 +234,20 @@ fn settled(tokens: &Tokens<'_, '_>, found: Diagnosis) -> Diagnosis {
     let at = tokens.index_at(found.range.start());
     let first = tokens.span(at, at + 1);
     let mut found = found;
+    let misnames = [
+        "invalid syntax",
+        "cannot assign to ",
+        "assignment to yield ",
+    ];
+    if misnames.iter().any(|text| found.message.starts_with(text))
+        && let Some(found) = misnamed::diagnose(tokens, at)
+    {
+        return found;
+    }
     if found.message == "invalid syntax" {
+        if let Some(found) = decorated_nothing(tokens, at) {
+            return found;
+        }
         if let Some(found) = hints::of_field_around(tokens, at) {
             return found;
         }
@@ -261,6 +279,41 @@ fn settled(tokens: &Tokens<'_, '_>, found: Diagnosis) -> Diagnosis {
         found.end = End::Broken;
     }
     found
+}
+
+/// The end of the text, or of a block, behind a decorator.
+fn decorated_nothing(tokens: &Tokens<'_, '_>, at: usize) -> Option<Diagnosis> {
+    use TokenKind as T;
+    let ends = |t: &Token| matches!(t.kind(), T::Newline | T::Dedent | T::EndOfFile);
+    let line_end = tokens.all.get(..at)?.iter().rposition(|t| !ends(t))? + 1;
+    let starts = |t: &Token| matches!(t.kind(), T::Newline | T::Indent | T::Dedent);
+    let before = &tokens.all[..line_end];
+    let start = before.iter().rposition(starts).map_or(0, |at| at + 1);
+    let behind = &tokens.all[line_end..];
+    if tokens.kind(start) != T::At || start + 1 == line_end || !behind.first().is_some_and(ends) {
+        return None;
+    }
+    let next = behind.iter().find(|t| !ends(t));
+    let unindents = behind
+        .iter()
+        .take_while(|t| ends(t))
+        .any(|t| t.kind() == T::Dedent);
+    let text = tokens.source.text();
+    let lines = text.strip_suffix('\n').unwrap_or(text);
+    let unindent = |at, end| {
+        let found = Diagnosis::indentation(TextRange::empty(at), "unexpected unindent");
+        Some(found.ending(end))
+    };
+    match next {
+        Some(next) if unindents => unindent(next.start(), End::Before),
+        Some(_) => None,
+        None if unindents => unindent(TextSize::of(lines), End::Minus),
+        None => {
+            let line = lines.rfind('\n').map_or(0, |end| end + 1);
+            let range = TextRange::empty(TextSize::of(&text[..line]));
+            Some(Diagnosis::invalid(range).ending(End::Nowhere))
+        }
+    }
 }
 
 /// The range of what is one token to CPython: `<>`, and a line's end with the comment before it.

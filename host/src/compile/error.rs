@@ -81,6 +81,10 @@ pub(super) enum End {
     Zero,
     /// It says -1.
     Minus,
+    /// It says -1, and that it begins a character earlier.
+    Before,
+    /// It says 0, and that it begins there.
+    Nowhere,
 }
 
 impl CompileError {

@@ -700,7 +700,7 @@ pub(super) fn of_field_around(tokens: &Tokens<'_, '_>, at: usize) -> Option<Diag
     at_token(tokens, end, text)
 }
 
-const fn is_comparison(kind: T) -> bool {
+pub(super) const fn is_comparison(kind: T) -> bool {
     matches!(
         kind,
         T::Less

@@ -408,7 +408,10 @@ fn unrecognized(c: char, range: TextRange) -> Diagnosis {
     if c.is_ascii() && !c.is_ascii_control() {
         return Diagnosis::invalid(range);
     }
-    let printable = !c.is_control() && !c.is_whitespace() && !matches!(number, 0x200B..=0x200F);
+    // What has no shape of its own, no meaning or only a private one is escaped; a letter in front
+    // keeps marks from being so.
+    let shown = String::from_iter(['a', c]);
+    let printable = shown.escape_debug().nth(1) == Some(c);
     let message = if printable {
         format!("invalid character '{c}' (U+{number:04X})")
     } else {

@@ -48,6 +48,7 @@ mod import;
 mod incomplete;
 mod lexical;
 mod mangle;
+mod misnamed;
 mod mode;
 mod operator;
 mod pattern;

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use stackline_core::{Args, Res, Value, Vm};
 
-use super::arguments::Arity::Exactly;
+use super::arguments::Arity::{Exactly, Zero};
 use super::arguments::{c_int, path};
 use super::{functions, index};
 use crate::session::StdHost;
@@ -15,6 +15,7 @@ use crate::signals::{self, Disposition};
 
 functions! { index::SUBPROCESS;
     "spawn" Exactly(6), spawn;
+    "forgets_children" Zero, |_, _, _| Ok(Value::bool(forgets_children()));
     "step" Exactly(5), step;
 }
 
@@ -48,6 +49,12 @@ fn stream(vm: &mut Vm<'_>, v: Value) -> Res<Stdio> {
     }
 }
 
+/// Whether the system forgets children that have ended. The standard library, which waits for one that
+/// could not become the program, must not be asked for it then: it would panic.
+fn forgets_children() -> bool {
+    signals::disposition(libc::SIGCHLD) == Some(Disposition::Ignored)
+}
+
 /// `spawn(arguments, stdin, stdout, stderr, folder, environment)`: the number of the process. The
 /// environment is a list of names and values in turn, or None.
 fn spawn(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
@@ -71,13 +78,9 @@ fn spawn(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         command.env_clear();
         command.envs(pairs.chunks_exact(2).map(|p| (text(&p[0]), text(&p[1]))));
     }
-    let awaited = Awaited::begin();
-    let ignored = awaited.ignored;
-    // SAFETY: the function only makes system calls that are async-signal-safe.
-    unsafe { command.pre_exec(move || restore_signals(ignored)) };
-    let spawned = command.spawn();
-    drop(awaited);
-    match spawned {
+    // SAFETY: the function only makes a system call that is async-signal-safe.
+    unsafe { command.pre_exec(restore_signals) };
+    match command.spawn() {
         Ok(child) => Ok(Value::int(child.id().into())),
         Err(error) => {
             let errno = error.raw_os_error().unwrap_or(libc::EIO);
@@ -87,47 +90,15 @@ fn spawn(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     }
 }
 
-/// As long as it lives, the ends of processes can be waited for. The standard library waits for one
-/// that could not become the program, and panics if the system forgot it, which it does where
-/// `SIGCHLD` is ignored.
-struct Awaited {
-    ignored: bool,
-}
-
-impl Awaited {
-    fn begin() -> Self {
-        let ignored = signals::disposition(libc::SIGCHLD) == Some(Disposition::Ignored);
-        if ignored {
-            let _ = signals::set(libc::SIGCHLD, Disposition::Default);
-        }
-        Self { ignored }
-    }
-}
-
-impl Drop for Awaited {
-    fn drop(&mut self) {
-        if self.ignored {
-            let _ = signals::set(libc::SIGCHLD, Disposition::Ignored);
-        }
-    }
-}
-
-/// Gives a new process the usual answer to files that are too long, as `restore_signals` says, and
-/// has it ignore the ends of its children where we do.
+/// Gives a new process the usual answer to files that are too long, as `restore_signals` says.
 /// That there is something to do before `exec` also has the standard library tell by a pipe what
 /// went wrong, which `posix_spawn` cannot where processes are emulated.
-fn restore_signals(ignores_children: bool) -> std::io::Result<()> {
-    let answers = [
-        (libc::SIGXFSZ, libc::SIG_DFL),
-        (libc::SIGCHLD, libc::SIG_IGN),
-    ];
-    for (signal, answer) in &answers[..1 + usize::from(ignores_children)] {
-        // SAFETY: the call is async-signal-safe.
-        if unsafe { libc::signal(*signal, *answer) } == libc::SIG_ERR {
-            return Err(std::io::Error::last_os_error());
-        }
+fn restore_signals() -> std::io::Result<()> {
+    // SAFETY: the call is async-signal-safe.
+    match unsafe { libc::signal(libc::SIGXFSZ, libc::SIG_DFL) } {
+        libc::SIG_ERR => Err(std::io::Error::last_os_error()),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// `step(stdin, data, stdout, stderr, milliseconds)`: waits until one of the pipes is ready (a

@@ -91,17 +91,27 @@ def _by_field(fields, defaults):
     return dict(zip(fields[count - len(defaults) :], defaults))
 
 
-def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
-    names = _field_names(field_names, rename)
-    typename = str(typename)
-    _check_names(typename, names, rename)
-    fields = tuple(names)
-    if defaults is not None:
-        defaults = tuple(defaults)
-    if len(defaults or ()) > len(fields):
-        raise TypeError("Got more default values than field names")
-    count = len(fields)
-    new_tuple = tuple.__new__
+def _constructor(typename, fields, defaults):
+    """`__new__` with the fields for parameters, compiled here."""
+    several = ", ".join(fields)
+    values = several + "," * (len(fields) == 1)
+    namespace = {
+        "_tuple_new": tuple.__new__, "__builtins__": {}, "__name__": f"namedtuple_{typename}",
+    }
+    try:
+        made = eval(f"lambda _cls, {several}: _tuple_new(_cls, ({values}))", namespace)
+    except (NotImplementedError, MemoryError):
+        # There is no compiler, or no room for what it makes.
+        made = _uncompiled_constructor(typename, fields)
+    made.__name__ = "__new__"
+    made.__doc__ = f"Create new instance of {typename}({several})"
+    made.__defaults__ = defaults
+    return made
+
+
+def _uncompiled_constructor(typename, fields):
+    """`__new__` that binds its arguments itself."""
+    new_tuple, count = tuple.__new__, len(fields)
 
     def __new__(_cls, *args, **keywords):
         if len(args) != count or keywords:
@@ -113,7 +123,21 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
                 raise TypeError(f"{typename}.__new__() {e}") from None
         return new_tuple(_cls, args)
 
-    __new__.__defaults__ = defaults
+    return __new__
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    names = _field_names(field_names, rename)
+    typename = str(typename)
+    _check_names(typename, names, rename)
+    fields = tuple(names)
+    if defaults is not None:
+        defaults = tuple(defaults)
+    if len(defaults or ()) > len(fields):
+        raise TypeError("Got more default values than field names")
+    count = len(fields)
+    new_tuple = tuple.__new__
+    __new__ = _constructor(typename, fields, defaults)
 
     def _make(cls, iterable):
         result = new_tuple(cls, iterable)

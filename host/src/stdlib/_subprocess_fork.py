@@ -53,7 +53,11 @@ class Plan:
         os.close(told)
         if not said:
             return pid
-        os.waitpid(pid, 0)
+        try:
+            os.waitpid(pid, 0)
+        except ChildProcessError:
+            # The system forgets children where SIGCHLD is ignored.
+            pass
         if said == b"preexec_fn":
             raise SubprocessError("Exception occurred in preexec_fn.")
         number, where = said.decode().split()

@@ -28,6 +28,20 @@ def clock_getres(clk_id):
     return 1e-09
 
 
+def get_clock_info(name):
+    from types import SimpleNamespace
+
+    if not isinstance(name, str):
+        raise TypeError(f"get_clock_info() argument 1 must be str, not {type(name).__name__}")
+    clocks = {"time": "REALTIME", "monotonic": "MONOTONIC", "perf_counter": "MONOTONIC",
+              "process_time": "PROCESS_CPUTIME_ID", "thread_time": "THREAD_CPUTIME_ID"}
+    if name not in clocks:
+        raise ValueError("unknown clock")
+    return SimpleNamespace(
+        implementation=f"clock_gettime(CLOCK_{clocks[name]})", monotonic=name != "time",
+        adjustable=name == "time", resolution=1e-09)
+
+
 def _offset(month):
     """Seconds to the west of Greenwich, and the name, in a month of this year."""
     seconds = _time.mktime((_time.gmtime().tm_year, month, 1, 0, 0, 0, 0, 0, -1))

@@ -139,7 +139,7 @@ class Popen:
             close_fds = True
         if (preexec_fn, executable, user, group, extra_groups) != (None,) * 5 or (
                 start_new_session or pass_fds or umask >= 0 or process_group >= 0
-                or not close_fds or not restore_signals):
+                or not close_fds or not restore_signals or _subprocess.forgets_children()):
             from _subprocess_fork import Plan
 
             plan = Plan(executable, cwd, env, preexec_fn, close_fds, restore_signals,
