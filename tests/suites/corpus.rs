@@ -24,6 +24,7 @@ enum Way {
 /// thousands of times, or keep a hundred thousand objects alive, and would take minutes.
 const TOO_LONG_COLLECTED: &[&str] = &[
     "dict/growth.py",
+    "files/text_buffering.py",
     "memory/garbage.py",
     "modules/pickle_bytes.py",
     "programs/life.py",
