@@ -61,7 +61,7 @@ fn run_program(program: &corpus::Program, way: Way) -> Option<String> {
         Way::Collected => {
             let run = program
                 .prepare(&["--gc-stress"])
-                .limit(Duration::from_secs(240));
+                .limit(Duration::from_secs(600));
             program.check(&run.run())
         }
     }
@@ -95,7 +95,7 @@ fn run_telling_lines(program: &corpus::Program, more: &[&str]) -> Option<String>
     let folder = format!("perf_jit_dir={}", scratch.path().display());
     let mut options = vec!["-X", "perf_jit", "-X", &folder];
     options.extend(more);
-    let run = program.prepare(&options).limit(Duration::from_secs(240));
+    let run = program.prepare(&options).limit(Duration::from_secs(600));
     if let Some(report) = program.check(&run.run()) {
         return Some(report);
     }
