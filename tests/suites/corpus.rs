@@ -31,6 +31,7 @@ const TOO_LONG_COLLECTED: &[&str] = &[
     "programs/numbers.py",
     "programs/sudoku.py",
     "recursion/deep_structures.py",
+    "stdlib/codecs_seldom.py",
     "syntax/deep_nesting.py",
 ];
 
