@@ -394,6 +394,7 @@ print(type(raised).__name__, number > 20)
     Run::stackline()
         // Each round compiles the modules of `open` anew, and code is never given back.
         .args(["--memory", "2G", "-c", program])
+        .limit(Duration::from_secs(600))
         .run()
         .expect_output("FileNotFoundError True\n");
 }
