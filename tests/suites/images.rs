@@ -329,7 +329,7 @@ fn changed_bytes_never_crash() {
     let bytes = fs::read(build(&scratch, PROGRAM)).expect("read the image");
     let mut refusals = 0;
     let mut cases = 0;
-    let step = (bytes.len() / 1250).max(1);
+    let step = (bytes.len() / 2500).max(1);
     for index in (0..bytes.len()).step_by(step) {
         // One bit, another from byte to byte, and all bits.
         for change in [1 << (index % 8), 0xff] {
