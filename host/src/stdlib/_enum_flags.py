@@ -2,7 +2,8 @@
 
 import sys
 
-from _enum_type import Enum, IntEnum, ReprEnum, StrEnum, auto, bin
+from _enum_parts import auto, bin
+from _enum_type import Enum, IntEnum, ReprEnum, StrEnum
 
 # The module whose classes these are.
 __name__ = "enum"
@@ -147,25 +148,37 @@ class Flag(Enum, boundary=STRICT):
             return flag
         return NotImplemented
 
+    def _refuse_none(self, other, operator):
+        flag = self if self._get_value(self) is None else other
+        raise TypeError(f"'{flag}' cannot be combined with other flags with {operator}")
+
     def __or__(self, other):
         value = self._get_value(other)
         if value is NotImplemented:
             return NotImplemented
+        if value is None or self._value_ is None:
+            self._refuse_none(other, "|")
         return self.__class__(self._value_ | value)
 
     def __and__(self, other):
         value = self._get_value(other)
         if value is NotImplemented:
             return NotImplemented
+        if value is None or self._value_ is None:
+            self._refuse_none(other, "&")
         return self.__class__(self._value_ & value)
 
     def __xor__(self, other):
         value = self._get_value(other)
         if value is NotImplemented:
             return NotImplemented
+        if value is None or self._value_ is None:
+            self._refuse_none(other, "^")
         return self.__class__(self._value_ ^ value)
 
     def __invert__(self):
+        if self._value_ is None:
+            raise TypeError(f"'{self}' cannot be inverted")
         if self._boundary_ in (EJECT, KEEP):
             return self.__class__(~self._value_)
         return self.__class__(self._singles_mask_ & ~self._value_)

@@ -2,11 +2,15 @@
 
 import sys
 
+from _enum_parts import (
+    _is_descriptor, _is_dunder, _is_private, _is_sunder, auto, enum_property, member, nonmember,
+)
+from _types_attribute import DynamicClassAttribute
+
 # The module whose classes these are.
 __name__ = "enum"
 
-_property = property
-_bin = bin
+_NOT_GIVEN = object()
 
 
 def _read_only(mapping):
@@ -21,82 +25,14 @@ def _defines(cls, name):
     return name in cls.__dict__ or cls.__module__ == "builtins"
 
 
-def _is_descriptor(value):
-    return hasattr(value, "__get__") or hasattr(value, "__set__") or hasattr(value, "__delete__")
+def _make_class_unpicklable(made):
+    def refuse(self, proto):
+        raise TypeError(f"{self!r} cannot be pickled")
 
-
-def _is_dunder(name):
-    return len(name) > 4 and name[:2] == name[-2:] == "__" and name[2] != "_" != name[-3]
-
-
-def _is_sunder(name):
-    return len(name) > 2 and name[0] == name[-1] == "_" and name[1] != "_" != name[-2]
-
-
-def _is_private(class_name, name):
-    prefix = f"_{class_name}__"
-    return len(name) > len(prefix) and name.startswith(prefix) and not (
-        name[-1] == "_" and name[-2] == "_")
-
-
-def bin(number, max_bits=None):
-    """As the built-in function, with a sign bit."""
-    limit = 1 << number.bit_length()
-    sign, digits = ("0", _bin(number + limit)) if number >= 0 else ("1", _bin(~(~number ^ (limit - 1))))
-    digits = digits.replace("-", "")[3:]
-    if max_bits is not None and len(digits) < max_bits:
-        digits = (sign * max_bits + digits)[-max_bits:]
-    return f"0b{sign} {digits}"
-
-
-def show_flag_values(value):
-    """The powers of two of which a value is the sum."""
-    if value < 0:
-        raise ValueError(f"{value} is not a positive integer")
-    return [1 << i for i in range(value.bit_length()) if value >> i & 1]
-
-
-class nonmember:
-    """Keeps a value of the class's body from becoming a member."""
-
-    def __init__(self, value):
-        self.value = value
-
-
-class member:
-    """Makes a value of the class's body a member, whatever it is."""
-
-    def __init__(self, value):
-        self.value = value
-
-
-class auto:
-    """A value that the enumeration is to find."""
-
-    def __init__(self, value=None):
-        self.value = value
-
-    def __repr__(self):
-        return f"auto({self.value!r})"
-
-
-class property(_property):
-    """An attribute of members that leaves its name free for a member."""
-
-    member = None
-
-    def __get__(self, instance, owner=None):
-        if instance is None:
-            if self.member is not None:
-                return self.member
-            raise AttributeError(f"{owner!r} has no attribute {self.name!r}")
-        if self.fget is not None:
-            return self.fget(instance)
-        raise AttributeError(f"{owner!r} member has no attribute {self.name!r}")
-
-    def __set_name__(self, owner, name):
-        self.name = name
-        self.clsname = owner.__name__
+    if isinstance(made, dict):
+        made["__reduce_ex__"], made["__module__"] = refuse, "<unknown>"
+    else:
+        made.__reduce_ex__, made.__module__ = refuse, "<unknown>"
 
 
 class _Proto:
@@ -116,46 +52,86 @@ class _Proto:
         else:
             made = cls._new_member_(cls, *args)
         if not hasattr(made, "_value_"):
-            if cls._member_type_ is object:
-                made._value_ = value
-            else:
-                made._value_ = cls._member_type_(*args)
+            made._value_ = self._found_value(cls, args)
         value = made._value_
         made._name_ = name
         made.__objclass__ = cls
         made.__init__(*args)
         made._sort_order_ = len(cls._member_names_)
-        made = self._known(cls, made, name, value)
+        is_flag = cls._is_flag_(cls)
+        if is_flag and isinstance(value, int):
+            cls._flag_mask_ |= value
+            if _is_single_bit(value):
+                cls._singles_mask_ |= value
+        made = self._known(cls, made, name, value, is_flag)
         cls._add_member_(name, made)
+        _note_value(cls, name, value, made)
+
+    def _found_value(self, cls, args):
+        if cls._member_type_ is object:
+            return self.value
         try:
-            cls._value2member_map_.setdefault(value, made)
-        except TypeError:
-            cls._unhashable_values_.append(value)
+            return cls._member_type_(*args)
+        except Exception as error:
+            # Not `from`, which would leave the other error to be seen as the context too.
+            refused = TypeError("_value_ not set in __new__, unable to create it")
+            refused.__cause__ = error
+            raise refused
 
     @staticmethod
-    def _known(cls, made, name, value):
-        """The member that has this value already; else the new one, which is noted."""
+    def _known(cls, made, name, value, is_flag):
+        """The member that has this value already; else the new one, whose name is noted."""
         try:
-            known = cls._value2member_map_.get(value)
+            return cls._value2member_map_[value]
+        except KeyError:
+            pass
         except TypeError:
-            known = None
             for other in cls._member_map_.values():
                 if other._value_ == value:
-                    known = other
-        if known is not None:
-            return known
-        if cls._is_flag_(cls):
-            if isinstance(value, int):
-                if value > 0:
-                    if value & (value - 1) == 0:
-                        cls._singles_mask_ |= value
-                        cls._member_names_.append(name)
-                    cls._flag_mask_ |= value
-            else:
-                cls._member_names_.append(name)
-        else:
+                    return other
+        # What stands for several bits is an alias of them.
+        if not is_flag or isinstance(value, int) and _is_single_bit(value):
             cls._member_names_.append(name)
         return made
+
+
+def _is_single_bit(value):
+    return value != 0 and value & (value - 1) == 0
+
+
+def _note_value(cls, name, value, made):
+    """Makes a member findable by a value."""
+    try:
+        cls._value2member_map_.setdefault(value, made)
+    except TypeError:
+        cls._unhashable_values_.append(value)
+        cls._unhashable_values_map_.setdefault(name, []).append(value)
+
+
+def _redirect(cls, name, made):
+    """A property that gives the class the member, and members what bases have of this name."""
+    found = sort = holder = None
+    for base in cls.__mro__[1:]:
+        value = base.__dict__.get(name)
+        if value is None:
+            continue
+        if isinstance(value, DynamicClassAttribute):
+            found, sort, holder = value, "enum", base
+            break
+        if _is_descriptor(value):
+            found, sort, holder = value, sort or "desc", holder or base
+        else:
+            sort, holder = "attr", base
+    if not found:
+        return None
+    redirect = enum_property()
+    redirect.member = made
+    redirect.__set_name__(cls, name)
+    if sort != "attr":
+        for part in ("fget", "fset", "fdel"):
+            setattr(redirect, part, getattr(found, part, None))
+    redirect._attr_type, redirect._cls_type = sort, holder
+    return redirect
 
 
 class EnumDict(dict):
@@ -169,7 +145,7 @@ class EnumDict(dict):
         self._ignore = []
         self._auto_called = False
 
-    @_property
+    @property
     def member_names(self):
         return list(self._member_names)
 
@@ -230,8 +206,8 @@ class EnumDict(dict):
     def _found(self, key, value):
         """The value with those in place that are to be found."""
         if isinstance(value, auto):
-            self._auto_called = True
             if value.value is None:
+                self._auto_called = True
                 value.value = self._generate_next_value(
                     key, 1, len(self._member_names), self._last_values[:])
             return value.value
@@ -274,8 +250,9 @@ class EnumType(type):
         ignored = ["_ignore_", *classdict._ignore]
         body = {key: value for key, value in dict.items(classdict) if key not in ignored}
         names = [name for name in names if name in body]
-        if "mro" in names:
-            raise ValueError("invalid enum member name(s) 'mro'")
+        invalid = set(names) & {"mro", ""}
+        if invalid:
+            raise ValueError(f"invalid enum member name(s) {','.join(map(repr, invalid))}")
         order = body.pop("_order_", None)
         member_type, first_enum = metacls._get_mixins_(cls, bases)
         new, save_new, use_args = metacls._find_new_(body, member_type, first_enum)
@@ -285,22 +262,25 @@ class EnumType(type):
             body["_generate_next_value_"] = staticmethod(body["_generate_next_value_"])
         body.update(
             _new_member_=new, _use_args_=use_args, _member_names_=[], _member_map_={},
-            _value2member_map_={}, _unhashable_values_=[], _hashable_values_=[],
+            _value2member_map_={}, _unhashable_values_=[], _unhashable_values_map_={},
             _member_type_=member_type, _value_repr_=metacls._find_data_repr_(cls, bases),
             _boundary_=boundary or getattr(first_enum, "_boundary_", None),
             _flag_mask_=0, _singles_mask_=0, _all_bits_=0, _inverted_=None)
         for name, value in made.items():
             body[name] = _Proto(value)
+        body[f"_{cls}__in_progress"] = True
         try:
             enum_class = super().__new__(metacls, cls, bases, body, **kwds)
+            type.__delattr__(enum_class, f"_{cls}__in_progress")
         except Exception as error:
-            # That a member was made there is nothing to a user.
-            notes = getattr(error, "__notes__", ())
-            if notes and notes[-1].startswith("Error calling __set_name__ on '_Proto'"):
-                del error.__notes__[-1]
-                if not notes:
-                    del error.__notes__
-            raise
+            # Another of its kind, without the note that a member was made there.
+            other = type(error)(str(error))
+            other.__cause__, other.__context__ = error.__cause__, error.__context__
+            trace = error.__traceback__
+        else:
+            other = None
+        if other is not None:
+            raise other.with_traceback(trace)
         metacls._finish(enum_class, body, save_new, new, member_type, first_enum)
         if order is not None:
             metacls._check_order(enum_class, order)
@@ -444,35 +424,26 @@ class EnumType(type):
         return new, save, True
 
     def _add_member_(cls, name, made):
-        if name in cls._member_map_ and cls._member_map_[name] is not made:
-            raise NameError(f"{name!r} is already bound: {cls._member_map_[name]!r}")
-        for base in cls.__mro__[1:]:
-            found = base.__dict__.get(name)
-            if isinstance(found, property):
-                redirect = property(found.fget, found.fset, found.fdel)
-                redirect.member = made
-                redirect.__set_name__(cls, name)
-                type.__setattr__(cls, name, redirect)
-                break
-            if found is not None:
-                type.__setattr__(cls, name, made)
-                break
-        else:
-            type.__setattr__(cls, name, made)
+        if name in cls._member_map_:
+            if cls._member_map_[name] is not made:
+                raise NameError(f"{name!r} is already bound: {cls._member_map_[name]!r}")
+            return
+        type.__setattr__(cls, name, _redirect(cls, name, made) or made)
         cls._member_map_[name] = made
 
     def __bool__(cls):
         return True
 
-    def __call__(cls, value, names=None, *values, module=None, qualname=None, type=None,
+    def __call__(cls, value, names=_NOT_GIVEN, *values, module=None, qualname=None, type=None,
                  start=1, boundary=None):
         if cls._member_map_:
-            if names is not None:
+            if names is not _NOT_GIVEN:
                 value = (value, names, *values)
             return cls.__new__(cls, value)
-        if names is None and type is None:
-            raise TypeError(f"{cls!r} has no members; specify `names=()` if you meant to create "
+        if names is _NOT_GIVEN and type is None:
+            raise TypeError(f"{cls} has no members; specify `names=()` if you meant to create "
                             "a new, empty, enum")
+        names = None if names is _NOT_GIVEN else names
         return cls._create_(value, names, module=module, qualname=qualname, type=type,
                             start=start, boundary=boundary)
 
@@ -508,12 +479,14 @@ class EnumType(type):
                 value = cls._generate_next_value_(name, start, count, last[:])
                 last.append(value)
                 names.append((name, value))
-        for item in names or ():
+        for item in () if names is None else names:
             name, value = (item, names[item]) if isinstance(item, str) else item
             classdict[name] = value
         if module is None:
-            module = sys._getframe(2).f_globals["__name__"] if hasattr(sys, "_getframe") else None
-        if module is not None:
+            module = sys._getframemodulename(2) if hasattr(sys, "_getframemodulename") else None
+        if module is None:
+            _make_class_unpicklable(classdict)
+        else:
             classdict["__module__"] = module
         if qualname is not None:
             classdict["__qualname__"] = qualname
@@ -523,18 +496,9 @@ class EnumType(type):
         if isinstance(value, cls):
             return True
         try:
-            return value in cls._value2member_map_ or cls._has_flags(value)
+            return value in cls._value2member_map_
         except TypeError:
-            return any(value == other for other in cls._unhashable_values_)
-
-    def _has_flags(cls, value):
-        if not cls._is_flag_(cls) or not isinstance(value, int):
-            return False
-        try:
-            cls(value)
-            return True
-        except ValueError:
-            return False
+            return value in cls._unhashable_values_
 
     def __delattr__(cls, name):
         if name in cls._member_map_:
@@ -561,7 +525,7 @@ class EnumType(type):
     def __len__(cls):
         return len(cls._member_names_)
 
-    @_property
+    @property
     def __members__(cls):
         return _read_only(cls._member_map_)
 
@@ -585,6 +549,13 @@ def _dataclass_repr(self):
 class Enum(metaclass=EnumType):
     """The base of enumerations."""
 
+    @classmethod
+    def __signature__(cls):
+        if cls._member_names_:
+            return "(*values)"
+        return ("(new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, "
+                "boundary=None)")
+
     def __new__(cls, value):
         if type(value) is cls:
             return value
@@ -593,10 +564,13 @@ class Enum(metaclass=EnumType):
         except KeyError:
             pass
         except TypeError:
-            for known in cls._member_map_.values():
-                if known._value_ == value:
-                    return known
+            for name, values in cls._unhashable_values_map_.items():
+                if value in values:
+                    return cls[name]
         if not cls._member_map_:
+            if getattr(cls, f"_{cls.__name__}__in_progress", False):
+                raise TypeError("do not use `super().__new__; call the appropriate __new__ "
+                                "directly") from None
             raise TypeError(f"{cls!r} has no members defined")
         wrong = None
         try:
@@ -624,9 +598,13 @@ class Enum(metaclass=EnumType):
         if not last_values:
             return start
         try:
-            return sorted(last_values)[-1] + 1
+            highest = sorted(last_values)[-1]
         except TypeError:
             raise TypeError("unable to sort non-numeric values") from None
+        try:
+            return highest + 1
+        except TypeError:
+            raise TypeError(f"unable to increment {highest!r}") from None
 
     @classmethod
     def _missing_(cls, value):
@@ -637,9 +615,15 @@ class Enum(metaclass=EnumType):
 
     def _add_value_alias_(self, value):
         cls = self.__class__
-        if cls._value2member_map_.get(value, self) is not self:
-            raise ValueError(f"{value!r} is already bound: {cls._value2member_map_[value]!r}")
-        cls._value2member_map_[value] = self
+        try:
+            known = cls._value2member_map_.get(value)
+        except TypeError:
+            known = next((m for m in cls._member_map_.values() if m._value_ == value), None)
+        if known is None:
+            # While the class is made, a member gets its name after its values.
+            _note_value(cls, getattr(self, "_name_", None), value, self)
+        elif known is not self:
+            raise ValueError(f"{value!r} is already bound: {known!r}")
 
     def __repr__(self):
         shown = self.__class__._value_repr_ or repr
@@ -657,9 +641,13 @@ class Enum(metaclass=EnumType):
                 names.add(name)
         for cls in self.__class__.mro():
             for name, value in cls.__dict__.items():
-                if name[0] != "_" and (isinstance(value, property) and value.fget is not None
-                                       or name not in self._member_map_):
+                if name[0] == "_":
+                    continue
+                if name not in self._member_map_ or (
+                        isinstance(value, enum_property) and value.fget is not None):
                     names.add(name)
+                elif isinstance(value, enum_property):
+                    names.discard(name)
         return sorted(names)
 
     def __format__(self, format_spec):
@@ -677,11 +665,11 @@ class Enum(metaclass=EnumType):
     def __copy__(self):
         return self
 
-    @property
+    @enum_property
     def name(self):
         return self._name_
 
-    @property
+    @enum_property
     def value(self):
         return self._value_
 
@@ -700,7 +688,7 @@ class StrEnum(str, ReprEnum):
     def __new__(cls, *values):
         if len(values) > 3:
             raise TypeError(f"too many arguments for str(): {values!r}")
-        if len(values) >= 1 and not isinstance(values[0], str):
+        if len(values) == 1 and not isinstance(values[0], str):
             raise TypeError(f"{values[0]!r} is not a string")
         if len(values) >= 2 and not isinstance(values[1], str):
             raise TypeError(f"encoding must be a string, not {values[1]!r}")

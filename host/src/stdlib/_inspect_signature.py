@@ -401,8 +401,8 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
             if isinstance(obj, types.MethodType):
                 return again(obj)
     given = getattr(obj, "__signature__", None)
-    if isinstance(given, Signature):
-        return given
+    if given is not None:
+        return _given_signature(given)
     if isinstance(obj, types.FunctionType) or hasattr(obj, "__code__"):
         return _of_function(obj, **how)
     if isinstance(obj, functools.partial):
@@ -419,6 +419,24 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
     return found
 
 
+def _of_text(text):
+    namespace = {}
+    exec(f"def f{text}: pass", namespace)
+    return _of_function(namespace["f"])
+
+
+def _given_signature(given):
+    """What `__signature__` tells: a signature, its text, or a function that returns either."""
+    found = given
+    if not isinstance(found, (Signature, str)) and callable(found):
+        found = found()
+    if isinstance(found, str):
+        found = _of_text(found)
+    if not isinstance(found, Signature):
+        raise TypeError(f"unexpected object {given!r} in __signature__ attribute")
+    return found
+
+
 def _of_builtin(obj, skips_first=True):
     """The signature of something built in; None where none is known. Without the first parameter
     of what is bound, if `skips_first`."""
@@ -427,9 +445,7 @@ def _of_builtin(obj, skips_first=True):
     text = text_of(obj)
     if text is None:
         return None
-    namespace = {}
-    exec(f"def f{text}: pass", namespace)
-    found = _of_function(namespace["f"])
+    found = _of_text(text)
     bound = getattr(obj, "__self__", None)
     is_bound = skips_first and bound is not None and not isinstance(bound, (type, types.ModuleType))
     return _without_first(found) if is_bound else found

@@ -4,13 +4,18 @@ from _enum_flags import (
     CONFORM, EJECT, KEEP, STRICT, EnumCheck, Flag, FlagBoundary, IntFlag, CONTINUOUS, NAMED_FLAGS,
     UNIQUE,
 )
+from _enum_parts import (
+    _is_descriptor, _is_dunder, _is_private, _is_sunder, auto, bin, member, nonmember,
+    show_flag_values,
+)
+from _enum_parts import enum_property as property
 from _enum_type import (
-    Enum, EnumDict, EnumType, IntEnum, ReprEnum, StrEnum, auto, bin, global_enum_repr,
-    global_flag_repr, global_str, member, nonmember, pickle_by_enum_name, pickle_by_global_name,
-    property, show_flag_values,
+    Enum, EnumDict, EnumType, IntEnum, ReprEnum, StrEnum, _make_class_unpicklable,
+    global_enum_repr, global_flag_repr, global_str, pickle_by_enum_name, pickle_by_global_name,
 )
 
 EnumMeta = EnumType
+_reduce_ex_by_global_name = pickle_by_global_name
 __all__ = [
     "EnumType", "EnumMeta", "EnumDict", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag",
     "ReprEnum", "auto", "unique", "property", "verify", "member", "nonmember", "FlagBoundary",

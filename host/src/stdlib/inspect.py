@@ -166,18 +166,27 @@ def getcoroutinestate(coroutine):
 
 
 def _members(object, predicate, get):
-    names = dir(object)
+    names, mro = dir(object), ()
     if isclass(object):
-        names += [name for base in object.__bases__ for name in dir(base) if name not in names]
-    found = []
-    for name in sorted(set(names)):
+        mro = (object, *getmro(object))
+        # `dir` leaves out what only instances have.
+        names += [name for base in getattr(object, "__bases__", ()) for name, value
+                  in base.__dict__.items() if isinstance(value, types.DynamicClassAttribute)]
+    found, seen = [], set()
+    for name in names:
         try:
             value = get(object, name)
+            if name in seen:
+                raise AttributeError
         except AttributeError:
-            continue
+            holder = next((base for base in mro if name in base.__dict__), None)
+            if holder is None:
+                continue
+            value = holder.__dict__[name]
+        seen.add(name)
         if predicate is None or predicate(value):
             found.append((name, value))
-    return found
+    return sorted(found, key=lambda pair: pair[0])
 
 
 def getmembers(object, predicate=None):

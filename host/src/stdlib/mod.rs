@@ -231,7 +231,9 @@ sources! {
     "_collections_mappings" "_collections_mappings.py" false;
     "_collections_wrappers" "_collections_wrappers.py" false;
     "_enum_flags" "_enum_flags.py" false;
+    "_enum_parts" "_enum_parts.py" false;
     "_enum_type" "_enum_type.py" false;
+    "_types_attribute" "_types_attribute.py" false;
     "_inspect_signature" "_inspect_signature.py" false;
     "_re_template" "_re_template.py" false;
     "enum" "enum.py" false;
