@@ -522,12 +522,12 @@ impl<'s, 'a> Collector<'s, 'a> {
             symbol.global
         } {
             format!("name '{name}' is nonlocal and global")
+        } else if symbol.used && !symbol.global && !symbol.nonlocal {
+            format!("name '{name}' is used prior to {what} declaration")
         } else if symbol.annotated {
             format!("annotated name '{name}' can't be {what}")
         } else if symbol.bound && !symbol.global && !symbol.nonlocal {
             format!("name '{name}' is assigned to before {what} declaration")
-        } else if symbol.used && !symbol.global && !symbol.nonlocal {
-            format!("name '{name}' is used prior to {what} declaration")
         } else {
             (symbol.global, symbol.nonlocal) = (global, !global);
             if module {

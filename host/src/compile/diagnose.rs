@@ -7,7 +7,7 @@
 use super::error::{CompileError, CompileErrorKind, End};
 use super::source::Source;
 use super::{Options, SourceMode};
-use super::{grammar, hints, lexical, misnamed};
+use super::{first_reading, grammar, hints, juxtaposed, lexical, misnamed, reading};
 use ruff_python_ast::ModModule;
 use ruff_python_ast::token::{Token, TokenKind};
 use ruff_python_parser::{
@@ -64,7 +64,9 @@ impl Diagnosis {
 }
 
 /// Expressions of more tokens than this are not looked for.
-const LONGEST_TRIED: usize = 100;
+const LONGEST_TRIED: usize = 2_000;
+/// Nor those of which more tokens than this stand in no brackets.
+const MOST_TRIED: usize = 100;
 
 /// The tokens that mean something, and their text.
 pub(super) struct Tokens<'s, 'a> {
@@ -137,28 +139,36 @@ impl<'a> Tokens<'_, 'a> {
     /// these sorts; `start` where there is none.
     pub fn expression_end(&self, start: usize, ends: impl Fn(TokenKind) -> bool) -> usize {
         use TokenKind as T;
-        let mut depth = 0usize;
+        let (mut depth, mut lambdas) = (0usize, 0usize);
+        let mut candidates = Vec::new();
         let mut limit = start;
         while limit < self.all.len() && limit < start + LONGEST_TRIED {
             let kind = self.kind(limit);
-            let separates = matches!(
-                kind,
-                T::Comma | T::Colon | T::Semi | T::Newline | T::Equal | T::For | T::ColonEqual
-            );
+            let separates = match kind {
+                T::Comma | T::Colon | T::Equal => lambdas == 0,
+                T::Semi | T::Newline | T::For | T::ColonEqual => true,
+                _ => false,
+            };
             match kind {
                 T::Lpar | T::Lsqb | T::Lbrace | T::FStringStart => depth += 1,
                 T::Rpar | T::Rsqb | T::Rbrace | T::FStringEnd if depth > 0 => depth -= 1,
                 T::Rpar | T::Rsqb | T::Rbrace | T::FStringEnd | T::EndOfFile => break,
                 kind if depth == 0 && (separates || ends(kind)) => break,
+                T::Lambda if depth == 0 => lambdas += 1,
+                T::Colon if depth == 0 => lambdas -= 1,
                 _ => {}
             }
             limit += 1;
+            if depth == 0 {
+                candidates.push(limit);
+            }
         }
+        candidates.truncate(MOST_TRIED);
         let parses = |end: &usize| {
             let text = format!("({})", self.source.slice(self.span(start, *end)));
             parse_expression(&text).is_ok_and(|e| !e.expr().is_yield_expr())
         };
-        (start + 1..=limit).rev().find(parses).unwrap_or(start)
+        candidates.into_iter().rev().find(parses).unwrap_or(start)
     }
 
     pub fn kind(&self, index: usize) -> TokenKind {
@@ -224,7 +234,9 @@ fn report(source: &Source<'_>, options: &Options, found: Diagnosis) -> CompileEr
         .skip(error.line as usize)
         .any(|line| !line.is_empty());
     let unclosed = found.end == End::Zero && error.message.ends_with("was never closed");
-    error.is_line_broken = matches!(found.end, End::Same | End::Broken) || unclosed && rest;
+    let lines = error.end_line > error.line && found.end == End::Text;
+    error.is_line_broken =
+        matches!(found.end, End::Same | End::Broken) || unclosed && rest || lines;
     error
 }
 
@@ -251,6 +263,9 @@ fn settled(tokens: &Tokens<'_, '_>, found: Diagnosis) -> Diagnosis {
         if let Some(found) = hints::of_field_around(tokens, at) {
             return found;
         }
+        if let Some(found) = juxtaposed::diagnose(tokens, at) {
+            return found;
+        }
         if let Some(found) = grammar::unfinished(tokens, at) {
             return found;
         }
@@ -260,6 +275,9 @@ fn settled(tokens: &Tokens<'_, '_>, found: Diagnosis) -> Diagnosis {
         }
         if let Some(range) = whole_token(tokens, at) {
             return Diagnosis { range, ..found };
+        }
+        if reads_on(tokens, at) {
+            found.end = End::Broken;
         }
         let inside = first.start() == found.range.start() && first.end() < found.range.end();
         let lesser_greater = tokens.source.slice(found.range) == "<>";
@@ -281,6 +299,21 @@ fn settled(tokens: &Tokens<'_, '_>, found: Diagnosis) -> Diagnosis {
     found
 }
 
+/// Whether the parser reads lines behind that of token `at`, where it finds no more to say.
+fn reads_on(tokens: &Tokens<'_, '_>, at: usize) -> bool {
+    let last = match tokens.kind(at) {
+        TokenKind::ColonEqual if !hints::is_in_call(tokens, at) => {
+            tokens.expression_end(at + 1, |_| false).max(at + 1) - 1
+        }
+        _ if !hints::ends_operand(tokens.kind(at.wrapping_sub(1))) => at,
+        kind if grammar::starts_expression(kind) => reading::read_on(tokens, at),
+        _ => at,
+    };
+    let line = |at: TextSize| tokens.source.line(at);
+    let starts = tokens.all.get(at).map(|t| line(t.start()));
+    starts < tokens.all.get(last).map(|t| line(t.start()))
+}
+
 /// The end of the text, or of a block, behind a decorator.
 fn decorated_nothing(tokens: &Tokens<'_, '_>, at: usize) -> Option<Diagnosis> {
     use TokenKind as T;
@@ -290,7 +323,9 @@ fn decorated_nothing(tokens: &Tokens<'_, '_>, at: usize) -> Option<Diagnosis> {
     let before = &tokens.all[..line_end];
     let start = before.iter().rposition(starts).map_or(0, |at| at + 1);
     let behind = &tokens.all[line_end..];
-    if tokens.kind(start) != T::At || start + 1 == line_end || !behind.first().is_some_and(ends) {
+    let end = tokens.expression_end(start + 1, |_| false);
+    let is_read = end == line_end && start + 1 < end;
+    if tokens.kind(start) != T::At || !is_read || !behind.first().is_some_and(ends) {
         return None;
     }
     let next = behind.iter().find(|t| !ends(t));
@@ -428,7 +463,7 @@ fn diagnose(
             && horizon.is_none_or(|end| at < end)
             && !(ends && stop.is_some_and(|e| e.location.start() < at && !lexical::is_end(e)))
     };
-    let first = [brackets.wrong, lexical, number].into_iter().flatten();
+    let first = [lexical, brackets.wrong, number].into_iter().flatten();
     if let Some(found) = first.filter(is_seen).min_by_key(|d| d.range.start()) {
         return Some(found);
     }
@@ -440,6 +475,9 @@ fn diagnose(
         if mode == SourceMode::Eval
             && let Some(found) = beyond_expression(tokens)
         {
+            return Some(found);
+        }
+        if let Some(found) = first_reading::diagnose(tokens, error) {
             return Some(found);
         }
         return Some(settled(tokens, grammar::diagnose(tokens, error)));
@@ -462,7 +500,7 @@ fn silent_end(
         .iter()
         .filter(|e| lexical::is_silent(e))
         .find(later)?;
-    let last = grammar::read_on(tokens, tokens.index_at(stop.location.start()));
+    let last = reading::read_on(tokens, tokens.index_at(stop.location.start()));
     let read = tokens.all.get(last).map(|token| token.start());
     let end = silent.location.start();
     read.is_some_and(|read| read < end).then_some(end)
@@ -471,7 +509,7 @@ fn silent_end(
 /// A bracket that is open where the parser has stopped at the end, or on another line.
 fn never_closed(tokens: &Tokens<'_, '_>, open: &Token, error: &ParseError) -> Option<Diagnosis> {
     let line = |at: TextSize| tokens.source.line(at);
-    let mut reached = grammar::reached(tokens, error);
+    let mut reached = reading::reached(tokens, error);
     let at = tokens.index_at(reached);
     // No line ends in brackets: the parser has gone on to the next token.
     if tokens.kind(at) == TokenKind::Newline && open.start() < reached {

@@ -2,8 +2,8 @@
 
 use super::diagnose::{Diagnosis, Tokens};
 use super::error::End;
-use super::{hints, pattern_grammar};
-use ruff_python_ast::token::TokenKind;
+use super::{hints, juxtaposed, pattern_grammar};
+use ruff_python_ast::token::{Token, TokenKind};
 use ruff_python_ast::{Expr, UnaryOp};
 use ruff_python_parser::{ParseError, ParseErrorType, parse_expression};
 use ruff_text_size::{Ranged, TextRange, TextSize};
@@ -39,7 +39,9 @@ pub(super) fn diagnose(tokens: &Tokens<'_, '_>, error: &ParseError) -> Diagnosis
         E::InvalidNamedAssignmentTarget => {
             let what = described(tokens, range);
             let operator = tokens.index_at(range.end());
-            if tokens.expression_end(operator + 1, |_| false) == operator + 1 {
+            if hints::is_in_call(tokens, operator)
+                || tokens.expression_end(operator + 1, |_| false) == operator + 1
+            {
                 return Diagnosis::invalid(tokens.span(operator, operator + 1));
             }
             Diagnosis::syntax(
@@ -69,53 +71,6 @@ pub(super) fn indentation_at(tokens: &Tokens<'_, '_>, error: &ParseError) -> Opt
     (here && !named || matches!(error.error, E::UnexpectedIndentation)).then(|| token.end())
 }
 
-/// How far CPython reads before it gives up: where two expressions stand side by side, as far as the
-/// second can be read.
-pub(super) fn reached(tokens: &Tokens<'_, '_>, error: &ParseError) -> TextSize {
-    let start = error.location.start();
-    let at = tokens.index_at(start);
-    let before = tokens.kind(at.wrapping_sub(1));
-    if tokens.kind(at) == TokenKind::DoubleStar && before == TokenKind::Lpar {
-        return tokens.all.get(at + 1).map_or(start, |next| next.start());
-    }
-    let operand = starts_expression(before)
-        && !matches!(
-            before,
-            TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace
-        )
-        || matches!(
-            before,
-            TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace | TokenKind::FStringEnd
-        );
-    if !operand || !starts_expression(tokens.kind(at)) {
-        return start;
-    }
-    let end = tokens.source.text_len();
-    match parse_expression(tokens.source.slice(TextRange::new(start, end))) {
-        Ok(_) => end,
-        Err(stop) => start + stop.location.start(),
-    }
-}
-
-/// Index of the last token that CPython reads before it gives up where two expressions, of which the
-/// second begins with token `at`, stand side by side: it tries whether they, or those behind them, belong
-/// together.
-pub(super) fn read_on(tokens: &Tokens<'_, '_>, at: usize) -> usize {
-    let end = tokens.expression_end(at, |_| false);
-    if end == at || end >= tokens.all.len() {
-        return at;
-    }
-    let next = match starts_expression(tokens.kind(end)) {
-        true => tokens.expression_end(end, |_| false),
-        false => end,
-    };
-    let is_name = end == at + 1 && tokens.kind(at) == TokenKind::Name;
-    match is_name && tokens.kind(end) != TokenKind::Lpar {
-        true => next.max(read_on(tokens, end)),
-        false => next,
-    }
-}
-
 /// Index after expressions that commas separate, the first of which begins with token `start`.
 fn expressions_end(tokens: &Tokens<'_, '_>, start: usize) -> usize {
     let mut end = tokens.expression_end(start, |_| false);
@@ -129,7 +84,7 @@ fn expressions_end(tokens: &Tokens<'_, '_>, start: usize) -> usize {
 }
 
 /// A statement of Python 2, where an expression is expected: its name is token `start`.
-fn legacy_statement(tokens: &Tokens<'_, '_>, start: usize) -> Option<Diagnosis> {
+pub(super) fn legacy_statement(tokens: &Tokens<'_, '_>, start: usize) -> Option<Diagnosis> {
     let name = tokens.all.get(start).map_or("", |token| tokens.text(token));
     let end = expressions_end(tokens, start + 1);
     if !matches!(name, "print" | "exec") || end == start + 1 {
@@ -149,12 +104,17 @@ fn arguments(
     let at = tokens.index_at(range.start());
     let closing = || {
         let mut end = tokens.part_end(at);
-        while tokens.kind(end) == TokenKind::Comma {
+        use TokenKind as T;
+        while matches!(tokens.kind(end), T::Comma | T::Equal | T::ColonEqual) {
             end = tokens.part_end(end + 1);
         }
         tokens.span(end, end + 1)
     };
     let (range, message) = match error {
+        E::NonDefaultParamAfterDefaultParam if !ends_parameter(tokens, range) => {
+            let next = tokens.index_at(range.end());
+            return Some(Diagnosis::invalid(tokens.span(next, next + 1)));
+        }
         E::NonDefaultParamAfterDefaultParam => (
             range,
             "parameter without a default follows parameter with a default",
@@ -169,6 +129,11 @@ fn arguments(
                 "var-positional argument cannot have default value"
             };
             (range, message)
+        }
+        E::PositionalAfterKeywordArgument
+            if starts_expression(tokens.kind(tokens.expression_end(at, |_| false))) =>
+        {
+            return Some(positional_and_more(tokens, at));
         }
         E::PositionalAfterKeywordArgument => {
             (closing(), "positional argument follows keyword argument")
@@ -192,6 +157,25 @@ fn arguments(
         _ => return None,
     };
     Some(Diagnosis::syntax(range, message))
+}
+
+/// A positional argument, token `at`, behind one with a name, and an expression behind it.
+fn positional_and_more(tokens: &Tokens<'_, '_>, at: usize) -> Diagnosis {
+    let end = tokens.expression_end(at, |_| false);
+    let found = forgotten_comma(tokens, end, at, tokens.span(end, end + 1));
+    if found.message != "invalid syntax" {
+        return found;
+    }
+    let behind = tokens.expression_end(end, |_| false);
+    let message = "positional argument follows keyword argument";
+    Diagnosis::syntax(tokens.span(behind, behind + 1), message)
+}
+
+/// Whether what stands behind the parameter at `range` may stand there.
+fn ends_parameter(tokens: &Tokens<'_, '_>, range: TextRange) -> bool {
+    use TokenKind as T;
+    let behind = tokens.kind(tokens.index_at(range.end()));
+    matches!(behind, T::Comma | T::Rpar | T::Colon)
 }
 
 /// A `*` among parameters that no parameter follows.
@@ -288,6 +272,9 @@ fn forgotten_comma(
     let Some(bracket) = hints::enclosing(tokens, at) else {
         return Diagnosis::invalid(range);
     };
+    if let Some(found) = juxtaposed::told_at_once(tokens, at) {
+        return found;
+    }
     let mut start = start;
     let in_iterable = |i: usize| {
         (bracket + 1..i).any(|i| {
@@ -423,7 +410,7 @@ pub(super) fn end_of_statement(tokens: &Tokens<'_, '_>, at: usize) -> usize {
 fn same_line(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
     let at = tokens.index_at(range.start());
     let first = first_of_statement(tokens, at);
-    let legacy = (first + 1 == at).then(|| legacy_statement(tokens, first));
+    let legacy = (first + 1 == at).then(|| juxtaposed::behind_name(tokens, first));
     legacy
         .flatten()
         .unwrap_or_else(|| Diagnosis::invalid(range))
@@ -433,29 +420,10 @@ fn same_line(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
 /// statement of Python 2, or what no value can be assigned to.
 pub(super) fn unfinished(tokens: &Tokens<'_, '_>, at: usize) -> Option<Diagnosis> {
     let word = at.checked_sub(1)?;
-    let operand = |kind: TokenKind| {
-        starts_expression(kind)
-            && !matches!(
-                kind,
-                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace | TokenKind::Tilde
-            )
-            || matches!(
-                kind,
-                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace | TokenKind::Dot
-            )
-    };
     let first = first_of_statement(tokens, at);
-    let lists_names = matches!(
-        tokens.kind(first),
-        TokenKind::Import
-            | TokenKind::From
-            | TokenKind::Global
-            | TokenKind::Nonlocal
-            | TokenKind::Def
-            | TokenKind::Class
-    );
-    let begins = word == 0 || !lists_names && !operand(tokens.kind(word - 1));
-    if begins && let Some(found) = legacy_statement(tokens, word) {
+    if juxtaposed::begins_expression(tokens, word)
+        && let Some(found) = legacy_statement(tokens, word)
+    {
         return Some(found);
     }
     let equal = tokens.part_end(first);
@@ -664,9 +632,9 @@ fn other(tokens: &Tokens<'_, '_>, text: &str, range: TextRange) -> Diagnosis {
                 let range = TextRange::empty(last);
                 return Diagnosis { range, ..found }.ending(End::Minus);
             }
-            match range.start().to_usize() >= tokens.source.text().len() {
-                true => found.ending(End::Minus),
-                false => found,
+            match unindented(tokens, at) {
+                Some((range, end)) => Diagnosis { range, ..found }.ending(end),
+                None => found,
             }
         }
         "Only one '*' parameter allowed" => {
@@ -689,7 +657,11 @@ fn other(tokens: &Tokens<'_, '_>, text: &str, range: TextRange) -> Diagnosis {
         "Trailing comma not allowed" => {
             let next = tokens.span(at + 1, at + 2);
             let is_from = tokens.kind(first_of_statement(tokens, at)) == TokenKind::From;
-            if is_from {
+            let ends = matches!(
+                tokens.kind(at + 1),
+                TokenKind::Newline | TokenKind::EndOfFile
+            );
+            if is_from && ends {
                 let message = "trailing comma not allowed without surrounding parentheses";
                 Diagnosis::syntax(next, message)
             } else {
@@ -723,6 +695,23 @@ fn parameter_name(tokens: &Tokens<'_, '_>, range: TextRange) -> Diagnosis {
     Diagnosis::syntax(TextRange::new(range.start(), end), message)
 }
 
+/// CPython's place of the end of blocks or of the text, where the tokens from `at` on begin with it.
+fn unindented(tokens: &Tokens<'_, '_>, at: usize) -> Option<(TextRange, End)> {
+    use TokenKind as T;
+    let blank = |t: &&Token| matches!(t.kind(), T::Newline | T::Dedent | T::EndOfFile);
+    let behind = tokens.all.get(at..).unwrap_or_default();
+    let ends = behind.iter().take_while(blank);
+    let Some(next) = behind.iter().find(|t| !blank(t)) else {
+        // The end of the last line.
+        let text = tokens.source.text();
+        let last = text.strip_suffix('\n').unwrap_or(text).len();
+        let range = TextRange::empty(TextSize::new(last as u32));
+        return Some((range, End::Minus));
+    };
+    let unindents = ends.into_iter().any(|t| t.kind() == T::Dedent);
+    unindents.then(|| (TextRange::empty(next.start()), End::Before))
+}
+
 /// A compound statement without a body. `what` is as ruff says it: "`if` statement".
 fn indented_block(tokens: &Tokens<'_, '_>, what: &str, range: TextRange) -> Diagnosis {
     let plain = what.replace('`', "");
@@ -749,18 +738,8 @@ fn indented_block(tokens: &Tokens<'_, '_>, what: &str, range: TextRange) -> Diag
     };
     let line = header.map_or(0, |i| tokens.source.line(tokens.all[i].start()));
     let message = format!("expected an indented block after {described} on line {line}");
-    let empty = |i: usize| {
-        matches!(
-            tokens.kind(i),
-            TokenKind::Newline | TokenKind::Dedent | TokenKind::EndOfFile
-        )
-    };
-    if (end..tokens.all.len()).all(empty) {
-        // The text ends: the place is the end of its last line.
-        let text = tokens.source.text();
-        let last = text.strip_suffix('\n').unwrap_or(text).len();
-        let range = TextRange::empty(TextSize::new(last as u32));
-        return Diagnosis::indentation(range, message).ending(End::Minus);
+    if let Some((range, end)) = unindented(tokens, end) {
+        return Diagnosis::indentation(range, message).ending(end);
     }
     // The whole token that stands where the block should.
     let token = tokens.all.iter().find(|t| t.start() >= range.start());

@@ -67,6 +67,11 @@ pub(super) fn is_arguments(tokens: &Tokens<'_, '_>, open: usize) -> bool {
         || tokens.kind(open) == T::Lsqb && of_operand && !is_type_parameters(tokens, open)
 }
 
+/// Whether token `at` stands among arguments.
+pub(super) fn is_in_call(tokens: &Tokens<'_, '_>, at: usize) -> bool {
+    enclosing(tokens, at).is_some_and(|open| is_call(tokens, open))
+}
+
 /// Whether the parenthesis `open` begins arguments.
 fn is_call(tokens: &Tokens<'_, '_>, open: usize) -> bool {
     tokens.kind(open) == T::Lpar
@@ -142,11 +147,12 @@ impl Place<'_, '_, '_> {
             kind => kind,
         };
         let arrow = (self.first..self.at).rfind(|&i| self.kind(i) == T::Rarrow)?;
-        let read = (arrow..self.at).all(|i| self.kind(i) != T::Colon)
-            && self.open.is_none_or(|open| open < arrow);
-        let dangling = self.at == arrow + 1 || self.before(1) == T::Dot;
-        (definition == T::Def && read)
-            .then(|| at_token(self.tokens, self.at - dangling as usize, "expected ':'"))
+        let end = self.tokens.expression_end(arrow + 1, |_| false);
+        let dangling = end == arrow + 1;
+        let ends = self.kind(end) == T::Colon && !dangling;
+        let wrong = definition == T::Def && !ends && end <= self.at;
+        wrong
+            .then(|| at_token(self.tokens, end - dangling as usize, "expected ':'"))
             .flatten()
     }
 
@@ -154,7 +160,11 @@ impl Place<'_, '_, '_> {
     fn of_statement(&self) -> Option<Diagnosis> {
         let (tokens, at, first) = (self.tokens, self.at, self.first);
         match self.kind(first) {
-            T::Import if self.kind(at) == T::From => {
+            T::Import
+                if self.kind(at) == T::From
+                    && self.before(1) == T::Name
+                    && self.kind(at + 1) == T::Name =>
+            {
                 let end = grammar::end_of_statement(tokens, at);
                 let text = "Did you mean to use 'from ... import ...' instead?";
                 over(tokens, first, end, text)
@@ -311,6 +321,7 @@ impl Place<'_, '_, '_> {
             || matches!(self.before(1), T::Rpar | T::Rsqb | T::Rbrace);
         match self.kind(at) {
             T::Not if text_of(tokens, at.wrapping_sub(1)) == "print" => None,
+            T::Not if matches!(self.kind(self.first), T::From | T::Import) => None,
             T::Not if operand && self.open.is_none() && self.kind(at + 1) != T::In => {
                 let starred = self.kind(tokens.part_start(at)) == T::Star;
                 self.invalid(at + !starred as usize)
@@ -412,7 +423,10 @@ impl Place<'_, '_, '_> {
             return None;
         }
         let left = tokens.span(start, at);
-        let parsed = parse_expression(tokens.source.slice(left)).ok()?;
+        let text = tokens.source.slice(left);
+        // Strings side by side may stand on several lines.
+        let parsed = parse_expression(text).or_else(|_| parse_expression(&format!("({text})")));
+        let parsed = parsed.ok()?;
         let what = grammar::describe(parsed.expr());
         let bare_tuple = matches!(parsed.expr(), Expr::Tuple(t) if !t.parenthesized);
         if walrus {
@@ -423,8 +437,10 @@ impl Place<'_, '_, '_> {
             }
             return (!named).then(|| Diagnosis::syntax(left, text));
         }
-        let end = tokens.part_end(at + 1);
-        if matches!(self.kind(end), T::Equal | T::ColonEqual) {
+        let no_operand =
+            |kind| is_comparison(kind) || matches!(kind, T::Or | T::And | T::Not | T::If);
+        let end = tokens.expression_end(at + 1, no_operand);
+        if end == at + 1 || matches!(self.kind(end), T::Equal | T::ColonEqual) {
             return self.invalid(at);
         }
         match parsed.expr() {
@@ -572,7 +588,9 @@ impl Place<'_, '_, '_> {
             T::Comma | T::Rpar if self.before(1) == T::Equal => {
                 at_token(tokens, at - 1, "expected default value expression")
             }
-            T::Lpar => self.parenthesized("Function"),
+            T::Lpar if matches!(self.before(1), T::Lpar | T::Comma) => {
+                self.parenthesized("Function")
+            }
             _ => None,
         }
     }
@@ -711,6 +729,26 @@ pub(super) const fn is_comparison(kind: T) -> bool {
             | T::NotEqual
             | T::In
             | T::Is
+    )
+}
+
+/// Whether a token of this kind can end an operand.
+pub(super) const fn ends_operand(kind: T) -> bool {
+    matches!(
+        kind,
+        T::Name
+            | T::Int
+            | T::Float
+            | T::Complex
+            | T::String
+            | T::FStringEnd
+            | T::Rpar
+            | T::Rsqb
+            | T::Rbrace
+            | T::None
+            | T::True
+            | T::False
+            | T::Ellipsis
     )
 }
 

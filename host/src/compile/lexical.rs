@@ -214,7 +214,8 @@ pub(super) fn numbers(tokens: &Tokens<'_, '_>) -> Option<Diagnosis> {
         let word = tokens.text(next);
         let is_word = next.kind() == TokenKind::Name || next.kind().is_keyword();
         let begins = BEGINNING.iter().any(|keyword| word.starts_with(keyword));
-        if !is_word || begins || ENDING.contains(&word) {
+        if !is_word || begins || ENDING.contains(&word) || !word.starts_with(|c: char| c.is_ascii())
+        {
             return None;
         }
         let what = match text.get(..2) {
@@ -266,11 +267,13 @@ pub(super) fn diagnose(tokens: &Tokens<'_, '_>, error: &ParseError) -> Option<Di
         LexicalErrorType::UnclosedStringError => unclosed(tokens, range, ""),
         LexicalErrorType::FStringError(f) => return interpolated(tokens, f, range),
         LexicalErrorType::IndentationError => {
-            let line = tokens.source.line(range.start());
-            let end = range.start() + TextSize::of(tokens.source.line_text(line));
+            // The error of a line that ends several blocks is behind its indentation.
+            let place = tokens.source.place(range.start());
+            let (line, start) = (place.line, range.start() - TextSize::new(place.column));
+            let end = start + TextSize::of(tokens.source.line_text(line));
             let message = "unindent does not match any outer indentation level";
             match is_ambiguous(tokens, line) {
-                true => Diagnosis::tabs(range.start()),
+                true => Diagnosis::tabs(start),
                 false => Diagnosis::indentation(TextRange::empty(end), message).ending(End::Minus),
             }
         }
@@ -446,15 +449,22 @@ fn number(tokens: &Tokens<'_, '_>, text: &str, range: TextRange) -> Diagnosis {
                 .bytes()
                 .take_while(|&b| b == b'0' || b == b'_')
                 .count();
+            if let Some(end) = wrong_end(&literal) {
+                let message = "invalid decimal literal";
+                return Diagnosis::syntax(at(end), message).ending(End::Same);
+            }
             let first = TextRange::at(range.start(), TextSize::new(zeros as u32));
             let message = "leading zeros in decimal integer literals are not permitted; \
                  use an 0o prefix for octal integers";
             return Diagnosis::syntax(first, message).ending(End::Broken);
         }
         _ if text.contains("literal") || text.contains("Parse") => {
-            let signed = rest[literal.len()..].starts_with(['+', '-']) && literal.ends_with('e');
+            let point = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
+            let exponent = rest.find(|c| !point(c)).unwrap_or(rest.len());
+            let signed =
+                rest[exponent..].starts_with(['+', '-']) && rest[..exponent].ends_with(['e', 'E']);
             let last = match signed {
-                true => literal.len(),
+                true => exponent,
                 false => range.len().to_usize().saturating_sub(1),
             };
             return Diagnosis::syntax(at(last), "invalid decimal literal").ending(End::Same);
@@ -462,6 +472,21 @@ fn number(tokens: &Tokens<'_, '_>, text: &str, range: TextRange) -> Diagnosis {
         _ => return Diagnosis::invalid(range),
     };
     digits_of(&literal, what, base, at)
+}
+
+/// Where a decimal number that begins with zeros ends in no digit, or in an exponent without one.
+fn wrong_end(literal: &str) -> Option<usize> {
+    let digits: Vec<char> = literal.chars().collect();
+    let is_digit = |i: usize| digits.get(i).is_some_and(char::is_ascii_digit);
+    let mut i = 0;
+    while is_digit(i) || digits.get(i) == Some(&'_') && is_digit(i + 1) {
+        i += 1;
+    }
+    match digits.get(i) {
+        Some('_') => Some(i),
+        Some('e') if i + 1 < digits.len() && !is_digit(i + 1) => Some(i - 1),
+        _ => None,
+    }
 }
 
 /// What is wrong with the digits of a number that has a prefix for its base.

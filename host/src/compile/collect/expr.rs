@@ -428,10 +428,10 @@ impl<'a> Collector<'_, 'a> {
                 this.exprs(&generator.ifs)?;
             }
             let [key, value] = elements;
-            this.expr(key)?;
             if !std::ptr::eq(key, value) {
                 this.expr(value)?;
             }
+            this.expr(key)?;
             this.hand_out_await(e.range())
         })
     }
