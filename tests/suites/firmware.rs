@@ -24,6 +24,7 @@ const NOT_FOR_THE_BOARD: &[&str] = &[
     "annotations/type_parameter_scopes.py",
     "annotations/type_parameters.py",
     "builtins/signatures.py",
+    "dict/view_comparison.py",
     "calls/many_parameters.py",
     "classes/generic_namespaces.py",
     "classes/lazy_type_values.py",

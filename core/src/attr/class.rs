@@ -160,7 +160,7 @@ impl Vm<'_> {
     }
 
     /// `__dict__` of a class: its namespace, which cannot be written to.
-    fn shown_namespace(&mut self, class: Value) -> Res {
+    pub(super) fn shown_namespace(&mut self, class: Value) -> Res {
         self.needs(Feature::Introspection)?;
         let dict = match class.as_kind(Kind::Class) {
             None => self.builtin_namespace(self.layout_of(class))?,

@@ -74,6 +74,34 @@ impl Vm<'_> {
         Ok(())
     }
 
+    /// The `__dict__` of what is no instance of a class in Python alone, through the descriptor of a
+    /// base that is one. It is not asked for by name, which would find the descriptor again.
+    pub(crate) fn get_other_dict(&mut self, obj: Value) -> Res {
+        self.needs(Feature::Introspection)?;
+        match obj.kind() {
+            Some(Kind::Class) => self.shown_namespace(obj),
+            Some(Kind::Exception) => self.exception_dict(obj),
+            Some(Kind::Module) => Ok(self.get(obj.addr(), 2)),
+            _ => Err(self.raise(TypeId::AttributeError, &["__dict__".into()])),
+        }
+    }
+
+    /// Sets or deletes it.
+    pub(crate) fn set_other_dict(&mut self, obj: Value, v: Option<Value>) -> Res<()> {
+        self.needs(Feature::Introspection)?;
+        match (obj.kind(), v) {
+            (Some(Kind::Exception), Some(v)) => self.set_exception_dict(obj, v),
+            (Some(Kind::Exception), None) => {
+                Err(self.raise(TypeId::TypeError, &["cannot delete __dict__".into()]))
+            }
+            (Some(Kind::Class), _) => {
+                let text = "attribute '__dict__' of 'type' objects is not writable";
+                Err(self.raise(TypeId::AttributeError, &[text.into()]))
+            }
+            _ => Err(self.raise(TypeId::AttributeError, &["readonly attribute".into()])),
+        }
+    }
+
     pub(super) fn set_exception_attr(&mut self, e: Value, name: Value, v: Value) -> Res<()> {
         self.needs(Feature::Reflection)?;
         if self.is_overridden(e, name) {
@@ -168,6 +196,9 @@ impl Vm<'_> {
                 true => Ok(true),
                 false => Ok(self.delete_in(self.get(e.addr(), exc::DICT), name)),
             };
+        }
+        if Feature::Introspection.included() && self.str(name) == Some("__dict__") {
+            return self.set_other_dict(e, None).map(|()| true);
         }
         match self.checked_field(e, name, Value::UNBOUND)? {
             Some(field) => {

@@ -229,10 +229,7 @@ impl Vm<'_> {
         }
         match object.is(Kind::Instance) {
             true => self.instance_dict(object),
-            false => {
-                let key = self.get(member.addr(), NAME);
-                self.get_attr(object, key)
-            }
+            false => self.get_other_dict(object),
         }
     }
 
@@ -244,6 +241,9 @@ impl Vm<'_> {
         }
         if self.get(member.addr(), NUMBER) == Value::int(REFERENCES) {
             return Err(self.cannot_set_reference(object));
+        }
+        if !object.is(Kind::Instance) {
+            return self.set_other_dict(object, v);
         }
         match v {
             Some(v) => self.set_dict_of(object, v),

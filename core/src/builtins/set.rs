@@ -100,6 +100,21 @@ pub(crate) static FROZEN_METHODS: &[Native] = &[
 ];
 
 impl Vm<'_> {
+    /// Whether what is in the stack word `source` has an item that is in the container in the word
+    /// `slot`; or one that is not, where `inside` is false. The caller puts `top` back.
+    pub(crate) fn has_item(&mut self, source: usize, slot: usize, inside: bool) -> Res<bool> {
+        let it = self.with_room(|vm| vm.get_iter(vm.word(source)))?;
+        let it = self.push(it)?;
+        let item = self.push(Value::NONE)?;
+        while let Some(v) = self.next_rooted(it)? {
+            self.set_word(item, v);
+            if self.with_room(|vm| vm.contains(vm.word(slot), vm.word(item)))? == inside {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// A set of the items of the iterable `v`; itself where it is a set. Objects may move.
     pub(crate) fn set_of(&mut self, v: Value) -> Res {
         if is_set(v) {
@@ -379,7 +394,9 @@ fn relate(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
         return vm.compare(op, vm.word(slot), other);
     }
     if op == Op::Ge {
-        return has_item(vm, args, slot, false).map(|found| Value::bool(!found));
+        return vm
+            .has_item(args.base + 1, slot, false)
+            .map(|found| Value::bool(!found));
     }
     let common = intersect(vm, slot, other)?;
     let is_subset = vm.table_len(common) == vm.table_len(vm.word(slot));
@@ -389,20 +406,6 @@ fn relate(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
 /// `isdisjoint` of sets and views.
 pub(super) fn is_disjoint_from(vm: &mut Vm<'_>, args: Args) -> Res {
     let slot = this(vm, args)?;
-    has_item(vm, args, slot, true).map(|found| Value::bool(!found))
-}
-
-/// Whether the argument has an item that is in the container in the stack word `slot`; or one that is
-/// not, where `inside` is false.
-fn has_item(vm: &mut Vm<'_>, args: Args, slot: usize, inside: bool) -> Res<bool> {
-    let it = vm.with_room(|vm| vm.get_iter(vm.arg(args, 1)))?;
-    let it = vm.push(it)?;
-    let item = vm.push(Value::NONE)?;
-    while let Some(v) = vm.next_rooted(it)? {
-        vm.set_word(item, v);
-        if vm.with_room(|vm| vm.contains(vm.word(slot), vm.word(item)))? == inside {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    vm.has_item(args.base + 1, slot, true)
+        .map(|found| Value::bool(!found))
 }

@@ -119,6 +119,18 @@ impl Vm<'_> {
         owner.is(Kind::Class).then_some(f)
     }
 
+    /// What the method `name` of the object's type returns without arguments, if it has one: what
+    /// the object has itself does not count.
+    ///
+    /// # Errors
+    /// Whatever the method raises.
+    pub fn call_of_type(&mut self, v: Value, name: &'static str) -> Res<Option<Value>> {
+        match self.lookup(self.class_of(v), Name::new(name)) {
+            Some((f, _)) => self.call_special(v, f, &[]).map(Some),
+            None => Ok(None),
+        }
+    }
+
     /// As [`Vm::special`] for what is asked before, or after, attributes are looked up.
     pub(crate) fn hook(&self, v: Value, name: Name) -> Option<Value> {
         match Feature::ClassHooks.included() {

@@ -221,14 +221,24 @@ impl Vm<'_> {
         })
     }
 
+    /// Items are looked for one by one, since the values of a dict need not be hashable. The items
+    /// that are looked for are a view's where it makes a difference.
     fn compare_views(&mut self, op: Op, a: Value, b: Value) -> Res {
         self.needs(Feature::Sets)?;
         self.both_rooted(a, b, |vm, x, y| {
-            for slot in [x, y] {
-                let set = vm.set_of(vm.word(slot))?;
-                vm.set_word(slot, set);
-            }
-            vm.compare_sets(op, x, y)
+            let (part, whole) = match op {
+                Op::Gt | Op::Ge => (y, x),
+                Op::Eq | Op::Ne if vm.word(x).kind().is_some_and(is_set) => (y, x),
+                _ => (x, y),
+            };
+            let (m, n) = (vm.length(vm.word(part))?, vm.length(vm.word(whole))?);
+            let fits = match op {
+                Op::Eq | Op::Ne => m == n,
+                Op::Lt | Op::Gt => m < n,
+                _ => m <= n,
+            };
+            let holds = fits && !vm.has_item(part, whole, false)?;
+            Ok(Value::bool(holds != (op == Op::Ne)))
         })
     }
 }

@@ -194,15 +194,14 @@ fn two(vm: &mut Vm<'_>, args: Args) -> Res<(f64, f64)> {
 }
 
 /// The special method of the object, or the float rounded by `round`, as an int.
-fn rounded(vm: &mut Vm<'_>, args: Args, method: &str, round: fn(f64) -> f64) -> Res {
+fn rounded(vm: &mut Vm<'_>, args: Args, method: &'static str, round: fn(f64) -> f64) -> Res {
     let v = vm.arg(args, 0);
     if vm.is_integer(v) {
         return vm.index_value(v);
     }
     if v.as_float().is_none() {
-        let name = vm.new_str(method)?;
-        if let Some(f) = vm.get_attr_opt(v, name)? {
-            return vm.call(f, &[]);
+        if let Some(result) = vm.call_of_type(v, method)? {
+            return Ok(result);
         }
         if method == "__trunc__" {
             let message = [

@@ -227,28 +227,33 @@ pub(crate) fn absolute(path: &str) -> String {
     normal(&format!("{}/{path}", folder.to_string_lossy()))
 }
 
-/// `realpath(filename, *, strict=False)`: strictly, all of it must exist.
+/// `realpath(filename, *, strict=False)`: strictly, all of it must exist. Where some of it does not,
+/// the library follows the links that there are.
 fn real_path(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let given = named(vm, args, 0, "filename");
     let path = text(vm, "realpath", given)?;
-    let strict = named(vm, args, 1, "strict");
-    let found = std::fs::canonicalize(&path.text);
-    if let Err(error) = &found
-        && !strict.is_unbound()
-        && vm.truth(strict)?
-    {
-        let errno = error.raw_os_error().unwrap_or(libc::EIO);
-        let name = vm.new_str(&path)?;
-        return Err(vm.raise_os(errno, Some(name)));
+    if let Ok(found) = std::fs::canonicalize(&path.text) {
+        return path.made(vm, &found.to_string_lossy());
     }
-    path.made(vm, &real(&path))
+    let strict = named(vm, args, 1, "strict");
+    let strict = !strict.is_unbound() && vm.truth(strict)?;
+    #[cfg(feature = "compiler")]
+    return real_path_of_links(vm, &path, strict);
+    #[cfg(not(feature = "compiler"))]
+    return match strict {
+        true => {
+            let name = vm.new_str(&path)?;
+            Err(vm.raise_os(libc::ENOENT, Some(name)))
+        }
+        false => path.made(vm, &absolute(&path)),
+    };
 }
 
-fn real(path: &str) -> String {
-    match std::fs::canonicalize(path) {
-        Ok(path) => path.to_string_lossy().into_owned(),
-        Err(_) => absolute(path),
-    }
+#[cfg(feature = "compiler")]
+fn real_path_of_links(vm: &mut Vm<'_>, path: &Given, strict: bool) -> Res {
+    let name = path.made(vm, path)?;
+    let pair = vm.new_tuple(&[name, Value::bool(strict)])?;
+    super::lazy::call_library(vm, "_path_more", "realpath_of_links", pair)
 }
 
 /// `expanduser(path)`: what begins with `~` the library replaces.

@@ -107,7 +107,63 @@ def isjunction(p):
 
 
 def ismount(p):
-    return path.realpath(p) == "/"
+    """Whether a file system begins at the folder: that above it has another device, or is itself."""
+    import stat
+
+    facts = _answer(_os.lstat, p)
+    if facts is None or stat.S_ISLNK(facts.st_mode):
+        return False
+    p = _os.fspath(p)
+    above = path.realpath(path.join(p, b".." if isinstance(p, bytes) else ".."))
+    outer = _answer(_os.lstat, above)
+    if outer is None:
+        return False
+    return facts.st_dev != outer.st_dev or facts.st_ino == outer.st_ino
+
+
+def realpath_of_links(arguments):
+    """`realpath` of a path of which a part does not exist, or refers to itself."""
+    import stat
+
+    filename, strict = arguments
+    as_bytes = isinstance(filename, bytes)
+    rest = _os.fsdecode(filename).split("/")[::-1]
+    found = "/" if not rest[-1] and len(rest) > 1 else _os.getcwd()
+    # Where links lead, by their paths; None while that is being found.
+    known = {}
+    while rest:
+        name = rest.pop()
+        if name is None:
+            known[rest.pop()] = found
+            continue
+        if name in ("", "."):
+            continue
+        if name == "..":
+            found = found[:found.rindex("/")] or "/"
+            continue
+        there = found.rstrip("/") + "/" + name
+        # An error tells the path as it was given.
+        place = _os.fsencode(there) if as_bytes else there
+        try:
+            if not stat.S_ISLNK(_os.lstat(place).st_mode):
+                found = there
+                continue
+            if there in known:
+                if known[there] is None and strict:
+                    _os.stat(place)
+                found = known[there] or there
+                continue
+            target = _os.readlink(there)
+        except OSError:
+            if strict:
+                raise
+            found = there
+            continue
+        known[there] = None
+        if target.startswith("/"):
+            found = "/"
+        rest += [there, None, *target.split("/")[::-1]]
+    return _os.fsencode(found) if as_bytes else found
 
 
 def samefile(a, b):

@@ -30,7 +30,7 @@ class FrameSummary:
         self._lines = line
         if lookup_line:
             self.line
-        self.locals = None if locals is None else {k: _shown(v) for k, v in locals.items()}
+        self.locals = {k: _shown(v) for k, v in locals.items()} if locals else None
 
     def __eq__(self, other):
         if isinstance(other, FrameSummary):

@@ -1,5 +1,6 @@
 """Files and folders copied, moved and removed as a whole; what the terminal is like."""
 
+import errno
 import os
 import stat
 import sys
@@ -48,19 +49,32 @@ def get_terminal_size(fallback=(80, 24)):
     return os.terminal_size((columns, lines))
 
 
+def _is_accessible(file, mode):
+    return os.path.exists(file) and os.access(file, mode) and not os.path.isdir(file)
+
+
 def which(cmd, mode=os.F_OK | os.X_OK, path=None):
     """The file that a command runs, or None."""
-
-    def fits(file):
-        return os.path.exists(file) and os.access(file, mode) and not os.path.isdir(file)
-
-    if os.path.dirname(cmd):
-        return cmd if fits(cmd) else None
-    if path is None:
-        path = os.environ.get("PATH", "/bin:/usr/bin")
-    for folder in dict.fromkeys(path.split(os.pathsep)) if path else ():
-        file = os.path.join(folder, cmd)
-        if fits(file):
+    folder, name = os.path.split(cmd)
+    if folder:
+        folders = [folder]
+    else:
+        if path is None:
+            path = os.environ.get("PATH")
+        if path is None:
+            try:
+                path = os.confstr("CS_PATH")
+            except (AttributeError, ValueError):
+                path = os.defpath
+        if not path:
+            return None
+        if isinstance(cmd, bytes):
+            folders = os.fsencode(path).split(os.fsencode(os.pathsep))
+        else:
+            folders = os.fsdecode(path).split(os.pathsep)
+    for folder in dict.fromkeys(folders):
+        file = os.path.join(folder, name)
+        if _is_accessible(file, mode):
             return file
     return None
 
@@ -73,41 +87,87 @@ def copyfileobj(fsrc, fdst, length=0):
         fdst.write(piece)
 
 
-def _same(src, dst):
+def _samefile(src, dst):
+    if isinstance(src, os.DirEntry):
+        src = src.path
     try:
         return os.path.samefile(src, dst)
     except OSError:
         return False
 
 
+def _is_link(path):
+    return path.is_symlink() if isinstance(path, os.DirEntry) else os.path.islink(path)
+
+
+def _refuse_pipe(file):
+    try:
+        mode = os.stat(file).st_mode
+    except OSError:
+        return
+    if stat.S_ISFIFO(mode):
+        shown = file.path if isinstance(file, os.DirEntry) else file
+        raise SpecialFileError(f"`{shown}` is a named pipe")
+
+
 def copyfile(src, dst, *, follow_symlinks=True):
     """Copies what a file contains."""
-    if _same(src, dst):
+    if _samefile(src, dst):
         raise SameFileError(f"{src!r} and {dst!r} are the same file")
     for file in (src, dst):
-        try:
-            if stat.S_ISFIFO(os.stat(file).st_mode):
-                raise SpecialFileError(f"`{os.fspath(file)}` is a named pipe")
-        except FileNotFoundError:
-            pass
-    if not follow_symlinks and os.path.islink(src):
+        _refuse_pipe(file)
+    if not follow_symlinks and _is_link(src):
         os.symlink(os.readlink(src), dst)
         return dst
-    with open(src, "rb") as source, open(dst, "wb") as target:
-        copyfileobj(source, target)
+    with open(src, "rb") as source:
+        try:
+            with open(dst, "wb") as target:
+                copyfileobj(source, target)
+        except IsADirectoryError as error:
+            if os.path.exists(dst):
+                raise
+            raise FileNotFoundError(f"Directory does not exist: {dst}") from error
     return dst
 
 
 def copymode(src, dst, *, follow_symlinks=True):
-    os.chmod(dst, stat.S_IMODE(os.stat(src).st_mode))
+    # Links have no mode of their own here.
+    if follow_symlinks or not (_is_link(src) and os.path.islink(dst)):
+        os.chmod(dst, stat.S_IMODE(os.stat(src).st_mode))
+
+
+# What says that a file system has no extended attributes, or does not give them.
+_NO_ATTRIBUTES = (errno.ENOTSUP, errno.ENODATA, errno.EINVAL)
+
+
+def _copyxattr(src, dst, *, follow_symlinks=True):
+    """Copies the extended attributes of a file, as far as that is possible."""
+    follow = {"follow_symlinks": follow_symlinks}
+    try:
+        names = os.listxattr(src, **follow)
+    except OSError as error:
+        if error.errno not in _NO_ATTRIBUTES:
+            raise
+        return
+    for name in names:
+        try:
+            os.setxattr(dst, name, os.getxattr(src, name, **follow), **follow)
+        except OSError as error:
+            if error.errno not in (*_NO_ATTRIBUTES, errno.EPERM, errno.EACCES):
+                raise
 
 
 def copystat(src, dst, *, follow_symlinks=True):
-    if not follow_symlinks and os.path.islink(src) and os.path.islink(dst):
-        return
-    facts = os.stat(src)
-    os.utime(dst, (facts.st_atime, facts.st_mtime))
-    os.chmod(dst, stat.S_IMODE(facts.st_mode))
+    follow = follow_symlinks or not (_is_link(src) and os.path.islink(dst))
+    read = src.stat if isinstance(src, os.DirEntry) else lambda **how: os.stat(src, **how)
+    facts = read(follow_symlinks=follow)
+    os.utime(dst, ns=(facts.st_atime_ns, facts.st_mtime_ns), follow_symlinks=follow)
+    # Before the file may become one that cannot be written to.
+    _copyxattr(src, dst, follow_symlinks=follow)
+    try:
+        os.chmod(dst, stat.S_IMODE(facts.st_mode), follow_symlinks=follow)
+    except NotImplementedError:
+        pass
 
 
 def _file_in(src, dst):
@@ -149,26 +209,35 @@ def copytree(
     dirs_exist_ok=False,
 ):
     """Copies a folder with all that is in it."""
-    names = os.listdir(src)
-    ignored = set() if ignore is None else ignore(os.fspath(src), names)
+    with os.scandir(src) as found:
+        entries = list(found)
+    ignored = () if ignore is None else ignore(os.fspath(src), [e.name for e in entries])
     os.makedirs(dst, exist_ok=dirs_exist_ok)
     errors = []
-    for name in names:
-        if name in ignored:
+    takes_entries = copy_function is copy2 or copy_function is copy
+
+    def copy_entry(entry, source, target):
+        given = entry if takes_entries else source
+        if entry.is_symlink():
+            link = os.readlink(source)
+            if symlinks:
+                os.symlink(link, target)
+                copystat(given, target, follow_symlinks=False)
+                return
+            if ignore_dangling_symlinks and not os.path.exists(link):
+                return
+        if entry.is_dir():
+            copytree(given, target, symlinks, ignore, copy_function, ignore_dangling_symlinks,
+                     dirs_exist_ok)
+        else:
+            copy_function(given, target)
+
+    for entry in entries:
+        if entry.name in ignored:
             continue
-        source, target = os.path.join(src, name), os.path.join(dst, name)
+        source, target = os.path.join(src, entry.name), os.path.join(dst, entry.name)
         try:
-            if os.path.islink(source) and symlinks:
-                os.symlink(os.readlink(source), target)
-            elif os.path.islink(source) and not os.path.exists(source) and ignore_dangling_symlinks:
-                continue
-            elif os.path.isdir(source):
-                copytree(
-                    source, target, symlinks, ignore, copy_function, ignore_dangling_symlinks,
-                    dirs_exist_ok,
-                )
-            else:
-                copy_function(source, target)
+            copy_entry(entry, source, target)
         except Error as error:
             errors.extend(error.args[0])
         except OSError as error:
@@ -192,56 +261,103 @@ def rmtree(path, ignore_errors=False, onerror=None, *, onexc=None, dir_fd=None):
     elif onexc is None and onerror is not None:
 
         def onexc(function, path, error):
-            onerror(function, path, (type(error), error, error.__traceback__))
+            return onerror(function, path, (type(error), error, error.__traceback__))
 
     elif onexc is None:
 
         def onexc(function, path, error):
-            raise error
+            raise
 
-    if os.path.islink(path):
-        onexc(os.path.islink, path, OSError("Cannot call rmtree on a symbolic link"))
-        return
-    _remove(path, onexc)
-
-
-def _remove(folder, onexc):
+    if isinstance(path, bytes):
+        path = os.fsdecode(path)
+    todo = [(os.lstat, dir_fd, path, None)]
     try:
-        os.lstat(folder)
-    except OSError as error:
-        onexc(os.lstat, folder, error)
-        return
+        while todo:
+            _remove_next(todo, onexc)
+    finally:
+        for function, fd, path, _ in reversed(todo):
+            if function is os.close:
+                try:
+                    os.close(fd)
+                except OSError as error:
+                    onexc(os.close, path, error)
+
+
+rmtree.avoids_symlink_attacks = _use_fd_functions = True
+
+
+def _remove_next(todo, onexc):
+    """Does the last thing that is to do: look into a folder, close it or remove it. It is the
+    function, the descriptor of the folder in which it is done, the path that errors are told with,
+    and what the folder above has listed."""
+    function, folder, path, entry = todo.pop()
+    name = path if entry is None else entry.name
     try:
-        names = os.listdir(folder)
-    except OSError as error:
-        onexc(os.scandir, folder, error)
-        names = []
-    for name in names:
-        path = os.path.join(folder, name)
-        if os.path.isdir(path) and not os.path.islink(path):
-            _remove(path, onexc)
-            continue
+        if function is os.close:
+            os.close(folder)
+            return
+        if function is os.rmdir:
+            os.rmdir(name, dir_fd=folder)
+            return
+        listed = (os.lstat(name, dir_fd=folder) if entry is None
+                  else entry.stat(follow_symlinks=False))
+        function = os.open
+        fd = os.open(name, os.O_RDONLY | os.O_NONBLOCK, dir_fd=folder)
+        function = os.path.islink
         try:
-            os.unlink(path)
-        except OSError as error:
-            onexc(os.unlink, path, error)
-    try:
-        os.rmdir(folder)
+            # What was put in place of the folder in the meantime is another file.
+            if not os.path.samestat(listed, os.fstat(fd)):
+                raise OSError("Cannot call rmtree on a symbolic link")
+            todo.append((os.rmdir, folder, path, entry))
+        finally:
+            todo.append((os.close, fd, path, entry))
+        function = os.scandir
+        with os.scandir(fd) as found:
+            entries = list(found)
+        for inner in entries:
+            _remove_entry(inner, fd, path, todo, onexc)
+    except FileNotFoundError as error:
+        # Somebody else has removed it, which is what is wanted below the first folder.
+        if entry is None or function is os.close:
+            error.filename = path
+            onexc(function, path, error)
     except OSError as error:
-        onexc(os.rmdir, folder, error)
+        error.filename = path
+        onexc(function, path, error)
 
 
-rmtree.avoids_symlink_attacks = False
+def _remove_entry(entry, fd, above, todo, onexc):
+    path = os.path.join(above, entry.name)
+    try:
+        if entry.is_dir(follow_symlinks=False):
+            todo.append((os.lstat, fd, path, entry))
+            return
+    except FileNotFoundError:
+        return
+    except OSError:
+        pass
+    try:
+        os.unlink(entry.name, dir_fd=fd)
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        onexc(os.unlink, path, error)
+
+
+def _destinsrc(src, dst):
+    """Whether `dst` is in the folder `src`."""
+    src, dst = (os.path.join(os.path.abspath(path), "") for path in (src, dst))
+    return dst.startswith(src)
 
 
 def move(src, dst, copy_function=copy2):
     """Moves a file or folder, into `dst` if that is a folder."""
     target = dst
     if os.path.isdir(dst):
-        if _same(src, dst):
+        if _samefile(src, dst) and not os.path.islink(src):
             os.rename(src, dst)
-            return target
-        target = os.path.join(dst, os.path.basename(os.fspath(src).rstrip("/")))
+            return None
+        target = os.path.join(dst, os.path.basename(os.fspath(src).rstrip(os.sep)))
         if os.path.exists(target):
             raise Error(f"Destination path '{target}' already exists")
     try:
@@ -251,8 +367,8 @@ def move(src, dst, copy_function=copy2):
             os.symlink(os.readlink(src), target)
             os.unlink(src)
         elif os.path.isdir(src):
-            if os.path.abspath(target).startswith(os.path.abspath(src) + "/"):
-                raise Error(f"Cannot move a directory '{src}' into itself '{target}'.") from None
+            if _destinsrc(src, dst):
+                raise Error(f"Cannot move a directory '{src}' into itself '{dst}'.")
             copytree(src, target, copy_function=copy_function, symlinks=True)
             rmtree(src)
         else:

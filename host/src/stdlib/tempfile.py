@@ -1,11 +1,14 @@
 """Files and folders that go when they are no longer needed."""
 
 import errno
+import functools
 import io
 import os
-import random
 import shutil
+import types
+import warnings
 import weakref
+from random import Random
 
 __all__ = [
     "NamedTemporaryFile", "TemporaryFile", "SpooledTemporaryFile", "TemporaryDirectory",
@@ -13,94 +16,229 @@ __all__ = [
     "gettempprefixb", "gettempdirb",
 ]
 
-TMP_MAX = 10000
+TMP_MAX = getattr(os, "TMP_MAX", 10000)
 tempdir = None
 template = "tmp"
-_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789_"
-_random = random.Random(int.from_bytes(os.urandom(8), "big"))
-_process = os.getpid()
+_bin_openflags = _text_openflags = (
+    os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC)
+_name_sequence = None
 
 
-def _name():
-    global _process
-    if os.getpid() != _process:
-        # A child must not go through the names of its parent.
-        _process = os.getpid()
-        _random.seed(int.from_bytes(os.urandom(8), "big"))
-    return "".join(_random.choices(_LETTERS, k=8))
+# ---- names
 
 
-def gettempdir():
+class _RandomNameSequence:
+    """Yields parts of names for ever; a child's are not those of its parent."""
+
+    characters = "abcdefghijklmnopqrstuvwxyz0123456789_"
+    _random = _process = None
+
+    @property
+    def rng(self):
+        if self._process != os.getpid():
+            self._random, self._process = Random(), os.getpid()
+        return self._random
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return "".join(self.rng.choices(self.characters, k=8))
+
+
+def _get_candidate_names():
+    global _name_sequence
+    if _name_sequence is None:
+        _name_sequence = _RandomNameSequence()
+    return _name_sequence
+
+
+def _first_free(names, try_name, what):
+    """What `try_name` makes of the first name that nothing has."""
+    for _ in range(TMP_MAX):
+        try:
+            return try_name(next(names))
+        except FileExistsError:
+            continue
+    raise FileExistsError(errno.EEXIST, f"No usable temporary {what} name found")
+
+
+def _infer_return_type(*args):
+    """Whether a path of these parts is str or bytes."""
+    kinds = set()
+    for arg in args:
+        if isinstance(arg, os.PathLike):
+            arg = os.fspath(arg)
+        if arg is not None:
+            kinds.add(bytes if isinstance(arg, bytes) else str)
+    if len(kinds) > 1:
+        raise TypeError("Can't mix bytes and non-bytes in path components.")
+    if not kinds:
+        return str if tempdir is None or isinstance(tempdir, str) else bytes
+    return kinds.pop()
+
+
+def _sanitize_params(prefix, suffix, dir):
+    """The parts of a name with what is left out filled in, and the type of all."""
+    kind = _infer_return_type(prefix, suffix, dir)
+    is_text = kind is str
+    if suffix is None:
+        suffix = kind()
+    if prefix is None:
+        prefix = template if is_text else os.fsencode(template)
+    if dir is None:
+        dir = gettempdir() if is_text else gettempdirb()
+    return prefix, suffix, dir, kind
+
+
+def _names_of(kind):
+    names = _get_candidate_names()
+    return names if kind is str else map(os.fsencode, names)
+
+
+# ---- the folder
+
+
+def _candidate_tempdir_list():
+    folders = [os.environ[name] for name in ("TMPDIR", "TEMP", "TMP") if os.environ.get(name)]
+    folders += ["/tmp", "/var/tmp", "/usr/tmp"]
+    try:
+        folders.append(os.getcwd())
+    except OSError:
+        folders.append(os.curdir)
+    return folders
+
+
+def _try_to_write(path):
+    fd = os.open(path, _bin_openflags, 0o600)
+    try:
+        os.write(fd, b"blat")
+    finally:
+        os.close(fd)
+        os.unlink(path)
+
+
+def _get_default_tempdir():
+    """The first of the candidates in which a file can be made."""
+    names, folders = _RandomNameSequence(), _candidate_tempdir_list()
+    for folder in folders:
+        if folder != os.curdir:
+            folder = os.path.abspath(folder)
+        for _ in range(100):
+            try:
+                _try_to_write(os.path.join(folder, next(names)))
+                return folder
+            except FileExistsError:
+                continue
+            except OSError:
+                break
+    raise FileNotFoundError(errno.ENOENT, f"No usable temporary directory found in {folders}")
+
+
+def _gettempdir():
     global tempdir
     if tempdir is None:
-        folders = [os.environ.get(name) for name in ("TMPDIR", "TEMP", "TMP")]
-        folders += ["/tmp", "/var/tmp", "/usr/tmp", os.getcwd()]
-        for folder in folders:
-            if folder and os.path.isdir(folder) and os.access(folder, os.W_OK | os.X_OK):
-                tempdir = os.path.abspath(folder)
-                break
-        else:
-            raise FileNotFoundError(
-                errno.ENOENT, f"No usable temporary directory found in {folders}"
-            )
+        tempdir = _get_default_tempdir()
     return tempdir
 
 
-def gettempprefix():
-    return template
+def gettempdir():
+    return os.fsdecode(_gettempdir())
 
 
 def gettempdirb():
-    return os.fsencode(gettempdir())
+    return os.fsencode(_gettempdir())
+
+
+def gettempprefix():
+    return os.fsdecode(template)
 
 
 def gettempprefixb():
     return os.fsencode(template)
 
 
-def _parts(suffix, prefix, dir):
-    """The parts of a name, with what is left out filled in: bytes if one of them is."""
-    as_bytes = any(isinstance(part, bytes) for part in (suffix, prefix, dir))
-    if as_bytes and any(isinstance(part, str) for part in (suffix, prefix, dir)):
-        raise TypeError("Can't mix bytes and non-bytes in path components.")
-
-    def part(given, default):
-        if given is None:
-            return default
-        return os.fsdecode(given)
-
-    dir = None if dir is None else os.fspath(dir)
-    return part(suffix, ""), part(prefix, template), part(dir, gettempdir()), as_bytes
+# ---- making
 
 
-def _make(suffix, prefix, dir, make):
-    """Tries names until one is free; `make` makes what has it."""
-    suffix, prefix, dir, as_bytes = _parts(suffix, prefix, dir)
-    for _ in range(TMP_MAX):
-        path = os.path.abspath(os.path.join(dir, prefix + _name() + suffix))
-        try:
-            made = make(path)
-        except FileExistsError:
-            continue
-        return made, os.fsencode(path) if as_bytes else path
-    raise FileExistsError(errno.EEXIST, "No usable temporary file name found")
+def _mkstemp_inner(dir, pre, suf, flags, output_type):
+    """A new file, open, and its path."""
+    dir = os.path.abspath(dir)
+
+    def make(name):
+        path = os.path.join(dir, pre + name + suf)
+        return os.open(path, flags, 0o600), path
+
+    return _first_free(_names_of(output_type), make, "file")
 
 
 def mkstemp(suffix=None, prefix=None, dir=None, text=False):
-    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
-    return _make(suffix, prefix, dir, lambda path: os.open(path, flags, 0o600))
+    prefix, suffix, dir, kind = _sanitize_params(prefix, suffix, dir)
+    return _mkstemp_inner(dir, prefix, suffix, _text_openflags if text else _bin_openflags, kind)
 
 
 def mkdtemp(suffix=None, prefix=None, dir=None):
-    return _make(suffix, prefix, dir, lambda path: os.mkdir(path, 0o700))[1]
+    prefix, suffix, dir, kind = _sanitize_params(prefix, suffix, dir)
+
+    def make(name):
+        path = os.path.join(dir, prefix + name + suffix)
+        os.mkdir(path, 0o700)
+        return os.path.abspath(path)
+
+    return _first_free(_names_of(kind), make, "directory")
 
 
 def mktemp(suffix="", prefix=template, dir=None):
-    def check(path):
-        if os.path.lexists(path):
-            raise FileExistsError(errno.EEXIST, "exists")
+    if dir is None:
+        dir = gettempdir()
+    for _, name in zip(range(TMP_MAX), _get_candidate_names()):
+        path = os.path.join(dir, prefix + name + suffix)
+        if not os.path.lexists(path):
+            return path
+    raise FileExistsError(errno.EEXIST, "No usable temporary filename found")
 
-    return _make(suffix, prefix, dir, check)[1]
+
+# ---- files
+
+
+class _TemporaryFileCloser:
+    """Closes a file and removes it, once, even when nobody has it any more."""
+
+    cleanup_called = close_called = False
+
+    def __init__(self, file, name, delete=True, delete_on_close=True):
+        self.file, self.name = file, name
+        self.delete, self.delete_on_close = delete, delete_on_close
+
+    def _close_file(self):
+        if not self.close_called:
+            self.close_called = True
+            self.file.close()
+
+    def cleanup(self, unlink=os.unlink):
+        if self.cleanup_called:
+            return
+        self.cleanup_called = True
+        try:
+            self._close_file()
+        finally:
+            if self.delete:
+                try:
+                    unlink(self.name)
+                except FileNotFoundError:
+                    pass
+
+    def close(self):
+        if self.close_called:
+            return
+        try:
+            self._close_file()
+        finally:
+            if self.delete and self.delete_on_close:
+                self.cleanup()
+
+    def __del__(self):
+        self.cleanup()
 
 
 class _TemporaryFileWrapper:
@@ -108,46 +246,75 @@ class _TemporaryFileWrapper:
 
     def __init__(self, file, name, delete=True, delete_on_close=True):
         self.file, self.name = file, name
-        self.delete, self._delete_on_close = delete, delete_on_close
-        self._finalizer = weakref.finalize(self, _remove, name) if delete else None
+        self._closer = _TemporaryFileCloser(file, name, delete, delete_on_close)
 
     def __getattr__(self, name):
-        return getattr(self.__dict__["file"], name)
+        found = getattr(self.__dict__["file"], name)
+        if callable(found):
+            found = self._kept(found)
+        if not isinstance(found, int):
+            setattr(self, name, found)
+        return found
+
+    def _kept(self, method):
+        """The method of the file, which is not closed while somebody has this."""
+
+        @functools.wraps(method)
+        def call(*args, **kwargs):
+            return method(*args, **kwargs)
+
+        call._closer = self._closer
+        return call
 
     def __enter__(self):
         self.file.__enter__()
         return self
 
-    def __exit__(self, kind, value, traceback):
-        self.close()
-        if self._finalizer is not None:
-            self._finalizer()
+    def __exit__(self, exc, value, tb):
+        result = self.file.__exit__(exc, value, tb)
+        self._closer.cleanup()
+        return result
 
     def close(self):
-        self.file.close()
-        if self._finalizer is not None and self._delete_on_close:
-            self._finalizer()
+        self._closer.close()
 
     def __iter__(self):
-        yield from self.file
+        # Not `yield from`, which would close the file together with the generator.
+        for line in self.file:
+            yield line
 
 
-def _remove(path):
-    try:
-        os.unlink(path)
-    except FileNotFoundError:
-        pass
+def _set_name(file, name):
+    raw = getattr(file, "buffer", file)
+    getattr(raw, "raw", raw).name = name
 
 
 def NamedTemporaryFile(
     mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None, prefix=None, dir=None,
     delete=True, *, errors=None, delete_on_close=True,
 ):
+    prefix, suffix, dir, kind = _sanitize_params(prefix, suffix, dir)
     if "b" not in mode:
         encoding = io.text_encoding(encoding)
-    fd, path = mkstemp(suffix, prefix, dir)
-    file = io.open(fd, mode, buffering, encoding, errors, newline)
-    return _TemporaryFileWrapper(file, path, delete, delete_on_close)
+    path = None
+
+    def opener(*args):
+        nonlocal path
+        fd, path = _mkstemp_inner(dir, prefix, suffix, _bin_openflags, kind)
+        return fd
+
+    try:
+        file = io.open(dir, mode, buffering, encoding, errors, newline, opener=opener)
+        try:
+            _set_name(file, path)
+            return _TemporaryFileWrapper(file, path, delete, delete_on_close)
+        except BaseException:
+            file.close()
+            raise
+    except BaseException:
+        if path is not None:
+            os.unlink(path)
+        raise
 
 
 def TemporaryFile(
@@ -156,83 +323,203 @@ def TemporaryFile(
 ):
     if "b" not in mode:
         encoding = io.text_encoding(encoding)
-    fd, path = mkstemp(suffix, prefix, dir)
-    os.unlink(path)
-    return io.open(fd, mode, buffering, encoding, errors, newline)
+    prefix, suffix, dir, kind = _sanitize_params(prefix, suffix, dir)
+    fd = None
+
+    def nameless(*args):
+        nonlocal fd
+        fd = os.open(dir, (_bin_openflags | os.O_TMPFILE) & ~os.O_CREAT, 0o600)
+        return fd
+
+    def unlinked(*args):
+        nonlocal fd
+        fd, path = _mkstemp_inner(dir, prefix, suffix, _bin_openflags, kind)
+        try:
+            os.unlink(path)
+        except BaseException:
+            os.close(fd)
+            raise
+        return fd
+
+    def opened(opener):
+        file = io.open(dir, mode, buffering, encoding, errors, newline, opener=opener)
+        _set_name(file, fd)
+        return file
+
+    try:
+        return opened(nameless)
+    except OSError:
+        # Not all file systems have files without a name.
+        return opened(unlinked)
 
 
-class SpooledTemporaryFile:
+def _handed_on(*names):
+    """Methods that call those of the file behind, whichever it is at the time."""
+
+    def method(name):
+        def call(self, *args):
+            return getattr(self._file, name)(*args)
+
+        call.__name__, call.__qualname__ = name, f"SpooledTemporaryFile.{name}"
+        return call
+
+    return map(method, names)
+
+
+def _asked_of_file(*names):
+    return (property(lambda self, name=name: getattr(self._file, name)) for name in names)
+
+
+class SpooledTemporaryFile(io.IOBase):
     """A file in memory until it is larger than `max_size`."""
 
-    __class_getitem__ = classmethod(type(list[int]))
+    __class_getitem__ = classmethod(types.GenericAlias)
+    _rolled = False
 
     def __init__(
         self, max_size=0, mode="w+b", buffering=-1, encoding=None, newline=None, suffix=None,
         prefix=None, dir=None, *, errors=None,
     ):
-        self._is_text = "b" not in mode
-        self._file = io.StringIO(newline=newline or "\n") if self._is_text else io.BytesIO()
+        self._file = io.BytesIO()
+        if "b" not in mode:
+            encoding = io.text_encoding(encoding)
+            self._file = io.TextIOWrapper(
+                self._file, encoding=encoding, errors=errors, newline=newline)
         self._max_size, self._rolled = max_size, False
-        self._how = dict(
+        self._TemporaryFileArgs = dict(
             mode=mode, buffering=buffering, encoding=encoding, newline=newline, suffix=suffix,
             prefix=prefix, dir=dir, errors=errors,
         )
 
-    def __getattr__(self, name):
-        return getattr(self.__dict__["_file"], name)
+    def _check(self, file):
+        if not self._rolled and self._max_size and file.tell() > self._max_size:
+            self.rollover()
 
     def rollover(self):
         if self._rolled:
             return
-        memory, at = self._file, self._file.tell()
-        self._file = TemporaryFile(**self._how)
-        self._file.write(memory.getvalue())
-        self._file.seek(at)
+        memory = self._file
+        file = self._file = TemporaryFile(**self._TemporaryFileArgs)
+        del self._TemporaryFileArgs
+        at = memory.tell()
+        if hasattr(file, "buffer"):
+            file.buffer.write(memory.detach().getvalue())
+        else:
+            file.write(memory.getvalue())
+        file.seek(at, 0)
         self._rolled = True
 
-    def _check(self):
-        if self._max_size and not self._rolled and self._file.tell() > self._max_size:
-            self.rollover()
+    def __enter__(self):
+        if self._file.closed:
+            raise ValueError("Cannot enter context with closed file")
+        return self
 
-    def write(self, data):
-        count = self._file.write(data)
-        self._check()
-        return count
+    def __exit__(self, exc, value, tb):
+        self._file.close()
 
-    def writelines(self, lines):
-        self._file.writelines(lines)
-        self._check()
+    def __del__(self):
+        if not self.closed:
+            warnings.warn(f"Unclosed file {self!r}", ResourceWarning, stacklevel=2, source=self)
+            self.close()
+
+    (__iter__, close, flush, isatty, readable, read, read1, readinto, readinto1, readline, readlines,
+     seekable, seek, tell, writable, detach) = _handed_on(
+        "__iter__", "close", "flush", "isatty", "readable", "read", "read1", "readinto", "readinto1",
+        "readline", "readlines", "seekable", "seek", "tell", "writable", "detach")
+    closed, encoding, errors, newlines = _asked_of_file("closed", "encoding", "errors", "newlines")
 
     def fileno(self):
         self.rollover()
         return self._file.fileno()
 
-    def __enter__(self):
-        return self
+    @property
+    def mode(self):
+        try:
+            return self._file.mode
+        except AttributeError:
+            return self._TemporaryFileArgs["mode"]
 
-    def __exit__(self, *about):
-        self._file.close()
+    @property
+    def name(self):
+        return getattr(self._file, "name", None)
 
-    def __iter__(self):
-        return iter(self._file)
+    def truncate(self, size=None):
+        if size is None:
+            return self._file.truncate()
+        if size > self._max_size:
+            self.rollover()
+        return self._file.truncate(size)
+
+    def write(self, s):
+        file = self._file
+        count = file.write(s)
+        self._check(file)
+        return count
+
+    def writelines(self, iterable):
+        file = self._file
+        result = file.writelines(iterable)
+        self._check(file)
+        return result
+
+
+# ---- folders
+
+
+def _allow_all(path):
+    if not os.path.islink(path):
+        os.chmod(path, 0o700)
 
 
 class TemporaryDirectory:
     """A folder that is removed with all that is in it."""
 
-    __class_getitem__ = classmethod(type(list[int]))
+    __class_getitem__ = classmethod(types.GenericAlias)
 
     def __init__(
         self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False, *, delete=True
     ):
         self.name = mkdtemp(suffix, prefix, dir)
-        self._ignore, self._delete = ignore_cleanup_errors, delete
-        self._finalizer = weakref.finalize(self, self._left, self.name, delete)
+        self._ignore_cleanup_errors, self._delete = ignore_cleanup_errors, delete
+        self._finalizer = weakref.finalize(
+            self, self._cleanup, self.name, warn_message=f"Implicitly cleaning up {self!r}",
+            ignore_errors=ignore_cleanup_errors, delete=delete)
 
-    @staticmethod
-    def _left(name, delete):
+    @classmethod
+    def _rmtree(cls, name, ignore_errors=False, repeated=False):
+        def retry(path):
+            """Tries again what was not permitted, with all permissions."""
+            if path != name:
+                _allow_all(os.path.dirname(path))
+            _allow_all(path)
+            try:
+                os.unlink(path)
+            except IsADirectoryError:
+                cls._rmtree(path, ignore_errors)
+            except PermissionError:
+                if os.path.isdir(path):
+                    cls._rmtree(path, ignore_errors, repeated=path == name)
+                elif not ignore_errors:
+                    raise
+
+        def onexc(func, path, error):
+            if isinstance(error, FileNotFoundError):
+                return
+            if isinstance(error, PermissionError) and not (repeated and path == name):
+                try:
+                    retry(path)
+                except FileNotFoundError:
+                    pass
+            elif not ignore_errors:
+                raise
+
+        shutil.rmtree(name, onexc=onexc)
+
+    @classmethod
+    def _cleanup(cls, name, warn_message, ignore_errors=False, delete=True):
         if delete:
-            shutil.rmtree(name, ignore_errors=True)
+            cls._rmtree(name, ignore_errors)
+            warnings.warn(warn_message, ResourceWarning)
 
     def __repr__(self):
         return f"<{type(self).__name__} {self.name!r}>"
@@ -240,10 +527,10 @@ class TemporaryDirectory:
     def __enter__(self):
         return self.name
 
-    def __exit__(self, kind, value, traceback):
+    def __exit__(self, exc, value, tb):
         if self._delete:
             self.cleanup()
 
     def cleanup(self):
         if self._finalizer.detach() or os.path.exists(self.name):
-            shutil.rmtree(self.name, ignore_errors=self._ignore)
+            self._rmtree(self.name, self._ignore_cleanup_errors)

@@ -2,6 +2,7 @@
 
 use crate::builtins::list::sort_list;
 use crate::builtins::object::class_dict;
+use crate::features::Feature;
 use crate::image::{Code, field, flag};
 use crate::interp::Cursor;
 use crate::kind::Kind;
@@ -252,6 +253,9 @@ pub(crate) fn names_of(vm: &mut Vm<'_>, slot: usize) -> Res {
             Some(vm.all_builtins()?)
         }
         Some(Kind::Module) => Some(vm.get(v.addr(), 2)),
+        Some(Kind::GenericAlias) if Feature::TypeForms.included() => {
+            return names_of_alias(vm, slot);
+        }
         Some(Kind::Instance | Kind::Exception | Kind::Function) => {
             let name = vm.special_name(DICT)?;
             vm.get_attr_opt(v, name)?
@@ -279,6 +283,24 @@ pub(crate) fn names_of(vm: &mut Vm<'_>, slot: usize) -> Res {
         sorted_keys(vm, names)
     })
 }
+
+/// What a parameterized class has itself, and what the class has.
+fn names_of_alias(vm: &mut Vm<'_>, slot: usize) -> Res {
+    vm.with_room(|vm| {
+        let names = vm.new_dict()?;
+        let origin = vm.get(vm.word(slot).addr(), 1);
+        if vm.is_class(origin) {
+            add_class(vm, names, origin)?;
+        }
+        for name in OF_ALIASES.split(' ') {
+            vm.dict_set_text(names, name, Value::NONE)?;
+        }
+        sorted_keys(vm, names)
+    })
+}
+
+const OF_ALIASES: &str = "__args__ __bases__ __class__ __copy__ __deepcopy__ __mro_entries__ \
+    __origin__ __parameters__ __reduce__ __reduce_ex__ __typing_unpacked_tuple_args__ __unpacked__";
 
 fn add_class(vm: &mut Vm<'_>, names: Value, class: Value) -> Res<()> {
     let extent = vm.extent(class);
