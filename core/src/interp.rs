@@ -42,7 +42,6 @@ impl Vm<'_> {
     fn run_instructions<L: LineMark>(
         &mut self,
         cur: &mut Cursor,
-        ops: &[L::Word],
         lines: &mut L,
         retries: &mut u32,
     ) -> Result<Completion, Trap> {
@@ -86,9 +85,9 @@ impl Vm<'_> {
                     }
                 };
             }
-            let Some(&word) = ops.get(cur.pc) else {
-                return Err(self.heap.grown());
-            };
+            // Looked up in the machine each time: a copy of where the instructions are would be written
+            // by each evaluator that begins, and its first fetches would wait for that.
+            let word = L::words(self)[cur.pc];
             let i = L::instr(word);
             seldom! { dispatch!; self, cur, i; word;
                 often {
@@ -295,7 +294,7 @@ impl Vm<'_> {
 /// This is what a [`Stub`](crate::Stub) calls, and nothing else: so it has the C calling
 /// convention, and a stub's return address is that of this very function's frame.
 pub extern "C" fn evaluate(vm: &mut Vm<'_>, _return_slot: &AtomicUsize) -> Completion {
-    run_frame(vm, |vm| vm.image.ops, &mut NoLines)
+    run_frame(vm, &mut NoLines)
 }
 
 /// The evaluator that keeps its return address, in `return_slot`, at the site of the line at hand:
@@ -303,45 +302,33 @@ pub extern "C" fn evaluate(vm: &mut Vm<'_>, _return_slot: &AtomicUsize) -> Compl
 pub extern "C" fn evaluate_lines(vm: &mut Vm<'_>, return_slot: &AtomicUsize) -> Completion {
     let elsewhere = AtomicUsize::new(0);
     let mut lines = ReturnAddress::new(return_slot, &elsewhere, vm.fp);
-    let completion = run_frame(vm, |vm| vm.lines.words, &mut lines);
+    let completion = run_frame(vm, &mut lines);
     lines.put_back();
     completion
 }
 
-/// `instructions` gives those of the machine's image, which may grow while the frame runs.
 #[cfg_attr(feature = "speed", inline(always))]
-fn run_frame<'m, L: LineMark>(
-    vm: &mut Vm<'m>,
-    instructions: impl Fn(&Vm<'m>) -> &'m [L::Word],
-    lines: &mut L,
-) -> Completion
-where
-    L::Word: 'm,
-{
-    let mut ops = instructions(vm);
+fn run_frame<L: LineMark>(vm: &mut Vm<'_>, lines: &mut L) -> Completion {
     let mut cur = Cursor {
         pc: vm.pc,
         fp: vm.fp,
     };
     // How often the instruction at hand has been tried again for want of memory.
     let mut retries = 0;
-    lines.at(ops[cur.pc]);
+    lines.at(L::words(vm)[cur.pc]);
     loop {
-        match vm.run_instructions(&mut cur, ops, lines, &mut retries) {
+        match vm.run_instructions(&mut cur, lines, &mut retries) {
             Ok(completion) => return completion,
             Err(trap) => match vm.heap.ending(trap) {
                 Ending::Done(v) => return Completion::returned(v),
                 Ending::Paused => return Completion::PAUSED,
-                // The frame at hand is of code that was added after this evaluator began.
-                Ending::Grown => ops = instructions(vm),
                 _ => {
                     retries += 1;
                     match vm.recover(cur, trap, retries) {
                         Ok(next) => {
                             cur = next;
-                            ops = instructions(vm);
                             lines.in_frame(cur.fp);
-                            lines.at(ops[cur.pc]);
+                            lines.at(L::words(vm)[cur.pc]);
                         }
                         Err(_) => return Completion::RAISED,
                     }

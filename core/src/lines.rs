@@ -19,6 +19,7 @@ use core::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::image::{Code, CodeId, Image, field};
 use crate::opcode::{Instr, LINE, Op, Wide};
+use crate::vm::Vm;
 
 /// Where the sites of stubs are.
 ///
@@ -207,6 +208,9 @@ pub(crate) trait LineMark {
     /// An instruction and what is to be known of its line.
     type Word: Copy;
 
+    /// The instructions of the machine's image, which may grow while a frame runs.
+    fn words<'m>(vm: &Vm<'m>) -> &'m [Self::Word];
+
     /// The instruction.
     fn instr(word: Self::Word) -> Instr;
 
@@ -225,6 +229,11 @@ pub(crate) struct NoLines;
 
 impl LineMark for NoLines {
     type Word = u32;
+
+    #[inline(always)]
+    fn words<'m>(vm: &Vm<'m>) -> &'m [u32] {
+        vm.image.ops
+    }
 
     #[inline(always)]
     fn instr(word: u32) -> Instr {
@@ -276,6 +285,11 @@ impl<'a> ReturnAddress<'a> {
 
 impl LineMark for ReturnAddress<'_> {
     type Word = u64;
+
+    #[inline(always)]
+    fn words<'m>(vm: &Vm<'m>) -> &'m [u64] {
+        vm.lines.words
+    }
 
     #[inline(always)]
     fn instr(word: u64) -> Instr {

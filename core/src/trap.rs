@@ -23,8 +23,6 @@ mod kinds {
         Done(Value),
         /// The portion is used up: only the evaluator uses it.
         Paused,
-        /// There are instructions that the evaluator does not know of: only the evaluator uses it.
-        Grown,
     }
 
     /// How a run of the evaluator's loop ended.
@@ -88,11 +86,6 @@ mod kinds {
         }
 
         #[inline(always)]
-        pub(crate) fn grown(&mut self) -> Trap {
-            Trap::Grown
-        }
-
-        #[inline(always)]
         pub(crate) fn is_pause(&self, trap: Trap) -> bool {
             trap == Trap::Paused
         }
@@ -119,8 +112,6 @@ mod kinds {
         Done(Value),
         /// The portion is used up. See [`Vm::run_portion`](crate::Vm::run_portion).
         Paused,
-        /// The instruction at hand is behind those that the evaluator knows of: the image has grown.
-        Grown,
     }
 
     /// Why control goes back to the evaluator before the work is done: an exception is pending, or
@@ -195,10 +186,6 @@ mod kinds {
 
         pub(crate) fn pause(&mut self) -> Trap {
             self.end_with(Ending::Paused)
-        }
-
-        pub(crate) fn grown(&mut self) -> Trap {
-            self.end_with(Ending::Grown)
         }
 
         pub(crate) fn is_pause(&self, _: Trap) -> bool {

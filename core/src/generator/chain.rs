@@ -22,7 +22,7 @@ use core::sync::atomic::AtomicUsize;
 
 use super::{IDLE, RESUME, SLOTS, STATE, as_generator};
 use crate::features::Feature;
-use crate::host::Completion;
+use crate::host::{Completion, Evaluator, Stub};
 use crate::interp::{Cursor, evaluate, evaluate_lines};
 use crate::kind::Kind;
 use crate::lines::{LineMark, ReturnAddress};
@@ -113,10 +113,19 @@ impl Vm<'_> {
         }
     }
 
-    /// Runs the generator in the header at `base`, traced: through its function's stub. Inlined, since
-    /// processors remember some 32 calls to return from, and each level of a chain should be few.
+    /// Runs the generator in the header at `base`, traced: through its function's stub.
     #[cfg_attr(feature = "speed", inline(always))]
     pub(super) fn enter_generator(&mut self, base: usize) -> Completion {
+        let (stub, evaluator) = self.ready_generator(base);
+        match stub {
+            Some(stub) => (stub.0)(self, evaluator),
+            None => evaluator(self, &AtomicUsize::new(0)),
+        }
+    }
+
+    /// Has the generator in the header at `base` ready to run: its stub, and what that is to call.
+    #[cfg_attr(feature = "speed", inline(always))]
+    pub(super) fn ready_generator(&mut self, base: usize) -> (Option<Stub>, Evaluator) {
         let generator = self.word(base - 4);
         let stub = self.stub_of(self.generator_function(generator));
         let relay = match self.tells_lines {
@@ -129,20 +138,16 @@ impl Vm<'_> {
             false => None,
         };
         self.fp = base;
-        let evaluator = match next {
+        match next {
             Some((inner, send_at)) => {
                 self.delegate_to(base, generator, inner, RELAYED);
                 self.pc = send_at;
-                relay
+                (stub, relay)
             }
             None => {
                 self.pc = self.mount(base);
-                self.evaluator
+                (stub, self.evaluator)
             }
-        };
-        match stub {
-            Some(stub) => (stub.0)(self, evaluator),
-            None => evaluator(self, &AtomicUsize::new(0)),
         }
     }
 

@@ -21,6 +21,7 @@ mod resume;
 mod throw;
 
 pub(crate) use awaitable::Sent;
+pub(crate) use resume::Step;
 
 use crate::features::Feature;
 use crate::function::Fast;

@@ -5,11 +5,14 @@
 //! entered through the function's stub when traced. Generators that only pass on to another stay
 //! off the stack: see [`chain`](super::chain).
 
+use core::sync::atomic::AtomicUsize;
+
 use super::{
     Ended, FIELDS, FINISHED, HANDLED, IDLE, NEW, RESUME, RUNNING, SLOTS, STATE, as_generator,
     sort_name,
 };
 use crate::features::Feature;
+use crate::host::{Completion, Evaluator, Stub};
 use crate::interp::{Cursor, frame_word, return_word, split_frame_word, split_return_word};
 use crate::kind::Kind;
 use crate::opcode::{Instr, Op};
@@ -20,6 +23,21 @@ use crate::vm::{DELEGATED, FOR, GENERATOR, HEADER, Root, STOP, Vm, WINDOW};
 
 /// Words before the frame of a generator.
 const GENERATOR_HEADER: usize = HEADER + 2;
+
+/// How an instruction that resumes a generator goes on.
+pub(crate) enum Step {
+    /// Here.
+    At(Cursor),
+    /// Through the stub of the generator, whose frame is ready, and then with [`Vm::stepped`]. The
+    /// evaluator calls the stub by itself: processors remember no more than some 16 or 32 calls to
+    /// return from, and each level of a chain of generators should be few.
+    Into {
+        stub: Stub,
+        evaluator: Evaluator,
+        /// How deep frames were before.
+        depth: usize,
+    },
+}
 
 /// What a generator is resumed with.
 #[derive(Clone, Copy)]
@@ -276,13 +294,13 @@ impl Vm<'_> {
         i: Instr,
         generator: Value,
         sent: Value,
-    ) -> Res<Cursor> {
+    ) -> Res<Step> {
         self.needs(Feature::Generators)?;
         self.sync(cur);
         let at = generator.addr();
         let Some(slots) = self.get(at, SLOTS).as_kind(Kind::Slots) else {
             self.check_resumable(generator, sent)?;
-            return Ok(self.generator_ended(cur, i, Value::NONE));
+            return Ok(Step::At(self.generator_ended(cur, i, Value::NONE)));
         };
         let state = self.get(at, STATE);
         if state != IDLE {
@@ -297,27 +315,53 @@ impl Vm<'_> {
         let Some(base) = self.room_for(slots).filter(|_| !low) else {
             return Err(self.raise_recursion());
         };
-        let (top, depth) = (self.top, self.depth);
         let flags = if traced { STOP } else { FOR };
         let ret = return_word(cur.pc, i.a(), GENERATOR | flags);
         self.push_header(base, [generator, sent, ret, frame_word(cur.fp, 0)]);
         if !traced {
             self.descend(base);
-            return Ok(Cursor {
+            return Ok(Step::At(Cursor {
                 pc: self.mount(base),
                 fp: base,
-            });
+            }));
         }
-        self.top = 0;
-        let done = self.enter_generator(base);
-        self.sync(cur);
-        (self.top, self.depth) = (top, depth);
-        self.stepped(cur, i, done.value().ok_or(Trap::RAISED)?)
+        let depth = self.depth - 1;
+        Ok(match self.ready_generator(base) {
+            (Some(stub), evaluator) => Step::Into {
+                stub,
+                evaluator,
+                depth,
+            },
+            (None, evaluator) => {
+                let done = evaluator(self, &AtomicUsize::new(0));
+                Step::At(self.stepped(cur, i, depth, done)?)
+            }
+        })
     }
 
-    /// Where the instruction goes on whose generator, run natively, has given `v`.
+    /// Goes on as [`Vm::step_generator`] says. Inlined, for the sake of [`Step::Into`].
     #[cfg_attr(feature = "speed", inline(always))]
-    fn stepped(&mut self, cur: Cursor, i: Instr, v: Value) -> Res<Cursor> {
+    pub(crate) fn take_step(&mut self, cur: Cursor, i: Instr, step: Step) -> Res<Cursor> {
+        match step {
+            Step::At(next) => Ok(next),
+            Step::Into {
+                stub,
+                evaluator,
+                depth,
+            } => {
+                let done = (stub.0)(self, evaluator);
+                self.stepped(cur, i, depth, done)
+            }
+        }
+    }
+
+    /// Where the instruction goes on whose generator, run natively, was left with `done`, and before
+    /// which frames were `depth` deep.
+    #[inline(never)]
+    fn stepped(&mut self, cur: Cursor, i: Instr, depth: usize, done: Completion) -> Res<Cursor> {
+        self.sync(cur);
+        (self.top, self.depth) = (0, depth);
+        let v = done.value().ok_or(Trap::RAISED)?;
         // It may have moved; the register has it still.
         let generator = self.reg(&cur, i.b());
         if self.generator_is_finished(generator) {

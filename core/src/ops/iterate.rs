@@ -1,7 +1,7 @@
 //! Iteration and unpacking.
 
 use crate::features::Feature;
-use crate::generator::Sent;
+use crate::generator::{Sent, Step};
 use crate::interp::Cursor;
 use crate::kind::Kind;
 use crate::opcode::Instr;
@@ -82,7 +82,7 @@ impl Vm<'_> {
                 cur.pc += 2;
             }
             Quick::End => cur.pc = self.jump_target(cur.pc),
-            Quick::Unknown => *cur = self.for_slow(*cur, i, false)?,
+            Quick::Unknown => self.for_other(cur, i, false)?,
         }
         Ok(())
     }
@@ -96,14 +96,21 @@ impl Vm<'_> {
                 cur.pc = self.jump_target(cur.pc);
             }
             Quick::End => cur.pc += 2,
-            Quick::Unknown => *cur = self.for_slow(*cur, i, true)?,
+            Quick::Unknown => self.for_other(cur, i, true)?,
         }
         Ok(())
     }
 
     /// An iterator of any other sort. `back` tells `ForLoop` from `ForIter`.
+    #[cfg_attr(feature = "speed", inline(always))]
+    fn for_other(&mut self, cur: &mut Cursor, i: Instr, back: bool) -> Res<()> {
+        let step = self.for_slow(*cur, i, back)?;
+        *cur = self.take_step(*cur, i, step)?;
+        Ok(())
+    }
+
     #[inline(never)]
-    fn for_slow(&mut self, cur: Cursor, i: Instr, back: bool) -> Res<Cursor> {
+    fn for_slow(&mut self, cur: Cursor, i: Instr, back: bool) -> Res<Step> {
         let it = self.reg(&cur, i.b());
         if it.is(Kind::Generator) {
             return self.step_generator(cur, i, it, Value::NONE);
@@ -118,7 +125,7 @@ impl Vm<'_> {
             }
             None => end,
         };
-        Ok(Cursor { pc, fp: cur.fp })
+        Ok(Step::At(Cursor { pc, fp: cur.fp }))
     }
 
     #[inline(always)]
@@ -177,7 +184,8 @@ impl Vm<'_> {
         self.sync(*cur);
         let (sent, it) = (self.reg(cur, i.a()), self.reg(cur, i.b()));
         if it.is(Kind::Generator) || it.is(Kind::Coroutine) {
-            *cur = self.step_generator(*cur, i, it, sent)?;
+            let step = self.step_generator(*cur, i, it, sent)?;
+            *cur = self.take_step(*cur, i, step)?;
             return Ok(());
         }
         let item = if it.is(Kind::CompoundIter) && !sent.is_none() {
