@@ -21,7 +21,8 @@ impl Vm<'_> {
     pub(crate) fn exception_text(&mut self, b: &Builder, slot: usize) -> Res<()> {
         let layout = self.type_id(self.word(slot));
         let derives = |id| Feature::ErrorDetails.included() && layout.derives_from(id);
-        if derives(TypeId::OSError) && !self.member(slot, "strerror").is_none() {
+        let told = |name: &str| !self.member(slot, name).is_none();
+        if derives(TypeId::OSError) && (told("strerror") || told("filename")) {
             return self.os_error_text(b, slot);
         }
         if derives(TypeId::SyntaxError) {

@@ -233,8 +233,20 @@ pub(super) fn variable(vm: &Vm<'_>, name: &str) -> Option<String> {
     }
 }
 
-/// The module `os.path`, which comes with `os`.
+/// The module `os.path`, which comes with `os`, under both of its names.
 fn path_module(vm: &mut Vm<'_>) -> Res {
+    let known = vm.dict_get_text(vm.modules(), "posixpath");
+    let module = match known {
+        Some(module) => module,
+        None => new_path_module(vm)?,
+    };
+    for name in ["posixpath", "os.path"] {
+        vm.dict_set_text(vm.modules(), name, module)?;
+    }
+    Ok(module)
+}
+
+fn new_path_module(vm: &mut Vm<'_>) -> Res {
     let namespace = vm.new_dict()?;
     set_str(vm, namespace, "__name__", "posixpath")?;
     for &(name, number) in super::os_path::TABLE {

@@ -39,6 +39,12 @@ def _matcher(pattern, case_sensitive):
     return re.compile(fnmatch.translate(pattern), 0 if case_sensitive else re.IGNORECASE).match
 
 
+def _warn_of(message, stacklevel):
+    import warnings
+
+    warnings.warn(message, DeprecationWarning, stacklevel=stacklevel)
+
+
 class PurePath:
     """A path of POSIX: a root and names."""
 
@@ -191,6 +197,11 @@ class PurePath:
         return self._root != ""
 
     def is_reserved(self):
+        _warn_of("pathlib.PurePath.is_reserved() is deprecated and scheduled for removal in Python "
+                 "3.15. Use os.path.isreserved() to detect reserved paths on Windows.", stacklevel=3)
+        return self._is_reserved()
+
+    def _is_reserved(self):
         return False
 
     # ---- other paths
@@ -233,8 +244,17 @@ class PurePath:
         except TypeError:
             return NotImplemented
 
+    def _joined(self, what, other, more):
+        """The path that arguments name together, of which there should be one."""
+        if more:
+            _warn_of(f"support for supplying more than one {what}() is deprecated and scheduled "
+                     "for removal in Python 3.14", stacklevel=4)
+            return self.with_segments(other, *more)
+        return other if isinstance(other, PurePath) else self.with_segments(other)
+
     def relative_to(self, other, /, *_deprecated, walk_up=False):
-        other = other if isinstance(other, PurePath) else self.with_segments(other)
+        other = self._joined(
+            "positional argument to pathlib.PurePath.relative_to", other, _deprecated)
         up = 0
         for folder in [other, *other.parents]:
             if folder == self or folder in self.parents:
@@ -251,7 +271,7 @@ class PurePath:
         return self._made("", [".."] * up + self._tail[len(folder._tail) :])
 
     def is_relative_to(self, other, /, *_deprecated):
-        other = other if isinstance(other, PurePath) else self.with_segments(other)
+        other = self._joined("argument to pathlib.PurePath.is_relative_to", other, _deprecated)
         return other == self or other in self.parents
 
     # ---- patterns

@@ -146,7 +146,7 @@ class PureWindowsPath(PurePath):
     def is_absolute(self):
         return bool(self._separator and self._drive)
 
-    def is_reserved(self):
+    def _is_reserved(self):
         if not self._tail or self._drive[:2] == "\\\\":
             return False
         name = self._tail[-1].partition(".")[0].partition(":")[0].rstrip(" ")

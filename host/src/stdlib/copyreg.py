@@ -116,6 +116,10 @@ def _new_arguments(obj):
             raise TypeError(f"__getnewargs_ex__ should return a tuple, not '{kind}'")
         if len(given) != 2:
             raise ValueError(f"__getnewargs_ex__ should return a tuple of length 2, not {len(given)}")
+        for place, part, kind in zip(("first", "second"), given, (tuple, dict)):
+            if not isinstance(part, kind):
+                raise TypeError(f"{place} item of the tuple returned by __getnewargs_ex__ must be a "
+                                f"{kind.__name__}, not '{type(part).__name__}'")
         return given
     if hasattr(type(obj), "__getnewargs__"):
         args = obj.__getnewargs__()

@@ -101,6 +101,16 @@ class Path(PurePath):
     def is_junction(self):
         return False
 
+    def owner(self, *, follow_symlinks=True):
+        import pwd
+
+        return pwd.getpwuid(self.stat(follow_symlinks=follow_symlinks).st_uid).pw_name
+
+    def group(self, *, follow_symlinks=True):
+        import grp
+
+        return grp.getgrgid(self.stat(follow_symlinks=follow_symlinks).st_gid).gr_name
+
     def samefile(self, other_path):
         return os.path.samefile(self, other_path)
 
