@@ -44,7 +44,7 @@ fn arguments(vm: &mut Vm<'_>, error: &CompileError) -> Res<[Value; 2]> {
     let number = |n: u32| Value::int(n.into());
     // CPython's compiler looks into the file for the line; its parser has the text.
     let is_lost = error.is_parsed && !std::path::Path::new(&error.filename).is_file();
-    let bare = error.is_expression || error.is_line_broken;
+    let bare = error.is_unended || error.is_line_broken;
     let end = if bare { "" } else { "\n" };
     let text = match &error.text {
         Some(text) if !is_lost => vm.new_str(&format!("{text}{end}"))?,

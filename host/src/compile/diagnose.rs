@@ -7,9 +7,9 @@
 use super::error::{CompileError, CompileErrorKind, End};
 use super::source::Source;
 use super::{Options, SourceMode};
-use super::{first_reading, grammar, hints, juxtaposed, lexical, misnamed, reading};
-use ruff_python_ast::ModModule;
+use super::{first_reading, grammar, hints, juxtaposed, lexical, misnamed, mode, reading};
 use ruff_python_ast::token::{Token, TokenKind};
+use ruff_python_ast::{Expr, ModModule, Stmt};
 use ruff_python_parser::{
     ParseError, Parsed, UnsupportedSyntaxError, UnsupportedSyntaxErrorKind, parse_expression,
 };
@@ -223,6 +223,10 @@ fn report(source: &Source<'_>, options: &Options, found: Diagnosis) -> CompileEr
         End::Zero | End::Nowhere => Some(0),
         End::Minus | End::Before => Some(-1),
     };
+    let at_end = found.range.start() == source.text_len() && !source.text().ends_with('\n');
+    if at_end && !source.text().is_empty() && mode::leaves_end(options.mode) {
+        place_at_end(&mut error, found.end);
+    }
     match found.end {
         End::Nowhere => error.column = 0,
         End::Before => error.column -= 1,
@@ -238,6 +242,18 @@ fn report(source: &Source<'_>, options: &Options, found: Diagnosis) -> CompileEr
     error.is_line_broken =
         matches!(found.end, End::Same | End::Broken) || unclosed && rest || lines;
     error
+}
+
+/// The place of what is wrong at the end of a text of which the last line has none.
+fn place_at_end(error: &mut CompileError, end: End) {
+    let before = error.column.saturating_sub(1);
+    let (column, end) = match end {
+        End::Minus => (before, -1),
+        End::Here => (0, before as i32),
+        _ if error.message == "expected ':'" => (before, -1),
+        _ => (0, 0),
+    };
+    (error.column, error.end_offset) = (column, Some(end));
 }
 
 /// What is found of a place in grammar, as CPython shows it: the first token alone where nothing
@@ -391,7 +407,9 @@ pub(super) fn check_parsed(
     parsed: &Parsed<ModModule>,
 ) -> Result<(), CompileError> {
     let mut all = Vec::new();
-    let clean = parsed.errors().is_empty() && parsed.unsupported_syntax_errors().is_empty();
+    let clean = parsed.errors().is_empty()
+        && parsed.unsupported_syntax_errors().is_empty()
+        && (options.mode != SourceMode::Eval || is_expression(parsed.syntax()));
     if clean && !lexical::is_deep(parsed.tokens()) {
         return Ok(());
     }
@@ -408,29 +426,60 @@ pub(super) fn check_parsed(
 /// Where the text goes on as no expression does: at an assignment, or a statement's first word.
 fn beyond_expression(tokens: &Tokens<'_, '_>) -> Option<Diagnosis> {
     use TokenKind as T;
-    let first = tokens.all.first()?;
-    if first.kind() == T::Del {
-        return Some(Diagnosis::invalid(first.range()));
+    let first = tokens.kind(0);
+    let word = tokens.all.first().map_or("", |token| tokens.text(token));
+    let soft = matches!(first, T::Type | T::Match | T::Case) || word == "type";
+    if first == T::Indent {
+        return None;
     }
-    let mut depth = 0usize;
-    for token in &tokens.all {
-        match token.kind() {
-            T::Lpar | T::Lsqb | T::Lbrace | T::FStringStart => depth += 1,
-            T::Rpar | T::Rsqb | T::Rbrace | T::FStringEnd => depth = depth.saturating_sub(1),
-            T::Newline | T::EndOfFile if depth == 0 => return None,
-            kind if depth == 0
-                && (matches!(kind, T::Equal | T::ColonEqual | T::Colon)
-                    || kind.as_augmented_assign_operator().is_some()) =>
-            {
-                let before = TextRange::new(first.start(), token.start());
-                if parse_expression(tokens.source.slice(before)).is_ok() {
-                    return Some(Diagnosis::invalid(token.range()));
-                }
-            }
-            _ => {}
+    let sign = matches!(first, T::Not | T::Plus | T::Minus | T::Await | T::Lambda);
+    let at = grammar::expressions_end(tokens, 0);
+    let next = tokens.kind(at);
+    let beyond = match at {
+        0 => !soft && !sign && (first.is_keyword() || matches!(first, T::Star | T::At)),
+        1 if soft && grammar::starts_expression(next) => true,
+        _ => {
+            let starred = next == T::Star && tokens.kind(at - 1) == T::Comma;
+            let assigns = next.as_augmented_assign_operator().is_some();
+            starred || assigns || matches!(next, T::Equal | T::ColonEqual | T::Colon | T::Semi)
         }
-    }
-    None
+    };
+    beyond.then(|| Diagnosis::invalid(tokens.span(at, at + 1)))
+}
+
+/// Whether the text is an expression and nothing else.
+fn is_expression(module: &ModModule) -> bool {
+    let starred = |e: &Expr| match e {
+        Expr::Tuple(e) => !e.parenthesized && e.iter().any(Expr::is_starred_expr),
+        e => e.is_starred_expr(),
+    };
+    matches!(&module.body[..], [Stmt::Expr(only)] if !starred(&only.value))
+        || module.body.is_empty()
+}
+
+/// A statement behind the line that is a statement of a single one, right or wrong.
+fn second_statement(tokens: &Tokens<'_, '_>, errors: &[ParseError]) -> Option<Diagnosis> {
+    use TokenKind as T;
+    let at = tokens.all.iter().position(|t| t.kind() == T::Newline)?;
+    let end = &tokens.all[at];
+    let compound = matches!(
+        tokens.kind(0),
+        T::If
+            | T::For
+            | T::While
+            | T::With
+            | T::Try
+            | T::Def
+            | T::Class
+            | T::Async
+            | T::At
+            | T::Match
+    );
+    let behind = errors.iter().all(|e| e.location.start() >= end.end());
+    let message = "multiple statements found while compiling a single statement";
+    let ends = !end.range().is_empty() && hints::enclosing(tokens, at).is_none();
+    (!compound && ends && behind && !errors.is_empty())
+        .then(|| Diagnosis::syntax(end.range(), message))
 }
 
 fn diagnose(
@@ -463,18 +512,32 @@ fn diagnose(
             && horizon.is_none_or(|end| at < end)
             && !(ends && stop.is_some_and(|e| e.location.start() < at && !lexical::is_end(e)))
     };
+    let beyond = match mode {
+        SourceMode::Eval => beyond_expression(tokens),
+        SourceMode::Single => second_statement(tokens, errors),
+        _ => None,
+    };
+    if mode == SourceMode::Single && beyond.is_some() {
+        return beyond;
+    }
+    // What the tokenizer leaves to the parser to tell is not told once that has stopped.
+    let silent = |found: &Diagnosis| found.end == End::Zero || found.end == End::Minus;
+    let is_seen = |found: &Diagnosis| {
+        let stopped = beyond
+            .as_ref()
+            .is_some_and(|stop| stop.range.start() < found.range.start());
+        is_seen(found) && !(stopped && silent(found))
+    };
     let first = [lexical, brackets.wrong, number].into_iter().flatten();
     if let Some(found) = first.filter(is_seen).min_by_key(|d| d.range.start()) {
         return Some(found);
     }
+    if beyond.is_some() {
+        return beyond;
+    }
     if let Some(error) = stop {
         let open = brackets.open.filter(|_| indentation.is_none());
         if let Some(found) = open.and_then(|open| never_closed(tokens, &open, error)) {
-            return Some(found);
-        }
-        if mode == SourceMode::Eval
-            && let Some(found) = beyond_expression(tokens)
-        {
             return Some(found);
         }
         if let Some(found) = first_reading::diagnose(tokens, error) {

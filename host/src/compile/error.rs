@@ -58,8 +58,8 @@ pub struct CompileError {
     pub text: Option<String>,
     /// Whether the text has a grammar and yet is no program.
     pub is_parsed: bool,
-    /// Whether it is the text of an expression, for `eval`.
-    pub is_expression: bool,
+    /// Whether the line of `text` has no end in the source either, which is left so.
+    pub is_unended: bool,
     /// The exception's `end_offset` where that is not `end_column`.
     pub end_offset: Option<i32>,
     /// Whether the exception's text is the line without its end.
@@ -120,7 +120,7 @@ impl CompileError {
             },
             text: Some(source.line_text(from.line).to_owned()),
             is_parsed: false,
-            is_expression: false,
+            is_unended: false,
             end_offset: None,
             is_line_broken: false,
         }

@@ -72,7 +72,7 @@ pub(super) fn indentation_at(tokens: &Tokens<'_, '_>, error: &ParseError) -> Opt
 }
 
 /// Index after expressions that commas separate, the first of which begins with token `start`.
-fn expressions_end(tokens: &Tokens<'_, '_>, start: usize) -> usize {
+pub(super) fn expressions_end(tokens: &Tokens<'_, '_>, start: usize) -> usize {
     let mut end = tokens.expression_end(start, |_| false);
     while end > start && tokens.kind(end) == TokenKind::Comma {
         match tokens.expression_end(end + 1, |_| false) {

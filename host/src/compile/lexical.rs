@@ -225,6 +225,9 @@ pub(super) fn numbers(tokens: &Tokens<'_, '_>) -> Option<Diagnosis> {
             _ if number.kind() == TokenKind::Complex => "imaginary",
             _ => "decimal",
         };
+        if let Some(found) = behind_number(tokens, &text, what, next) {
+            return Some(found);
+        }
         let underscore = tokens.text(next).starts_with('_');
         let at = if underscore && number.kind() != TokenKind::Complex {
             number.end()
@@ -233,6 +236,31 @@ pub(super) fn numbers(tokens: &Tokens<'_, '_>) -> Option<Diagnosis> {
         };
         let range = TextRange::at(at, TextSize::new(1));
         Some(Diagnosis::syntax(range, format!("invalid {what} literal")).ending(End::Same))
+    })
+}
+
+/// What is wrong with what follows a number, where CPython reads on: the digit of another base behind
+/// an underscore, or the sign of an exponent.
+fn behind_number(
+    tokens: &Tokens<'_, '_>,
+    number: &str,
+    what: &str,
+    next: &Token,
+) -> Option<Diagnosis> {
+    let word = tokens.text(next);
+    let digit = word.chars().nth(1).filter(char::is_ascii_digit);
+    if let Some(digit) = digit.filter(|_| word.starts_with('_'))
+        && matches!(number.get(..2), Some("0b" | "0o"))
+    {
+        let at = TextRange::at(next.start() + TextSize::new(1), TextSize::new(1));
+        let message = format!("invalid digit '{digit}' in {what} literal");
+        return Some(Diagnosis::syntax(at, message).ending(End::Same));
+    }
+    let rest = &tokens.source.text()[next.end().to_usize()..];
+    let exponent = matches!(word, "e" | "E") && rest.starts_with(['+', '-']);
+    (exponent && what == "decimal").then(|| {
+        let at = TextRange::at(next.end(), TextSize::new(1));
+        Diagnosis::syntax(at, "invalid decimal literal").ending(End::Same)
     })
 }
 

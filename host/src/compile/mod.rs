@@ -225,7 +225,8 @@ pub(crate) fn compile_behind(
         Program::Tree(items) => on_large_stack(|| from_tree::compile(items, options, &mut writer)),
     };
     if let Err(error) = &mut compiled {
-        error.is_expression = options.mode == SourceMode::Eval;
+        error.is_unended = mode::leaves_end(options.mode)
+            && matches!(program, Program::Text(text) if mode::is_last_line(text, error.line));
     }
     let extension = compiled.map(|it| {
         let (name, file) = (&options.module_name, &options.filename);

@@ -19,6 +19,16 @@ pub(super) fn check(
     }
 }
 
+/// Whether a text for this mode is read as it is, and not as lines that all have an end.
+pub(super) fn leaves_end(mode: SourceMode) -> bool {
+    matches!(mode, SourceMode::Eval | SourceMode::Single)
+}
+
+/// Whether the line, counted from 1, is the last of the text and has no end.
+pub(super) fn is_last_line(text: &str, line: u32) -> bool {
+    !text.ends_with(['\n', '\r']) && line as usize >= text.lines().count()
+}
+
 fn refuse(source: &Source<'_>, options: &Options, range: TextRange, message: &str) -> CompileError {
     let kind = CompileErrorKind::SyntaxError;
     CompileError::at(kind, message, &options.filename, source, range)
@@ -31,10 +41,7 @@ fn one_expression(
 ) -> Result<(), CompileError> {
     let invalid = |range| Err(refuse(source, options, range, "invalid syntax"));
     let Some(first) = module.body.first() else {
-        let mut error = refuse(source, options, TextRange::default(), "invalid syntax");
-        (error.line, error.column, error.end_line, error.end_column) = (0, 0, 0, 0);
-        error.text = Some(String::new());
-        return Err(error);
+        return Err(nothing(source, options));
     };
     let Stmt::Expr(only) = first else {
         return invalid(offending(source, first));
@@ -52,6 +59,25 @@ fn one_expression(
         Some(second) => invalid(first_token(source, second.start())),
         None => Ok(()),
     }
+}
+
+/// What is told of a text without an expression: that it ends, or that spaces are all it ends with.
+fn nothing(source: &Source<'_>, options: &Options) -> CompileError {
+    let text = source.text();
+    let lines = text.lines().count() as u32;
+    let mut error = refuse(source, options, TextRange::default(), "invalid syntax");
+    (error.line, error.column) = (lines, 0);
+    error.end_offset = Some(0);
+    error.text = Some(source.line_text(lines.max(1)).to_owned());
+    let last = text.rsplit('\n').next().unwrap_or("");
+    if !last.is_empty() && last.trim().is_empty() {
+        error.kind = CompileErrorKind::IndentationError;
+        error.message = "unexpected indent".to_owned();
+        error.column = last.chars().count() as u32;
+        error.end_offset = Some(-1);
+    }
+    (error.end_line, error.end_column) = (lines, error.column);
+    error
 }
 
 /// The first token of a statement that no expression has there.

@@ -2,6 +2,19 @@
 # In the texts, `\\n` is the end of a line.
 
 CASES = r'''
+0o1_8
+0b1_2
+0o1_a
+1e++1
+x = 32e-+4
+1.0e+_1
+12 3ÿ 56
+3年B組
+012_.2e
+x = 05EDT
+09_1_
+if 1:\n        x\n     else:\n  y
+\)
 a + not b
 a-not b
 def f():\n    if 1:\n        for x in y:\n    k = 1
@@ -231,7 +244,7 @@ for case in CASES.strip("\n").split("\n"):
     except SyntaxError as e:
         print(case)
         print("   ", type(e).__name__, e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset)
-        if not e.text.endswith("\n"):
+        if e.text is not None and not e.text.endswith("\n"):
             print("    the line", repr(e.text))
     else:
         print(case, "is fine")
