@@ -411,6 +411,12 @@ impl Vm<'_> {
                 return self.call_simple(f, arguments);
             }
         }
+        if cfg!(feature = "speed")
+            && f.is(Kind::Instance)
+            && let Some(done) = self.call_instance(f, arguments)
+        {
+            return done;
+        }
         let top = self.top;
         let at = self.native_top();
         let base = at + HEADER + 1;
@@ -425,6 +431,17 @@ impl Vm<'_> {
         let done = self.call_at(f, Args::positional(base, arguments.len()));
         self.top = top;
         done
+    }
+
+    /// Calls an instance whose `__call__` is a simple function that takes these arguments, such as a
+    /// key of `sorted` made by `operator.itemgetter`. `None` where it is not that simple.
+    fn call_instance(&mut self, f: Value, arguments: &[Value]) -> Option<Res> {
+        let mut all = [f; 4];
+        all.get_mut(1..=arguments.len())?.copy_from_slice(arguments);
+        let call = self.special(f, crate::attr::CALL)?;
+        let is_simple =
+            call.is(Kind::Function) && self.fast(call).1.parameters() == arguments.len() + 1;
+        is_simple.then(|| self.call_simple(call, &all[..=arguments.len()]))
     }
 
     /// As [`Vm::call`] with the stack word `f` and any number of arguments, which are after it.

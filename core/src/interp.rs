@@ -87,7 +87,7 @@ impl Vm<'_> {
             }
             // Looked up in the machine each time: a copy of where the instructions are would be written
             // by each evaluator that begins, and its first fetches would wait for that.
-            let word = L::words(self)[cur.pc];
+            let word = self.fetch::<L>(cur.pc);
             let i = L::instr(word);
             seldom! { dispatch!; self, cur, i; word;
                 often {
@@ -180,6 +180,13 @@ impl Vm<'_> {
                 }
             }
         }
+    }
+
+    /// Instruction number `pc` of the image.
+    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg_attr(not(feature = "speed"), inline(never))]
+    fn fetch<L: LineMark>(&self, pc: usize) -> L::Word {
+        L::words(self)[pc]
     }
 
     /// Registers of the frame at hand. Wherever a frame is, a whole window fits above its
@@ -315,7 +322,7 @@ fn run_frame<L: LineMark>(vm: &mut Vm<'_>, lines: &mut L) -> Completion {
     };
     // How often the instruction at hand has been tried again for want of memory.
     let mut retries = 0;
-    lines.at(L::words(vm)[cur.pc]);
+    lines.at(vm.fetch::<L>(cur.pc));
     loop {
         match vm.run_instructions(&mut cur, lines, &mut retries) {
             Ok(completion) => return completion,
@@ -328,7 +335,7 @@ fn run_frame<L: LineMark>(vm: &mut Vm<'_>, lines: &mut L) -> Completion {
                         Ok(next) => {
                             cur = next;
                             lines.in_frame(cur.fp);
-                            lines.at(L::words(vm)[cur.pc]);
+                            lines.at(vm.fetch::<L>(cur.pc));
                         }
                         Err(_) => return Completion::RAISED,
                     }

@@ -117,6 +117,12 @@ impl Vm<'_> {
     #[cfg_attr(feature = "speed", inline(always))]
     pub(super) fn enter_generator(&mut self, base: usize) -> Completion {
         let (stub, evaluator) = self.ready_generator(base);
+        self.run_ready(stub, evaluator)
+    }
+
+    /// Runs what is ready, through its stub if it has one.
+    #[cfg_attr(feature = "speed", inline(always))]
+    pub(super) fn run_ready(&mut self, stub: Option<Stub>, evaluator: Evaluator) -> Completion {
         match stub {
             Some(stub) => (stub.0)(self, evaluator),
             None => evaluator(self, &AtomicUsize::new(0)),

@@ -5,14 +5,14 @@
 //! entered through the function's stub when traced. Generators that only pass on to another stay
 //! off the stack: see [`chain`](super::chain).
 
-use core::sync::atomic::AtomicUsize;
-
 use super::{
     Ended, FIELDS, FINISHED, HANDLED, IDLE, NEW, RESUME, RUNNING, SLOTS, STATE, as_generator,
     sort_name,
 };
 use crate::features::Feature;
-use crate::host::{Completion, Evaluator, Stub};
+use crate::host::Completion;
+#[cfg(feature = "speed")]
+use crate::host::{Evaluator, Stub};
 use crate::interp::{Cursor, frame_word, return_word, split_frame_word, split_return_word};
 use crate::kind::Kind;
 use crate::opcode::{Instr, Op};
@@ -31,6 +31,7 @@ pub(crate) enum Step {
     /// Through the stub of the generator, whose frame is ready, and then with [`Vm::stepped`]. The
     /// evaluator calls the stub by itself: processors remember no more than some 16 or 32 calls to
     /// return from, and each level of a chain of generators should be few.
+    #[cfg(feature = "speed")]
     Into {
         stub: Stub,
         evaluator: Evaluator,
@@ -326,21 +327,22 @@ impl Vm<'_> {
             }));
         }
         let depth = self.depth - 1;
-        Ok(match self.ready_generator(base) {
-            (Some(stub), evaluator) => Step::Into {
+        let (stub, evaluator) = self.ready_generator(base);
+        #[cfg(feature = "speed")]
+        if let Some(stub) = stub {
+            return Ok(Step::Into {
                 stub,
                 evaluator,
                 depth,
-            },
-            (None, evaluator) => {
-                let done = evaluator(self, &AtomicUsize::new(0));
-                Step::At(self.stepped(cur, i, depth, done)?)
-            }
-        })
+            });
+        }
+        let done = self.run_ready(stub, evaluator);
+        Ok(Step::At(self.stepped(cur, i, depth, done)?))
     }
 
     /// Goes on as [`Vm::step_generator`] says. Inlined, for the sake of [`Step::Into`].
-    #[cfg_attr(feature = "speed", inline(always))]
+    #[cfg(feature = "speed")]
+    #[inline(always)]
     pub(crate) fn take_step(&mut self, cur: Cursor, i: Instr, step: Step) -> Res<Cursor> {
         match step {
             Step::At(next) => Ok(next),
@@ -353,6 +355,12 @@ impl Vm<'_> {
                 self.stepped(cur, i, depth, done)
             }
         }
+    }
+
+    /// Goes on as [`Vm::step_generator`] says.
+    #[cfg(not(feature = "speed"))]
+    pub(crate) fn take_step(&mut self, _: Cursor, _: Instr, Step::At(next): Step) -> Res<Cursor> {
+        Ok(next)
     }
 
     /// Where the instruction goes on whose generator, run natively, was left with `done`, and before
