@@ -144,6 +144,9 @@ impl<'a> Tokens<'_, 'a> {
         let mut limit = start;
         while limit < self.all.len() && limit < start + LONGEST_TRIED {
             let kind = self.kind(limit);
+            if depth == 0 && limit > start && are_side_by_side(self.kind(limit - 1), kind) {
+                break;
+            }
             let separates = match kind {
                 T::Comma | T::Colon | T::Equal => lambdas == 0,
                 T::Semi | T::Newline | T::For | T::ColonEqual => true,
@@ -176,6 +179,15 @@ impl<'a> Tokens<'_, 'a> {
             .get(index)
             .map_or(TokenKind::EndOfFile, |t| t.kind())
     }
+}
+
+/// Whether no expression has tokens of these kinds side by side, outside brackets of its own.
+const fn are_side_by_side(before: TokenKind, kind: TokenKind) -> bool {
+    use TokenKind as T;
+    let texts =
+        matches!(before, T::String | T::FStringEnd) && matches!(kind, T::String | T::FStringStart);
+    let goes_on = matches!(kind, T::Lpar | T::Lsqb | T::Tilde);
+    hints::ends_operand(before) && grammar::starts_expression(kind) && !texts && !goes_on
 }
 
 const fn ends_part(kind: TokenKind) -> bool {

@@ -34,9 +34,17 @@ pub(super) fn told_at_once(tokens: &Tokens<'_, '_>, at: usize) -> Option<Diagnos
     (found.message != "invalid syntax" && (star || first)).then_some(found)
 }
 
+/// So many names of a sentence are looked behind.
+const MOST_NAMES: usize = 500;
+
 /// What there is to say of the expressions behind the name that is token `at`, or else of the name.
 pub(super) fn behind_name(tokens: &Tokens<'_, '_>, at: usize) -> Option<Diagnosis> {
-    if !is_named(tokens, at) {
+    behind_names(tokens, at, 0)
+}
+
+/// The same, of a name behind so many others.
+fn behind_names(tokens: &Tokens<'_, '_>, at: usize, names: usize) -> Option<Diagnosis> {
+    if !is_named(tokens, at) || names == MOST_NAMES {
         return None;
     }
     // What a name and an expression behind it could be was tried before, without a word.
@@ -54,7 +62,7 @@ pub(super) fn behind_name(tokens: &Tokens<'_, '_>, at: usize) -> Option<Diagnosi
             return Some(found);
         }
         let end = tokens.expression_end(start, |_| false);
-        let found = behind_name(tokens, start)
+        let found = behind_names(tokens, start, names + 1)
             .or_else(|| told_at_once(tokens, start))
             .or_else(|| told_at_once(tokens, end));
         if found.is_some() {

@@ -78,17 +78,21 @@ fn is_header(tokens: &Tokens<'_, '_>, at: usize) -> bool {
 /// second begins with token `at`, stand side by side: it tries whether they, or those behind them, belong
 /// together.
 pub(super) fn read_on(tokens: &Tokens<'_, '_>, at: usize) -> usize {
-    let end = tokens.expression_end(at, |_| false);
-    if end == at || end >= tokens.all.len() {
-        return at;
-    }
-    let next = match grammar::starts_expression(tokens.kind(end)) {
-        true => tokens.expression_end(end, |_| false),
-        false => end,
-    };
-    let is_name = end == at + 1 && tokens.kind(at) == T::Name;
-    match is_name && tokens.kind(end) != T::Lpar {
-        true => next.max(read_on(tokens, end)),
-        false => next,
+    let (mut at, mut last) = (at, at);
+    loop {
+        let end = tokens.expression_end(at, |_| false);
+        if end == at || end >= tokens.all.len() {
+            return last.max(at);
+        }
+        let next = match grammar::starts_expression(tokens.kind(end)) {
+            true => tokens.expression_end(end, |_| false),
+            false => end,
+        };
+        last = last.max(next);
+        let is_name = end == at + 1 && tokens.kind(at) == T::Name;
+        if !is_name || tokens.kind(end) == T::Lpar {
+            return last;
+        }
+        at = end;
     }
 }
