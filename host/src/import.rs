@@ -247,7 +247,10 @@ pub(crate) fn find_module(
         },
     };
     match locate(&name, &folders) {
-        None => Ok(None),
+        None => match extension(&name, &folders) {
+            Some(file) => Err(refuse_extension(vm, &name, &file)),
+            None => Ok(None),
+        },
         Some(Located::Own(source, is_package)) => {
             let code = add_own(host, vm, &name, source)?;
             Ok(Some(Found::Code { code, is_package }))
@@ -261,6 +264,37 @@ pub(crate) fn find_module(
             Ok(Some(Found::Code { code, is_package }))
         }
     }
+}
+
+/// The file in which another Python would find the module `name`, as machine code.
+fn extension(name: &str, folders: &[String]) -> Option<PathBuf> {
+    let tail = name.rsplit('.').next().unwrap_or(name);
+    let is_module = |file: &PathBuf| {
+        let name = file.file_name().and_then(|name| name.to_str());
+        let rest = name.and_then(|name| name.strip_prefix(tail));
+        let is_library = rest == Some(".so")
+            || rest.is_some_and(|rest| {
+                let named = rest.starts_with(".cpython-") || rest.starts_with(".abi3");
+                named && rest.ends_with(".so")
+            });
+        is_library && file.is_file()
+    };
+    let files = |folder: &String| std::fs::read_dir(absolute(folder)).ok();
+    let entries = folders.iter().filter_map(files).flatten().flatten();
+    let mut found: Vec<PathBuf> = entries
+        .map(|entry| entry.path())
+        .filter(is_module)
+        .collect();
+    found.sort_unstable();
+    found.into_iter().next()
+}
+
+/// Says that modules of machine code are not loaded. The name is that in the package, as CPython has it.
+fn refuse_extension(vm: &mut Vm<'_>, name: &str, file: &Path) -> Trap {
+    let name = name.rsplit('.').next().unwrap_or(name);
+    let path = file.display().to_string();
+    let text = format!("{path}: extension modules of C are not supported by this Python");
+    vm.raise_import_error(&text, name, &path)
 }
 
 /// `sys.path`; what it will be at first where nobody has imported `sys` yet.

@@ -326,6 +326,30 @@ impl Vm<'_> {
 
     // ---- errors
 
+    /// Raises ImportError with that text, for a module of this name in the file `path`, which cannot be
+    /// loaded.
+    #[cold]
+    pub fn raise_import_error(&mut self, text: &str, name: &str, path: &str) -> Trap {
+        let top = self.top;
+        let mut kept = || {
+            let mut keep = |text| {
+                let v = self.with_room(|vm| vm.new_str(text))?;
+                self.push(v)
+            };
+            let (name, path) = (keep(name)?, keep(path)?);
+            Ok((name, path, self.push(Value::NONE)?))
+        };
+        let trap = match kept() {
+            Ok((name, path, none)) => {
+                let more = Some((path, none));
+                self.import_error(TypeId::ImportError, &[text.into()], name, more)
+            }
+            Err(trap) => trap,
+        };
+        self.top = top;
+        trap
+    }
+
     /// Raises ImportError or one of its subclasses with the attributes that those have: names in
     /// stack words.
     #[cold]

@@ -86,10 +86,23 @@ def _order():
 
 
 def inet_aton(ip_addr, /):
-    parts = ip_addr.split(".")
-    if len(parts) != 4 or not all(part.isdigit() and int(part) < 256 for part in parts):
+    parts = [_number(part) for part in ip_addr.split(".")]
+    *first, last = parts
+    rest = 4 - len(first)
+    if rest < 1 or None in parts or max(first, default=0) > 255 or last >= 256**rest:
         raise OSError("illegal IP address string passed to inet_aton")
-    return bytes(map(int, parts))
+    return bytes(first) + last.to_bytes(rest, "big")
+
+
+def _number(text):
+    """A part of an address as C reads it; None for what is none."""
+    base = 16 if text[:2] in ("0x", "0X") else 8 if text[:1] == "0" else 10
+    digits = text[2:] if base == 16 else text
+    return int(digits, base) if digits.isalnum() and digits.isascii() and _all_of(digits, base) else None
+
+
+def _all_of(digits, base):
+    return all(digit in "0123456789abcdef"[:base] for digit in digits.lower())
 
 
 def inet_ntoa(packed_ip, /):

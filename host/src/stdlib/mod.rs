@@ -357,6 +357,7 @@ sources! {
     "zlib" "zlib.py" false;
     "_import_finders" "_import_finders.py" false;
     "_socket" "_socket.py" false;
+    "socket" "socket.py" false;
     "_ssl" "_ssl.py" false;
     "sysconfig" "sysconfig.py" false;
     "select" "select.py" false;
