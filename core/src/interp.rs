@@ -314,6 +314,7 @@ pub extern "C" fn evaluate_lines(vm: &mut Vm<'_>, return_slot: &AtomicUsize) -> 
     completion
 }
 
+/// Runs the frame on top until it is left, and tells `lines` where lines begin.
 #[cfg_attr(feature = "speed", inline(always))]
 fn run_frame<L: LineMark>(vm: &mut Vm<'_>, lines: &mut L) -> Completion {
     let mut cur = Cursor {

@@ -109,6 +109,7 @@ impl Vm<'_> {
         Ok(())
     }
 
+    /// The same, up to where a generator's stub is to be called.
     #[inline(never)]
     fn for_slow(&mut self, cur: Cursor, i: Instr, back: bool) -> Res<Step> {
         let it = self.reg(&cur, i.b());

@@ -342,6 +342,16 @@ fn is_place_of_expression(tokens: &Tokens<'_, '_>, bracket: usize, start: usize)
 /// Whether a token of this kind can begin an operand.
 pub(super) const fn starts_expression(kind: TokenKind) -> bool {
     use TokenKind as T;
+    is_atom(kind)
+        || matches!(
+            kind,
+            T::FStringStart | T::Lpar | T::Lsqb | T::Lbrace | T::Tilde
+        )
+}
+
+/// Whether a token of this kind is an operand by itself.
+pub(super) const fn is_atom(kind: TokenKind) -> bool {
+    use TokenKind as T;
     matches!(
         kind,
         T::Name
@@ -349,15 +359,10 @@ pub(super) const fn starts_expression(kind: TokenKind) -> bool {
             | T::Float
             | T::Complex
             | T::String
-            | T::FStringStart
             | T::None
             | T::True
             | T::False
             | T::Ellipsis
-            | T::Lpar
-            | T::Lsqb
-            | T::Lbrace
-            | T::Tilde
     )
 }
 

@@ -734,22 +734,7 @@ pub(super) const fn is_comparison(kind: T) -> bool {
 
 /// Whether a token of this kind can end an operand.
 pub(super) const fn ends_operand(kind: T) -> bool {
-    matches!(
-        kind,
-        T::Name
-            | T::Int
-            | T::Float
-            | T::Complex
-            | T::String
-            | T::FStringEnd
-            | T::Rpar
-            | T::Rsqb
-            | T::Rbrace
-            | T::None
-            | T::True
-            | T::False
-            | T::Ellipsis
-    )
+    grammar::is_atom(kind) || matches!(kind, T::FStringEnd | T::Rpar | T::Rsqb | T::Rbrace)
 }
 
 const fn is_literal(kind: T) -> bool {
