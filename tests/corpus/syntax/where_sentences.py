@@ -248,3 +248,10 @@ for case in CASES.strip("\n").split("\n"):
             print("    the line", repr(e.text))
     else:
         print(case, "is fine")
+
+# A sentence of many words takes no longer than its words.
+for start in ["", "x = ", "(", "f(a, "]:
+    try:
+        compile(start + " ".join(["a"] * 1000), "f", "exec")
+    except SyntaxError as e:
+        print(repr(start), e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset)
