@@ -27,7 +27,9 @@ pub(crate) const STOP: u64 = 1;
 pub(crate) const INIT: u64 = 2;
 /// Frame flag: runs a generator, which is in the word before the header.
 pub(crate) const GENERATOR: u64 = 4;
-/// Frame flag: resumed by `ForIter` or `ForLoop`, at which the return address points.
+/// Frame flag: resumed by `ForIter`, `ForLoop` or `Send`, at which the return address points. What
+/// is yielded goes to the resumer's register at once, and where that goes on is known; with [`STOP`]
+/// the machine's own place says it to the evaluator that is returned to.
 pub(crate) const FOR: u64 = 8;
 /// Frame flag: of a generator that another delegates to, whose frame is off the stack. Where the
 /// flags of the frame say how to go back, that is from all of them: see `generator::chain`.

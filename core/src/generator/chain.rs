@@ -116,7 +116,8 @@ impl Vm<'_> {
     /// Runs the generator in the header at `base`, traced: through its function's stub.
     #[cfg_attr(feature = "speed", inline(always))]
     pub(super) fn enter_generator(&mut self, base: usize) -> Completion {
-        let (stub, evaluator) = self.ready_generator(base);
+        let low = self.native_stack_low();
+        let (stub, evaluator) = self.ready_generator(base, low);
         self.run_ready(stub, evaluator)
     }
 
@@ -130,15 +131,20 @@ impl Vm<'_> {
     }
 
     /// Has the generator in the header at `base` ready to run: its stub, and what that is to call.
+    /// `low` says whether the native stack is.
     #[cfg_attr(feature = "speed", inline(always))]
-    pub(super) fn ready_generator(&mut self, base: usize) -> (Option<Stub>, Evaluator) {
+    pub(super) fn ready_generator(
+        &mut self,
+        base: usize,
+        low: bool,
+    ) -> (Option<Stub>, Evaluator) {
         let generator = self.word(base - 4);
         let stub = self.stub_of(self.generator_function(generator));
         let relay = match self.tells_lines {
             true => relay_lines,
             false => relay,
         };
-        let relays = !self.native_stack_low() && (SLOT_IS_ANYBODYS || !self.tells_lines);
+        let relays = !low && (SLOT_IS_ANYBODYS || !self.tells_lines);
         let next = match relays {
             true => self.passes_to(generator),
             false => None,

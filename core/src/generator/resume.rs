@@ -32,12 +32,7 @@ pub(crate) enum Step {
     /// evaluator calls the stub by itself: processors remember no more than some 16 or 32 calls to
     /// return from, and each level of a chain of generators should be few.
     #[cfg(feature = "speed")]
-    Into {
-        stub: Stub,
-        evaluator: Evaluator,
-        /// How deep frames were before.
-        depth: usize,
-    },
+    Into(Stub, Evaluator),
 }
 
 /// What a generator is resumed with.
@@ -227,7 +222,7 @@ impl Vm<'_> {
             if flags & DELEGATED != 0 {
                 self.suspend_delegating(resumer);
             }
-            if flags & STOP != 0 {
+            if flags & (STOP | FOR) == STOP {
                 self.fp = previous;
                 return self.done(v);
             }
@@ -236,6 +231,10 @@ impl Vm<'_> {
                 pc: self.after_item(ret),
                 fp: previous,
             };
+            if flags & STOP != 0 {
+                self.sync(*cur);
+                return self.done(v);
+            }
             i = Instr(self.image.ops[cur.pc]);
             if !i.is(Op::Yield) {
                 return Ok(());
@@ -254,17 +253,22 @@ impl Vm<'_> {
         if flags & DELEGATED != 0 {
             return self.return_to_delegating(cur.fp, resumer, v);
         }
-        if flags & STOP != 0 {
+        if flags & (STOP | FOR) == STOP {
             self.fp = previous;
             return self.done(v);
         }
         if Instr(self.image.ops[ret]).is(Op::Send) {
             self.set_word(previous + dest as usize, v);
         }
-        Ok(Cursor {
+        let next = Cursor {
             pc: self.after_end(ret),
             fp: previous,
-        })
+        };
+        if flags & STOP != 0 {
+            self.sync(next);
+            return self.done(v);
+        }
+        Ok(next)
     }
 
     /// Where a `ForIter`, `ForLoop` or `Send` goes on when it has an item.
@@ -316,7 +320,7 @@ impl Vm<'_> {
         let Some(base) = self.room_for(slots).filter(|_| !low) else {
             return Err(self.raise_recursion());
         };
-        let flags = if traced { STOP } else { FOR };
+        let flags = if traced { FOR | STOP } else { FOR };
         let ret = return_word(cur.pc, i.a(), GENERATOR | flags);
         self.push_header(base, [generator, sent, ret, frame_word(cur.fp, 0)]);
         if !traced {
@@ -326,65 +330,43 @@ impl Vm<'_> {
                 fp: base,
             }));
         }
-        let depth = self.depth - 1;
-        let (stub, evaluator) = self.ready_generator(base);
+        let (stub, evaluator) = self.ready_generator(base, low);
         #[cfg(feature = "speed")]
         if let Some(stub) = stub {
-            return Ok(Step::Into {
-                stub,
-                evaluator,
-                depth,
-            });
+            return Ok(Step::Into(stub, evaluator));
         }
         let done = self.run_ready(stub, evaluator);
-        Ok(Step::At(self.stepped(cur, i, depth, done)?))
+        Ok(Step::At(self.stepped(done)?))
     }
 
     /// Goes on as [`Vm::step_generator`] says. Inlined, for the sake of [`Step::Into`].
     #[cfg(feature = "speed")]
     #[inline(always)]
-    pub(crate) fn take_step(&mut self, cur: Cursor, i: Instr, step: Step) -> Res<Cursor> {
+    pub(crate) fn take_step(&mut self, step: Step) -> Res<Cursor> {
         match step {
             Step::At(next) => Ok(next),
-            Step::Into {
-                stub,
-                evaluator,
-                depth,
-            } => {
+            Step::Into(stub, evaluator) => {
                 let done = (stub.0)(self, evaluator);
-                self.stepped(cur, i, depth, done)
+                self.stepped(done)
             }
         }
     }
 
     /// Goes on as [`Vm::step_generator`] says.
     #[cfg(not(feature = "speed"))]
-    pub(crate) fn take_step(&mut self, _: Cursor, _: Instr, Step::At(next): Step) -> Res<Cursor> {
+    pub(crate) fn take_step(&mut self, Step::At(next): Step) -> Res<Cursor> {
         Ok(next)
     }
 
-    /// Where the instruction goes on whose generator, run natively, was left with `done`, and before
-    /// which frames were `depth` deep.
-    #[inline(never)]
-    fn stepped(&mut self, cur: Cursor, i: Instr, depth: usize, done: Completion) -> Res<Cursor> {
-        self.sync(cur);
-        (self.top, self.depth) = (0, depth);
-        let v = done.value().ok_or(Trap::RAISED)?;
-        // It may have moved; the register has it still.
-        let generator = self.reg(&cur, i.b());
-        if self.generator_is_finished(generator) {
-            return Ok(self.generator_ended(cur, i, v));
-        }
-        self.set_reg(&cur, i.a(), v);
-        let mut next = Cursor {
-            pc: self.after_item(cur.pc),
-            fp: cur.fp,
-        };
-        let following = Instr(self.image.ops[next.pc]);
-        if following.is(Op::Yield) {
-            self.op_yield(&mut next, following)?;
-        }
-        Ok(next)
+    /// Where the instruction goes on whose generator, run natively, was left with `done`: its frame
+    /// has put the item where that belongs, and says where.
+    #[cfg_attr(feature = "speed", inline(always))]
+    fn stepped(&self, done: Completion) -> Res<Cursor> {
+        done.value().ok_or(Trap::RAISED)?;
+        Ok(Cursor {
+            pc: self.pc,
+            fp: self.fp,
+        })
     }
 
     /// Runs the generator in the header at `base` natively.

@@ -105,7 +105,7 @@ impl Vm<'_> {
     #[cfg_attr(feature = "speed", inline(always))]
     fn for_other(&mut self, cur: &mut Cursor, i: Instr, back: bool) -> Res<()> {
         let step = self.for_slow(*cur, i, back)?;
-        *cur = self.take_step(*cur, i, step)?;
+        *cur = self.take_step(step)?;
         Ok(())
     }
 
@@ -186,7 +186,7 @@ impl Vm<'_> {
         let (sent, it) = (self.reg(cur, i.a()), self.reg(cur, i.b()));
         if it.is(Kind::Generator) || it.is(Kind::Coroutine) {
             let step = self.step_generator(*cur, i, it, sent)?;
-            *cur = self.take_step(*cur, i, step)?;
+            *cur = self.take_step(step)?;
             return Ok(());
         }
         let item = if it.is(Kind::CompoundIter) && !sent.is_none() {
