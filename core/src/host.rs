@@ -307,12 +307,16 @@ pub trait Host {
 }
 
 /// The evaluator, [`evaluate`](crate::evaluate) or [`evaluate_lines`](crate::evaluate_lines), as a
-/// stub calls it: with the machine, and the word of the native stack that holds the evaluator's
-/// return address.
-pub type Evaluator = for<'m> extern "C" fn(&mut Vm<'m>, &AtomicUsize) -> Completion;
+/// stub enters it: with the machine, and the word of the native stack that holds the evaluator's
+/// return address. If that word is a stub's address that nothing is to return to, the third argument
+/// is where the evaluator does return to, and what it puts there at its end; 0 otherwise.
+pub type Evaluator = for<'m> extern "C" fn(&mut Vm<'m>, &AtomicUsize, usize) -> Completion;
 
-/// A stub: native code that calls its second argument with its first, and with the place of the
-/// return address of that call, and returns what that returns.
+/// A stub: native code that calls its second argument with its first, with the place of the
+/// return address of that call, and with 0, and returns what that returns.
+///
+/// Or it has no frame: it exchanges its own return address for one in itself, and jumps to its second
+/// argument, with its first, with the place of the address exchanged, and with that.
 #[derive(Clone, Copy)]
 pub struct Stub(pub for<'m> extern "C" fn(&mut Vm<'m>, Evaluator) -> Completion);
 
@@ -330,6 +334,13 @@ impl core::fmt::Debug for Stub {
 ///
 /// ```text
 /// evaluate -> stub of f -> evaluate -> stub of g -> evaluate
+/// ```
+///
+/// Where stubs have no frames, each evaluator calls the next, and its return address says where it
+/// was called by the name of the stub:
+///
+/// ```text
+/// evaluate -> evaluate, as the stub of f -> evaluate, as the stub of g
 /// ```
 pub trait Trampolines {
     /// The stub for `code`, asked for at its first traced call; `None` if there is none now: the

@@ -1,7 +1,7 @@
 //! The evaluator's loop: fetch, dispatch to one method per opcode, and what happens when one
 //! does not finish.
 
-use core::sync::atomic::AtomicUsize;
+use core::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::host::Completion;
 use crate::lines::{LineMark, NoLines, ReturnAddress};
@@ -32,7 +32,7 @@ impl Vm<'_> {
     /// # Errors
     /// [`Trap::RAISED`] alone.
     pub(crate) fn run(&mut self) -> Res {
-        evaluate(self, &AtomicUsize::new(0))
+        evaluate(self, &AtomicUsize::new(0), 0)
             .value()
             .ok_or(Trap::RAISED)
     }
@@ -299,16 +299,29 @@ impl Vm<'_> {
 /// The evaluator: runs the frame on top until it returns or raises.
 ///
 /// This is what a [`Stub`](crate::Stub) calls, and nothing else: so it has the C calling
-/// convention, and a stub's return address is that of this very function's frame.
-pub extern "C" fn evaluate(vm: &mut Vm<'_>, _return_slot: &AtomicUsize) -> Completion {
-    run_frame(vm, &mut NoLines)
+/// convention, and a stub's return address is that of this very function's frame. It may not be the
+/// one to return to: see [`Evaluator`](crate::Evaluator).
+pub extern "C" fn evaluate(
+    vm: &mut Vm<'_>,
+    return_slot: &AtomicUsize,
+    return_address: usize,
+) -> Completion {
+    let completion = run_frame(vm, &mut NoLines);
+    if return_address != 0 {
+        return_slot.store(return_address, Ordering::Relaxed);
+    }
+    completion
 }
 
 /// The evaluator that keeps its return address, in `return_slot`, at the site of the line at hand:
 /// see [`Vm::set_lines`].
-pub extern "C" fn evaluate_lines(vm: &mut Vm<'_>, return_slot: &AtomicUsize) -> Completion {
+pub extern "C" fn evaluate_lines(
+    vm: &mut Vm<'_>,
+    return_slot: &AtomicUsize,
+    return_address: usize,
+) -> Completion {
     let elsewhere = AtomicUsize::new(0);
-    let mut lines = ReturnAddress::new(return_slot, &elsewhere, vm.fp);
+    let mut lines = ReturnAddress::new(return_slot, return_address, &elsewhere, vm.fp);
     let completion = run_frame(vm, &mut lines);
     lines.put_back();
     completion

@@ -2,7 +2,7 @@
 //!
 //! A stub may have a site for each source line of its function: an address that stands for the
 //! line. While a frame runs, its evaluator keeps the address of the line at hand in the place of
-//! its own return address, and puts the original back before it returns. Whoever walks the native
+//! its own return address, and puts the one to return to there before it returns. Whoever walks the native
 //! stack, at any instant, finds function and line of every frame.
 //!
 //! ```text
@@ -23,11 +23,11 @@ use crate::vm::Vm;
 
 /// Where the sites of stubs are.
 ///
-/// The return address of a stub's call itself stands for the line where the function's definition
-/// begins, and site `n` for the `n`th of its distinct other lines, in ascending order.
+/// What an evaluator's return slot holds when it begins stands for the line where the function's
+/// definition begins, and site `n` for the `n`th of its distinct other lines, in ascending order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SiteLayout {
-    /// Bytes from the return address of a stub's call to the one that stands for its site 0.
+    /// Bytes from what the return slot holds at first to the address that stands for site 0.
     pub first: u32,
     /// Bytes from the address of a site to that of the next.
     pub stride: u32,
@@ -257,6 +257,9 @@ pub(crate) struct ReturnAddress<'a> {
     /// Where the lines of the frame at hand go.
     place: &'a AtomicUsize,
     slot: &'a AtomicUsize,
+    /// What stands for the function's first line, from which the addresses of the others count.
+    base: usize,
+    /// Where the evaluator returns to.
     original: usize,
     /// First slot of the frame whose lines are told. The evaluator may run others on top of it,
     /// of functions without stubs: meanwhile this one stays at the line of its call, and the
@@ -266,15 +269,30 @@ pub(crate) struct ReturnAddress<'a> {
 }
 
 impl<'a> ReturnAddress<'a> {
-    /// For the frame at `fp`.
-    pub(crate) fn new(slot: &'a AtomicUsize, elsewhere: &'a AtomicUsize, fp: usize) -> Self {
+    /// For the frame at `fp`. `return_address` is where to return to if that is not in the slot, or 0.
+    pub(crate) fn new(
+        slot: &'a AtomicUsize,
+        return_address: usize,
+        elsewhere: &'a AtomicUsize,
+        fp: usize,
+    ) -> Self {
+        let base = slot.load(Ordering::Relaxed);
         ReturnAddress {
             place: slot,
             slot,
-            original: slot.load(Ordering::Relaxed),
+            base,
+            original: match return_address {
+                0 => base,
+                _ => return_address,
+            },
             fp,
             elsewhere,
         }
+    }
+
+    /// Back at the line where the function's definition begins.
+    pub(crate) fn begin(&self) {
+        self.slot.store(self.base, Ordering::Relaxed);
     }
 
     /// To be called before the evaluator returns.
@@ -303,7 +321,7 @@ impl LineMark for ReturnAddress<'_> {
 
     #[inline(always)]
     fn at(&self, word: u64) {
-        let address = self.original.wrapping_add(line_of(word) as usize);
+        let address = self.base.wrapping_add(line_of(word) as usize);
         self.place.store(address, Ordering::Relaxed);
     }
 

@@ -4,6 +4,9 @@
 //! evaluate -> stub of f -> evaluate -> stub of g -> evaluate
 //! ```
 //!
+//! On x86-64 stubs leave no frames: each evaluator calls the next, which returns, as it seems, to
+//! the stub.
+//!
 //! Nothing here is on the path of a traced call: the machine keeps the stubs in the table that it
 //! gets from here, and calls them itself.
 
@@ -49,9 +52,10 @@ impl Tracer {
         self.profiler
     }
 
-    /// Tells the profiler where the evaluator of lines keeps its return address. To be called
-    /// before the profiler is first activated.
-    pub fn locate_return_slot(&self) {
+    /// Tells the profiler what the machine's evaluators do with their return addresses, and where the
+    /// evaluator of lines keeps its own. To be called before the profiler is first activated.
+    pub fn describe_evaluators(&self) {
+        self.profiler.expect_addresses_put_back();
         if let Ok(slot) = return_slot() {
             self.profiler.set_return_slot(slot);
         }
@@ -61,7 +65,7 @@ impl Tracer {
     pub fn match_lines(&self, vm: &mut Vm<'_>) {
         let wanted = self.profiler.wants_lines();
         let table = match return_slot() {
-            Ok(_) if wanted => vm.line_table().or_else(|| line_table(vm.image())),
+            Ok(_) if wanted => vm.line_table().or_else(|| self.line_table(vm.image())),
             Err(error) if wanted => {
                 streams::complain(&format!("stackline: source lines are off: {error}\n"));
                 None
@@ -70,28 +74,29 @@ impl Tracer {
         };
         vm.set_lines(table);
     }
+
+    /// A table of the lines of `image`. It is never freed: frames of a machine may use it as long as
+    /// they run.
+    fn line_table(&self, image: &Image<'_>) -> Option<LineTable<'static>> {
+        let words = Box::leak(vec![0; LineTable::len_for(image)].into());
+        LineTable::new(image, self.site_layout()?, words)
+    }
+
+    /// Where the sites of stubs are on this machine.
+    fn site_layout(&self) -> Option<SiteLayout> {
+        let frames = self.profiler.stub_frames();
+        let spacing = SiteSpacing::of(host_triple().architecture, frames).ok()?;
+        Some(SiteLayout {
+            first: spacing.first,
+            stride: spacing.stride,
+        })
+    }
 }
 
 /// Where the evaluator of lines keeps its return address.
 fn return_slot() -> Result<ReturnSlot, ReturnSlotError> {
     // SAFETY: the code of a function.
     unsafe { ReturnSlot::of_code(evaluate_lines as *const u32) }
-}
-
-/// A table of the lines of `image`. It is never freed: frames of a machine may use it as long as
-/// they run.
-fn line_table(image: &Image<'_>) -> Option<LineTable<'static>> {
-    let words = Box::leak(vec![0; LineTable::len_for(image)].into());
-    LineTable::new(image, site_layout()?, words)
-}
-
-/// Where the sites of stubs are on this machine.
-fn site_layout() -> Option<SiteLayout> {
-    let spacing = SiteSpacing::of(host_triple().architecture).ok()?;
-    Some(SiteLayout {
-        first: spacing.first,
-        stride: spacing.stride,
-    })
 }
 
 /// The distinct source lines of `code` but the first, ascending: the order of its stub's sites.
@@ -147,7 +152,7 @@ impl Trampolines for Tracer {
         }
         let kept = kept.as_mut()?;
         let mut new = vec![0; LineTable::len_for(image).checked_sub(kept.len())?];
-        table.extend(image, site_layout()?, &mut new)?;
+        table.extend(image, self.site_layout()?, &mut new)?;
         if !kept.append(&new) {
             return None;
         }

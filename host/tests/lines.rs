@@ -39,7 +39,7 @@ extern "C" fn stub<const N: usize>(vm: &mut Vm<'_>, evaluator: Evaluator) -> Com
     let slot = AtomicUsize::new(ORIGINAL);
     SLOTS.with_borrow_mut(|slots| slots.push((&raw const slot, N)));
     ENTERED.set(ENTERED.get() + 1);
-    let completion = evaluator(vm, &slot);
+    let completion = evaluator(vm, &slot, 0);
     SLOTS.with_borrow_mut(Vec::pop);
     assert_eq!(slot.load(Ordering::Relaxed), ORIGINAL, "not put back");
     completion

@@ -195,7 +195,7 @@ fn run_work(folder: &Path, backend: Backend, rounds: u32) {
     let profiler: &Profiler = Box::leak(Box::new(Profiler::in_directory(folder.into())));
     assert!(profiler.set_jitdump_directory(folder.into()).is_ok());
     let tracer = Tracer::new(profiler);
-    tracer.locate_return_slot();
+    tracer.describe_evaluators();
     assert!(profiler.activate(backend).expect("a file"));
     let mut memory = vec![0; 1 << 17];
     let mut vm = Vm::new(&mut memory, image, &host, Config::default()).expect("enough memory");

@@ -6,7 +6,8 @@
 //! block0(context: i64, evaluator: i64):
 //!     stack = get_stack_pointer
 //!     slot = iadd_imm stack, -8
-//!     result = call_indirect evaluator(context, slot)
+//!     none = iconst 0
+//!     result = call_indirect evaluator(context, slot, none)
 //!     return result
 //! ```
 //!
@@ -100,7 +101,8 @@ fn build_function(isa: &dyn TargetIsa, slot: ReturnSlot) -> Function {
     let mut signature = Signature::new(CallConv::SystemV);
     signature.params = vec![AbiParam::new(pointer), AbiParam::new(pointer)];
     signature.returns = vec![AbiParam::new(types::I64)];
-    let evaluate = signature.clone();
+    let mut evaluate = signature.clone();
+    evaluate.params.push(AbiParam::new(pointer));
     let mut function = Function::with_name_signature(UserFuncName::default(), signature);
 
     let mut builder_context = FunctionBuilderContext::new();
@@ -115,9 +117,11 @@ fn build_function(isa: &dyn TargetIsa, slot: ReturnSlot) -> Function {
     let evaluate = builder.import_signature(evaluate);
     let stack = builder.ins().get_stack_pointer(pointer);
     let slot = builder.ins().iadd_imm_s(stack, -i64::from(slot.0));
+    // The slot holds where the evaluator returns to: there is nothing to put back.
+    let none = builder.ins().iconst(pointer, 0);
     let call = builder
         .ins()
-        .call_indirect(evaluate, evaluator, &[context, slot]);
+        .call_indirect(evaluate, evaluator, &[context, slot, none]);
     let result = builder.inst_results(call)[0];
     builder.ins().return_(&[result]);
     builder.seal_all_blocks();
@@ -160,6 +164,8 @@ pub enum EmitError {
     /// The bytes at the return address, at this offset, are not the epilogue that the unwind
     /// information describes.
     Epilogue(CodeOffset),
+    /// The architecture has no stubs without frames.
+    NoFrameless,
     /// More sites were asked for than [`StubShape::MOST_SITES`](crate::StubShape::MOST_SITES).
     TooManySites(u32),
 }
@@ -182,6 +188,9 @@ impl fmt::Display for EmitError {
             EmitError::Prologue => f.write_str("call stub has an unknown prologue"),
             EmitError::Epilogue(offset) => {
                 write!(f, "call stub has an unknown epilogue at offset {offset}")
+            }
+            EmitError::NoFrameless => {
+                f.write_str("the target's call stubs have frames of their own")
             }
             EmitError::TooManySites(sites) => write!(
                 f,

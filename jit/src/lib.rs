@@ -40,7 +40,7 @@
 //! use std::sync::atomic::AtomicUsize;
 //! use stackline_jit::{Arena, StubShape, emit, host_triple};
 //!
-//! extern "C" fn evaluator(context: *mut c_void, _return_slot: &AtomicUsize) -> u64 {
+//! extern "C" fn evaluator(context: *mut c_void, _return_slot: &AtomicUsize, _: usize) -> u64 {
 //!     // SAFETY: the only call below passes a pointer to a `u64`.
 //!     unsafe { *context.cast::<u64>() + 1 }
 //! }
@@ -83,7 +83,7 @@ pub use return_slot::{ReturnSlot, ReturnSlotError};
 pub use shape::StubShape;
 pub use stub::{CodeOffset, Evaluator, Stub, StubAddress, StubCode};
 pub use target_lexicon::{Architecture, Triple};
-pub use template::{SiteSpacing, StubTemplate};
+pub use template::{SiteSpacing, StubFrames, StubTemplate};
 pub use unwind::{CodeReference, UnwindError, UnwindTable};
 
 /// Whether stubs can run on the platform that this crate was built for: Linux on x86-64 or

@@ -4,7 +4,9 @@
 //! information here, since the compiler's own description leaves some out. The code that the
 //! compiler makes is compared with what is described.
 
-use gimli::write::CallFrameInstruction::{self, Cfa, CfaOffset, CfaRegister, Offset, SameValue};
+use gimli::write::CallFrameInstruction::{
+    self, Cfa, CfaOffset, CfaRegister, Offset, Register as InRegister, SameValue,
+};
 use gimli::{Register, RunTimeEndian};
 use target_lexicon::Architecture;
 
@@ -31,8 +33,21 @@ pub(crate) struct Machine {
     /// stands for the site, so that a lookup of the address before, as unwinders do for callers,
     /// finds the same site.
     pub(crate) site: &'static [u8],
+    /// How stubs without a frame begin, where there are such.
+    pub(crate) frameless: Option<Frameless>,
     /// An instruction that traps, as long as those that may precede it are aligned.
     pub(crate) trap: &'static [u8],
+}
+
+/// The code of a stub that has no frame of its own, up to its first site.
+///
+/// The evaluator is entered by a jump, so that it returns to the stub's caller; but in its return
+/// slot stands the middle of the site that follows. Unwinders that find this address take the
+/// frame of the stub's caller for the stub's, whose record is laid out like one.
+#[derive(Debug)]
+pub(crate) struct Frameless {
+    pub(crate) code: &'static [u8],
+    pub(crate) rows: &'static [Row],
 }
 
 impl Machine {
@@ -57,6 +72,7 @@ impl Machine {
 static X86_64: Machine = {
     const FRAME: Register = Register(6);
     const STACK: Register = Register(7);
+    const RETURN_ADDRESS: Register = Register(16);
     // push rbp; mov rbp, rsp
     const PROLOGUE: &[u8] = &[0x55, 0x48, 0x89, 0xe5];
     Machine {
@@ -74,6 +90,19 @@ static X86_64: Machine = {
         frame: &[Cfa(FRAME, 16), Offset(FRAME, -16)],
         // nop; nop
         site: &[0x90, 0x90],
+        frameless: Some(Frameless {
+            // mov rax, rsi; mov rdx, [rsp]; lea rcx, [rip + 10]; mov rsi, rsp; mov [rsp], rcx; jmp rax
+            code: &[
+                0x48, 0x89, 0xf0, 0x48, 0x8b, 0x14, 0x24, 0x48, 0x8d, 0x0d, 0x0a, 0x00, 0x00, 0x00,
+                0x48, 0x89, 0xe6, 0x48, 0x89, 0x0c, 0x24, 0xff, 0xe0,
+            ],
+            rows: &[
+                (21, InRegister(RETURN_ADDRESS, Register(1))),
+                (23, Offset(RETURN_ADDRESS, -8)),
+                (23, Cfa(FRAME, 16)),
+                (23, Offset(FRAME, -16)),
+            ],
+        }),
         // int3
         trap: &[0xcc],
     }
@@ -109,6 +138,7 @@ static AARCH64: Machine = {
         frame: &[Cfa(FRAME, 16), Offset(FRAME, -16), Offset(LINK, -8)],
         // nop; nop
         site: &[0x1f, 0x20, 0x03, 0xd5, 0x1f, 0x20, 0x03, 0xd5],
+        frameless: None,
         // brk #0
         trap: &[0x00, 0x00, 0x20, 0xd4],
     }
@@ -153,6 +183,7 @@ static RISCV64: Machine = {
         frame: &[Cfa(FRAME, 0), Offset(LINK, -8), Offset(FRAME, -16)],
         // nop; nop
         site: &[0x13, 0x00, 0x00, 0x00, 0x13, 0x00, 0x00, 0x00],
+        frameless: None,
         // ebreak
         trap: &[0x73, 0x00, 0x10, 0x00],
     }
@@ -189,6 +220,7 @@ static S390X: Machine = {
         frame: &[Cfa(STACK, 320), Offset(LINK, -48), Offset(STACK, -40)],
         // nopr; nopr
         site: &[0x07, 0x00, 0x07, 0x00],
+        frameless: None,
         // What debuggers use for breakpoints.
         trap: &[0x00, 0x01],
     }

@@ -13,12 +13,17 @@ use crate::unwind::UnwindTable;
 /// The native function that a stub calls: it gets the context unchanged, and its result is the
 /// result of the call through the stub.
 ///
-/// `return_slot` is the word on the stack that holds the evaluator's own return address. The
-/// evaluator may change it, to what [`StubCode::site_return`] gives and nothing else, and must put
-/// the original back before it returns; it may also leave it alone. It must return; unwinding out
-/// of it ends the process. The slot is atomic because signal handlers and profilers read it at any
-/// instant: stores to it must not be left out or put off.
-pub type Evaluator = extern "C" fn(context: *mut c_void, return_slot: &AtomicUsize) -> u64;
+/// `return_slot` is the word on the stack that holds the evaluator's own return address: an address
+/// in the stub, [`StubCode::return_site`]. The evaluator may change it, to what
+/// [`StubCode::site_return`] gives and nothing else, and must put the original back before it
+/// returns; it may also leave it alone. It must return; unwinding out of it ends the process. The
+/// slot is atomic because signal handlers and profilers read it at any instant: stores to it must not
+/// be left out or put off.
+///
+/// `return_address` is 0, but with [frameless](crate::StubTemplate::frameless) stubs: then it is
+/// where the evaluator really returns to, and what it **must** put in the slot before it returns.
+pub type Evaluator =
+    extern "C" fn(context: *mut c_void, return_slot: &AtomicUsize, return_address: usize) -> u64;
 
 /// Alignment of every stub in bytes.
 pub const STUB_ALIGNMENT: usize = 16;
@@ -93,7 +98,8 @@ impl StubCode {
         &self.bytes
     }
 
-    /// Return address of the stub's call: what an evaluator finds in its return slot.
+    /// What an evaluator finds in its return slot: the return address of the stub's call, or of a
+    /// frameless stub a site that stands for it.
     pub fn return_site(&self) -> CodeOffset {
         self.return_site
     }
@@ -223,14 +229,16 @@ impl Stub {
         unsafe { std::slice::from_raw_parts(start, code.extent()) }
     }
 
-    /// Calls `evaluator(context, return_slot)` through the stub and gives its result.
+    /// Calls `evaluator(context, return_slot, return_address)` through the stub and gives its
+    /// result.
     ///
-    /// While the evaluator runs, the stub's frame lies between the caller's and its own.
+    /// While the evaluator runs, the stub's frame lies between the caller's and its own; a
+    /// [frameless](crate::StubTemplate::frameless) stub has none.
     ///
     /// # Safety
     ///
     /// The arena that gave the stub has not been released, and `context` is what `evaluator`
-    /// requires.
+    /// requires. If the stub is frameless, `evaluator` puts its return address back.
     #[inline(always)]
     pub unsafe fn call(self, context: *mut c_void, evaluator: Evaluator) -> u64 {
         // SAFETY: an arena hands out only addresses of complete copies of emitted code in

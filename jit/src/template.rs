@@ -12,6 +12,15 @@
 //! Sites are instructions that do nothing, one after the other, with the epilogue at their end. An
 //! evaluator puts its original return address back before it returns. Should one ever return
 //! through a site, it would slide into the second epilogue and return all the same.
+//!
+//! A frameless stub puts the address of a site in the place of its own return address, and jumps to
+//! the evaluator. Nothing returns to it:
+//!
+//! ```text
+//! code that ends with a jump
+//! its own site                                     <- what the evaluator's return slot holds
+//! site 0, site 1, ...
+//! ```
 
 use gimli::write::CommonInformationEntry;
 use target_lexicon::Architecture;
@@ -28,9 +37,10 @@ pub struct StubTemplate {
     architecture: Architecture,
     machine: &'static Machine,
     bytes: Box<[u8]>,
-    /// The return address of the call: where the epilogue is.
+    /// The return address of the call, where the epilogue is; or what stands for it.
     return_site: CodeOffset,
     entry: CommonInformationEntry,
+    frames: StubFrames,
 }
 
 impl StubTemplate {
@@ -53,7 +63,41 @@ impl StubTemplate {
             bytes: [machine.prologue, rest].concat().into(),
             return_site,
             entry,
+            frames: StubFrames::Own,
         })
+    }
+
+    /// The template of stubs with such frames.
+    ///
+    /// # Errors
+    ///
+    /// [`EmitError::NoFrameless`] if the architecture has none without.
+    pub fn with_frames(self, frames: StubFrames) -> Result<StubTemplate, EmitError> {
+        match frames {
+            StubFrames::Own => Ok(self),
+            StubFrames::None => self.frameless(),
+        }
+    }
+
+    /// The template of stubs that leave no frame on the stack: half as many native calls for each
+    /// of the interpreter's, and half as many returns that the processor has to foresee.
+    ///
+    /// In the return slot of the evaluator stands an address in the stub all the same, under which
+    /// profilers and debuggers find the function. In return, evaluators must put the address back
+    /// that they are given, before they return, and the stub's callers must keep frame pointers.
+    ///
+    /// # Errors
+    ///
+    /// [`EmitError::NoFrameless`] if the architecture has none.
+    pub fn frameless(mut self) -> Result<StubTemplate, EmitError> {
+        let Some(frameless) = &self.machine.frameless else {
+            return Err(EmitError::NoFrameless);
+        };
+        let site = self.machine.site;
+        self.bytes = [frameless.code, site].concat().into();
+        self.return_site = CodeOffset(frameless.code.len() as u32 + site.len() as u32 / 2);
+        self.frames = StubFrames::None;
+        Ok(self)
     }
 
     /// The architecture that the code runs on.
@@ -71,15 +115,21 @@ impl StubTemplate {
             return Err(EmitError::TooManySites(shape.sites));
         }
         let mut bytes = self.bytes.to_vec();
-        let mut epilogues = vec![self.return_site];
-        if shape.sites > 0 {
-            for _ in 0..shape.sites {
-                bytes.extend_from_slice(self.machine.site);
-            }
-            epilogues.push(CodeOffset(bytes.len() as u32));
-            bytes.extend_from_slice(self.machine.epilogue);
+        for _ in 0..shape.sites {
+            bytes.extend_from_slice(self.machine.site);
         }
-        let unwind = UnwindTable::new(self.machine, self.entry.clone(), bytes.len(), &epilogues);
+        let rows = match (self.frames, &self.machine.frameless) {
+            (StubFrames::None, Some(frameless)) => frameless.rows.to_vec(),
+            _ => {
+                let mut epilogues = vec![self.return_site];
+                if shape.sites > 0 {
+                    epilogues.push(CodeOffset(bytes.len() as u32));
+                    bytes.extend_from_slice(self.machine.epilogue);
+                }
+                UnwindTable::framed_rows(self.machine, bytes.len(), &epilogues)
+            }
+        };
+        let unwind = UnwindTable::new(self.machine, self.entry.clone(), bytes.len(), rows);
         Ok(StubCode::new(
             (self.architecture, self.machine),
             bytes.into(),
@@ -91,28 +141,52 @@ impl StubTemplate {
     }
 }
 
-/// Where the sites of a stub are, seen from the return address of its call: the same for every stub
-/// of an architecture.
+/// Whether stubs have a frame while the evaluator runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StubFrames {
+    /// Each has one.
+    Own,
+    /// None has: see [`StubTemplate::frameless`].
+    None,
+}
+
+impl StubFrames {
+    /// What takes the fewest native calls on `architecture`.
+    ///
+    /// # Errors
+    ///
+    /// [`EmitError::UnsupportedTarget`] if it has no stubs.
+    pub fn fewest(architecture: Architecture) -> Result<StubFrames, EmitError> {
+        Ok(match Machine::of(architecture)?.frameless {
+            Some(_) => StubFrames::None,
+            None => StubFrames::Own,
+        })
+    }
+}
+
+/// Where the sites of a stub are, seen from what its evaluator's return slot holds at first: the same
+/// for every stub of an architecture that has frames, or has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SiteSpacing {
-    /// Bytes from the return address of the call to the one that stands for site 0.
+    /// Bytes from what the return slot holds at first to the address that stands for site 0.
     pub first: u32,
     /// Bytes from one site to the next.
     pub stride: u32,
 }
 
 impl SiteSpacing {
-    /// The spacing of stubs of `architecture`.
+    /// The spacing of stubs of `architecture` with such frames.
     ///
     /// # Errors
     ///
     /// [`EmitError::UnsupportedTarget`] if it has no stubs.
-    pub fn of(architecture: Architecture) -> Result<SiteSpacing, EmitError> {
+    pub fn of(architecture: Architecture, frames: StubFrames) -> Result<SiteSpacing, EmitError> {
         let machine = Machine::of(architecture)?;
         let stride = machine.site_stride();
-        Ok(SiteSpacing {
-            first: machine.epilogue.len() as u32 + stride / 2,
-            stride,
-        })
+        let first = match frames {
+            StubFrames::Own => machine.epilogue.len() as u32 + stride / 2,
+            StubFrames::None => stride,
+        };
+        Ok(SiteSpacing { first, stride })
     }
 }

@@ -38,14 +38,24 @@ pub struct UnwindTable {
 }
 
 impl UnwindTable {
-    /// For `len` bytes of code that begin with the prologue of `machine` and have its epilogue at
-    /// `epilogues`.
+    /// For `len` bytes of code of `machine`, of which the rows are known.
     pub(crate) fn new(
         machine: &Machine,
         entry: CommonInformationEntry,
         len: usize,
-        epilogues: &[CodeOffset],
+        rows: Vec<Row>,
     ) -> UnwindTable {
+        UnwindTable {
+            byte_order: machine.byte_order,
+            entry,
+            rows,
+            len: len as u32,
+        }
+    }
+
+    /// The rows of `len` bytes of code that begin with the prologue of `machine` and have its
+    /// epilogue at `epilogues`.
+    pub(crate) fn framed_rows(machine: &Machine, len: usize, epilogues: &[CodeOffset]) -> Vec<Row> {
         let mut rows = machine.prologue_rows.to_vec();
         for &site in epilogues {
             let epilogue = machine.epilogue_rows.iter();
@@ -55,12 +65,7 @@ impl UnwindTable {
                 rows.extend(machine.frame.iter().map(|row| (end.get(), row.clone())));
             }
         }
-        UnwindTable {
-            byte_order: machine.byte_order,
-            entry,
-            rows,
-            len: len as u32,
-        }
+        rows
     }
 
     /// The `.eh_frame` bytes that describe one copy of the stub at `code`, with a terminator.

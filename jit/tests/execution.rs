@@ -60,7 +60,7 @@ struct Descent {
     return_addresses: Vec<usize>,
 }
 
-extern "C" fn descend(context: *mut c_void, _: &AtomicUsize) -> u64 {
+extern "C" fn descend(context: *mut c_void, _: &AtomicUsize, _: usize) -> u64 {
     // SAFETY: `call` passes a `Descent`, which no outer frame touches during the call.
     let descent = unsafe { &mut *context.cast::<Descent>() };
     let Some(&stub) = descent.stubs.get(descent.depth) else {
@@ -87,7 +87,7 @@ fn walk_frames(mut frame: *mut usize, count: usize) -> Vec<usize> {
 
 #[test]
 fn a_stub_passes_context_and_result() {
-    extern "C" fn double(context: *mut c_void, _: &AtomicUsize) -> u64 {
+    extern "C" fn double(context: *mut c_void, _: &AtomicUsize, _: usize) -> u64 {
         // SAFETY: the test passes a `u64`.
         unsafe { *context.cast::<u64>() * 2 }
     }
@@ -108,7 +108,7 @@ fn nested_calls_leave_every_stub_on_the_stack_in_order() {
     };
     // The outermost call is a native one, so that the walk ends inside the test.
     assert_eq!(
-        descend((&raw mut descent).cast(), &AtomicUsize::new(0)),
+        descend((&raw mut descent).cast(), &AtomicUsize::new(0), 0),
         600
     );
 
@@ -147,7 +147,7 @@ fn the_slot_holds_the_return_address() {
         found: usize,
         frame: usize,
     }
-    extern "C" fn look(context: *mut c_void, slot: &AtomicUsize) -> u64 {
+    extern "C" fn look(context: *mut c_void, slot: &AtomicUsize, _: usize) -> u64 {
         // SAFETY: the test passes a `Seen`.
         let seen = unsafe { &mut *context.cast::<Seen>() };
         seen.slot = std::ptr::from_ref(slot).addr();
@@ -174,7 +174,7 @@ fn the_slot_holds_the_return_address() {
 #[test]
 fn returning_through_any_site_is_the_same() {
     /// Puts the return address in the context in the place of its own.
-    extern "C" fn return_elsewhere(context: *mut c_void, slot: &AtomicUsize) -> u64 {
+    extern "C" fn return_elsewhere(context: *mut c_void, slot: &AtomicUsize, _: usize) -> u64 {
         // SAFETY: the test passes a `usize`.
         slot.store(unsafe { *context.cast::<usize>() }, Ordering::Relaxed);
         0x5eed
@@ -191,7 +191,7 @@ fn returning_through_any_site_is_the_same() {
 
 #[test]
 fn a_pool_gives_as_many_sites_as_are_asked_for() {
-    extern "C" fn seven(_: *mut c_void, _: &AtomicUsize) -> u64 {
+    extern "C" fn seven(_: *mut c_void, _: &AtomicUsize, _: usize) -> u64 {
         7
     }
     let template = emit(&host_triple()).expect("a supported host");
@@ -220,7 +220,7 @@ fn a_pool_gives_as_many_sites_as_are_asked_for() {
 
 #[test]
 fn thousands_of_stubs_are_distinct_aligned_and_callable() {
-    extern "C" fn count(context: *mut c_void, _: &AtomicUsize) -> u64 {
+    extern "C" fn count(context: *mut c_void, _: &AtomicUsize, _: usize) -> u64 {
         // SAFETY: the test passes a `u64`.
         let counter = unsafe { &mut *context.cast::<u64>() };
         *counter += 1;
@@ -255,7 +255,7 @@ fn copies_differ_in_memory() {
 
 #[test]
 fn an_arena_at_its_limit_says_so_and_keeps_its_stubs() {
-    extern "C" fn seven(_: *mut c_void, _: &AtomicUsize) -> u64 {
+    extern "C" fn seven(_: *mut c_void, _: &AtomicUsize, _: usize) -> u64 {
         7
     }
     let mut arena = Arena::with_limit(host_code(0), 0, 100 * 1024).expect("an arena");
@@ -277,7 +277,7 @@ fn an_arena_at_its_limit_says_so_and_keeps_its_stubs() {
 
 #[test]
 fn stubs_larger_than_a_chunk_fit() {
-    extern "C" fn seven(_: *mut c_void, _: &AtomicUsize) -> u64 {
+    extern "C" fn seven(_: *mut c_void, _: &AtomicUsize, _: usize) -> u64 {
         7
     }
     let mut arena = Arena::new(host_code(60_000)).expect("an arena");
@@ -302,7 +302,7 @@ fn code_of_another_architecture_is_refused() {
 
 #[test]
 fn threads_run_stubs_while_others_are_handed_out() {
-    extern "C" fn seven(_: *mut c_void, _: &AtomicUsize) -> u64 {
+    extern "C" fn seven(_: *mut c_void, _: &AtomicUsize, _: usize) -> u64 {
         7
     }
     let arena = std::sync::Mutex::new(arena());
@@ -375,7 +375,7 @@ fn the_runtime_unwinder_passes_through_every_site() {
         site: usize,
         addresses: Vec<usize>,
     }
-    extern "C" fn trace(context: *mut c_void, slot: &AtomicUsize) -> u64 {
+    extern "C" fn trace(context: *mut c_void, slot: &AtomicUsize, _: usize) -> u64 {
         // SAFETY: `call` passes a `Trace`.
         let trace = unsafe { &mut *context.cast::<Trace>() };
         let original = slot.swap(trace.site, Ordering::Relaxed);
@@ -402,5 +402,108 @@ fn the_runtime_unwinder_passes_through_every_site() {
             below > 5,
             "the unwinder stopped at the stub: {below} frames"
         );
+    }
+}
+
+/// Stubs that leave no frames, where there are such.
+#[cfg(target_arch = "x86_64")]
+mod frameless {
+    use stackline_jit::StubTemplate;
+
+    use super::*;
+
+    fn code(sites: u32) -> StubCode {
+        let template = emit(&host_triple()).and_then(StubTemplate::frameless);
+        let template = template.expect("x86-64 has such");
+        let shape = StubShape::with_sites(sites);
+        template.stub(&shape).expect("so many sites")
+    }
+
+    /// Calls as many times as the context says, each time through its stub, and notes what is in the
+    /// slots; the innermost walks.
+    struct Descent {
+        stubs: Vec<Stub>,
+        depth: usize,
+        slots: Vec<usize>,
+        walked: Vec<usize>,
+    }
+
+    extern "C" fn descend(context: *mut c_void, slot: &AtomicUsize, return_address: usize) -> u64 {
+        // SAFETY: `call` passes a `Descent`, which no outer frame touches during the call.
+        let descent = unsafe { &mut *context.cast::<Descent>() };
+        descent.slots.push(slot.load(Ordering::Relaxed));
+        let result = match descent.stubs.get(descent.depth) {
+            Some(&stub) => {
+                descent.depth += 1;
+                call(stub, descent, descend) + 1
+            }
+            None => {
+                // The frame of the first stub's caller has another return address than a stub's.
+                descent.walked = walk_frames(frame_pointer!(), descent.stubs.len());
+                0
+            }
+        };
+        slot.store(return_address, Ordering::Relaxed);
+        result
+    }
+
+    #[test]
+    fn nested_calls_return_and_name_every_stub_in_order() {
+        let code = code(3);
+        let site = code.return_site().get() as usize;
+        let mut arena = Arena::new(code).expect("an arena");
+        let stubs: Vec<Stub> = (0..600).map(|_| arena.reserve().expect("a stub")).collect();
+        let mut descent = Descent {
+            stubs: stubs[1..].to_vec(),
+            depth: 0,
+            slots: Vec::new(),
+            walked: Vec::new(),
+        };
+        assert_eq!(call(stubs[0], &mut descent, descend), 599);
+        let sites: Vec<usize> = stubs.iter().map(|s| s.address().get() + site).collect();
+        assert_eq!(descent.slots, sites);
+        let stubs_walked = descent.walked.iter().filter(|a| sites.contains(a));
+        let expected: Vec<&usize> = sites.iter().rev().collect();
+        // `call` may have a frame between two evaluators.
+        let walked: Vec<&usize> = stubs_walked.collect();
+        assert!(walked.len() > 250);
+        assert_eq!(walked, expected[..walked.len()]);
+    }
+
+    #[test]
+    #[cfg(target_env = "gnu")]
+    fn the_runtime_unwinder_passes_through_every_site() {
+        struct Trace {
+            site: usize,
+            addresses: Vec<usize>,
+        }
+        extern "C" fn trace(
+            context: *mut c_void,
+            slot: &AtomicUsize,
+            return_address: usize,
+        ) -> u64 {
+            // SAFETY: `call` passes a `Trace`.
+            let trace = unsafe { &mut *context.cast::<Trace>() };
+            slot.store(trace.site, Ordering::Relaxed);
+            trace.addresses = unwinder::backtrace();
+            slot.store(return_address, Ordering::Relaxed);
+            0
+        }
+        let code = code(4);
+        let mut arena = Arena::new(code.clone()).expect("an arena");
+        let stub = arena.reserve().expect("a stub");
+        let reference = CodeReference::Absolute(stub.address().get() as u64);
+        let table = code.unwind().eh_frame(reference).expect("encodable");
+        let sites = (0..code.sites()).map(|n| code.site_return(n));
+        for site in sites.chain([code.return_site()]) {
+            let mut context = Trace {
+                site: stub.address().get() + site.get() as usize,
+                addresses: Vec::new(),
+            };
+            unwinder::with_table(&table, || call(stub, &mut context, trace));
+            let position = context.addresses.iter().position(|&a| a == context.site);
+            let position = position.expect("the stub is on the stack");
+            assert!(context.addresses.len() > position + 2, "the walk stopped");
+        }
     }
 }

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use framehop::aarch64::{CacheAarch64, UnwindRegsAarch64, UnwinderAarch64};
 use framehop::x86_64::{CacheX86_64, UnwindRegsX86_64, UnwinderX86_64};
 use framehop::{ExplicitModuleSectionInfo, FrameAddress, Module, Unwinder};
-use stackline_jit::{CodeOffset, CodeReference, StubCode, StubShape, emit};
+use stackline_jit::{CodeOffset, CodeReference, StubCode, StubShape, StubTemplate, emit};
 
 /// Where the stub lies.
 const STUB: u64 = 0x7f12_3456_7890;
@@ -76,11 +76,11 @@ impl Machine for X86_64 {
     const INSTRUCTIONS: &'static [(&'static [u8], Effect)] = &[
         (&[0x55], Effect::PushFrame),
         (&[0x48, 0x89, 0xe5], Effect::EnterFrame),
-        (&[0x4d, 0x89, 0xc8], Effect::Nothing),
+        (&[0x48, 0x89, 0xf0], Effect::Nothing),
         (&[0x49, 0x89, 0xe0], Effect::Nothing),
-        (&[0x49, 0x89, 0xf1], Effect::Nothing),
         (&[0x49, 0x8d, 0x70, 0xf8], Effect::Nothing),
-        (&[0x41, 0xff, 0xd0], Effect::Call),
+        (&[0x48, 0x33, 0xd2], Effect::Nothing),
+        (&[0xff, 0xd0], Effect::Call),
         (&[0x90], Effect::Nothing),
         (&[0x48, 0x89, 0xec], Effect::LeaveFrame),
         (&[0x5d], Effect::PopFrame),
@@ -115,10 +115,11 @@ impl Machine for Aarch64 {
         (&[0x5f, 0x24, 0x03, 0xd5], Effect::Nothing),
         (&[0xfd, 0x7b, 0xbf, 0xa9], Effect::PushFrame),
         (&[0xfd, 0x03, 0x00, 0x91], Effect::EnterFrame),
-        (&[0xe8, 0x03, 0x01, 0xaa], Effect::Nothing),
-        (&[0xe5, 0x03, 0x00, 0x91], Effect::Nothing),
-        (&[0xa1, 0x20, 0x00, 0xd1], Effect::Nothing),
-        (&[0x00, 0x01, 0x3f, 0xd6], Effect::Call),
+        (&[0xea, 0x03, 0x01, 0xaa], Effect::Nothing),
+        (&[0xe6, 0x03, 0x00, 0x91], Effect::Nothing),
+        (&[0xc1, 0x20, 0x00, 0xd1], Effect::Nothing),
+        (&[0x02, 0x00, 0x80, 0xd2], Effect::Nothing),
+        (&[0x40, 0x01, 0x3f, 0xd6], Effect::Call),
         (&[0x1f, 0x20, 0x03, 0xd5], Effect::Nothing),
         (&[0xfd, 0x7b, 0xc1, 0xa8], Effect::PopFrame),
         (&[0xc0, 0x03, 0x5f, 0xd6], Effect::Return),
@@ -333,4 +334,34 @@ fn framehop_finds_the_caller_at_every_instruction_on_x86_64() {
 #[test]
 fn framehop_finds_the_caller_at_every_instruction_on_aarch64() {
     unwind_every_shape::<Aarch64>();
+}
+
+/// Where a stub without a frame seems to have called the evaluator, the unwinder finds who called the
+/// stub's caller, whose frame is at hand.
+#[test]
+fn framehop_takes_the_callers_frame_for_that_of_a_frameless_stub() {
+    let triple = X86_64::TRIPLE.parse().expect("a triple");
+    let template = emit(&triple).and_then(StubTemplate::frameless);
+    let template = template.expect("x86-64 has such");
+    let stub = template.stub(&StubShape::with_sites(5)).expect("sites");
+    let table = module(&stub, CodeReference::Absolute(STUB), 0x1000);
+    let mut machine = X86_64::new(table);
+    let outer = Registers {
+        pc: CALLER.pc,
+        stack: CALLER.frame + 16,
+        frame: CALLER.frame + 0x100,
+        link: 0,
+    };
+    let stack = Stack::from([(CALLER.frame, outer.frame), (CALLER.frame + 8, outer.pc)]);
+    let sites = (0..5).map(|n| stub.site_return(n));
+    for site in sites.chain([stub.return_site()]) {
+        let address = STUB + u64::from(site.get());
+        let at = FrameAddress::from_return_address(address).expect("no null");
+        let registers = Registers {
+            pc: address,
+            stack: CALLER.frame - 0x80,
+            ..CALLER
+        };
+        assert_eq!(machine.caller(at, registers, &stack), Some(outer), "{site}");
+    }
 }

@@ -1,7 +1,9 @@
 //! The machine code of stubs, byte for byte, with its disassembly, for every architecture on
 //! whatever host runs the tests.
 
-use stackline_jit::{EmitError, SiteSpacing, StubCode, StubShape, StubTemplate, Triple, emit};
+use stackline_jit::{
+    EmitError, SiteSpacing, StubCode, StubFrames, StubShape, StubTemplate, Triple, emit,
+};
 
 /// Instructions: machine code in hexadecimal and what it means.
 type Listing = &'static [(&'static str, &'static str)];
@@ -9,11 +11,20 @@ type Listing = &'static [(&'static str, &'static str)];
 const X86_64_CALL: Listing = &[
     ("55", "push rbp"),
     ("4889e5", "mov  rbp, rsp"),
-    ("4989f1", "mov  r9, rsi"),
+    ("4889f0", "mov  rax, rsi"),
     ("4989e0", "mov  r8, rsp"),
     ("498d70f8", "lea  rsi, [r8 - 8]"),
-    ("4d89c8", "mov  r8, r9"),
-    ("41ffd0", "call r8"),
+    ("4833d2", "xor  rdx, rdx"),
+    ("ffd0", "call rax"),
+];
+
+const X86_64_FRAMELESS: Listing = &[
+    ("4889f0", "mov  rax, rsi"),
+    ("488b1424", "mov  rdx, [rsp]"),
+    ("488d0d0a000000", "lea  rcx, [rip + 10]"),
+    ("4889e6", "mov  rsi, rsp"),
+    ("48890c24", "mov  [rsp], rcx"),
+    ("ffe0", "jmp  rax"),
 ];
 
 const X86_64_SITE: Listing = &[("90", "nop"), ("90", "nop")];
@@ -28,10 +39,11 @@ const AARCH64_CALL: Listing = &[
     ("5f2403d5", "bti c"),
     ("fd7bbfa9", "stp x29, x30, [sp, #-16]!"),
     ("fd030091", "mov x29, sp"),
-    ("e80301aa", "mov x8, x1"),
-    ("e5030091", "mov x5, sp"),
-    ("a12000d1", "sub x1, x5, #8"),
-    ("00013fd6", "blr x8"),
+    ("ea0301aa", "mov x10, x1"),
+    ("e6030091", "mov x6, sp"),
+    ("c12000d1", "sub x1, x6, #8"),
+    ("020080d2", "mov x2, #0"),
+    ("40013fd6", "blr x10"),
 ];
 
 const AARCH64_SITE: Listing = &[("1f2003d5", "nop"), ("1f2003d5", "nop")];
@@ -45,10 +57,10 @@ const RISCV64_CALL: Listing = &[
     ("23308100", "sd   s0, 0(sp)"),
     ("13040101", "addi s0, sp, 16"),
     ("93860500", "mv   a3, a1"),
-    ("13060100", "mv   a2, sp"),
-    ("930586ff", "addi a1, a2, -8"),
-    ("13860600", "mv   a2, a3"),
-    ("e7000600", "jalr a2"),
+    ("93050100", "mv   a1, sp"),
+    ("938585ff", "addi a1, a1, -8"),
+    ("13060000", "li   a2, 0"),
+    ("e7800600", "jalr a3"),
 ];
 
 #[cfg(feature = "riscv64")]
@@ -68,10 +80,11 @@ const S390X_CALL: Listing = &[
     ("b904001f", "lgr   %r1, %r15"),
     ("a7fbff60", "aghi  %r15, -160"),
     ("e310f0000024", "stg   %r1, 0(%r15)"),
-    ("b9040043", "lgr   %r4, %r3"),
-    ("b904005f", "lgr   %r5, %r15"),
-    ("ec35007000d9", "aghik %r3, %r5, 112"),
-    ("0de4", "basr  %r14, %r4"),
+    ("b9040053", "lgr   %r5, %r3"),
+    ("b904003f", "lgr   %r3, %r15"),
+    ("a73b0070", "aghi  %r3, 112"),
+    ("a7490000", "lghi  %r4, 0"),
+    ("0de5", "basr  %r14, %r5"),
 ];
 
 #[cfg(feature = "s390x")]
@@ -92,15 +105,18 @@ fn code_for(triple: &str, sites: u32) -> StubCode {
     template_for(triple).stub(&shape).expect("so many sites")
 }
 
+fn bytes_of(listing: Listing) -> String {
+    listing.iter().map(|(bytes, _)| *bytes).collect()
+}
+
 /// Checks code and sites of `code` against the listings.
 fn assert_listing(code: &StubCode, call: Listing, site: Listing, epilogue: Listing) {
-    let hexadecimal =
-        |listing: Listing| listing.iter().map(|(bytes, _)| *bytes).collect::<String>();
-    let (call, site, epilogue) = (hexadecimal(call), hexadecimal(site), hexadecimal(epilogue));
+    let (call, site, epilogue) = (bytes_of(call), bytes_of(site), bytes_of(epilogue));
     let mut expected = call.clone() + &epilogue;
     assert_eq!(code.return_site().get(), call.len() as u32 / 2);
     assert_eq!(code.site_stride(), site.len() as u32 / 2);
-    let spacing = SiteSpacing::of(code.architecture()).expect("a supported architecture");
+    let spacing =
+        SiteSpacing::of(code.architecture(), StubFrames::Own).expect("a supported architecture");
     assert_eq!(spacing.stride, code.site_stride());
     for n in 0..code.sites() {
         assert_eq!(code.site_start(n).get(), expected.len() as u32 / 2);
@@ -120,7 +136,7 @@ fn assert_listing(code: &StubCode, call: Listing, site: Listing, epilogue: Listi
 
 #[test]
 fn x86_64_code() {
-    for (sites, size) in [(0, 25), (1, 32), (2, 34), (40, 110), (5000, 10_030)] {
+    for (sites, size) in [(0, 24), (1, 31), (2, 33), (40, 109), (5000, 10_029)] {
         let code = code_for("x86_64-unknown-linux-gnu", sites);
         assert_eq!(code.bytes().len(), size);
         assert_listing(&code, X86_64_CALL, X86_64_SITE, X86_64_EPILOGUE);
@@ -128,8 +144,38 @@ fn x86_64_code() {
 }
 
 #[test]
+fn x86_64_code_without_a_frame() {
+    let template = template_for("x86_64-unknown-linux-gnu").frameless();
+    let template = template.expect("x86-64 has such");
+    let spacing = SiteSpacing::of(template.architecture(), StubFrames::None).expect("x86-64");
+    for sites in [0, 1, 40, 5000] {
+        let shape = StubShape::with_sites(sites);
+        let code = template.stub(&shape).expect("so many sites");
+        let own_and_others = bytes_of(X86_64_SITE).repeat(sites as usize + 1);
+        let expected = bytes_of(X86_64_FRAMELESS) + &own_and_others;
+        let emitted: String = code.bytes().iter().map(|b| format!("{b:02x}")).collect();
+        assert_eq!(emitted, expected);
+        // Where the `lea` points, and the middle of the site behind the jump.
+        assert_eq!(code.return_site().get(), 24);
+        for n in 0..sites {
+            let distance = code.site_return(n).get() - code.return_site().get();
+            assert_eq!(distance, spacing.first + n * spacing.stride);
+        }
+    }
+}
+
+#[test]
+fn other_architectures_have_no_frameless_stubs() {
+    let template = template_for("aarch64-unknown-linux-gnu");
+    let architecture = template.architecture();
+    assert_eq!(StubFrames::fewest(architecture), Ok(StubFrames::Own));
+    let error = template.frameless().expect_err("aarch64");
+    assert_eq!(error, EmitError::NoFrameless);
+}
+
+#[test]
 fn aarch64_code() {
-    for (sites, size) in [(0, 36), (1, 52), (2, 60), (40, 364), (5000, 40_044)] {
+    for (sites, size) in [(0, 40), (1, 56), (2, 64), (40, 368), (5000, 40_048)] {
         let code = code_for("aarch64-unknown-linux-gnu", sites);
         assert_eq!(code.bytes().len(), size);
         assert_listing(&code, AARCH64_CALL, AARCH64_SITE, AARCH64_EPILOGUE);
@@ -150,7 +196,7 @@ fn riscv64_code() {
 #[cfg(feature = "s390x")]
 #[test]
 fn s390x_code() {
-    for (sites, size) in [(0, 44), (1, 56), (2, 60), (40, 212), (5000, 20_052)] {
+    for (sites, size) in [(0, 46), (1, 58), (2, 62), (40, 214), (5000, 20_054)] {
         let code = code_for("s390x-unknown-linux-gnu", sites);
         assert!(code.is_big_endian());
         assert_eq!(code.bytes().len(), size);
@@ -192,15 +238,14 @@ fn copies_hold_code_traps_and_a_marker() {
     assert_eq!(code.extent(), 32);
     let mut copy = [0; 32];
     code.write_copy(&mut copy, 0x0403_0201);
-    assert_eq!(copy[..25], *code.bytes());
-    assert_eq!(copy[25..28], [0xcc; 3]);
+    assert_eq!(copy[..24], *code.bytes());
+    assert_eq!(copy[24..28], [0xcc; 4]);
     assert_eq!(copy[28..], [1, 2, 3, 4]);
 
     let code = code_for("aarch64-unknown-linux-gnu", 0);
     assert_eq!(code.extent(), 48);
     let mut copy = [0; 48];
     code.write_copy(&mut copy, 7);
-    assert_eq!(copy[..36], *code.bytes());
-    assert_eq!(copy[36..40], [0, 0, 0x20, 0xd4]);
+    assert_eq!(copy[..40], *code.bytes());
     assert_eq!(copy[44..], [7, 0, 0, 0]);
 }

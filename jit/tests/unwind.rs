@@ -4,7 +4,7 @@ use gimli::{
     BaseAddresses, CfaRule, EhFrame, Register, RegisterRule, RunTimeEndian, UnwindContext,
     UnwindSection, UnwindTableRow,
 };
-use stackline_jit::{CodeReference, StubShape, emit};
+use stackline_jit::{CodeReference, StubShape, StubTemplate, emit};
 
 /// Where a frame is: its canonical frame address as register and offset, and the offsets from it
 /// of the saved frame pointer and return address (`None`: still in their registers).
@@ -49,7 +49,7 @@ const X86_64: Machine = Machine {
         (3, X86_64_FRAME),
         (4, X86_64_FRAME),
         (3, X86_64_FRAME),
-        (3, X86_64_FRAME),
+        (2, X86_64_FRAME),
     ],
     epilogue: &[(3, X86_64_FRAME), (1, X86_64_FRAME), (1, X86_64_ENTRY)],
     nop_size: 1,
@@ -66,6 +66,7 @@ const AARCH64: Machine = Machine {
         (4, AARCH64_ENTRY),
         (4, AARCH64_ENTRY),
         (4, row((31, 16), Some(-16), Some(-8))),
+        (4, AARCH64_FRAME),
         (4, AARCH64_FRAME),
         (4, AARCH64_FRAME),
         (4, AARCH64_FRAME),
@@ -123,7 +124,8 @@ const S390X: Machine = {
             (6, FRAME),
             (4, FRAME),
             (4, FRAME),
-            (6, FRAME),
+            (4, FRAME),
+            (4, FRAME),
             (2, FRAME),
         ],
         epilogue: &[(6, FRAME), (2, ENTRY)],
@@ -254,6 +256,48 @@ fn a_table_of_many_copies_describes_each() {
                     .expect("a row");
                 assert_eq!(machine.read(found), expected);
             }
+        }
+    }
+}
+
+/// The caller's registers are its own until the return address is exchanged, which the third argument's
+/// register then has; behind the jump the stub has the caller's frame.
+#[test]
+fn a_frameless_stub_has_its_rows() {
+    const RETURN_ADDRESS: Register = Register(16);
+    const THIRD_ARGUMENT: Register = Register(1);
+    let triple = X86_64.triple.parse().expect("a triple");
+    let template = emit(&triple).and_then(StubTemplate::frameless);
+    let template = template.expect("x86-64 has such");
+    let stub = template.stub(&StubShape::with_sites(3)).expect("sites");
+    let address = 0x7f12_3456_7890;
+    let bytes = stub.unwind().eh_frame(CodeReference::Absolute(address));
+    let bytes = bytes.expect("encodable");
+    let mut table = EhFrame::new(&bytes, X86_64.byte_order);
+    table.set_address_size(8);
+    let bases = BaseAddresses::default().set_eh_frame(0x1000);
+    let mut context = UnwindContext::new();
+    for offset in 0..stub.bytes().len() as u64 {
+        let found = table
+            .unwind_info_for_address(
+                &bases,
+                &mut context,
+                address + offset,
+                EhFrame::cie_from_offset,
+            )
+            .expect("a row");
+        match offset {
+            21..23 => {
+                let in_register = RegisterRule::Register(THIRD_ARGUMENT);
+                assert_eq!(found.register(RETURN_ADDRESS), Some(in_register));
+                let above = CfaRule::RegisterAndOffset {
+                    register: Register(7),
+                    offset: 8,
+                };
+                assert_eq!(*found.cfa(), above);
+            }
+            ..23 => assert_eq!(X86_64.read(found), X86_64_ENTRY, "at {offset}"),
+            _ => assert_eq!(X86_64.read(found), X86_64_FRAME, "at {offset}"),
         }
     }
 }

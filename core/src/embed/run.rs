@@ -217,7 +217,7 @@ impl Vm<'_> {
         self.budget = steps.min(POLL_INTERVAL);
         portions.steps = steps - self.budget;
         self.portions = Some(portions);
-        let completion = evaluate(self, &AtomicUsize::new(0));
+        let completion = evaluate(self, &AtomicUsize::new(0), 0);
         if completion.is_paused() {
             return Progress::Paused;
         }

@@ -18,7 +18,7 @@
 //! evaluate | stub of a, relay | stub of b, relay | stub of c, evaluate
 //! ```
 
-use core::sync::atomic::AtomicUsize;
+use core::sync::atomic::{AtomicUsize, Ordering};
 
 use super::{IDLE, RESUME, SLOTS, STATE, as_generator};
 use crate::features::Feature;
@@ -32,24 +32,41 @@ use crate::value::Value;
 use crate::vm::{DELEGATED, HEADER, RELAYED, Vm, WINDOW};
 
 /// Does what [`evaluate`] does, for a generator that delegates to the one in the header at hand.
-extern "C" fn relay(vm: &mut Vm<'_>, return_slot: &AtomicUsize) -> Completion {
+extern "C" fn relay(
+    vm: &mut Vm<'_>,
+    return_slot: &AtomicUsize,
+    return_address: usize,
+) -> Completion {
     match vm.pass_on() {
-        Some(completion) => completion,
-        None => evaluate(vm, return_slot),
+        Some(completion) => {
+            if return_address != 0 {
+                return_slot.store(return_address, Ordering::Relaxed);
+            }
+            completion
+        }
+        None => evaluate(vm, return_slot, return_address),
     }
 }
 
 /// Does what [`evaluate_lines`] does, as [`relay`]: meanwhile the return address is at the line of
 /// the `Send`.
-extern "C" fn relay_lines(vm: &mut Vm<'_>, return_slot: &AtomicUsize) -> Completion {
+extern "C" fn relay_lines(
+    vm: &mut Vm<'_>,
+    return_slot: &AtomicUsize,
+    return_address: usize,
+) -> Completion {
     let elsewhere = AtomicUsize::new(0);
-    let lines = ReturnAddress::new(return_slot, &elsewhere, vm.fp);
+    let lines = ReturnAddress::new(return_slot, return_address, &elsewhere, vm.fp);
     lines.at(vm.lines.words[vm.pc]);
-    let passed = vm.pass_on();
-    lines.put_back();
-    match passed {
-        Some(completion) => completion,
-        None => evaluate_lines(vm, return_slot),
+    match vm.pass_on() {
+        Some(completion) => {
+            lines.put_back();
+            completion
+        }
+        None => {
+            lines.begin();
+            evaluate_lines(vm, return_slot, return_address)
+        }
     }
 }
 
@@ -126,18 +143,14 @@ impl Vm<'_> {
     pub(super) fn run_ready(&mut self, stub: Option<Stub>, evaluator: Evaluator) -> Completion {
         match stub {
             Some(stub) => (stub.0)(self, evaluator),
-            None => evaluator(self, &AtomicUsize::new(0)),
+            None => evaluator(self, &AtomicUsize::new(0), 0),
         }
     }
 
     /// Has the generator in the header at `base` ready to run: its stub, and what that is to call.
     /// `low` says whether the native stack is.
     #[cfg_attr(feature = "speed", inline(always))]
-    pub(super) fn ready_generator(
-        &mut self,
-        base: usize,
-        low: bool,
-    ) -> (Option<Stub>, Evaluator) {
+    pub(super) fn ready_generator(&mut self, base: usize, low: bool) -> (Option<Stub>, Evaluator) {
         let generator = self.word(base - 4);
         let stub = self.stub_of(self.generator_function(generator));
         let relay = match self.tells_lines {

@@ -316,7 +316,7 @@ fn activate(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// Turns tracing on, or says once on standard error why that cannot be.
 pub(crate) fn start_tracing(host: &StdHost, vm: &mut Vm<'_>, backend: Backend) {
-    host.tracer.locate_return_slot();
+    host.tracer.describe_evaluators();
     let on = with_profiler(host, vm, |profiler| profiler.activate(backend));
     host.tracer.match_lines(vm);
     vm.set_tracing(on.unwrap_or(false));

@@ -21,7 +21,7 @@
 //! use std::sync::atomic::AtomicUsize;
 //! use stackline::perf::{Backend, Function, Profiler, Symbol};
 //!
-//! extern "C" fn evaluate(_frame: *mut c_void, _return_slot: &AtomicUsize) -> u64 {
+//! extern "C" fn evaluate(_frame: *mut c_void, _return_slot: &AtomicUsize, _: usize) -> u64 {
 //!     42
 //! }
 //!

@@ -18,13 +18,14 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicI16, AtomicU8, AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
-use stackline_jit::{ReturnSlot, Stub};
+use stackline_jit::{ReturnSlot, Stub, StubFrames, host_triple};
 
 use super::error::ProfilerError;
 use super::function::Function;
 use super::jitdump::JITDUMP_DIRECTORY;
 use super::per_process::PerProcess;
 use super::perf_map::PERF_MAP_DIRECTORY;
+use super::recorder::StubSort;
 use super::session::{Session, Settings};
 
 /// How names get to the profiler.
@@ -90,6 +91,8 @@ pub struct Profiler {
     /// Where jitdumps are written, if that was chosen.
     jitdump_directory: OnceLock<PathBuf>,
     return_slot: AtomicI16,
+    /// Whether evaluators put their return address back.
+    puts_back: AtomicBool,
     /// The number of the active backend, or [`OFF`].
     active: AtomicU8,
     persists: AtomicBool,
@@ -105,6 +108,7 @@ impl Profiler {
             directory,
             jitdump_directory: OnceLock::new(),
             return_slot: AtomicI16::new(ReturnSlot::ADJACENT.0),
+            puts_back: AtomicBool::new(false),
             active: AtomicU8::new(OFF),
             persists: AtomicBool::new(false),
             epoch: AtomicU64::new(0),
@@ -138,6 +142,23 @@ impl Profiler {
     /// to say on x86-64.
     pub fn set_return_slot(&self, slot: ReturnSlot) {
         self.return_slot.store(slot.0, Ordering::Relaxed);
+    }
+
+    /// Says that each evaluator that stubs will call puts the return address that it is given into its
+    /// return slot before it returns: see [`Evaluator`](stackline_jit::Evaluator). Stubs then are
+    /// [frameless](stackline_jit::StubTemplate::frameless) on architectures that have such. To be
+    /// called before the profiler is first activated.
+    pub fn expect_addresses_put_back(&self) {
+        self.puts_back.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the profiler's stubs have frames.
+    pub fn stub_frames(&self) -> StubFrames {
+        let fewest = StubFrames::fewest(host_triple().architecture);
+        match self.puts_back.load(Ordering::Relaxed) {
+            true => fewest.unwrap_or(StubFrames::Own),
+            false => StubFrames::Own,
+        }
     }
 
     /// Switches on, from the next registration. Gives whether it is on now.
@@ -309,7 +330,10 @@ impl Profiler {
                 Some(directory) => directory,
                 None => chosen(JITDUMP_DIRECTORY),
             },
-            return_slot: ReturnSlot(self.return_slot.load(Ordering::Relaxed)),
+            stubs: StubSort {
+                return_slot: ReturnSlot(self.return_slot.load(Ordering::Relaxed)),
+                frames: self.stub_frames(),
+            },
         }
     }
 

@@ -3,26 +3,33 @@
 use std::path::Path;
 use std::process;
 
-use stackline_jit::{ReturnSlot, Stub, StubCode, StubPool, emit_for, host_triple};
+use stackline_jit::{ReturnSlot, Stub, StubCode, StubFrames, StubPool, emit_for, host_triple};
 
 use super::error::ProfilerError;
 use super::function::{self, Function};
 use super::jitdump::{DumpedFunction, JitDump, JitDumpError, LineStart, Machine, Unwinding};
 use super::perf_map::{LineRange, PerfMap, PerfMapError};
 
+/// What evaluators the stubs are for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct StubSort {
+    /// Where the evaluators keep their return address.
+    pub(super) return_slot: ReturnSlot,
+    pub(super) frames: StubFrames,
+}
+
 /// Gives functions stubs and writes their names into a file of one kind.
 pub(super) trait Recorder: Sized {
-    /// A recorder of this process, with a file in `directory` and stubs for evaluators whose return
-    /// address is in `slot`.
+    /// A recorder of this process, with a file in `directory` and stubs of this sort.
     ///
     /// The file comes last, so that none is left behind where stubs cannot run.
-    fn open(directory: &Path, slot: ReturnSlot) -> Result<Self, ProfilerError>;
+    fn open(directory: &Path, sort: StubSort) -> Result<Self, ProfilerError>;
 
     /// A recorder of this process, a child, with a file that begins with what the parent's had at
     /// the fork, and stubs that the parent does not have.
     fn open_in_child(
         directory: &Path,
-        slot: ReturnSlot,
+        sort: StubSort,
         inherited: &mut Self,
     ) -> Result<Self, ProfilerError>;
 
@@ -56,12 +63,12 @@ impl<R: Recorder> Slot<R> {
     pub(super) fn open(
         &mut self,
         directory: &Path,
-        slot: ReturnSlot,
+        sort: StubSort,
     ) -> Result<(&mut R, bool), ProfilerError> {
         let opened = match self {
             Slot::Open(_) => None,
-            Slot::Inherited(inherited) => Some(R::open_in_child(directory, slot, inherited)?),
-            Slot::Closed => Some(R::open(directory, slot)?),
+            Slot::Inherited(inherited) => Some(R::open_in_child(directory, sort, inherited)?),
+            Slot::Closed => Some(R::open(directory, sort)?),
         };
         let is_new = opened.is_some();
         if let Some(opened) = opened {
@@ -111,11 +118,11 @@ pub(super) struct MapRecorder {
 
 impl MapRecorder {
     fn with_map(
-        slot: ReturnSlot,
+        sort: StubSort,
         create: impl FnOnce() -> Result<PerfMap, ProfilerError>,
     ) -> Result<MapRecorder, ProfilerError> {
         Ok(MapRecorder {
-            pool: new_pool(slot, |_| 0)?,
+            pool: new_pool(sort, |_| 0)?,
             map: create()?,
             name: Vec::new(),
             starts: Vec::new(),
@@ -125,16 +132,16 @@ impl MapRecorder {
 }
 
 impl Recorder for MapRecorder {
-    fn open(directory: &Path, slot: ReturnSlot) -> Result<MapRecorder, ProfilerError> {
-        MapRecorder::with_map(slot, || Ok(PerfMap::create(directory, process::id())?))
+    fn open(directory: &Path, sort: StubSort) -> Result<MapRecorder, ProfilerError> {
+        MapRecorder::with_map(sort, || Ok(PerfMap::create(directory, process::id())?))
     }
 
     fn open_in_child(
         directory: &Path,
-        slot: ReturnSlot,
+        sort: StubSort,
         inherited: &mut MapRecorder,
     ) -> Result<MapRecorder, ProfilerError> {
-        MapRecorder::with_map(slot, || {
+        MapRecorder::with_map(sort, || {
             let map = &mut inherited.map;
             Ok(PerfMap::create_in_child(directory, process::id(), map)?)
         })
@@ -192,13 +199,13 @@ pub(super) struct DumpRecorder {
 
 impl DumpRecorder {
     fn with_dump(
-        slot: ReturnSlot,
+        sort: StubSort,
         create: impl FnOnce(Machine) -> Result<JitDump, JitDumpError>,
     ) -> Result<DumpRecorder, ProfilerError> {
         let machine = Machine::of(&host_triple()).ok_or(JitDumpError::Machine)?;
         // perf maps the unwinding information behind the code.
         let padding = |code: &StubCode| Unwinding::of(code).map_or(0, |table| table.mapped_size());
-        let pool = new_pool(slot, padding)?;
+        let pool = new_pool(sort, padding)?;
         Ok(DumpRecorder {
             pool,
             dump: create(machine)?,
@@ -216,18 +223,18 @@ impl DumpRecorder {
 }
 
 impl Recorder for DumpRecorder {
-    fn open(directory: &Path, slot: ReturnSlot) -> Result<DumpRecorder, ProfilerError> {
-        DumpRecorder::with_dump(slot, |machine| {
+    fn open(directory: &Path, sort: StubSort) -> Result<DumpRecorder, ProfilerError> {
+        DumpRecorder::with_dump(sort, |machine| {
             JitDump::create(directory, process::id(), machine)
         })
     }
 
     fn open_in_child(
         directory: &Path,
-        slot: ReturnSlot,
+        sort: StubSort,
         inherited: &mut DumpRecorder,
     ) -> Result<DumpRecorder, ProfilerError> {
-        DumpRecorder::with_dump(slot, |machine| {
+        DumpRecorder::with_dump(sort, |machine| {
             let dump = &mut inherited.dump;
             JitDump::create_in_child(directory, process::id(), machine, dump)
         })
@@ -299,8 +306,9 @@ fn unwinding_of<'a>(
 
 /// A pool of stubs for this machine, with `padding` behind each. Maps a first page, to learn at
 /// once where memory cannot become executable.
-fn new_pool(slot: ReturnSlot, padding: fn(&StubCode) -> usize) -> Result<StubPool, ProfilerError> {
-    let mut pool = StubPool::new(emit_for(&host_triple(), slot)?, padding);
+fn new_pool(sort: StubSort, padding: fn(&StubCode) -> usize) -> Result<StubPool, ProfilerError> {
+    let template = emit_for(&host_triple(), sort.return_slot)?.with_frames(sort.frames)?;
+    let mut pool = StubPool::new(template, padding);
     pool.prepare(0)?;
     Ok(pool)
 }

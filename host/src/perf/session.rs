@@ -2,19 +2,19 @@
 
 use std::path::Path;
 
-use stackline_jit::{ReturnSlot, Stub};
+use stackline_jit::Stub;
 
 use super::error::ProfilerError;
 use super::function::Function;
 use super::profiler::Backend;
-use super::recorder::{DumpRecorder, MapRecorder, Recorder, Slot};
+use super::recorder::{DumpRecorder, MapRecorder, Recorder, Slot, StubSort};
 
 /// Where files are written, and for which evaluators stubs are made.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Settings<'a> {
     pub(super) map_directory: &'a Path,
     pub(super) dump_directory: &'a Path,
-    pub(super) return_slot: ReturnSlot,
+    pub(super) stubs: StubSort,
 }
 
 /// The recorders of one process, and whether it has been told of an error.
@@ -98,7 +98,7 @@ fn open<'a, R: Recorder>(
     settings: Settings<'_>,
     has_reported: &mut bool,
 ) -> Result<&'a mut R, ProfilerError> {
-    let (recorder, is_new) = slot.open(directory, settings.return_slot)?;
+    let (recorder, is_new) = slot.open(directory, settings.stubs)?;
     if is_new {
         *has_reported = false;
     }

@@ -11,7 +11,7 @@ use stackline_jit::Stub;
 use super::{Child, Directory, limit_file_size, named, read_map};
 use crate::perf::{Backend, PerfMapError, Profiler, ProfilerError};
 
-extern "C" fn add_one(number: *mut c_void, _: &AtomicUsize) -> u64 {
+extern "C" fn add_one(number: *mut c_void, _: &AtomicUsize, _: usize) -> u64 {
     // SAFETY: `call` passes a `u64`.
     unsafe { *number.cast::<u64>() + 1 }
 }
