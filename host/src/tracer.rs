@@ -4,8 +4,8 @@
 //! evaluate -> stub of f -> evaluate -> stub of g -> evaluate
 //! ```
 //!
-//! On x86-64 stubs leave no frames: each evaluator calls the next, which returns, as it seems, to
-//! the stub.
+//! On x86-64 stubs leave no frames, if this build keeps frame pointers: each evaluator calls the
+//! next, which returns, as it seems, to the stub.
 //!
 //! Nothing here is on the path of a traced call: the machine keeps the stubs in the table that it
 //! gets from here, and calls them itself.
@@ -14,9 +14,10 @@ use std::cell::{Cell, RefCell};
 
 use stackline_core::image::{Code, CodeId, field};
 use stackline_core::{
-    Completion, Evaluator, Image, LineTable, SiteLayout, Stub, Trampolines, Vm, evaluate_lines,
+    Completion, Evaluator, Image, LineTable, SiteLayout, Stub, Trampolines, Vm, evaluate,
+    evaluate_lines,
 };
-use stackline_jit::{ReturnSlot, ReturnSlotError, SiteSpacing, host_triple};
+use stackline_jit::{ReturnSlot, ReturnSlotError, SiteSpacing, host_triple, keeps_frame_pointer};
 
 use crate::growing::Growing;
 use crate::perf::{Function, Profiler, ProfilerError, Symbol};
@@ -55,7 +56,10 @@ impl Tracer {
     /// Tells the profiler what the machine's evaluators do with their return addresses, and where the
     /// evaluator of lines keeps its own. To be called before the profiler is first activated.
     pub fn describe_evaluators(&self) {
-        self.profiler.expect_addresses_put_back();
+        // SAFETY: the code of a function.
+        if unsafe { keeps_frame_pointer(evaluate as *const u8) } {
+            self.profiler.expect_addresses_put_back();
+        }
         if let Ok(slot) = return_slot() {
             self.profiler.set_return_slot(slot);
         }

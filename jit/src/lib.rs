@@ -79,7 +79,7 @@ pub mod unwind;
 pub use arena::{Arena, ArenaError};
 pub use emit::{EmitError, emit, emit_for};
 pub use pool::{PoolError, PooledStub, StubPool};
-pub use return_slot::{ReturnSlot, ReturnSlotError};
+pub use return_slot::{ReturnSlot, ReturnSlotError, keeps_frame_pointer};
 pub use shape::StubShape;
 pub use stub::{CodeOffset, Evaluator, Stub, StubAddress, StubCode};
 pub use target_lexicon::{Architecture, Triple};

@@ -98,6 +98,24 @@ impl ReturnSlot {
     }
 }
 
+/// Whether the function whose code is at `code` begins by making a frame that frame pointers lead to:
+/// what callers of [frameless](crate::StubTemplate::frameless) stubs must do. All functions of a
+/// crate do, or may not.
+///
+/// # Safety
+///
+/// A function of the architecture that this process runs on begins at `code`.
+pub unsafe fn keeps_frame_pointer(code: *const u8) -> bool {
+    // push rbp; mov rbp, rsp
+    const PROLOGUE: [u8; 4] = [0x55, 0x48, 0x89, 0xe5];
+    cfg!(target_arch = "x86_64")
+        && (0..PROLOGUE.len()).all(|n| {
+            // SAFETY: the code of a function is readable, and reading ends with the first byte that
+            // is not that of a prologue, which no function ends with.
+            unsafe { code.add(n).read() == PROLOGUE[n] }
+        })
+}
+
 /// Whether the processor executes the instructions that sign return addresses; others take those
 /// that compilers use for `nop`.
 fn processor_signs() -> bool {

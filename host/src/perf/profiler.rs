@@ -146,8 +146,11 @@ impl Profiler {
 
     /// Says that each evaluator that stubs will call puts the return address that it is given into its
     /// return slot before it returns: see [`Evaluator`](stackline_jit::Evaluator). Stubs then are
-    /// [frameless](stackline_jit::StubTemplate::frameless) on architectures that have such. To be
-    /// called before the profiler is first activated.
+    /// [frameless](stackline_jit::StubTemplate::frameless) on architectures that have such, so that
+    /// their callers must keep frame pointers: see [`keeps_frame_pointer`]. To be called before the
+    /// profiler is first activated.
+    ///
+    /// [`keeps_frame_pointer`]: stackline_jit::keeps_frame_pointer
     pub fn expect_addresses_put_back(&self) {
         self.puts_back.store(true, Ordering::Relaxed);
     }
