@@ -104,6 +104,8 @@ impl Vm<'_> {
     /// ```text
     /// evaluate (this frame's caller) | stub | evaluate (this frame)
     /// ```
+    ///
+    /// or without the stub, where that has no frame.
     #[cfg_attr(feature = "speed", inline(always))]
     fn call_through_stub(
         &mut self,

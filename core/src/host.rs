@@ -329,7 +329,7 @@ impl core::fmt::Debug for Stub {
 /// Where a machine's Python calls pass through native code of their own.
 ///
 /// While tracing is on, every call of a Python function is one native call: the evaluator calls
-/// the function's stub, and the stub calls the evaluator again. The native stack mirrors the
+/// the function's stub, and the stub enters the evaluator again. The native stack mirrors the
 /// Python stack, with nothing between:
 ///
 /// ```text

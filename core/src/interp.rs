@@ -298,7 +298,7 @@ impl Vm<'_> {
 
 /// The evaluator: runs the frame on top until it returns or raises.
 ///
-/// This is what a [`Stub`](crate::Stub) calls, and nothing else: so it has the C calling
+/// This is what a [`Stub`](crate::Stub) enters, and nothing else: so it has the C calling
 /// convention, and a stub's return address is that of this very function's frame. It may not be the
 /// one to return to: see [`Evaluator`](crate::Evaluator).
 pub extern "C" fn evaluate(

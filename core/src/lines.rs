@@ -12,6 +12,8 @@
 //! stub of f
 //! ```
 //!
+//! Where stubs have no frames, the lines of this picture that begin with `stub` are not there.
+//!
 //! The evaluator that does this runs a copy of the instructions in which those that begin a line
 //! are flagged, so that all others pay one test; the other evaluator pays nothing.
 
@@ -36,8 +38,8 @@ pub struct SiteLayout {
 /// The instructions of an image, each with the site of its line, and those flagged that begin one.
 #[derive(Clone, Copy, Default, Debug)]
 pub struct LineTable<'m> {
-    /// The word of instructions below, with [`LINE`] where a line begins; above, bytes from a
-    /// stub's return address to that of the line's site.
+    /// The word of instructions below, with [`LINE`] where a line begins; above, bytes from what the
+    /// return slot holds at first to the address of the line's site.
     pub(crate) words: &'m [u64],
 }
 

@@ -23,7 +23,7 @@ use crate::growing::Growing;
 use crate::perf::{Function, Profiler, ProfilerError, Symbol};
 use crate::streams;
 
-/// The code of a stub: it calls its second argument with its first, and returns what that does.
+/// The code of a stub: it enters its second argument with its first, see [`Stub`].
 /// In registers this is the signature that `stackline_jit` emits: a reference is a pointer, and
 /// [`Completion`] a 64-bit word.
 type StubCode = for<'m> extern "C" fn(&mut Vm<'m>, Evaluator) -> Completion;
@@ -40,7 +40,9 @@ pub struct Tracer {
 const LINE_ROOM: usize = 64 << 20;
 
 impl Tracer {
-    /// A tracer that registers with `profiler`.
+    /// A tracer that registers with `profiler`. If another interpreter's evaluators are called through
+    /// stubs of the same profiler, it has activated the profiler before: see
+    /// [`Profiler::expect_addresses_put_back`].
     pub const fn new(profiler: &'static Profiler) -> Tracer {
         Tracer {
             profiler,
@@ -58,7 +60,9 @@ impl Tracer {
     pub fn describe_evaluators(&self) {
         // SAFETY: the code of a function.
         if unsafe { keeps_frame_pointer(evaluate as *const u8) } {
-            self.profiler.expect_addresses_put_back();
+            // SAFETY: the machine's evaluators do so on every path, and `new` leaves the profiler's
+            // stubs to them.
+            unsafe { self.profiler.expect_addresses_put_back() };
         }
         if let Ok(slot) = return_slot() {
             self.profiler.set_return_slot(slot);

@@ -13,6 +13,9 @@
 //!                                           main
 //! ```
 //!
+//! A [frameless](StubTemplate::frameless) stub leaves such an address in the place of the evaluator's own
+//! return address instead, and is not on the stack itself.
+//!
 //! The crate refuses to know what is interpreted, to write files, and to start threads. It prints
 //! nothing.
 //!

@@ -16,7 +16,7 @@ use crate::unwind::UnwindTable;
 /// `return_slot` is the word on the stack that holds the evaluator's own return address: an address
 /// in the stub, [`StubCode::return_site`]. The evaluator may change it, to what
 /// [`StubCode::site_return`] gives and nothing else, and must put the original back before it
-/// returns; it may also leave it alone. It must return; unwinding out of it ends the process. The
+/// returns, or it may leave it alone. It must return; unwinding out of it ends the process. The
 /// slot is atomic because signal handlers and profilers read it at any instant: stores to it must not
 /// be left out or put off.
 ///

@@ -9,7 +9,7 @@
 //!                               epilogue
 //! ```
 //!
-//! Sites are instructions that do nothing, one after the other, with the epilogue at their end. An
+//! Sites are instructions that do nothing, one after the other, here with the epilogue at their end. An
 //! evaluator puts its original return address back before it returns. Should one ever return
 //! through a site, it would slide into the second epilogue and return all the same.
 //!

@@ -2,7 +2,7 @@
 //!
 //! Prologue and epilogue have a row for each instruction that matters: without those of the epilogue
 //! a sample taken on the final return would be unwound with the caller's frame pointer as the stub's
-//! own.
+//! own. Frameless stubs have theirs in `machine`.
 //! Format: Linux Standard Base, "Exception Frames" (`.eh_frame`), which builds on DWARF 5, 6.4.
 
 use std::fmt;

@@ -408,7 +408,7 @@ fn the_runtime_unwinder_passes_through_every_site() {
 /// Stubs that leave no frames, where there are such.
 #[cfg(target_arch = "x86_64")]
 mod frameless {
-    use stackline_jit::StubTemplate;
+    use stackline_jit::{StubTemplate, keeps_frame_pointer};
 
     use super::*;
 
@@ -445,6 +445,17 @@ mod frameless {
         };
         slot.store(return_address, Ordering::Relaxed);
         result
+    }
+
+    #[test]
+    fn a_prologue_tells_whether_frame_pointers_are_kept() {
+        // mov rbp, rsp; push rbp: in the wrong order.
+        let other = [0x48, 0x89, 0xe5, 0x55];
+        // SAFETY: reading ends in the array, and a function is readable.
+        unsafe {
+            assert!(keeps_frame_pointer(descend as *const u8));
+            assert!(!keeps_frame_pointer(other.as_ptr()));
+        }
     }
 
     #[test]

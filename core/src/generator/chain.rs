@@ -11,7 +11,7 @@
 //! What `c` yields goes to the resumer of `a` at once. If `c` ends, the frame of `b` takes its place
 //! and goes on behind its `Send`, or where its handler is.
 //!
-//! When traced, each generator is entered through its stub nevertheless. The stub calls [`relay`],
+//! When traced, each generator is entered through its stub nevertheless. The stub enters [`relay`],
 //! which enters the next one, and takes over as evaluator when the frame that it stands for is needed:
 //!
 //! ```text

@@ -16,8 +16,8 @@ pub struct Function<'a> {
     /// The line of the source file where the definition starts, from 1; 0 if that is not known.
     pub first_line: u32,
     /// The lines of the source file that have a site, ascending, each once: site `n` of the stub
-    /// stands for line `n` of these. The code before the sites, with the return address of the
-    /// stub's call, stands for the first line, which needs no site.
+    /// stands for line `n` of these. The code before the sites, with what an evaluator's
+    /// return slot holds at first, stands for the first line, which needs no site.
     pub lines: &'a [u32],
 }
 

@@ -80,6 +80,11 @@ impl Backend {
 /// What stands in the place of a backend's number while the profiler is off.
 const OFF: u8 = 0;
 
+/// What frames the stubs of a profiler have: see [`Profiler::stub_frames`].
+const UNDECIDED: u8 = 0;
+const OWN: u8 = 1;
+const FEWEST: u8 = 2;
+
 /// Gives functions stubs and `perf` their names.
 ///
 /// Shared by all threads. Which functions have a stub already is for the caller to remember; a
@@ -91,8 +96,8 @@ pub struct Profiler {
     /// Where jitdumps are written, if that was chosen.
     jitdump_directory: OnceLock<PathBuf>,
     return_slot: AtomicI16,
-    /// Whether evaluators put their return address back.
-    puts_back: AtomicBool,
+    /// What frames stubs have: [`UNDECIDED`] until the first is made.
+    frames: AtomicU8,
     /// The number of the active backend, or [`OFF`].
     active: AtomicU8,
     persists: AtomicBool,
@@ -108,7 +113,7 @@ impl Profiler {
             directory,
             jitdump_directory: OnceLock::new(),
             return_slot: AtomicI16::new(ReturnSlot::ADJACENT.0),
-            puts_back: AtomicBool::new(false),
+            frames: AtomicU8::new(UNDECIDED),
             active: AtomicU8::new(OFF),
             persists: AtomicBool::new(false),
             epoch: AtomicU64::new(0),
@@ -147,20 +152,32 @@ impl Profiler {
     /// Says that each evaluator that stubs will call puts the return address that it is given into its
     /// return slot before it returns: see [`Evaluator`](stackline_jit::Evaluator). Stubs then are
     /// [frameless](stackline_jit::StubTemplate::frameless) on architectures that have such, so that
-    /// their callers must keep frame pointers: see [`keeps_frame_pointer`]. To be called before the
-    /// profiler is first activated.
+    /// their callers must keep frame pointers: see [`keeps_frame_pointer`]. This has no effect once the
+    /// profiler has been activated: all its stubs are of one sort.
+    ///
+    /// # Safety
+    ///
+    /// No evaluator is called through a stub of this profiler that does not put the address back.
     ///
     /// [`keeps_frame_pointer`]: stackline_jit::keeps_frame_pointer
-    pub fn expect_addresses_put_back(&self) {
-        self.puts_back.store(true, Ordering::Relaxed);
+    pub unsafe fn expect_addresses_put_back(&self) {
+        self.decide_frames(FEWEST);
+    }
+
+    fn decide_frames(&self, frames: u8) {
+        let decided = Ordering::Relaxed;
+        // It fails where that was decided before.
+        let _ = self
+            .frames
+            .compare_exchange(UNDECIDED, frames, decided, decided);
     }
 
     /// Whether the profiler's stubs have frames.
     pub fn stub_frames(&self) -> StubFrames {
         let fewest = StubFrames::fewest(host_triple().architecture);
-        match self.puts_back.load(Ordering::Relaxed) {
-            true => fewest.unwrap_or(StubFrames::Own),
-            false => StubFrames::Own,
+        match self.frames.load(Ordering::Relaxed) {
+            FEWEST => fewest.unwrap_or(StubFrames::Own),
+            _ => StubFrames::Own,
         }
     }
 
@@ -186,6 +203,7 @@ impl Profiler {
                 wanted: backend,
             });
         }
+        self.decide_frames(OWN);
         self.with_session(|session| {
             if session.switch_to(backend, self.settings())? {
                 self.begin_epoch();

@@ -6,7 +6,7 @@ use std::fs;
 use std::os::unix::fs::{MetadataExt, symlink};
 use std::sync::atomic::AtomicUsize;
 
-use stackline_jit::Stub;
+use stackline_jit::{Stub, StubFrames, host_triple};
 
 use super::{Child, Directory, limit_file_size, named, read_map};
 use crate::perf::{Backend, PerfMapError, Profiler, ProfilerError};
@@ -52,6 +52,24 @@ fn off_means_no_stub_and_no_file() {
     let stub = profiler.register(&named("f")).expect("no error");
     assert_eq!(stub, None);
     assert!(!directory.own_map().exists());
+}
+
+/// Stubs of both sorts in one process would not fit one table of lines.
+#[test]
+fn what_frames_stubs_have_is_decided_once() {
+    let (_directory, profiler) = active();
+    // SAFETY: it comes too late, and `add_one` is called through stubs with frames.
+    unsafe { profiler.expect_addresses_put_back() };
+    assert_eq!(profiler.stub_frames(), StubFrames::Own);
+    assert_eq!(call(register(&profiler, "f")), 42);
+
+    let directory = Directory::new();
+    let profiler = Profiler::in_directory(directory.path.clone());
+    // SAFETY: nothing is called through its stubs.
+    unsafe { profiler.expect_addresses_put_back() };
+    assert!(profiler.activate(Backend::PerfMap).expect("supported"));
+    let fewest = StubFrames::fewest(host_triple().architecture);
+    assert_eq!(Ok(profiler.stub_frames()), fewest);
 }
 
 #[test]
