@@ -299,10 +299,10 @@ pub trait Host {
     }
 
     /// A complex number (real and imaginary part), not zero, to any complex power, by polar
-    /// coordinates. A host without trigonometric functions leaves it: the result is no number
-    /// then. Small whole powers need none.
-    fn complex_pow(&self, _base: (f64, f64), _exponent: (f64, f64)) -> (f64, f64) {
-        (f64::NAN, f64::NAN)
+    /// coordinates; `None` if the angle is infinite, which no function of angles takes. A host without
+    /// such functions leaves it: the result is no number then. Small whole powers need none.
+    fn complex_pow(&self, _base: (f64, f64), _exponent: (f64, f64)) -> Option<(f64, f64)> {
+        Some((f64::NAN, f64::NAN))
     }
 }
 

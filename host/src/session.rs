@@ -226,7 +226,7 @@ impl Host for StdHost {
         x.hypot(y)
     }
 
-    fn complex_pow(&self, base: (f64, f64), exponent: (f64, f64)) -> (f64, f64) {
+    fn complex_pow(&self, base: (f64, f64), exponent: (f64, f64)) -> Option<(f64, f64)> {
         let (absolute, angle) = (base.0.hypot(base.1), base.1.atan2(base.0));
         let mut length = absolute.powf(exponent.0);
         let mut phase = angle * exponent.0;
@@ -234,6 +234,6 @@ impl Host for StdHost {
             length /= (angle * exponent.1).exp();
             phase += exponent.1 * absolute.ln();
         }
-        (length * phase.cos(), length * phase.sin())
+        (!phase.is_infinite()).then(|| (length * phase.cos(), length * phase.sin()))
     }
 }

@@ -152,7 +152,7 @@ impl Host for Asked {
     fn hypot(&self, x: f64, y: f64) -> f64 {
         self.0.hypot(x, y)
     }
-    fn complex_pow(&self, base: (f64, f64), exponent: (f64, f64)) -> (f64, f64) {
+    fn complex_pow(&self, base: (f64, f64), exponent: (f64, f64)) -> Option<(f64, f64)> {
         self.0.complex_pow(base, exponent)
     }
 }

@@ -104,19 +104,20 @@ impl Vm<'_> {
             return Err(self.raise_float_zero("0.0 to a negative or complex power"));
         }
         let n = exponent.0;
-        let (re, im) = if exponent.1 == 0.0 && trunc(n) == n && n.abs() <= MOST_MULTIPLIED {
+        let power = if exponent.1 == 0.0 && trunc(n) == n && n.abs() <= MOST_MULTIPLIED {
             let power = whole_power(base, n.abs() as u32);
             match n < 0.0 {
-                true if power == (0.0, 0.0) => {
-                    return Err(self.raise_float_zero("0.0 to a negative or complex power"));
-                }
-                true => quotient((1.0, 0.0), power),
-                false => power,
+                true if power == (0.0, 0.0) => None,
+                true => Some(quotient((1.0, 0.0), power)),
+                false => Some(power),
             }
         } else if zero {
-            (0.0, 0.0)
+            Some((0.0, 0.0))
         } else {
             self.host.complex_pow(base, exponent)
+        };
+        let Some((re, im)) = power else {
+            return Err(self.raise_float_zero("0.0 to a negative or complex power"));
         };
         if re.is_infinite() || im.is_infinite() {
             let message = "complex exponentiation";
