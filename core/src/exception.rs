@@ -466,6 +466,7 @@ impl<'m> Vm<'m> {
                 return Err(Trap::RAISED);
             };
             let code = self.image.code(id);
+            self.note_attribute(code, at);
             let offset = at.pc - code.get(field::OPS);
             let handler = self.image.handler(code, offset);
             let mut kept = handler.is_some();

@@ -6,7 +6,7 @@
 //! what they were. Only the new part is verified: the cost is that of the new code.
 
 use crate::image::{CODE_WORDS, CodeId, Image, SECTIONS, StrId};
-use crate::opcode::{Instr, Op};
+use crate::opcode::Op;
 use crate::stubs::copy_stubs;
 use crate::verify::{Check, ImageError, Known, contents, fail};
 use crate::vm::Vm;
@@ -89,17 +89,9 @@ impl<'m> Image<'m> {
     pub fn imports(&self) -> impl Iterator<Item = StrId> + use<'m> {
         let image = *self;
         (0..image.code_count()).flat_map(move |id| {
-            let ops = image.instructions(image.code(CodeId(id as u32)));
-            let mut at = 0;
-            core::iter::from_fn(move || {
-                loop {
-                    let op = Op::from_u8(Instr(*ops.get(at)?).op())?;
-                    at += op.words();
-                    if op == Op::ImportName {
-                        return ops.get(at - 1).map(|&name| StrId(name));
-                    }
-                }
-            })
+            let instructions = image.decoded(image.code(CodeId(id as u32)));
+            instructions
+                .filter_map(|(_, op, _, name)| (op == Op::ImportName).then_some(StrId(name)))
         })
     }
 

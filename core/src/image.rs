@@ -31,6 +31,7 @@
 //! | `Sites` | a string index each: the name that the site's cache is for |
 //! | `Modules` | 4 words: name, code, file name (strings), flags (1: package; 31..1: see `homes`) |
 
+use crate::opcode::{Instr, Op};
 use crate::value::{Immediate, Value};
 
 /// `STKL` in little-endian order.
@@ -288,6 +289,27 @@ impl<'m> Image<'m> {
     /// The instructions of `code`.
     pub fn instructions(&self, code: Code<'m>) -> &'m [u32] {
         &self.ops[code.get(field::OPS)..][..code.get(field::OPS_LEN)]
+    }
+
+    /// The instructions of `code`, each with its offset in words and with its further word, which is 0
+    /// where there is none.
+    pub(crate) fn decoded(
+        &self,
+        code: Code<'m>,
+    ) -> impl Iterator<Item = (usize, Op, Instr, u32)> + use<'m> {
+        let ops = self.instructions(code);
+        let mut at = 0;
+        core::iter::from_fn(move || {
+            let i = Instr(*ops.get(at)?);
+            let op = Op::from_u8(i.op())?;
+            let offset = at;
+            at += op.words();
+            let wide = match op.words() {
+                1 => 0,
+                _ => *ops.get(at - 1)?,
+            };
+            Some((offset, op, i, wide))
+        })
     }
 
     /// The exception handlers of `code`, innermost first: first word, end, target, register.

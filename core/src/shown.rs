@@ -176,7 +176,7 @@ fn again(id: TypeId) -> u32 {
         TypeId::Str => SIZE,
         TypeId::Super => ATTRIBUTES | REPR,
         TypeId::Traceback => DIR,
-        TypeId::Type => DIR | ATTRIBUTES | REPR | SIZE,
+        TypeId::Type => DIR | REPR | SIZE,
         _ => again_of_exception(id),
     }
 }

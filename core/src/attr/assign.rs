@@ -24,14 +24,12 @@ impl Vm<'_> {
     /// AttributeError, or whatever Python code on the way raises.
     pub fn set_attr(&mut self, obj: Value, name: Value, v: Value) -> Res<()> {
         match obj.kind() {
-            Some(Kind::Instance) => match self.hook(obj, SETATTR) {
-                Some(f) => self.call_special(obj, f, &[name, v]).map(|_| ()),
-                None => self.generic_set_attr(obj, name, v),
-            },
-            Some(Kind::Class | Kind::Module) => match self.hook(obj, SETATTR) {
-                Some(f) => self.call_special(obj, f, &[name, v]).map(|_| ()),
-                None => self.generic_set_attr(obj, name, v),
-            },
+            Some(Kind::Instance | Kind::Class | Kind::Module | Kind::Exception) => {
+                match self.hook(obj, SETATTR) {
+                    Some(f) => self.call_special(obj, f, &[name, v]).map(|_| ()),
+                    None => self.generic_set_attr(obj, name, v),
+                }
+            }
             _ => self.generic_set_attr(obj, name, v),
         }
     }
@@ -193,7 +191,7 @@ impl Vm<'_> {
         };
         match gone {
             true => Ok(()),
-            false if obj.is(Kind::Module) => {
+            false if obj.is(Kind::Module) || self.is_of_no_type(obj) => {
                 let text = [
                     "'".into(),
                     Part::TypeOf(obj),
@@ -201,10 +199,19 @@ impl Vm<'_> {
                     Part::Plain(name),
                     "'".into(),
                 ];
-                Err(self.raise(TypeId::AttributeError, &text))
+                Err(match obj.is(Kind::Module) {
+                    true => self.raise_lacking(obj, name, &text),
+                    false => self.raise(TypeId::AttributeError, &text),
+                })
             }
             false => Err(self.no_attribute(obj, name)),
         }
+    }
+
+    /// Whether the object is of a class in Python that derives from no built-in type. Such objects do
+    /// not say which attribute could not be deleted, as those of the reference implementation.
+    fn is_of_no_type(&self, obj: Value) -> bool {
+        obj.is(Kind::Instance) && self.layout_of(self.class_of(obj)) == TypeId::Object
     }
 
     /// Whether a class in Python has `__class__` among its attributes, for the object's sake.

@@ -4,23 +4,17 @@ use crate::class::{BASE, BASES, CLASS_HOOKS, DICT, MRO, NAME, QUALNAME};
 use crate::features::Feature;
 use crate::finalize::DEL;
 use crate::kind::Kind;
-use crate::strings::Name;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::Vm;
 
-const GETATTRIBUTE: Name = Name::new("__getattribute__");
-
 impl Vm<'_> {
     pub(super) fn class_attr(&mut self, class: Value, name: Value) -> Res<Option<Value>> {
-        let Some(meta) = self.metaclass(class) else {
-            return self.own_class_attr(class, name);
-        };
-        if let Some(f) = self.hook(class, GETATTRIBUTE) {
-            return self.through_getattribute(class, name, f);
+        match self.metaclass(class) {
+            Some(_) => self.hooked_attr(class, name),
+            None => self.own_class_attr(class, name),
         }
-        self.metaclass_attr(class, meta, name)
     }
 
     /// An attribute of a class whose metaclass is a class of Python's: data descriptors of that
@@ -53,7 +47,7 @@ impl Vm<'_> {
             Some((v, owner)) if owner.is(Kind::Class) => {
                 self.bind_attribute(v, class, meta).map(Some)
             }
-            _ => self.through_getattr(class, name),
+            _ => Ok(None),
         }
     }
 

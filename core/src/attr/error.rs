@@ -2,11 +2,14 @@
 
 use super::assign::{DELATTR, SETATTR};
 use crate::features::Feature;
+use crate::image::{Code, field};
+use crate::interp::Cursor;
 use crate::kind::Kind;
+use crate::opcode::Op;
 use crate::trap::{Part, Trap};
 use crate::types::{Role, TypeId, native};
-use crate::value::{Immediate, Value};
-use crate::vm::Vm;
+use crate::value::{Addr, Immediate, Value};
+use crate::vm::{Root, Vm};
 
 impl Vm<'_> {
     /// The AttributeError for an attribute that `obj` has not.
@@ -41,8 +44,13 @@ impl Vm<'_> {
                 "'".into(),
             ];
         }
+        self.raise_lacking(obj, name, &text)
+    }
+
+    /// Raises AttributeError with what was asked for, and of what.
+    pub(super) fn raise_lacking(&mut self, obj: Value, name: Value, text: &[Part<'_>]) -> Trap {
         if !Feature::ErrorDetails.included() {
-            return self.raise(TypeId::AttributeError, &text);
+            return self.raise(TypeId::AttributeError, text);
         }
         let top = self.top;
         let slot = match self
@@ -52,12 +60,52 @@ impl Vm<'_> {
             Ok(slot) => slot,
             Err(trap) => return trap,
         };
-        let trap = self.raise(TypeId::AttributeError, &text);
+        let trap = self.raise(TypeId::AttributeError, text);
         if self.is_raised(trap) {
             self.note_detail(&[("name", slot + 1), ("obj", slot)]);
         }
         self.top = top;
         trap
+    }
+
+    /// Notes what was asked for, and of what, in a pending AttributeError that does not say so, where
+    /// the instruction that it comes through reads an attribute: what Python code raises that is called for
+    /// attributes often says nothing. `at` is at a word of the instruction.
+    pub(crate) fn note_attribute(&mut self, code: Code<'_>, at: Cursor) {
+        if !Feature::ErrorDetails.included() || self.unsaid_attribute().is_none() {
+            return;
+        }
+        let offset = at.pc - code.get(field::OPS);
+        // Only from the first instruction on can it be told which word is one.
+        let read = self
+            .image
+            .decoded(code)
+            .find(|&(first, op, ..)| first + op.words() > offset);
+        if let Some((_, Op::GetAttr | Op::LoadMethod, i, site)) = read {
+            let name = self.image.site_name(site as usize).value();
+            self.note_missing(self.reg(&at, i.b()), name);
+        }
+    }
+
+    /// Notes that `name` of `obj` was asked for in a pending AttributeError that says nothing of it.
+    pub(crate) fn note_missing(&mut self, obj: Value, name: Value) {
+        if let Some((e, [of_name, of_obj])) = self.unsaid_attribute() {
+            self.set(e, of_name, name);
+            self.set(e, of_obj, obj);
+        }
+    }
+
+    /// A pending AttributeError that says nothing of what was asked for, with the fields for that.
+    fn unsaid_attribute(&self) -> Option<(Addr, [usize; 2])> {
+        let e = self.root(Root::Pending);
+        if !self.exception_is(e, TypeId::AttributeError) {
+            return None;
+        }
+        let fields = [self.member_field(e, "name")?, self.member_field(e, "obj")?];
+        let unsaid = fields
+            .iter()
+            .all(|&field| self.get(e.addr(), field).is_none());
+        unsaid.then_some((e.addr(), fields))
     }
 
     /// Raises AttributeError for a property of the object's class without what would read, set or
@@ -172,7 +220,7 @@ impl Vm<'_> {
                 Part::Plain(name),
                 "' is read-only".into(),
             ];
-            return self.raise(TypeId::AttributeError, &text);
+            return self.raise_lacking(obj, name, &text);
         }
         // Classes with a method for setting may have other places for attributes.
         let hooked = [SETATTR, DELATTR]
@@ -190,6 +238,6 @@ impl Vm<'_> {
             }
             .into(),
         ];
-        self.raise(TypeId::AttributeError, &text)
+        self.raise_lacking(obj, name, &text)
     }
 }

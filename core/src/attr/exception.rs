@@ -10,6 +10,14 @@ use crate::vm::Vm;
 
 impl Vm<'_> {
     pub(super) fn exception_attr(&mut self, obj: Value, name: Value) -> Res<Option<Value>> {
+        match self.class_of(obj).is(Kind::Class) {
+            true => self.hooked_attr(obj, name),
+            false => self.plain_exception_attr(obj, name),
+        }
+    }
+
+    /// `BaseException.__getattribute__`, without the error.
+    pub(super) fn plain_exception_attr(&mut self, obj: Value, name: Value) -> Res<Option<Value>> {
         let at = obj.addr();
         let class = self.class_of(obj);
         let found = self.lookup_value(class, name);
@@ -35,7 +43,7 @@ impl Vm<'_> {
             None => match self.str(name) {
                 Some("__class__") => Ok(Some(class)),
                 Some("__doc__") => Ok(Some(Value::NONE)),
-                _ => self.through_getattr(obj, name),
+                _ => Ok(None),
             },
         }
     }

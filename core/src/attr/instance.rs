@@ -14,6 +14,12 @@ const GETATTRIBUTE: Name = Name::new("__getattribute__");
 impl Vm<'_> {
     pub(super) fn instance_attr(&mut self, obj: Value, name: Value) -> Res<Option<Value>> {
         self.needs(Feature::Classes)?;
+        self.hooked_attr(obj, name)
+    }
+
+    /// An attribute of an object of a class in Python, by way of what the class has for all
+    /// attributes, and for those that are not there or whose descriptor says so.
+    pub(super) fn hooked_attr(&mut self, obj: Value, name: Value) -> Res<Option<Value>> {
         if let Some(f) = self.hook(obj, GETATTRIBUTE) {
             return self.through_getattribute(obj, name, f);
         }
@@ -43,6 +49,9 @@ impl Vm<'_> {
         }
         if let Some(meta) = self.metaclass(obj) {
             return self.metaclass_attr(obj, meta, name);
+        }
+        if obj.is(Kind::Exception) {
+            return self.plain_exception_attr(obj, name);
         }
         if !obj.is(Kind::Instance) {
             return self.find_attr(obj, name);

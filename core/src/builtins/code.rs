@@ -3,7 +3,7 @@
 use crate::host::CodeChanges;
 use crate::image::{Code, CodeId, Image, field, flag};
 use crate::kind::Kind;
-use crate::opcode::{Instr, Op, Wide};
+use crate::opcode::{Op, Wide};
 use crate::trap::{Part, Res};
 use crate::types::{ANY, Native, Role, TypeId, getter, keyword_method, method};
 use crate::value::{Immediate, Value};
@@ -105,26 +105,6 @@ fn flags(vm: &mut Vm<'_>, args: Args) -> Res {
     Ok(Value::int(optimized + generates + flags.sum::<i64>()))
 }
 
-/// The instructions of the code, each with its further word, which is 0 where there is none.
-fn decoded<'m>(
-    image: Image<'m>,
-    code: Code<'m>,
-) -> impl Iterator<Item = (usize, Op, Instr, u32)> + 'm {
-    let ops = image.instructions(code);
-    let mut at = 0;
-    core::iter::from_fn(move || {
-        let i = Instr(*ops.get(at)?);
-        let op = Op::from_u8(i.op())?;
-        let offset = at;
-        at += op.words();
-        let wide = match op.words() {
-            1 => 0,
-            _ => ops.get(at - 1).copied().unwrap_or(0),
-        };
-        Some((offset, op, i, wide))
-    })
-}
-
 /// Adds `v` to a list that has it not yet.
 fn push_once(vm: &mut Vm<'_>, list: Value, v: Value) -> Res<()> {
     let known = (0..vm.list_len(list)).any(|i| vm.list_get(list, i) == v);
@@ -167,7 +147,9 @@ fn local_names(vm: &mut Vm<'_>, args: Args) -> Res {
 
 /// Whether the variable in this register is kept in a cell.
 fn is_cell<'m>(image: Image<'m>, code: Code<'m>, register: usize) -> bool {
-    decoded(image, code).any(|(_, op, i, _)| op == Op::NewCell && i.a() as usize == register)
+    image
+        .decoded(code)
+        .any(|(_, op, i, _)| op == Op::NewCell && i.a() as usize == register)
 }
 
 /// The names of its variables that functions within it use.
@@ -188,7 +170,7 @@ fn cell_variables(vm: &mut Vm<'_>, args: Args) -> Res {
 fn used_names(vm: &mut Vm<'_>, args: Args) -> Res {
     let code = code(vm, args);
     let list = vm.list_with_capacity(0)?;
-    for (_, op, i, wide) in decoded(vm.image, code) {
+    for (_, op, i, wide) in vm.image.decoded(code) {
         let form = op.form();
         let site = match (form.x, form.w) {
             (Wide::Site, _) => i.x() as u32,
@@ -210,7 +192,7 @@ fn constants(vm: &mut Vm<'_>, args: Args) -> Res {
         None => Value::NONE,
     };
     vm.list_push(list, doc)?;
-    for (_, op, i, wide) in decoded(vm.image, code) {
+    for (_, op, i, wide) in vm.image.decoded(code) {
         let v = match op {
             Op::LoadConst => Value::from_image(vm.image.consts[i.x() as usize]),
             Op::LoadConstW => Value::from_image(vm.image.consts[wide as usize]),
@@ -237,7 +219,9 @@ fn lines(vm: &mut Vm<'_>, args: Args) -> Res {
     let list = vm.list_with_capacity(0)?;
     let mut from = (0, None);
     let end = vm.image.instructions(code).len();
-    let starts = decoded(vm.image, code)
+    let starts = vm
+        .image
+        .decoded(code)
         .map(|(offset, ..)| offset)
         .chain([end]);
     for offset in starts {
@@ -258,7 +242,7 @@ fn lines(vm: &mut Vm<'_>, args: Args) -> Res {
 fn positions(vm: &mut Vm<'_>, args: Args) -> Res {
     let code = code(vm, args);
     let list = vm.list_with_capacity(0)?;
-    for (offset, ..) in decoded(vm.image, code) {
+    for (offset, ..) in vm.image.decoded(code) {
         let place = vm.image.position(code, offset);
         let column = |n: u16| Value::int(n as i64);
         let (from, to) = match place.columns {

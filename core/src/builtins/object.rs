@@ -82,6 +82,7 @@ pub(crate) static TYPE_METHODS: &[Native] = &[
         keywords: true,
         role: Role::Class,
     },
+    Feature::SpecialMethods.native(method("__getattribute__", 1, 1, get_class_attribute)),
     Feature::SpecialMethods.native(method("__setattr__", 2, 2, set_any_attribute)),
     Feature::SpecialMethods.native(method("__delattr__", 1, 1, delete_any_attribute)),
     method("__or__", 1, 1, |vm, args| union(vm, args, false)),
@@ -324,10 +325,7 @@ fn get_attribute(vm: &mut Vm<'_>, args: Args) -> Res {
     let name = attribute_name(vm, vm.arg(args, 1))?;
     match vm.generic_attr(vm.arg(args, 0), name)? {
         Some(v) => Ok(v),
-        None if vm.arg(args, 0).is(Kind::Instance) => {
-            Err(vm.no_attribute(vm.arg(args, 0), vm.plain(vm.arg(args, 1))))
-        }
-        None => {
+        None if vm.is_class(vm.arg(args, 0)) => {
             let message = [
                 Part::Text("'"),
                 Part::TypeOf(vm.arg(args, 0)),
@@ -337,6 +335,16 @@ fn get_attribute(vm: &mut Vm<'_>, args: Args) -> Res {
             ];
             Err(vm.raise(TypeId::AttributeError, &message))
         }
+        None => Err(vm.no_attribute(vm.arg(args, 0), vm.plain(vm.arg(args, 1)))),
+    }
+}
+
+/// `type.__getattribute__`.
+fn get_class_attribute(vm: &mut Vm<'_>, args: Args) -> Res {
+    let name = attribute_name(vm, vm.arg(args, 1))?;
+    match vm.generic_attr(vm.arg(args, 0), name)? {
+        Some(v) => Ok(v),
+        None => Err(vm.no_attribute(vm.arg(args, 0), vm.plain(vm.arg(args, 1)))),
     }
 }
 

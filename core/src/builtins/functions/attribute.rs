@@ -1,6 +1,7 @@
 //! `getattr` and its kin.
 
 use crate::builtins::object::attribute_name;
+use crate::features::Feature;
 use crate::trap::Res;
 use crate::value::Value;
 use crate::vm::{Args, Vm};
@@ -9,7 +10,11 @@ use crate::vm::{Args, Vm};
 pub(super) fn get(vm: &mut Vm<'_>, args: Args) -> Res {
     let name = attribute_name(vm, vm.arg(args, 1))?;
     if args.len() < 3 {
-        return vm.get_attr(vm.arg(args, 0), name);
+        let found = vm.get_attr(vm.arg(args, 0), name);
+        if found.is_err() && Feature::ErrorDetails.included() {
+            vm.note_missing(vm.arg(args, 0), vm.plain(vm.arg(args, 1)));
+        }
+        return found;
     }
     let found = vm.get_attr_opt(vm.arg(args, 0), name)?;
     Ok(found.unwrap_or_else(|| vm.arg(args, 2)))

@@ -10,11 +10,12 @@ _MISSING = object()
 
 class defaultdict(dict):
     __static_name__ = "collections.defaultdict"
+    __slots__ = ("default_factory",)
 
     def __init__(self, default_factory=None, /, *args, **keywords):
         if default_factory is not None and not callable(default_factory):
             raise TypeError("first argument must be callable or None")
-        self.default_factory = default_factory
+        _set_default_factory(self, default_factory)
         dict.__init__(self, *args, **keywords)
 
     def __missing__(self, key):
@@ -57,6 +58,10 @@ class defaultdict(dict):
             return f"{type(self).__name__}({self.default_factory!r}, {items})"
         finally:
             _shown.discard(id(self))
+
+
+# A subclass may have a method for setting attributes, and another attribute of that name.
+_set_default_factory = defaultdict.default_factory.__set__
 
 
 def _fill(made, other, setter=dict.__setitem__):
