@@ -687,10 +687,12 @@ impl Vm<'_> {
             let args = self.with_first(f, args)?;
             return self.call_at(call, args);
         }
-        if self.plain(f).is(Kind::WeakRef) {
-            return crate::builtins::weakref::call(self, self.plain(f), args);
+        let inner = self.plain(f);
+        match inner.kind() {
+            Some(Kind::WeakRef) => crate::builtins::weakref::call(self, inner, args),
+            Some(Kind::StaticMethod) => self.call_at(inner, args),
+            _ => Err(self.raise_not_callable(f)),
         }
-        Err(self.raise_not_callable(f))
     }
 
     #[cold]

@@ -135,7 +135,7 @@ impl Vm<'_> {
             Kind::MappingProxy => self.hash(self.behind_proxy(v)),
             Kind::WeakRef => self.reference_hash(v),
             Kind::Instance | Kind::Exception => self.instance_hash(v),
-            Kind::Class if self.metaclass(v).is_some() => self.instance_hash(v),
+            Kind::Class | Kind::Module if self.metaclass(v).is_some() => self.instance_hash(v),
             Kind::MemoryView => self.view_hash(v),
             Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray => Err(self.raise_unhashable(v)),
             Kind::Cell if Feature::Introspection.included() => Err(self.raise_unhashable(v)),
@@ -182,7 +182,14 @@ impl Vm<'_> {
         let given = self.given_hash;
         let is_given = matches!(
             key.kind(),
-            Some(Kind::Instance | Kind::Exception | Kind::Class | Kind::Tuple | Kind::FrozenSet)
+            Some(
+                Kind::Instance
+                    | Kind::Exception
+                    | Kind::Class
+                    | Kind::Module
+                    | Kind::Tuple
+                    | Kind::FrozenSet
+            )
         );
         (is_given && given != kept && fold(given as i64) == hash).then_some(given)
     }

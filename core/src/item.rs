@@ -54,7 +54,9 @@ impl Vm<'_> {
             Some(Kind::MemoryView) => self.get_view_item(obj, key),
             Some(Kind::GenericAlias | Kind::Union) => self.form_item(obj, key),
             Some(Kind::MappingProxy) => self.get_item(self.behind_proxy(obj), key),
-            Some(Kind::Instance | Kind::Exception) => self.get_instance_item(obj, key),
+            Some(Kind::Instance | Kind::Exception | Kind::Module) => {
+                self.get_instance_item(obj, key)
+            }
             Some(Kind::Class) => self.get_class_item(obj, key),
             Some(_) => Err(self.raise_type(obj, "'", "' object is not subscriptable")),
             None => self.get_immediate_item(obj, key),
@@ -315,7 +317,9 @@ impl Vm<'_> {
                 Some(n) => Ok(n as usize),
                 None => Err(self.raise_too_large()),
             },
-            Some(Kind::Instance | Kind::Exception | Kind::Class) => self.instance_length(v),
+            Some(Kind::Instance | Kind::Exception | Kind::Class | Kind::Module) => {
+                self.instance_length(v)
+            }
             None if self.is_str(v) || self.bytes_of(v).is_some() => Ok(self.items_len(v)),
             _ => Err(self.raise_type(v, "object of type '", "' has no len()")),
         }

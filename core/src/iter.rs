@@ -75,7 +75,9 @@ impl Vm<'_> {
             }
             Some(Kind::MappingProxy) => self.get_iter(self.behind_proxy(v)),
             Some(Kind::GenericAlias) if Feature::TypeForms.included() => self.alias_iter(v),
-            Some(Kind::Instance | Kind::Exception | Kind::Class) => self.instance_iter(v),
+            Some(Kind::Instance | Kind::Exception | Kind::Class | Kind::Module) => {
+                self.instance_iter(v)
+            }
             _ if self.is_builtin_iterator(v) => Ok(v),
             None if self.is_constant_sequence(v) => self.seq_iter(v),
             None if is_stdin(v) => Ok(v),
@@ -111,7 +113,7 @@ impl Vm<'_> {
     /// Whether `iter(v)` can be had, as far as types tell.
     pub(crate) fn is_iterable(&self, v: Value) -> bool {
         match v.kind() {
-            Some(Kind::Instance | Kind::Exception | Kind::Class) => {
+            Some(Kind::Instance | Kind::Exception | Kind::Class | Kind::Module) => {
                 self.special(v, ITER).is_some()
                     || self.special(v, GET_ITEM).is_some()
                     || self.payload(v).is_some_and(|inner| self.is_iterable(inner))
@@ -245,7 +247,9 @@ impl Vm<'_> {
             Some(Kind::DictIter) => self.dict_next(it)?,
             Some(Kind::CompoundIter) => return self.compound_next(it),
             Some(Kind::Generator) => return self.generator_next(it, Value::NONE),
-            Some(Kind::Instance | Kind::Exception | Kind::Class) => return self.instance_next(it),
+            Some(Kind::Instance | Kind::Exception | Kind::Class | Kind::Module) => {
+                return self.instance_next(it);
+            }
             None if is_stdin(it) => next_line(self)?,
             _ => return Err(self.raise_not_iterator(it)),
         };
@@ -363,7 +367,7 @@ impl Vm<'_> {
             Some(Kind::Range) => self.range_item(seq, i as Wide)?,
             Some(Kind::MemoryView) if i < self.items_len(seq) => Some(self.view_item(seq, i)?),
             Some(Kind::MemoryView) => None,
-            Some(Kind::Instance | Kind::Exception | Kind::Class) => {
+            Some(Kind::Instance | Kind::Exception | Kind::Class | Kind::Module) => {
                 return self.seq_next_by_calling(it, i);
             }
             _ => match self.char_end(seq, i) {

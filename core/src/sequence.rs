@@ -297,7 +297,7 @@ impl Vm<'_> {
     fn ask_length_hint(&mut self, v: Value) -> Res<()> {
         let own = matches!(
             v.kind(),
-            Some(Kind::Instance | Kind::Class | Kind::Exception)
+            Some(Kind::Instance | Kind::Class | Kind::Exception | Kind::Module)
         );
         if !own || !Feature::Classes.included() {
             return Ok(());

@@ -71,9 +71,12 @@ impl Vm<'_> {
     /// Whether special methods of a class in Python may apply to `v`.
     #[inline]
     pub(crate) fn is_object(&self, v: Value) -> bool {
-        // An exception is one for the sake of classes that derive from it.
-        Feature::Classes.included()
-            && (v.is(Kind::Instance) || v.is(Kind::Class) || v.is(Kind::Exception))
+        // Exceptions and modules are for the sake of classes that derive from theirs.
+        let kinds = matches!(
+            v.kind(),
+            Some(Kind::Instance | Kind::Class | Kind::Exception | Kind::Module)
+        );
+        Feature::Classes.included() && kinds
     }
 
     /// `a op b` by special methods, and `after` the operator's sign in the error if there are

@@ -158,7 +158,9 @@ impl Vm<'_> {
             Some(Kind::Function | Kind::Method | Kind::Class | Kind::StaticMethod) => true,
             Some(Kind::GenericAlias | Kind::WeakRef) => true,
             Some(Kind::Instance | Kind::Exception) => {
-                self.special(v, CALL).is_some() || self.plain(v).is(Kind::WeakRef)
+                let inner = self.plain(v).kind();
+                self.special(v, CALL).is_some()
+                    || matches!(inner, Some(Kind::WeakRef | Kind::StaticMethod))
             }
             Some(_) => self.special(v, CALL).is_some(),
             None if let Some(n) = v.as_immediate(Immediate::Native) => {

@@ -222,8 +222,8 @@ impl Vm<'_> {
         }
         match (a.kind(), b.kind()) {
             (Some(Kind::Tuple), Some(Kind::Tuple)) => self.plain_tuples(a, b, depth),
-            (Some(Kind::Instance | Kind::Class | Kind::Exception), _) => None,
-            (_, Some(Kind::Instance | Kind::Class | Kind::Exception)) => None,
+            (Some(Kind::Instance | Kind::Class | Kind::Exception | Kind::Module), _) => None,
+            (_, Some(Kind::Instance | Kind::Class | Kind::Exception | Kind::Module)) => None,
             (Some(Kind::MemoryView | Kind::WeakRef | Kind::MappingProxy), _) => None,
             (_, Some(Kind::MemoryView | Kind::WeakRef | Kind::MappingProxy)) => None,
             (None, _) | (_, None) => Some(false),

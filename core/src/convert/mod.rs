@@ -189,7 +189,7 @@ impl Vm<'_> {
             | Kind::Exception
             | Kind::MappingProxy
             | Kind::MemoryView => return None,
-            Kind::Class if self.metaclass(v).is_some() => return None,
+            Kind::Class | Kind::Module if self.metaclass(v).is_some() => return None,
             _ => true,
         })
     }

@@ -34,7 +34,7 @@ impl Vm<'_> {
             Some(Kind::Dict) => self.dict_set(obj, key, v),
             Some(Kind::ByteArray) => self.set_bytearray_item(obj, key, v),
             Some(Kind::MemoryView) => self.set_view_item(obj, key, v),
-            Some(Kind::Instance | Kind::Exception | Kind::Class) => {
+            Some(Kind::Instance | Kind::Exception | Kind::Class | Kind::Module) => {
                 if let Some(method) = self.special(obj, SET_ITEM) {
                     return self.call_special(obj, method, &[key, v]).map(|_| ());
                 }
@@ -114,7 +114,7 @@ impl Vm<'_> {
                 Ok(_) => Ok(()),
                 Err(key) => Err(self.raise_key(key)),
             },
-            Some(Kind::Instance | Kind::Exception | Kind::Class) => {
+            Some(Kind::Instance | Kind::Exception | Kind::Class | Kind::Module) => {
                 if let Some(method) = self.special(obj, DEL_ITEM) {
                     return self.call_special(obj, method, &[key]).map(|_| ());
                 }

@@ -29,7 +29,7 @@ impl Vm<'_> {
             Some(Kind::Range) if self.is_integer(item) => {
                 Ok(self.range_position(container, item)?.is_some())
             }
-            Some(Kind::Instance | Kind::Exception | Kind::Class) => {
+            Some(Kind::Instance | Kind::Exception | Kind::Class | Kind::Module) => {
                 self.instance_contains(container, item)
             }
             _ if self.is_str(container) => self.str_contains(container, item),

@@ -115,7 +115,7 @@ impl Vm<'_> {
             Some(Kind::RangeIter | Kind::DictIter) => true,
             Some(Kind::SeqIter) => !matches!(
                 self.get(it.addr(), 1).kind(),
-                Some(Kind::Instance | Kind::Exception)
+                Some(Kind::Instance | Kind::Exception | Kind::Module)
             ),
             _ => false,
         }

@@ -83,13 +83,7 @@ impl Vm<'_> {
         match inner.kind() {
             Some(Kind::Set | Kind::FrozenSet) => self.set_repr_as(b, slot),
             Some(Kind::ByteArray) => self.bytearray_repr_as(b, slot),
-            Some(
-                Kind::Property
-                | Kind::StaticMethod
-                | Kind::ClassMethod
-                | Kind::Super
-                | Kind::CompoundIter,
-            ) => self.address_repr(b, slot),
+            Some(Kind::Property | Kind::CompoundIter) => self.address_repr(b, slot),
             _ => self.rooted(inner, |vm, kept| vm.repr_into(b, kept)),
         }
     }

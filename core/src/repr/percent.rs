@@ -119,7 +119,7 @@ impl Vm<'_> {
                 | Kind::GenericAlias
                 | Kind::Union,
             ) => true,
-            Some(Kind::Instance | Kind::Exception | Kind::Class) => {
+            Some(Kind::Instance | Kind::Exception | Kind::Class | Kind::Module) => {
                 let own = self.special(v, const { Name::new("__getitem__") });
                 let inner = self.payload(v);
                 own.is_some() || inner.is_some_and(|inner| self.is_mapping(inner))
