@@ -35,12 +35,12 @@ async def main():
     async with asyncio.TaskGroup() as tg:
         a = tg.create_task(work(1, .01)); b = tg.create_task(work(2, 0))
     print(a.result(), b.result(), tg)
-    for c in asyncio.as_completed([work(1, .3), work(2, .15), work(3, 0)]):
+    for c in asyncio.as_completed([work(1, .8), work(2, .4), work(3, 0)]):
         print(await c)
-    async for t in asyncio.as_completed([asyncio.create_task(work(i, .1 * (3 - i))) for i in range(3)]):
+    async for t in asyncio.as_completed([asyncio.create_task(work(i, .3 * (3 - i))) for i in range(3)]):
         print(t.result())
     try:
-        for c in asyncio.as_completed([work(1, .01), work(2, 5)], timeout=.6): print(await c)
+        for c in asyncio.as_completed([work(1, .01), work(2, 5)], timeout=1.5): print(await c)
     except TimeoutError: print("as_completed timed out")
     inner = asyncio.create_task(work(9, .1))
     sh = asyncio.shield(inner)
