@@ -15,6 +15,11 @@ use crate::vm::{Root, Vm};
 
 /// Where identities begin: what `id` returns looks like an address, 16 bytes apart.
 const FIRST_IDENTITY: i64 = 0x7F00_0000_0000;
+/// Those of immediates begin here.
+const FIRST_FIXED: i64 = 0x1000_0000_0000;
+/// That of the int 0; those of ints nearer to it than `NEAR` are 16 apart.
+const OF_ZERO: i64 = 0x4000_0000_0000;
+const NEAR: i64 = 1 << 40;
 
 /// Fields that hold the identity of objects which have one of their own.
 const INSTANCE_IDENTITY: usize = crate::instance::IDENTITY;
@@ -461,7 +466,7 @@ impl Vm<'_> {
     /// for the first time. Nothing has changed then.
     pub(crate) fn identity(&mut self, v: Value) -> Res<i64> {
         let number = match v.kind() {
-            None => return Ok((v.in_image() & i64::MAX as u64) as i64),
+            None => return Ok(fixed_identity(v)),
             Some(Kind::Instance) => self.own_identity(v.addr(), INSTANCE_IDENTITY),
             Some(Kind::Function) => self.own_identity(v.addr(), FUNCTION_IDENTITY),
             Some(Kind::Class) => self.own_identity(v.addr(), CLASS_IDENTITY),
@@ -528,5 +533,19 @@ impl Vm<'_> {
         self.set(table, 1, Value::int(0));
         self.set_root(Root::Identities, Value::reference(Kind::Slots, table));
         Ok(table)
+    }
+}
+
+/// The identity of a value that is no object: no two have the same, and those of the values that
+/// programs have most look like addresses. Of other ints and of floats it is more than an address
+/// has room for.
+fn fixed_identity(v: Value) -> i64 {
+    let word = v.in_image();
+    match v.as_int() {
+        _ if !Feature::Functions.included() => (word & i64::MAX as u64) as i64,
+        Some(n) if (-NEAR..NEAR).contains(&n) => OF_ZERO + n * 16,
+        None if v.as_float().is_none() => FIRST_FIXED + ((word << 16 >> 16) as i64) * 16,
+        _ if v.as_int().is_some() => (word & i64::MAX as u64) as i64,
+        _ => word as i64,
     }
 }

@@ -61,7 +61,8 @@ pub(crate) static FUNCTIONS: &[Native] = &[
         number::in_base(vm, args, "#x")
     })),
     SELDOM.native(method("id", 1, 1, |vm, args| {
-        vm.identity(vm.arg(args, 0)).map(Value::int)
+        let identity = vm.identity(vm.arg(args, 0))?;
+        vm.new_int(identity.into())
     })),
     Feature::Streams.native(method("input", 0, 1, output::input)),
     method("isinstance", 2, 2, |vm, args| {

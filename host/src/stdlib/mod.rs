@@ -26,6 +26,7 @@ pub(crate) fn is_native(name: &str) -> bool {
             | "_frame_locals"
             | "_functools"
             | "_heapq"
+            | "_import_finders"
             | "_itertools_choices"
             | "_itertools_shared"
             | "_operator_more"

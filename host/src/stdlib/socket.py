@@ -3,6 +3,9 @@
 from _socket import *
 from _socket import _refuse
 
+# What modules name as the default of a timeout.
+_GLOBAL_DEFAULT_TIMEOUT = object()
+
 has_dualstack_ipv6 = create_connection = create_server = fromfd = _refuse
 
 

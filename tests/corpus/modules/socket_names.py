@@ -17,3 +17,6 @@ for text in ["", *addresses]:
         print(text, socket.inet_aton(text))
     except OSError as e:
         print(repr(e))
+import inspect
+def connect(host, port=None, timeout=socket._GLOBAL_DEFAULT_TIMEOUT): return timeout is socket._GLOBAL_DEFAULT_TIMEOUT
+print(connect("a"), connect("a", timeout=1), type(socket._GLOBAL_DEFAULT_TIMEOUT).__name__)

@@ -2,6 +2,7 @@
 
 import sys
 
+from _thread import RLock
 from _logging_record import (
     CRITICAL,
     DEBUG,
@@ -50,6 +51,8 @@ __all__ = [
     "getHandlerByName", "getHandlerNames",
 ]
 
+# What configures logging holds it meanwhile.
+_lock = RLock()
 BASIC_FORMAT = "%(levelname)s:%(name)s:%(message)s"
 raiseExceptions = True
 logThreads = logMultiprocessing = logProcesses = logAsyncioTasks = True
