@@ -117,8 +117,12 @@ impl Host for Board {
     #[cfg(feature = "full")]
     fn complex_pow(&self, x: (f64, f64), y: (f64, f64)) -> Option<(f64, f64)> {
         let (radius, angle) = (libm::hypot(x.0, x.1), libm::atan2(x.1, x.0));
-        let magnitude = libm::pow(radius, y.0) * libm::exp(-y.1 * angle);
-        let turn = y.1 * libm::log(radius) + y.0 * angle;
+        let mut magnitude = libm::pow(radius, y.0);
+        let mut turn = y.0 * angle;
+        if y.1 != 0.0 {
+            magnitude /= libm::exp(angle * y.1);
+            turn += y.1 * libm::log(radius);
+        }
         let power = (magnitude * libm::cos(turn), magnitude * libm::sin(turn));
         (!turn.is_infinite()).then_some(power)
     }
