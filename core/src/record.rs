@@ -181,7 +181,8 @@ impl Vm<'_> {
     pub(crate) fn record_class(&self, v: Value) -> Option<Value> {
         let name = self.record_name(v)?;
         let types = self.dict_get_text(self.root(Root::Modules), Record::TYPES)?;
-        let short = name.rsplit('.').next()?;
+        let dot = name.bytes().rposition(|b| b == b'.');
+        let short = name.get(dot.map_or(0, |at| at + 1)..)?;
         self.dict_get_text(self.module_namespace(types)?, short)
     }
 

@@ -121,16 +121,23 @@ impl Vm<'_> {
         object: usize,
         other: usize,
     ) -> Res<Option<Value>> {
+        match self.special(self.word(object), name) {
+            Some(f) => self.ask_method(f, object, other),
+            None => Ok(None),
+        }
+    }
+
+    /// Calls the method `f` of the object in word `object` with that in word `other`; `None`
+    /// where it returns `NotImplemented`.
+    pub(crate) fn ask_method(
+        &mut self,
+        f: Value,
+        object: usize,
+        other: usize,
+    ) -> Res<Option<Value>> {
         let (object, other) = (self.word(object), self.word(other));
-        let Some(f) = self.special(object, name) else {
-            return Ok(None);
-        };
         let result = self.call_special(object, f, &[other])?;
-        Ok(if result == Value::NOT_IMPLEMENTED {
-            None
-        } else {
-            Some(result)
-        })
+        Ok((result != Value::NOT_IMPLEMENTED).then_some(result))
     }
 
     pub(super) fn object_unary(&mut self, op: Op, a: Value) -> Res {

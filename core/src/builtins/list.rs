@@ -1,5 +1,7 @@
 //! The methods of `list`.
 
+#[cfg(feature = "speed")]
+mod powersort;
 mod sort;
 
 pub(crate) use sort::sort_list;

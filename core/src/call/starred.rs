@@ -58,7 +58,8 @@ impl Vm<'_> {
         let inner = f.as_kind(Kind::Method).map_or(f, |at| self.get(at, 1));
         if let Some((native, owner)) = inner.as_immediate(Immediate::Native).and_then(native) {
             let wrapper = owner.is_some_and(|owner| native.is_slot_wrapper(owner));
-            return wrapper || matches!(native.name, "update" | "format") && owner.is_some();
+            let looks = [("update", TypeId::Dict), ("format", TypeId::Str)];
+            return wrapper || owner.is_some_and(|owner| looks.contains(&(native.name, owner)));
         }
         let id = inner
             .as_immediate(Immediate::Type)

@@ -49,6 +49,9 @@ impl Vm<'_> {
     /// TypeError where the types have no such order.
     #[inline(never)]
     pub fn compare(&mut self, op: Op, a: Value, b: Value) -> Res {
+        if cfg!(feature = "speed") && a.is(Kind::Instance) && b.is(Kind::Instance) {
+            return self.compare_objects(op, a, b);
+        }
         if let (Some(x), Some(y)) = (self.str_bytes(a), self.str_bytes(b)) {
             if a == b && matches!(op, Op::Eq | Op::Ne) {
                 return Ok(Value::bool(op == Op::Eq));
@@ -175,7 +178,7 @@ impl Vm<'_> {
             return Some(x < y);
         }
         let (Some(x), Some(y)) = (a.as_kind(Kind::Tuple), b.as_kind(Kind::Tuple)) else {
-            return None;
+            return self.plain_less_numbers(a, b);
         };
         let depth = depth.checked_sub(1)?;
         let (x, y) = (self.heap.fields(x), self.heap.fields(y));
@@ -186,6 +189,17 @@ impl Vm<'_> {
             }
         }
         Some(x.len() < y.len())
+    }
+
+    /// As [`Vm::plain_less`] for numbers of which one at least is no small int.
+    fn plain_less_numbers(&self, a: Value, b: Value) -> Option<bool> {
+        if !cfg!(feature = "speed") {
+            return None;
+        }
+        match (self.number(a)?, self.number(b)?) {
+            (Number::Complex(..), _) | (_, Number::Complex(..)) => None,
+            (x, y) => Some(holds(Op::Lt, self.number_order(x, y))),
+        }
     }
 
     /// Whether `a is b or a == b`, as containers compare.

@@ -64,21 +64,24 @@ impl Vm<'_> {
     /// type does; `None` where there is none or it declines. Without `__ne__`, `!=` is the
     /// contrary of `==`.
     fn try_compare(&mut self, op: Op, object: usize, other: usize) -> Res<Option<Value>> {
-        let (name, _) = method(op);
         let v = self.word(object);
-        if self.special(v, name).is_some() {
-            return self.try_method(name, object, other);
+        let mut f = self.special(v, method(op).0);
+        let is_contrary = f.is_none();
+        if is_contrary {
+            let inner = self.plain(v);
+            if !self.is_object(inner) && (inner == v || self.has_order(inner)) {
+                return self.with_room(|vm| vm.compare_builtin(op, object, other));
+            }
+            if op == Op::Ne {
+                f = self.special(v, method(Op::Eq).0);
+            }
         }
-        let inner = self.plain(v);
-        if !self.is_object(inner) && (inner == v || self.has_order(inner)) {
-            return self.with_room(|vm| vm.compare_builtin(op, object, other));
-        }
-        if op != Op::Ne {
+        let Some(f) = f else {
             return Ok(None);
-        }
-        match self.try_method(method(Op::Eq).0, object, other)? {
-            Some(v) => Ok(Some(Value::bool(!self.truth(v)?))),
-            None => Ok(None),
+        };
+        match self.ask_method(f, object, other)? {
+            Some(v) if is_contrary => Ok(Some(Value::bool(!self.truth(v)?))),
+            answer => Ok(answer),
         }
     }
 

@@ -456,9 +456,14 @@ impl Vm<'_> {
         Ok(())
     }
 
+    /// The items of what is to be a pair: it is asked for an iterator, and that for one of its own.
     fn pair_items(&mut self, pair: usize, n: i64) -> Res {
-        if self.is_iterable(self.word(pair)) {
-            return self.list_of(self.word(pair));
+        let it = self.with_room(|vm| vm.get_iter(vm.word(pair)));
+        match it.and_then(|it| self.list_of(it)) {
+            Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::TypeError) => {
+                self.clear_pending();
+            }
+            items => return items,
         }
         let message = [
             Part::Text("cannot convert dictionary update sequence element #"),

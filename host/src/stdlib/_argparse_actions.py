@@ -125,9 +125,9 @@ def _check_count(what, nargs, const):
 
 
 class _StoreAction(Action):
-    def __init__(self, option_strings, dest, nargs=None, const=None, **rest):
+    def __init__(self, option_strings, dest, nargs=None, const=None, *rest, **named):
         _check_count("store", nargs, const)
-        super().__init__(option_strings, dest, nargs, const, **rest)
+        super().__init__(option_strings, dest, nargs, const, *rest, **named)
 
     def __call__(self, parser, namespace, values, option_string=None):
         setattr(namespace, self.dest, values)
@@ -199,9 +199,9 @@ def _copy(items):
 
 
 class _AppendAction(Action):
-    def __init__(self, option_strings, dest, nargs=None, const=None, **rest):
+    def __init__(self, option_strings, dest, nargs=None, const=None, *rest, **named):
         _check_count("append", nargs, const)
-        super().__init__(option_strings, dest, nargs, const, **rest)
+        super().__init__(option_strings, dest, nargs, const, *rest, **named)
 
     def __call__(self, parser, namespace, values, option_string=None):
         items = _copy_items(getattr(namespace, self.dest, None))

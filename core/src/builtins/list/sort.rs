@@ -1,4 +1,4 @@
-//! Sorting: a stable merge sort in the machine's memory.
+//! Sorting in the machine's memory: stable, by powersort or a plain merge sort.
 //!
 //! The items are copied into records (key and item, where there is a key function), sorted
 //! there, and copied back: meanwhile the list is empty, as the reference says. Keys that are
@@ -16,11 +16,16 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 /// Records that are sorted by insertion before merging begins.
+#[cfg(not(feature = "speed"))]
 const RUN: usize = 8;
 
 /// Fewer records than this are compared in the very order in which the reference compares them:
 /// programs see it where keys have no consistent order, or where comparing fails.
+#[cfg(not(feature = "speed"))]
 const SMALL: usize = 64;
+/// Any number of records is.
+#[cfg(feature = "speed")]
+const SMALL: usize = usize::MAX;
 
 /// How keys compare.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,12 +38,12 @@ enum Order {
 
 /// A sort under way: stack words that hold the records and as much scratch.
 #[derive(Clone, Copy)]
-struct Sort {
-    records: usize,
-    scratch: usize,
+pub(super) struct Sort {
+    pub(super) records: usize,
+    pub(super) scratch: usize,
     /// Words of a record: 1, or 2 with a key before the item.
     stride: usize,
-    count: usize,
+    pub(super) count: usize,
 }
 
 /// Sorts the list in the stack word `slot` in place; `key` may be None. Objects may move.
@@ -82,7 +87,7 @@ fn sort_records(vm: &mut Vm<'_>, slot: usize, key: Value, reverse: bool) -> Res<
     };
     vm.list_clear(vm.word(slot));
     let filled = sort.fill(vm, storage, f, reverse);
-    // Where items do not compare, a small list stays as far as it was.
+    // Where items do not compare, a list stays sorted as far as it was.
     let is_shown = filled.is_ok() && count < SMALL;
     let sorted = filled.and_then(|()| sort.run(vm));
     if sorted.is_ok() || is_shown {
@@ -152,7 +157,7 @@ impl Sort {
     /// Whether the key at record `i` of the storage in word `a` is less than that at record `j`
     /// of the storage in word `b`. May move objects.
     #[inline]
-    fn less(&self, vm: &mut Vm<'_>, a: (usize, usize), b: (usize, usize)) -> Res<bool> {
+    pub(super) fn less(&self, vm: &mut Vm<'_>, a: (usize, usize), b: (usize, usize)) -> Res<bool> {
         let key =
             |vm: &Vm<'_>, (slot, i): (usize, usize)| vm.word(words_of(vm, slot) + i * self.stride);
         match vm.plain_less(key(vm, a), key(vm, b)) {
@@ -162,7 +167,7 @@ impl Sort {
     }
 
     /// Copies `n` records.
-    fn copy(&self, vm: &mut Vm<'_>, from: (usize, usize), to: (usize, usize), n: usize) {
+    pub(super) fn copy(&self, vm: &mut Vm<'_>, from: (usize, usize), to: (usize, usize), n: usize) {
         let source = words_of(vm, from.0) + from.1 * self.stride;
         let target = words_of(vm, to.0) + to.1 * self.stride;
         vm.heap
@@ -176,12 +181,16 @@ impl Sort {
             true => self.order_of_keys(vm),
             false => Order::Any,
         };
-        // Pairs of key and place, or records.
-        let words = self.count * if order == Order::Any { self.stride } else { 2 };
+        // Pairs of key and place, or records: of those under merge, one run of two is moved away.
+        let words = match order {
+            Order::Any if cfg!(feature = "speed") => self.count.div_ceil(2) * self.stride,
+            Order::Any => self.count * self.stride,
+            _ => self.count * 2,
+        };
         let scratch = vm.with_room(|vm| Ok(vm.heap.slots(words)?))?;
         vm.set_word(self.scratch, Value::reference(Kind::Slots, scratch));
         match order {
-            Order::Any => self.merge_sort(vm),
+            Order::Any => self.sort_by_asking(vm),
             _ => {
                 self.sort_pairs(vm, order);
                 Ok(())
@@ -224,13 +233,22 @@ impl Sort {
         self.stride = 2;
     }
 
+    /// Sorts by keys that any code may compare.
+    fn sort_by_asking(&mut self, vm: &mut Vm<'_>) -> Res<()> {
+        #[cfg(feature = "speed")]
+        return super::powersort::sort(self, vm);
+        #[cfg(not(feature = "speed"))]
+        self.merge_sort(vm)
+    }
+
+    #[cfg(not(feature = "speed"))]
     fn merge_sort(&mut self, vm: &mut Vm<'_>) -> Res<()> {
-        let sorted = self.first_run(vm)?;
+        let sorted = self.natural_run(vm, 0)?;
         if sorted == self.count {
             return Ok(());
         }
         if self.count < SMALL {
-            return self.insert_by_halves(vm, sorted);
+            return self.insert_by_halves(vm, 0, sorted, self.count);
         }
         let mut first = 0;
         while first < self.count {
@@ -253,18 +271,19 @@ impl Sort {
         Ok(())
     }
 
-    /// How many records from the first on are in order; a descending run is reversed to be so.
-    fn first_run(&self, vm: &mut Vm<'_>) -> Res<usize> {
+    /// Where the run that begins at record `first` ends: records in order; a descending run is
+    /// reversed to be so.
+    pub(super) fn natural_run(&self, vm: &mut Vm<'_>, first: usize) -> Res<usize> {
         let at = |i: usize| (self.records, i);
-        let mut n = 1;
+        let mut n = first + 1;
         while n < self.count && !self.less(vm, at(n), at(n - 1))? {
             n += 1;
         }
-        if n >= self.count || (n > 1 && self.less(vm, at(0), at(n - 1))?) {
+        if n >= self.count || (n > first + 1 && self.less(vm, at(first), at(n - 1))?) {
             return Ok(n.min(self.count));
         }
         // Equal records are reversed twice, so that they keep their order.
-        self.reverse(vm, 0, n);
+        self.reverse(vm, first, n);
         n += 1;
         let mut equal = n - 1;
         while n < self.count {
@@ -277,7 +296,7 @@ impl Sort {
             n += 1;
         }
         self.reverse(vm, equal, n);
-        self.reverse(vm, 0, n);
+        self.reverse(vm, first, n);
         while n < self.count && !self.less(vm, at(n), at(n - 1))? {
             n += 1;
         }
@@ -294,10 +313,16 @@ impl Sort {
         }
     }
 
-    /// Puts the records from `sorted` on among those before, each found by halving.
-    fn insert_by_halves(&self, vm: &mut Vm<'_>, sorted: usize) -> Res<()> {
-        for i in sorted..self.count {
-            let (mut low, mut high) = (0, i);
+    /// Puts the records `sorted..end` among those from `first` on, each found by halving.
+    pub(super) fn insert_by_halves(
+        &self,
+        vm: &mut Vm<'_>,
+        first: usize,
+        sorted: usize,
+        end: usize,
+    ) -> Res<()> {
+        for i in sorted..end {
+            let (mut low, mut high) = (first, i);
             while low < high {
                 let middle = (low + high) / 2;
                 match self.less(vm, (self.records, i), (self.records, middle))? {
@@ -321,6 +346,7 @@ impl Sort {
     }
 
     /// Sorts the records `first..end` by insertion.
+    #[cfg(not(feature = "speed"))]
     fn insert_run(&self, vm: &mut Vm<'_>, first: usize, end: usize) -> Res<()> {
         let records = self.records;
         for i in first + 1..end {
@@ -334,6 +360,7 @@ impl Sort {
     }
 
     /// Merges the sorted records `low..middle` and `middle..high` into scratch.
+    #[cfg(not(feature = "speed"))]
     fn merge(&self, vm: &mut Vm<'_>, low: usize, middle: usize, high: usize) -> Res<()> {
         let (from, to) = (self.records, self.scratch);
         if middle == high || !self.less(vm, (from, middle), (from, middle - 1))? {

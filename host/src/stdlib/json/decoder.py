@@ -4,7 +4,7 @@ import _json
 import re
 
 _NUMBER = re.compile(r"(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?")
-_SPACE = re.compile(r"[ \t\n\r]*")
+WHITESPACE = re.compile(r"[ \t\n\r]*")
 _PLAIN = re.compile(r'[^"\\\x00-\x1f]*')
 _LAX = re.compile(r'[^"\\]*')
 _CONSTANTS = {"-Infinity": float("-inf"), "Infinity": float("inf"), "NaN": float("nan")}
@@ -42,9 +42,9 @@ class JSONDecoder:
         self._is_plain = strict and not (
             object_hook or parse_float or parse_int or parse_constant or object_pairs_hook)
 
-    def decode(self, s):
-        obj, end = self.raw_decode(s, _SPACE.match(s, 0).end())
-        end = _SPACE.match(s, end).end()
+    def decode(self, s, _w=WHITESPACE.match):
+        obj, end = self.raw_decode(s, _w(s, 0).end())
+        end = _w(s, end).end()
         if end != len(s):
             raise JSONDecodeError("Extra data", s, end)
         return obj
@@ -124,24 +124,24 @@ class JSONDecoder:
 
     def _array(self, s, at):
         values = []
-        at = _SPACE.match(s, at).end()
+        at = WHITESPACE.match(s, at).end()
         if s.startswith("]", at):
             return values, at + 1
         while True:
             value, at = self._value(s, at)
             values.append(value)
-            at = _SPACE.match(s, at).end()
+            at = WHITESPACE.match(s, at).end()
             if s.startswith("]", at):
                 return values, at + 1
             if not s.startswith(",", at):
                 raise JSONDecodeError("Expecting ',' delimiter", s, at)
-            comma, at = at, _SPACE.match(s, at + 1).end()
+            comma, at = at, WHITESPACE.match(s, at + 1).end()
             if s.startswith("]", at):
                 raise JSONDecodeError("Illegal trailing comma before end of array", s, comma)
 
     def _object(self, s, at):
         pairs = []
-        at = _SPACE.match(s, at).end()
+        at = WHITESPACE.match(s, at).end()
         if s.startswith("}", at):
             return self._made(pairs), at + 1
         while True:
@@ -149,17 +149,17 @@ class JSONDecoder:
                 message = "Expecting property name enclosed in double quotes"
                 raise JSONDecodeError(message, s, at)
             key, at = self._string(s, at + 1)
-            at = _SPACE.match(s, at).end()
+            at = WHITESPACE.match(s, at).end()
             if not s.startswith(":", at):
                 raise JSONDecodeError("Expecting ':' delimiter", s, at)
-            value, at = self._value(s, _SPACE.match(s, at + 1).end())
+            value, at = self._value(s, WHITESPACE.match(s, at + 1).end())
             pairs.append((key, value))
-            at = _SPACE.match(s, at).end()
+            at = WHITESPACE.match(s, at).end()
             if s.startswith("}", at):
                 return self._made(pairs), at + 1
             if not s.startswith(",", at):
                 raise JSONDecodeError("Expecting ',' delimiter", s, at)
-            comma, at = at, _SPACE.match(s, at + 1).end()
+            comma, at = at, WHITESPACE.match(s, at + 1).end()
             if s.startswith("}", at):
                 raise JSONDecodeError("Illegal trailing comma before end of object", s, comma)
 
