@@ -10,6 +10,7 @@
 //!
 //! Objects keep their order in memory, whichever way.
 
+mod displace;
 mod tables;
 
 pub(crate) use tables::room_for_tables;
@@ -31,8 +32,9 @@ impl Heap<'_> {
         self.mark_weak(weak.references);
         self.mark_weak(weak.identities);
         if !self.slide_by_tables(roots.clone()) {
-            self.slide_by_threading(roots);
+            self.slide_by_threading(roots.clone());
         }
+        self.displace(roots);
         self.set_limit();
     }
 
@@ -383,6 +385,32 @@ mod tests {
             heap.collect(0..ROOTS, NO_WEAK);
             assert_eq!(heap.top, heap.start, "all garbage goes");
         }
+    }
+
+    #[test]
+    #[cfg(feature = "speed")]
+    fn in_stress_mode_every_object_moves_at_every_collection() {
+        let mut memory = vec![0; 40_000];
+        let mut heap = marked_heap(&mut memory, 1);
+        heap.collect(0..ROOTS, NO_WEAK);
+        let (before, start, root) = (snapshot(&heap), heap.start, heap.words[0]);
+        heap.faults.stress = 1;
+        for n in 1..5 {
+            heap.collect(0..ROOTS, NO_WEAK);
+            assert!(snapshot(&heap) == before);
+            let is_up = n % 2 == 1;
+            assert_eq!(heap.start != start, is_up);
+            assert_eq!(heap.words[0] != root, is_up);
+        }
+        // Where there is no room they stay where they are.
+        heap.limit = heap.end();
+        let filler = heap.alloc(Kind::Bytes, heap.end() - heap.top - 1).unwrap();
+        heap.fields_mut(filler).fill(0);
+        heap.words[8] = Value::reference(Kind::Bytes, filler).bits();
+        let before = snapshot(&heap);
+        heap.collect(0..ROOTS, NO_WEAK);
+        assert!(snapshot(&heap) == before);
+        assert_eq!((heap.start, heap.top), (start, heap.end()));
     }
 
     /// A heap of random tuples and bytes, of which some live and are marked.

@@ -56,7 +56,7 @@ fn run_program(program: &corpus::Program, way: Way) -> Option<String> {
         Way::MappingLines => run_traced(program, "perf_lines"),
         Way::TellingLines => run_telling_lines(program, &[]),
         Way::Collected | Way::TellingLinesCollected if is_too_long(program) => None,
-        Way::TellingLinesCollected => run_telling_lines(program, &["--gc-stress"]),
+        Way::TellingLinesCollected => run_telling_lines(program, &["--gc-stress=2"]),
         Way::Collected => {
             let run = program
                 .prepare(&["--gc-stress"])

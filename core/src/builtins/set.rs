@@ -286,7 +286,7 @@ fn combine(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
                 let copy = vm.with_room(|vm| vm.copy_set(vm.word(slot), kind))?;
                 vm.set_word(result, copy);
             }
-            subtract(vm, result, other)?;
+            subtract(vm, result, vm.arg(args, i))?;
             continue;
         }
         let new = combine_one(vm, op, result, other)?;

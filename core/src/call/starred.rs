@@ -58,26 +58,33 @@ impl Vm<'_> {
         let inner = f.as_kind(Kind::Method).map_or(f, |at| self.get(at, 1));
         if let Some((native, owner)) = inner.as_immediate(Immediate::Native).and_then(native) {
             let wrapper = owner.is_some_and(|owner| native.is_slot_wrapper(owner));
-            let looks = [("update", TypeId::Dict), ("format", TypeId::Str)];
-            return wrapper || owner.is_some_and(|owner| looks.contains(&(native.name, owner)));
+            let looks = [
+                ("update", Some(TypeId::Dict)),
+                ("format", Some(TypeId::Str)),
+                ("vars", None),
+                ("dir", None),
+            ];
+            return wrapper || looks.contains(&(native.name, owner));
         }
         let id = inner
             .as_immediate(Immediate::Type)
             .and_then(TypeId::from_u32);
-        matches!(
-            id,
-            Some(
-                TypeId::Object
-                    | TypeId::Slice
-                    | TypeId::MemoryView
-                    | TypeId::ByteArray
-                    | TypeId::Bytes
-                    | TypeId::Complex
-                    | TypeId::ClassMethod
-                    | TypeId::StaticMethod
-                    | TypeId::Property
+        id.is_some_and(|id| id >= TypeId::BaseException)
+            || matches!(
+                id,
+                Some(
+                    TypeId::Object
+                        | TypeId::Zip
+                        | TypeId::Slice
+                        | TypeId::MemoryView
+                        | TypeId::ByteArray
+                        | TypeId::Bytes
+                        | TypeId::Complex
+                        | TypeId::ClassMethod
+                        | TypeId::StaticMethod
+                        | TypeId::Property
+                )
             )
-        )
     }
 
     #[cold]

@@ -323,6 +323,7 @@ impl Vm<'_> {
     }
 
     fn tell_base(&mut self, slot: usize, words: usize) -> Res<()> {
+        self.make_room(8)?;
         let class = self.word(slot);
         let Some((f, owner)) = self.lookup_after(class, class, INIT_SUBCLASS) else {
             return Ok(());
@@ -333,7 +334,6 @@ impl Vm<'_> {
             let bound = match f.kind() {
                 Some(Kind::ClassMethod) => {
                     let f = self.get(f.addr(), 1);
-                    self.make_room(8)?;
                     self.bind_callable(f, self.word(slot))?
                 }
                 _ => self.bind_attribute(f, class, class)?,

@@ -182,7 +182,8 @@ impl Vm<'_> {
             return Ok(None);
         }
         self.rooted(v, |vm, slot| {
-            let name = vm.with_room(|vm| vm.new_str("__mro_entries__"))?;
+            vm.make_room(16)?;
+            let name = vm.new_str("__mro_entries__")?;
             vm.get_attr_opt(vm.word(slot), name)
         })
     }
@@ -410,10 +411,10 @@ impl Vm<'_> {
             return self.call_at(new, args);
         }
         let words = self.own_namespace(self.arg(args, 3))?;
-        // A namespace that was asked may have moved them.
+        self.warn_of_strange_keys(words, args)?;
+        // A namespace that was asked, or a warning, may have moved them.
         let bases = self.arg(args, 2);
         let winner = self.most_derived(self.arg(args, 0), bases)?;
-        self.warn_of_strange_keys(words, args)?;
         for v in [self.arg(args, 1), bases, Value::NONE] {
             self.push(v)?;
         }

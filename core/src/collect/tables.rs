@@ -50,7 +50,7 @@ const RAW_KINDS: u64 = {
 
 /// Whether the object of this header holds no values.
 #[cfg_attr(feature = "speed", inline(always))]
-fn is_raw(header: u64) -> bool {
+pub(super) fn is_raw(header: u64) -> bool {
     RAW_KINDS >> (header >> 32 & 0x3F) & 1 != 0
 }
 

@@ -115,7 +115,7 @@ impl Vm<'_> {
             Some(Kind::RangeIter | Kind::DictIter) => true,
             Some(Kind::SeqIter) => !matches!(
                 self.get(it.addr(), 1).kind(),
-                Some(Kind::Instance | Kind::Exception | Kind::Module)
+                Some(Kind::Instance | Kind::Exception | Kind::Class | Kind::Module)
             ),
             _ => false,
         }

@@ -126,6 +126,7 @@ impl Vm<'_> {
         }
         self.build_text(b, self.record_name(v).unwrap_or_default())?;
         self.build_text(b, frame.open)?;
+        let v = self.word(slot);
         match v.kind() {
             Some(Kind::List | Kind::Tuple) => self.sequence_repr(b, slot)?,
             Some(Kind::DictView) => {

@@ -1,0 +1,47 @@
+//! In stress mode, each collection moves all objects by a few words, up and down in turn.
+//!
+//! Sliding moves what is behind garbage only. So whoever keeps an address while objects may move
+//! would seldom be found out.
+
+use super::tables::is_raw;
+use crate::heap::Heap;
+use crate::value::Value;
+
+/// Words that objects move by: what was a header's place becomes that of a field.
+const DISTANCE: usize = 3;
+
+impl Heap<'_> {
+    /// Moves all objects, and so where they begin, where there is room to.
+    pub(super) fn displace(&mut self, roots: core::ops::Range<usize>) {
+        let (start, top) = (self.start, self.top);
+        if !cfg!(feature = "speed") || self.faults.stress == 0 {
+            return;
+        }
+        let is_down = self.faults.displaced;
+        if !is_down && top + DISTANCE > self.end() {
+            return;
+        }
+        let moved = |at: usize| match is_down {
+            true => at - DISTANCE,
+            false => at + DISTANCE,
+        };
+        let update = |word: &mut u64| {
+            let v = Value::from_bits(*word);
+            if v.is_ref() {
+                *word = *word & !u64::from(u32::MAX) | moved(v.addr().index()) as u64;
+            }
+        };
+        self.words[roots].iter_mut().for_each(update);
+        let mut at = start;
+        while at < top {
+            let size = self.words[at] as u32 as usize;
+            if !is_raw(self.words[at]) {
+                self.words[at + 1..at + size].iter_mut().for_each(update);
+            }
+            at += size;
+        }
+        self.words.copy_within(start..top, moved(start));
+        (self.start, self.top) = (moved(start), moved(top));
+        self.faults.displaced = !is_down;
+    }
+}
