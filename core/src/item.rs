@@ -104,9 +104,10 @@ impl Vm<'_> {
         }
         let top = self.top;
         let kept = self.push(key)?;
+        let asked = self.push(class)?;
         let name = self.special_name(CLASS_GET_ITEM);
         let found = name.and_then(|name| self.get_attr_opt(class, name));
-        let key = self.word(kept);
+        let (key, class) = (self.word(kept), self.word(asked));
         self.top = top;
         match found? {
             Some(f) => self.call(f, &[key]),

@@ -269,17 +269,17 @@ impl Vm<'_> {
             let types = self.get(at, TYPES);
             return self.rooted(types, |vm, kept| vm.forms_repr(b, kept, " | "));
         }
-        let origin = self.get(at, ORIGIN);
         if self.is_starred(self.word(slot)) {
             self.build_text(b, "*")?;
         }
+        let origin = self.get(self.word(slot).addr(), ORIGIN);
         self.rooted(origin, |vm, kept| vm.form_part_repr(b, kept))?;
         self.build_text(b, "[")?;
         let args = self.get(self.word(slot).addr(), ARGS);
-        if self.heap.len(args.addr()) == 0 {
-            self.build_text(b, "()")?;
+        match self.heap.len(args.addr()) {
+            0 => self.build_text(b, "()")?,
+            _ => self.rooted(args, |vm, kept| vm.forms_repr(b, kept, ", "))?,
         }
-        self.rooted(args, |vm, kept| vm.forms_repr(b, kept, ", "))?;
         self.build_text(b, "]")
     }
 

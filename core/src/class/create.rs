@@ -301,14 +301,15 @@ impl Vm<'_> {
             return trap;
         }
         let text = self.message(self.word(kept), |vm, b, kept| {
-            let (v, class) = (vm.word(kept), vm.word(slot));
-            let name = vm.word(key);
+            let v = vm.word(kept);
             vm.build_parts(
                 b,
                 &["Error calling __set_name__ on '".into(), Part::TypeOf(v)],
             )?;
-            vm.build_parts(b, &["' instance '".into(), Part::Plain(name)])?;
-            vm.build_parts(b, &["' in '".into(), Part::Plain(class), "'".into()])
+            let name = Part::Plain(vm.word(key));
+            vm.build_parts(b, &["' instance '".into(), name])?;
+            let class = Part::Plain(vm.word(slot));
+            vm.build_parts(b, &["' in '".into(), class, "'".into()])
         });
         if let Ok(text) = text
             && let Ok(note) = self.push(text)

@@ -24,8 +24,7 @@ pub(crate) fn import(vm: &mut Vm<'_>, args: Args) -> Res {
         let text = "__import__() missing required argument 'name' (pos 1)";
         return Err(vm.raise(TypeId::TypeError, &[text.into()]));
     };
-    let name = vm.plain(name);
-    if !vm.is_str(name) {
+    if !vm.is_str(vm.plain(name)) {
         let text = "module name must be a string";
         return Err(vm.raise(TypeId::TypeError, &[text.into()]));
     }
@@ -44,9 +43,10 @@ pub(crate) fn import(vm: &mut Vm<'_>, args: Args) -> Res {
         return Err(vm.raise(TypeId::KeyError, &[text.into()]));
     }
     let from = vm.push(from)?;
-    let name = vm.push(name)?;
     let listed = vm.truth(vm.word(from))?;
-    let module = vm.import_level(vm.word(name), globals, level, !listed && level == 0)?;
+    let name = argument(vm, args, 0, "name").unwrap_or(Value::NONE);
+    let globals = argument(vm, args, 1, "globals").unwrap_or(Value::NONE);
+    let module = vm.import_level(vm.plain(name), globals, level, !listed && level == 0)?;
     match listed {
         true => vm.import_listed(module, from),
         false => Ok(module),

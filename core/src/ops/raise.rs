@@ -53,17 +53,19 @@ impl Vm<'_> {
         if !class {
             return Err(self.raise(TypeId::TypeError, &[error.into()]));
         }
-        let e = self.call(v, &[])?;
-        if e.is(Kind::Exception) {
-            return Ok(e);
-        }
-        let text = [
-            "calling ".into(),
-            crate::Part::Repr(v),
-            " should have returned an instance of BaseException, not ".into(),
-            crate::Part::TypeOf(e),
-        ];
-        Err(self.raise(TypeId::TypeError, &text))
+        self.rooted(v, |vm, class| {
+            let e = vm.call(v, &[])?;
+            if e.is(Kind::Exception) {
+                return Ok(e);
+            }
+            let text = [
+                "calling ".into(),
+                crate::Part::Repr(vm.word(class)),
+                " should have returned an instance of BaseException, not ".into(),
+                crate::Part::Repr(vm.class_of(e)),
+            ];
+            Err(vm.raise(TypeId::TypeError, &text))
+        })
     }
 
     #[inline(never)]

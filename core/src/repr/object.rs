@@ -153,9 +153,8 @@ impl Vm<'_> {
     /// Adds `repr` of the `super` object in the stack word `slot`.
     fn super_repr(&mut self, b: &Builder, slot: usize) -> Res<()> {
         self.needs(Feature::Introspection)?;
-        let at = self.word(slot).addr();
         self.build_text(b, "<super: <class '")?;
-        let after = self.get(at, 1);
+        let after = self.get(self.word(slot).addr(), 1);
         self.build_class_name(b, after)?;
         self.build_text(b, "'>")?;
         let class = self.get(self.word(slot).addr(), 3);
@@ -163,6 +162,7 @@ impl Vm<'_> {
             return self.build_text(b, ", NULL>");
         }
         self.build_text(b, ", <")?;
+        let class = self.get(self.word(slot).addr(), 3);
         self.build_class_name(b, class)?;
         self.build_text(b, " object>>")
     }

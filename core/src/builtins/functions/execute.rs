@@ -257,35 +257,35 @@ pub(super) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
         .keyword_only(6)
         .required(3);
     signature::check(vm, args, &takes)?;
-    let top = vm.top;
+    // Asking for one of them may move the others.
+    let given = |vm: &Vm<'_>, i: usize| vm.plain(argument(vm, args, i, NAMES[i]));
     let filename = argument(vm, args, 1, NAMES[1]);
     let filename = path_of(vm, filename)?;
-    let slot = vm.push(filename)?;
-    let mut given = [Value::NONE; 6];
-    for (i, value) in given.iter_mut().enumerate() {
-        *value = vm.plain(argument(vm, args, i, NAMES[i]));
-    }
-    given[1] = vm.word(slot);
-    vm.top = top;
-    let [source, filename, mode, flags, dont_inherit, optimize] = given;
+    let kept = vm.push(filename)?;
+    let flags = given(vm, 3);
     if flags.as_int().is_some_and(|flags| flags & ONLY_TREE != 0) {
-        return vm.call_library("ast", "parse", &[source, filename, mode]);
+        return vm.call_library("ast", "parse", &[given(vm, 0), filename, given(vm, 2)]);
     }
-    let filename = file_name(vm, filename)?;
-    let future_annotations = future_annotations(vm, flags, dont_inherit)?;
-    let optimize = match optimize.is_none() {
+    let filename = file_name(vm, vm.word(kept))?;
+    vm.set_word(kept, filename);
+    let flags = match flags.is_none() {
+        true => 0,
+        false => vm.to_index(flags)?,
+    };
+    let future_annotations = future_annotations(vm, flags, given(vm, 4))?;
+    let optimize = match given(vm, 5).is_none() {
         true => -1,
-        false => vm.to_index(optimize)?,
+        false => vm.to_index(given(vm, 5))?,
     };
     if !(-1..=2).contains(&optimize) {
         let text = "compile(): invalid optimize value";
         return Err(vm.raise(TypeId::ValueError, &[text.into()]));
     }
-    let mode = code_mode(vm, mode)?;
+    let mode = code_mode(vm, given(vm, 2))?;
+    let source = given(vm, 0);
     if source.as_immediate(Immediate::Code).is_some() {
         return Ok(source);
     }
-    let kept = vm.push(filename)?;
     let slot = vm.push(source)?;
     let text = match vm.lends(source).is_some() || vm.buffer_of(vm.plain(source)).is_some() {
         true => source_of(vm, slot)?,
@@ -296,7 +296,7 @@ pub(super) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
         true => [text, filename],
         false => tree(vm, text, filename, argument(vm, args, 2, NAMES[2]))?,
     };
-    let asks = |flag| flags.as_int().is_some_and(|flags| flags & flag != 0);
+    let asks = |flag| flags & flag != 0;
     let how = Compilation {
         function: "compile",
         filename,
@@ -312,11 +312,7 @@ pub(super) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 /// What the flags, and the code that calls where it is to be asked, say of annotations.
-fn future_annotations(vm: &mut Vm<'_>, flags: Value, dont_inherit: Value) -> Res<bool> {
-    let flags = match flags.is_none() {
-        true => 0,
-        false => vm.to_index(flags)?,
-    };
+fn future_annotations(vm: &mut Vm<'_>, flags: i64, dont_inherit: Value) -> Res<bool> {
     if flags & !KNOWN_FLAGS != 0 {
         let text = "compile(): unrecognised flags";
         return Err(vm.raise(TypeId::ValueError, &[text.into()]));

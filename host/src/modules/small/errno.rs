@@ -31,10 +31,14 @@ const NUMBERS: &[(&str, i32)] = numbers! {
 
 pub(crate) fn init(_: &StdHost, vm: &mut Vm<'_>, namespace: Value) -> Res<()> {
     let codes = vm.new_dict()?;
+    crate::modules::set(vm, namespace, "errorcode", codes)?;
+    let (namespace, codes) = (vm.hold(namespace)?, vm.hold(codes)?);
     for &(name, number) in NUMBERS {
-        crate::modules::set_int(vm, namespace, name, number.into())?;
+        crate::modules::set_int(vm, vm.held(&namespace), name, number.into())?;
         let name = vm.new_str(name)?;
-        vm.set_item(codes, Value::int(number.into()), name)?;
+        vm.set_item(vm.held(&codes), Value::int(number.into()), name)?;
     }
-    crate::modules::set(vm, namespace, "errorcode", codes)
+    vm.release(codes);
+    vm.release(namespace);
+    Ok(())
 }
