@@ -5,10 +5,13 @@ use crate::features::Feature;
 use crate::function;
 use crate::image::{Code, field, flag};
 use crate::kind::Kind;
+use crate::strings::Name;
 use crate::trap::{Part, Res};
 use crate::types::{ANY, Native, Role, TypeId, getter, keyword_method, method, whole_method};
 use crate::value::Value;
 use crate::vm::{Args, Vm};
+
+const DOC_NAME: Name = Name::new("__doc__");
 
 /// Fields of a property.
 const GETTER: usize = 1;
@@ -202,8 +205,11 @@ fn init(vm: &mut Vm<'_>, args: Args) -> Res {
 /// unless the text is the getter's.
 fn set_own_doc(vm: &mut Vm<'_>, slot: usize, doc: Value, from_getter: bool) -> Res<()> {
     let kept = vm.push(doc)?;
-    let name = vm.special_name(const { crate::strings::Name::new("__doc__") })?;
-    match vm.with_room(|vm| vm.set_attr(vm.word(slot), name, vm.word(kept))) {
+    let set = vm.with_room(|vm| {
+        let name = vm.special_name(DOC_NAME)?;
+        vm.set_attr(vm.word(slot), name, vm.word(kept))
+    });
+    match set {
         Err(trap)
             if !from_getter && vm.is_raised(trap) && vm.pending_is(TypeId::AttributeError) =>
         {
@@ -274,8 +280,10 @@ fn with_function(vm: &mut Vm<'_>, args: Args, which: usize) -> Res {
 
 /// The `__doc__` of the function in the stack word `slot`, None if it has none.
 fn doc_of(vm: &mut Vm<'_>, slot: usize) -> Res {
-    let name = vm.special_name(const { crate::strings::Name::new("__doc__") })?;
-    let doc = vm.with_room(|vm| vm.get_attr_opt(vm.word(slot), name))?;
+    let doc = vm.with_room(|vm| {
+        let name = vm.special_name(DOC_NAME)?;
+        vm.get_attr_opt(vm.word(slot), name)
+    })?;
     Ok(doc.unwrap_or(Value::NONE))
 }
 

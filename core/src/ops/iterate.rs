@@ -197,6 +197,7 @@ impl Vm<'_> {
             let name = self.special_name(const { crate::strings::Name::new("send") })?;
             let it = self.reg(cur, i.b());
             let send = self.get_attr(it, name)?;
+            let sent = self.reg(cur, i.a());
             let done = self.call(send, &[sent]);
             self.until_stop(done)?
         };

@@ -7,6 +7,7 @@ use crate::host::{CodeMode, Compilation};
 use crate::image::{CodeId, field, flag};
 use crate::kind::Kind;
 use crate::lending::SIMPLE;
+use crate::sequence::RAISE_ROOM;
 use crate::strings::Name;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
@@ -296,10 +297,14 @@ pub(super) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
         true => [text, filename],
         false => tree(vm, text, filename, argument(vm, args, 2, NAMES[2]))?,
     };
+    // What a tree was asked for is not to be asked again for an error to have room.
+    let slot = vm.push(source)?;
+    vm.set_word(kept, filename);
+    vm.make_room(2 * RAISE_ROOM)?;
     let asks = |flag| flags & flag != 0;
     let how = Compilation {
         function: "compile",
-        filename,
+        filename: vm.word(kept),
         mode,
         optimize,
         future_annotations,
@@ -307,7 +312,7 @@ pub(super) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
         wants_dedent: asks(DONT_IMPLY_DEDENT),
     };
     let host = vm.host;
-    let code = host.compile(vm, source, &how)?;
+    let code = host.compile(vm, vm.word(slot), &how)?;
     Ok(Value::immediate(Immediate::Code, code.0))
 }
 
