@@ -2,6 +2,7 @@
 
 use super::resume::Resumption;
 use super::{Ended, FINISHED, RESUME, SLOTS, STATE, as_generator};
+use crate::exception::CONTEXT;
 use crate::features::Feature;
 use crate::kind::Kind;
 use crate::sequence::RAISE_ROOM;
@@ -133,6 +134,7 @@ impl Vm<'_> {
             return Ok(Value::NONE);
         }
         let e = self.generator_exit()?;
+        self.set(e.addr(), CONTEXT, self.handled_exception());
         let top = self.top;
         let slot = self.push(generator)?;
         let ended = self.throw(generator, e);

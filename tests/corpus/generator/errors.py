@@ -39,3 +39,43 @@ for f in (lambda: len(boom()), lambda: boom()[0], lambda: boom()()):
         f()
     except TypeError as e:
         print(e)
+
+
+def context(e):
+    names = []
+    while e is not None:
+        names.append(type(e).__name__)
+        e = e.__context__
+    return names
+
+
+def told():
+    try:
+        yield 1
+    except BaseException as e:
+        print(context(e))
+        raise
+
+
+def raising():
+    try:
+        yield 1
+    finally:
+        raise KeyError(1)
+
+
+def delegating():
+    yield from raising()
+
+
+for make in told, raising, delegating:
+    for end in lambda g: g.close(), lambda g: g.throw(TypeError), lambda g: g.throw(TypeError(1)):
+        try:
+            try:
+                raise ValueError("handled")
+            finally:
+                g = make()
+                next(g)
+                end(g)
+        except Exception as e:
+            print(context(e))
