@@ -274,14 +274,7 @@ pub(super) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
         false => vm.to_index(flags)?,
     };
     let future_annotations = future_annotations(vm, flags, given(vm, 4))?;
-    let optimize = match given(vm, 5).is_none() {
-        true => -1,
-        false => vm.to_index(given(vm, 5))?,
-    };
-    if !(-1..=2).contains(&optimize) {
-        let text = "compile(): invalid optimize value";
-        return Err(vm.raise(TypeId::ValueError, &[text.into()]));
-    }
+    let optimize = optimization(vm, given(vm, 5))?;
     let mode = code_mode(vm, given(vm, 2))?;
     let source = given(vm, 0);
     if source.as_immediate(Immediate::Code).is_some() {
@@ -314,6 +307,19 @@ pub(super) fn compile(vm: &mut Vm<'_>, args: Args) -> Res {
     let host = vm.host;
     let code = host.compile(vm, vm.word(slot), &how)?;
     Ok(Value::immediate(Immediate::Code, code.0))
+}
+
+/// The level of optimization that is asked for, from 0 to 2; -1 is that of the interpreter.
+fn optimization(vm: &mut Vm<'_>, asked: Value) -> Res<i64> {
+    let level = match asked.is_none() {
+        true => -1,
+        false => vm.to_index(asked)?,
+    };
+    if !(-1..=2).contains(&level) {
+        let text = "compile(): invalid optimize value";
+        return Err(vm.raise(TypeId::ValueError, &[text.into()]));
+    }
+    Ok(level)
 }
 
 /// What the flags, and the code that calls where it is to be asked, say of annotations.
