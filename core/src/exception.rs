@@ -219,7 +219,10 @@ impl<'m> Vm<'m> {
             Part::Given(_) if v.is_none() => self.build_text(b, "None"),
             Part::TypeOf(_) | Part::Given(_) => {
                 let class = self.class_of(v);
-                self.build_type_name(b, class)
+                match self.record_name(v) {
+                    Some(name) if !class.is(Kind::Class) => self.build_text(b, name),
+                    _ => self.build_type_name(b, class),
+                }
             }
             Part::Plain(_) if self.is_str(v) => self.build_slot(b, slot),
             Part::Plain(_) => self.build_type_name(b, v),

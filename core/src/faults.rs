@@ -22,8 +22,8 @@ pub(crate) struct Faults {
     full: bool,
     /// Up to this word there is room for whoever asked for it.
     promised: usize,
-    /// Whether objects begin a few words further up than they need to.
-    pub(crate) displaced: bool,
+    /// At which of the places that stress mode moves objects to they are, from 0.
+    pub(crate) place: usize,
 }
 
 impl Faults {

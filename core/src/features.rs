@@ -85,6 +85,7 @@ features! {
     Packages "packages" "imports of packages and of a module's every name";
     Patterns "patterns" "match statements";
     Percent "percent" "formatting with %";
+    Records "records" "tuples whose items have names, made by the host";
     Reflection "reflection" "getattr() and its kin, and attributes whose names begin with two underscores";
     Sets "sets" "sets";
     Slots "slots" "`__slots__`";

@@ -4,6 +4,7 @@
 //! in the bits of the tuple's header that are free for the kind. A program that asks for its type
 //! gets the class that the host makes then, of which the record is an instance from there on.
 
+use crate::features::Feature;
 use crate::kind::Kind;
 use crate::trap::Res;
 use crate::value::Value;
@@ -39,6 +40,8 @@ pub enum Record {
     AsyncGenHooks,
     /// `sys.thread_info`.
     ThreadInfo,
+    /// What `sys.unraisablehook` gets.
+    UnraisableHookArgs,
 }
 
 impl Record {
@@ -155,14 +158,26 @@ static DEFINITIONS: &[Definition] = &[
         name: "sys.thread_info",
         fields: &["name", "lock", "version"],
     },
+    Definition {
+        name: "UnraisableHookArgs",
+        fields: &[
+            "exc_type",
+            "exc_value",
+            "exc_traceback",
+            "err_msg",
+            "object",
+        ],
+    },
 ];
 
 impl Vm<'_> {
     /// A new record; there is to be an item for each of the sort's fields.
     ///
     /// # Errors
-    /// [`crate::Trap::Full`] where there is no room.
+    /// [`crate::Trap::Full`] where there is no room; NotImplementedError where this build has no
+    /// records.
     pub fn new_record(&mut self, sort: Record, items: &[Value]) -> Res {
+        self.needs(Feature::Records)?;
         let at = self.heap.alloc(Kind::Tuple, items.len())?;
         for (i, &item) in items.iter().enumerate() {
             self.set(at, i + 1, item);
@@ -172,9 +187,18 @@ impl Vm<'_> {
     }
 
     fn record_definition(&self, v: Value) -> Option<&'static Definition> {
+        if !Feature::Records.included() {
+            return None;
+        }
         let at = v.as_kind(Kind::Tuple)?;
         let number = (self.heap.words[at.index()] >> SHIFT) as usize;
         DEFINITIONS.get(number.checked_sub(1)?)
+    }
+
+    /// Whether `v` is a record of this sort.
+    pub fn is_record(&self, v: Value, sort: Record) -> bool {
+        let at = v.as_kind(Kind::Tuple);
+        at.is_some_and(|at| self.heap.words[at.index()] >> SHIFT == sort as u64)
     }
 
     /// The class of a record, once the host has it; `None` for anything else.

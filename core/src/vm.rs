@@ -327,7 +327,11 @@ impl<'m> Vm<'m> {
             ending: false,
         };
         vm.start().map_err(|_| TooSmall { needed, given })?;
-        vm.heap.faults.stress = config.stress;
+        if config.stress > 0 {
+            vm.heap.faults.stress = config.stress;
+            // From the first poll on, which is to come at once.
+            vm.budget = 1;
+        }
         vm.look_for_frames(0);
         Ok(vm)
     }

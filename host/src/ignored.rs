@@ -1,9 +1,9 @@
 //! What is told on standard error because nobody can catch it: exceptions in finalizers and in
 //! callbacks of weak references, and coroutines that were never awaited.
 
-use stackline_core::{Held, Res, TypeId, Value, Vm};
+use stackline_core::{Held, Record, Res, TypeId, Value, Vm};
 
-use crate::modules::namespace_object;
+use crate::modules::sys_hooks::{of_sys, write_error};
 use crate::session::StdHost;
 use crate::streams::complain;
 use crate::traceback;
@@ -11,87 +11,128 @@ use crate::traceback;
 /// The function of `sys` that programs may replace by one of their own.
 const HOOK: &str = "unraisablehook";
 
+/// What the report says of an exception whose details do not say it themselves.
+const IGNORED_IN: &str = "Exception ignored in";
+
 /// Hands the exception `e` to `sys.unraisablehook`, or prints it where that is the module's own.
+/// Where the program's own hook raises, that is told instead.
 pub(crate) fn exception(host: &StdHost, vm: &mut Vm<'_>, e: Value, object: Value) {
     let Ok(e) = vm.hold(e) else { return };
     if let Ok(object) = vm.hold(object) {
-        if !call_hook(vm, &e, &object) {
-            vm.clear_pending();
-            print(host, vm, &e, &object);
+        match program_hook(vm) {
+            None => print(host, vm, &e, Some(IGNORED_IN), Some(&object)),
+            Some(_) => {
+                if let Err((doing, raised)) = call_hook(vm, &e, &object) {
+                    print_failure_of_hook(host, vm, doing, raised);
+                }
+            }
         }
         vm.release(object);
     }
     vm.release(e);
 }
 
-/// Calls the program's own hook; whether there is one and it did not raise.
-fn call_hook(vm: &mut Vm<'_>, e: &Held, object: &Held) -> bool {
-    let hook = |vm: &Vm<'_>| {
-        let sys = vm.module_namespace(vm.dict_get_text(vm.modules(), "sys")?)?;
-        let hook = vm.dict_get_text(sys, HOOK)?;
-        (vm.dict_get_text(sys, "__unraisablehook__") != Some(hook)).then_some(hook)
-    };
-    if hook(vm).is_none() {
-        return false;
-    }
-    let details = traceback::with_room(vm, |vm| {
+/// The hook that the program put in the place of the module's own.
+fn program_hook(vm: &Vm<'_>) -> Option<Value> {
+    let hook = of_sys(vm, HOOK).filter(|hook| !hook.is_none())?;
+    (of_sys(vm, "__unraisablehook__") != Some(hook)).then_some(hook)
+}
+
+/// Calls the program's own hook.
+///
+/// # Errors
+/// What was being done when an exception came, and that exception.
+fn call_hook(vm: &mut Vm<'_>, e: &Held, object: &Held) -> Result<(), (&'static str, Value)> {
+    let details = traceback::try_with_room(vm, |vm| {
         let value = vm.held(e);
-        let fields = [
-            ("exc_type", vm.class_of(value)),
-            ("exc_value", value),
-            ("exc_traceback", vm.traceback_of(value)),
-            ("err_msg", Value::NONE),
-            ("object", vm.held(object)),
+        let items = [
+            vm.class_of(value),
+            value,
+            vm.traceback_of(value),
+            Value::NONE,
+            vm.held(object),
         ];
-        let details = namespace_object(vm, "UnraisableHookArgs", &fields)?;
+        let details = vm.new_record(Record::UnraisableHookArgs, &items)?;
         vm.hold(details)
     });
-    let Some(details) = details else { return false };
-    let called = traceback::with_room(vm, |vm| match hook(vm) {
+    let details = details.map_err(|raised| {
+        let doing = "Exception ignored on building sys.unraisablehook arguments";
+        (doing, raised)
+    })?;
+    let called = traceback::try_with_room(vm, |vm| match program_hook(vm) {
         Some(hook) => vm.call(hook, &[vm.held(&details)]),
         None => Ok(Value::NONE),
     });
     vm.release(details);
-    called.is_some()
+    match called {
+        Ok(_) => Ok(()),
+        Err(raised) => Err(("Exception ignored in sys.unraisablehook", raised)),
+    }
+}
+
+fn print_failure_of_hook(host: &StdHost, vm: &mut Vm<'_>, doing: &str, raised: Value) {
+    let Ok(raised) = vm.hold(raised) else { return };
+    let hook = program_hook(vm).unwrap_or(Value::NONE);
+    if let Ok(hook) = vm.hold(hook) {
+        print(host, vm, &raised, Some(doing), Some(&hook));
+        vm.release(hook);
+    }
+    vm.release(raised);
 }
 
 /// `sys.unraisablehook(details)`.
+///
+/// # Errors
+/// TypeError where `details` are none.
 pub(crate) fn print_details(host: &StdHost, vm: &mut Vm<'_>, details: Value) -> Res {
-    let kept = vm.hold(details)?;
-    vm.room(1024)?;
-    let mut field = |name: &str| {
-        let name = vm.new_str(name)?;
-        let v = vm.get_attr(vm.held(&kept), name)?;
-        vm.hold(v)
+    if !is_details(vm, details) {
+        let message = "sys.unraisablehook argument type must be UnraisableHookArgs";
+        return Err(vm.raise(TypeId::TypeError, &[message.into()]));
+    }
+    let item = |vm: &Vm<'_>, i| {
+        vm.sequence_item(vm.plain(details), i)
+            .unwrap_or(Value::NONE)
     };
-    let (e, object) = (field("exc_value")?, field("object")?);
+    let [e, message, object] = [1, 3, 4].map(|i| item(vm, i));
+    let doing = match message.is_none() {
+        true => (!object.is_none()).then_some(IGNORED_IN).map(str::to_owned),
+        false => Some(vm.str(message).unwrap_or_default().to_owned()),
+    };
+    let (e, object) = (vm.hold(e)?, vm.hold(object)?);
     if vm.exception_is(vm.held(&e), TypeId::BaseException) {
-        print(host, vm, &e, &object);
+        let object = Some(&object).filter(|object| !vm.held(object).is_none());
+        print(host, vm, &e, doing.as_deref(), object);
     }
     vm.release(object);
     vm.release(e);
-    vm.release(kept);
     Ok(Value::NONE)
 }
 
-fn print(host: &StdHost, vm: &mut Vm<'_>, e: &Held, object: &Held) {
-    let shown = vm.repr(vm.held(object));
-    let shown = match shown {
-        Ok(text) => vm.str(text).unwrap_or_default().to_owned(),
-        Err(_) => {
-            vm.clear_pending();
-            "<object repr() failed>".to_owned()
-        }
-    };
+/// Whether this is what hooks get, or was made by its type.
+fn is_details(vm: &Vm<'_>, v: Value) -> bool {
+    let types = vm.dict_get_text(vm.modules(), Record::TYPES);
+    let types = types.and_then(|types| vm.module_namespace(types));
+    let class = types.and_then(|types| vm.dict_get_text(types, "UnraisableHookArgs"));
+    vm.is_record(v, Record::UnraisableHookArgs) || class == Some(vm.class_of(v))
+}
+
+/// Prints `doing: repr(object)` and the traceback of `e`.
+fn print(host: &StdHost, vm: &mut Vm<'_>, e: &Held, doing: Option<&str>, object: Option<&Held>) {
+    let mut report = doing.map_or(String::new(), |doing| format!("{doing}:"));
+    if let Some(object) = object {
+        let shown = traceback::with_room(vm, |vm| vm.repr(vm.held(object)));
+        let shown = shown.and_then(|text| vm.str(text));
+        report += &format!(" {}", shown.unwrap_or("<object repr() failed>"));
+    }
+    if !report.is_empty() {
+        report += "\n";
+    }
     let text = traceback::format(host, vm, e, false);
     // Without the markers below source lines.
     let is_marker =
         |line: &str| !line.trim().is_empty() && line.trim().chars().all(|c| "^~".contains(c));
-    let text: String = text
-        .split_inclusive('\n')
-        .filter(|line| !is_marker(line))
-        .collect();
-    complain(&format!("Exception ignored in: {shown}\n{text}"));
+    report.extend(text.split_inclusive('\n').filter(|line| !is_marker(line)));
+    write_error(vm, &report);
 }
 
 /// Warns that a coroutine was never awaited, at the line that the program is at.

@@ -84,7 +84,8 @@ fn by_module(vm: &mut Vm<'_>, warning: &SyntaxWarning, filename: &str) -> Res<bo
         return Ok(false);
     }
     let error = &warning.0;
-    vm.room(1024 + filename.len() + error.message.len())?;
+    let words = 1024 + filename.len() + error.message.len();
+    vm.room(words)?;
     let (message, name) = (vm.new_str(&error.message)?, vm.new_str(filename)?);
     let Some(warn) = warn(vm) else {
         return Ok(false);
@@ -97,6 +98,8 @@ fn by_module(vm: &mut Vm<'_>, warning: &SyntaxWarning, filename: &str) -> Res<bo
         Ok(_) => Ok(true),
         Err(_) if vm.pending_is(TypeId::SyntaxWarning) => {
             vm.clear_pending();
+            // The module is not to be asked again for want of memory.
+            vm.room(words)?;
             Err(syntax_error::raise(vm, error))
         }
         Err(trap) => Err(trap),

@@ -17,7 +17,8 @@ enum Way {
     MappingLines,
     TellingLines,
     TellingLinesCollected,
-    Collected,
+    /// With a collection at the allocation of this number after each poll.
+    Collected(u32),
 }
 
 /// Programs that are not run with a collection at every allocation: they allocate hundreds of
@@ -55,11 +56,11 @@ fn run_program(program: &corpus::Program, way: Way) -> Option<String> {
         Way::Traced => run_traced(program, "perf"),
         Way::MappingLines => run_traced(program, "perf_lines"),
         Way::TellingLines => run_telling_lines(program, &[]),
-        Way::Collected | Way::TellingLinesCollected if is_too_long(program) => None,
-        Way::TellingLinesCollected => run_telling_lines(program, &["--gc-stress=2"]),
-        Way::Collected => {
+        Way::Collected(_) | Way::TellingLinesCollected if is_too_long(program) => None,
+        Way::TellingLinesCollected => run_telling_lines(program, &["--gc-stress"]),
+        Way::Collected(number) => {
             let run = program
-                .prepare(&["--gc-stress"])
+                .prepare(&[&format!("--gc-stress={number}")])
                 .limit(Duration::from_secs(600));
             program.check(&run.run())
         }
@@ -148,7 +149,12 @@ macro_rules! areas {
 
             #[test]
             fn collected_at_every_allocation() {
-                run_area($folder, Way::Collected);
+                run_area($folder, Way::Collected(1));
+            }
+
+            #[test]
+            fn collected_at_every_second_allocation() {
+                run_area($folder, Way::Collected(2));
             }
         })*
     };

@@ -17,8 +17,6 @@ const LEFT_OUT: &[&str] = &[
     "dict/growth.py",
     "errors/",
     "files/",
-    // Where there is no room for its hooks, what they would tell of is told without them.
-    "lifetime/del_errors.py",
     "memory/",
     "programs/",
     "recursion/",

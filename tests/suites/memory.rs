@@ -130,6 +130,21 @@ print(total)
 }
 
 #[test]
+fn stress_mode_collects_from_the_beginning() {
+    let program = "import weakref\nclass A: pass\ndef gone():\n    return weakref.ref(A())\n\
+                   kept = [gone() for _ in range(8)]\nprint(all(r() is None for r in kept[:6]))";
+    for (option, collects) in [
+        ("-B", false),
+        ("--gc-stress", true),
+        ("--gc-stress=2", true),
+    ] {
+        let printed = if collects { "True\n" } else { "False\n" };
+        let run = Run::stackline().args([option, "-c", program]);
+        run.run().expect_output(printed);
+    }
+}
+
+#[test]
 fn recursion_without_room_for_it_can_be_caught() {
     let program = "\
 import sys

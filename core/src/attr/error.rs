@@ -184,6 +184,9 @@ impl Vm<'_> {
             ];
             return self.raise(TypeId::TypeError, &text);
         }
+        if self.record_attr(obj, name).is_some() {
+            return self.raise(TypeId::AttributeError, &["readonly attribute".into()]);
+        }
         let known = {
             let class = self.class_of(obj);
             self.lookup_value(class, name)

@@ -37,7 +37,6 @@ impl Vm<'_> {
 
     /// What calling the class `f` does if its metaclass has nothing to say about it.
     pub(super) fn construct_plain(&mut self, f: Value, args: Args) -> Res<Target> {
-        let init = self.initializer(f);
         let new = self.lookup(f, NEW_NAME).map_or(Value::NONE, |(new, _)| new);
         if new.as_immediate(Immediate::Native).is_none() {
             return self.construct_by_new(f, new, args);
@@ -48,11 +47,14 @@ impl Vm<'_> {
         let layout = self.layout_of(f);
         if layout.derives_from(TypeId::BaseException) {
             let object = self.new_exception(f, args)?;
+            // A group asks for its exceptions, and the class may have moved.
+            let init = self.initializer(self.class_of(object));
             return self.initialize(object, init, args);
         }
         if layout != TypeId::Object {
             return Err(self.unsafe_new(TypeId::Object, f));
         }
+        let init = self.initializer(f);
         if args.count > 0 && init.as_immediate(Immediate::Native).is_some() {
             return Err(self.raise_takes_nothing(f));
         }

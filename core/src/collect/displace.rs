@@ -1,7 +1,9 @@
-//! In stress mode, each collection moves all objects by a few words, up and down in turn.
+//! In stress mode, each collection moves all objects by a few words: some steps up, then back.
 //!
 //! Sliding moves what is behind garbage only. So whoever keeps an address while objects may move
-//! would seldom be found out.
+//! would seldom be found out. An address is right again after as many collections as there are
+//! places, so their number is a prime: what is done between two looks at an address makes objects by
+//! twos and threes.
 
 use super::tables::is_raw;
 use crate::heap::Heap;
@@ -9,6 +11,8 @@ use crate::value::Value;
 
 /// Words that objects move by: what was a header's place becomes that of a field.
 const DISTANCE: usize = 3;
+/// Places that objects are at in turn, each by that distance above the one before.
+const PLACES: usize = 7;
 
 impl Heap<'_> {
     /// Moves all objects, and so where they begin, where there is room to.
@@ -17,14 +21,15 @@ impl Heap<'_> {
         if !cfg!(feature = "speed") || self.faults.stress == 0 {
             return;
         }
-        let is_down = self.faults.displaced;
-        if !is_down && top + DISTANCE > self.end() {
+        let place = self.faults.place;
+        let next = match place + 1 < PLACES && top + DISTANCE <= self.end() {
+            true => place + 1,
+            false => 0,
+        };
+        if next == place {
             return;
         }
-        let moved = |at: usize| match is_down {
-            true => at - DISTANCE,
-            false => at + DISTANCE,
-        };
+        let moved = |at: usize| at - place * DISTANCE + next * DISTANCE;
         let update = |word: &mut u64| {
             let v = Value::from_bits(*word);
             if v.is_ref() {
@@ -42,6 +47,6 @@ impl Heap<'_> {
         }
         self.words.copy_within(start..top, moved(start));
         (self.start, self.top) = (moved(start), moved(top));
-        self.faults.displaced = !is_down;
+        self.faults.place = next;
     }
 }

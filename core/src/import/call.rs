@@ -44,9 +44,12 @@ pub(crate) fn import(vm: &mut Vm<'_>, args: Args) -> Res {
     }
     let from = vm.push(from)?;
     let listed = vm.truth(vm.word(from))?;
-    let name = argument(vm, args, 0, "name").unwrap_or(Value::NONE);
-    let globals = argument(vm, args, 1, "globals").unwrap_or(Value::NONE);
-    let module = vm.import_level(vm.plain(name), globals, level, !listed && level == 0)?;
+    // Who was asked above is not asked again for want of memory.
+    let module = vm.with_room(|vm| {
+        let name = argument(vm, args, 0, "name").unwrap_or(Value::NONE);
+        let globals = argument(vm, args, 1, "globals").unwrap_or(Value::NONE);
+        vm.import_level(vm.plain(name), globals, level, !listed && level == 0)
+    })?;
     match listed {
         true => vm.import_listed(module, from),
         false => Ok(module),
@@ -57,7 +60,7 @@ impl Vm<'_> {
     /// Imports the submodules among the names that the `fromlist` in this stack word has.
     fn import_listed(&mut self, module: Value, from: usize) -> Res {
         let package = self.push(module)?;
-        let list = self.list_of(self.word(from))?;
+        let list = self.with_room(|vm| vm.list_of(vm.word(from)))?;
         let list = self.push(list)?;
         let key = self.push(Value::NONE)?;
         let mut i = 0;
@@ -68,8 +71,9 @@ impl Vm<'_> {
             }
             self.set_word(key, name);
             let top = self.top;
-            if self.get_attr_opt(self.word(package), name)?.is_none() {
-                self.submodule(package, key)?;
+            let has = self.with_room(|vm| vm.get_attr_opt(vm.word(package), vm.word(key)))?;
+            if has.is_none() {
+                self.with_room(|vm| vm.submodule(package, key))?;
             }
             self.top = top;
         }

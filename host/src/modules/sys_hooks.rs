@@ -11,7 +11,7 @@ use crate::streams::complain;
 use crate::traceback;
 
 /// An attribute of `sys`.
-fn of_sys(vm: &Vm<'_>, name: &str) -> Option<Value> {
+pub(crate) fn of_sys(vm: &Vm<'_>, name: &str) -> Option<Value> {
     let sys = vm.dict_get_text(vm.modules(), "sys");
     let namespace = sys.and_then(|sys| vm.module_namespace(sys))?;
     vm.dict_get_text(namespace, name)
@@ -44,7 +44,7 @@ pub(super) fn breakpointhook(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 /// Writes to `sys.stderr`, wherever that leads now.
-fn write_error(vm: &mut Vm<'_>, text: &str) {
+pub(crate) fn write_error(vm: &mut Vm<'_>, text: &str) {
     let stream = of_sys(vm, "stderr").filter(|stream| of_sys(vm, "__stderr__") != Some(*stream));
     let Some(stream) = stream else {
         return complain(text);

@@ -47,3 +47,7 @@ asyncgen_hooks = _type(
     "asyncgen_hooks", "firstiter finalizer",
     "What is called when an asynchronous generator starts and is given up.",
 )
+UnraisableHookArgs = _type(
+    "UnraisableHookArgs", "exc_type exc_value exc_traceback err_msg object",
+    "UnraisableHookArgs\n\nWhat an exception is that nothing can catch, and where it came from.",
+)

@@ -263,11 +263,22 @@ fn own_name(vm: &Vm<'_>, exception: &Held) -> String {
 }
 
 /// Runs `f`, again after a collection where memory ran out; `None` where it raises.
-pub(crate) fn with_room<T>(vm: &mut Vm<'_>, mut f: impl FnMut(&mut Vm<'_>) -> Res<T>) -> Option<T> {
+pub(crate) fn with_room<T>(vm: &mut Vm<'_>, f: impl FnMut(&mut Vm<'_>) -> Res<T>) -> Option<T> {
+    try_with_room(vm, f).ok()
+}
+
+/// Runs `f`, again after a collection where memory ran out.
+///
+/// # Errors
+/// The exception that it raised, which is pending no longer.
+pub(crate) fn try_with_room<T>(
+    vm: &mut Vm<'_>,
+    mut f: impl FnMut(&mut Vm<'_>) -> Res<T>,
+) -> Result<T, Value> {
     let mut factor = 1;
     loop {
         let trap = match f(vm) {
-            Ok(done) => return Some(done),
+            Ok(done) => return Ok(done),
             Err(trap) => trap,
         };
         let wanted = match vm.is_raised(trap) {
@@ -276,10 +287,7 @@ pub(crate) fn with_room<T>(vm: &mut Vm<'_>, mut f: impl FnMut(&mut Vm<'_>) -> Re
         };
         match wanted {
             Some(words) if vm.room(words * factor).is_ok() => factor *= 2,
-            _ => {
-                vm.clear_pending();
-                return None;
-            }
+            _ => return Err(vm.clear_pending()),
         }
     }
 }

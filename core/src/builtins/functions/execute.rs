@@ -72,7 +72,8 @@ fn execute(vm: &mut Vm<'_>, args: Args, function: Function) -> Res {
     check_namespaces(vm, globals, locals, function)?;
     fill_in(vm, globals, locals)?;
     let code = code_for(vm, source, closure, function)?;
-    vm.settle_home(code, vm.word(globals))?;
+    // What compiling asked is not asked again for want of memory.
+    vm.with_room(|vm| vm.settle_home(code, vm.word(globals)))?;
     let f = vm.with_room(|vm| {
         let parts = [Value::NONE, Value::NONE, vm.word(closure), Value::NONE];
         vm.new_function(code, vm.word(globals), parts)
