@@ -9,6 +9,9 @@
 use crate::heap::Heap;
 use crate::vm::Vm;
 
+/// How often stress mode fails an instruction.
+const MOST_FAILURES: u32 = 4;
+
 /// Which allocations are to fail. [`Heap::armed`] says whether there are any.
 #[derive(Default, Debug)]
 pub(crate) struct Faults {
@@ -92,6 +95,16 @@ impl Heap<'_> {
     /// Stress mode fails no allocation before the next poll.
     pub(crate) fn disarm(&mut self) {
         self.armed &= self.faults.stress == 0 || self.faults.errors > 0;
+    }
+
+    /// An instruction is tried again, for the time of this number: stress mode lets pass what has
+    /// failed, and fails the allocation after that, for a few times.
+    pub(crate) fn fail_later(&mut self, retries: u32) {
+        self.disarm();
+        if self.faults.stress > 0 && self.faults.errors == 0 && retries < MOST_FAILURES {
+            self.faults.countdown = retries + 1;
+            self.armed = true;
+        }
     }
 
     /// A MemoryError is about to be raised. If more of them are to come, the next allocation fails.

@@ -247,7 +247,7 @@ impl Vm<'_> {
             Some(words) if !self.is_raised(trap) => {
                 if self.heap.faults.are_on() {
                     // The next try must neither fail for this nor poll and so fail again.
-                    self.heap.disarm();
+                    self.heap.fail_later(retries);
                     self.budget = 2;
                 }
                 if self.room_after_collecting(words, retries) {

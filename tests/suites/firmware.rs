@@ -93,6 +93,7 @@ const NOT_BASIC: &[&str] = &[
     "dict/view_sets.py",
     "exceptions/as_name_in_locals.py",
     "exceptions/details.py",
+    "exceptions/keyword_counts.py",
     "exceptions/made_again.py",
     "exceptions/of_several_types.py",
     "exceptions/frame_locals.py",

@@ -132,6 +132,21 @@ impl Vm<'_> {
             let text = [Part::Plain(class), "() takes no keyword arguments".into()];
             return Err(self.raise(TypeId::TypeError, &text));
         };
+        if args.keywords > allowed.len() {
+            let text = [
+                function.into(),
+                "() takes at most ".into(),
+                Part::Int(allowed.len() as i64),
+                match allowed.len() {
+                    1 => " keyword argument (",
+                    _ => " keyword arguments (",
+                }
+                .into(),
+                Part::Int(args.keywords as i64),
+                " given)".into(),
+            ];
+            return Err(self.raise(TypeId::TypeError, &text));
+        }
         crate::builtins::only_keywords(self, args, function, allowed)
     }
 

@@ -69,7 +69,7 @@ try:
 except UnicodeEncodeError as e:
     print(e)
 
-big = "".join(f"line {i} ünï\n" for i in range(20000))
+big = "".join(f"line {i} ünï\n" for i in range(4000))
 with open(name, "w") as f:
     for line in big.splitlines(True):
         f.write(line)
