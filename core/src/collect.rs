@@ -390,17 +390,19 @@ mod tests {
     #[test]
     #[cfg(feature = "speed")]
     fn in_stress_mode_every_object_moves_at_every_collection() {
+        use super::displace::{DISTANCE, PLACES};
+
         let mut memory = vec![0; 40_000];
         let mut heap = marked_heap(&mut memory, 1);
         heap.collect(0..ROOTS, NO_WEAK);
         let (before, start, root) = (snapshot(&heap), heap.start, heap.words[0]);
         heap.faults.stress = 1;
-        for n in 1..5 {
+        for n in 1..=2 * PLACES {
             heap.collect(0..ROOTS, NO_WEAK);
             assert!(snapshot(&heap) == before);
-            let is_up = n % 2 == 1;
-            assert_eq!(heap.start != start, is_up);
-            assert_eq!(heap.words[0] != root, is_up);
+            let place = n % PLACES;
+            assert_eq!(heap.start, start + place * DISTANCE);
+            assert_eq!(heap.words[0] == root, place == 0);
         }
         // Where there is no room they stay where they are.
         heap.limit = heap.end();

@@ -10,9 +10,9 @@ use crate::heap::Heap;
 use crate::value::Value;
 
 /// Words that objects move by: what was a header's place becomes that of a field.
-const DISTANCE: usize = 3;
+pub(super) const DISTANCE: usize = 3;
 /// Places that objects are at in turn, each by that distance above the one before.
-const PLACES: usize = 7;
+pub(super) const PLACES: usize = 7;
 
 impl Heap<'_> {
     /// Moves all objects, and so where they begin, where there is room to.
