@@ -5,7 +5,6 @@ use stackline_core::{Held, Record, Res, TypeId, Value, Vm};
 
 use crate::modules::sys_hooks::{of_sys, write_error};
 use crate::session::StdHost;
-use crate::streams::complain;
 use crate::traceback;
 
 /// The function of `sys` that programs may replace by one of their own.
@@ -157,11 +156,17 @@ pub(crate) fn coroutine(host: &StdHost, vm: &mut Vm<'_>, coroutine: Value) {
             (format!("{file}:{line}"), source)
         }
     };
-    complain(&format!("{place}: RuntimeWarning: {message}\n"));
-    if !source.is_empty() {
-        complain(&format!("  {source}\n"));
-    }
-    complain("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+    let source = match source.is_empty() {
+        true => source,
+        false => format!("  {source}\n"),
+    };
+    write_error(
+        vm,
+        &format!(
+            "{place}: RuntimeWarning: {message}\n{source}\
+             RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n"
+        ),
+    );
 }
 
 /// Warns by the module `warnings`, if the program has imported it.

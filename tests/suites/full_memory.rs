@@ -21,6 +21,8 @@ const LEFT_OUT: &[&str] = &[
     "programs/",
     "recursion/",
     "stdlib/at_exit.py",
+    // Suggestions are left out where there is no room to look for them, as the reference does.
+    "stdlib/errors_in_text.py",
     "stdlib/traceback_module.py",
     "stdlib/warnings_module.py",
 ];

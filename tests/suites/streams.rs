@@ -39,6 +39,23 @@ fn standard_streams_have_binary_files() {
 }
 
 /// Starts a program that says `up` when it is running.
+#[test]
+fn reports_of_the_machine_go_where_the_program_says() {
+    let program = "import gc, sys\nclass Keeps:\n    def write(self, text):\n        print(text, end='')\n\
+                   class A:\n    def __del__(self):\n        1 / 0\n\
+                   async def f():\n    pass\n\
+                   sys.stderr = Keeps()\nA()\ngc.collect()\nf()\ngc.collect()\n";
+    let outcome = Run::stackline().args(["-c", program]).run();
+    assert_eq!(outcome.stderr, "");
+    for part in [
+        "Exception ignored in: <function A.__del__ at",
+        "ZeroDivisionError: division by zero\n",
+        "RuntimeWarning: coroutine 'f' was never awaited\n",
+    ] {
+        assert!(outcome.stdout.contains(part), "{}", outcome.describe());
+    }
+}
+
 fn start_looping(options: &[&str], body: &str) -> Child {
     let program =
         format!("import sys, time\ndef work():\n    print('up', flush=True)\n{body}\nwork()\n");

@@ -17,11 +17,11 @@ def _tell(object, view):
     try:
         release(object, view)
     except BaseException as e:
-        import types
+        from _sys_types import UnraisableHookArgs
 
-        sys.unraisablehook(types.SimpleNamespace(
-            exc_type=type(e), exc_value=e, exc_traceback=e.__traceback__, object=None,
-            err_msg=f"Exception ignored in __release_buffer__ of {type(object).__name__}"))
+        e.__traceback__ = e.__traceback__.tb_next
+        doing = f"Exception ignored in __release_buffer__ of {type(object).__name__}"
+        sys.unraisablehook(UnraisableHookArgs((type(e), e, e.__traceback__, doing, None)))
 
 
 class _buffer_wrapper:

@@ -91,3 +91,20 @@ try:
     made((1, 2))
 except TypeError as e:
     print(e)
+
+
+class Lends:
+    def __buffer__(self, flags):
+        return memoryview(b"abc")
+
+    def __release_buffer__(self, view):
+        raise LookupError("not wanted back")
+
+
+sys.stderr = io.StringIO()
+try:
+    print(bytes(Lends()))
+    text = sys.stderr.getvalue()
+finally:
+    sys.stderr = sys.__stderr__
+print(without_places(text))
