@@ -38,7 +38,6 @@ fn standard_streams_have_binary_files() {
     assert_eq!(shell(&script, program).stdout, expected);
 }
 
-/// Starts a program that says `up` when it is running.
 #[test]
 fn reports_of_the_machine_go_where_the_program_says() {
     let program = "import gc, sys\nclass Keeps:\n    def write(self, text):\n        print(text, end='')\n\
@@ -56,6 +55,7 @@ fn reports_of_the_machine_go_where_the_program_says() {
     }
 }
 
+/// Starts a program that says `up` when it is running.
 fn start_looping(options: &[&str], body: &str) -> Child {
     let program =
         format!("import sys, time\ndef work():\n    print('up', flush=True)\n{body}\nwork()\n");
