@@ -27,11 +27,13 @@ const LEFT_OUT: &[&str] = &[
     "stdlib/warnings_module.py",
 ];
 
-/// What code runs by that is left by an exception, or after it: that may print as well.
-const CLEANING_UP: [&str; 5] = [
+/// What code runs by that is left by an exception, or after it, or whose exceptions are reported and
+/// ignored: that may print as well.
+const CLEANING_UP: [&str; 6] = [
     "finally",
     "__del__",
     "__exit__",
+    "__release_buffer__",
     "weakref",
     "contextmanager",
 ];
