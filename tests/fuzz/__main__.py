@@ -18,10 +18,13 @@ import warnings
 import batch
 import kinds
 import shrink
+from inlining import is_misread
 
 PER_BATCH = 100
 # Seconds that a process may take while a snippet is made smaller, but for those of its snippets.
 SHRINKING_LIMIT = 3
+# What the reference says of a variable that it takes for one without a value.
+MISREAD = "where it is not associated with a value"
 
 
 def parse_arguments():
@@ -68,6 +71,9 @@ class Session:
         snippets = [make(kind, f"{seed}.{i}", self.without) for i in range(kind.count)]
         self.snippets += len(snippets)
         for i, want, got in self.runner.compare(snippets, mode):
+            if MISREAD in batch.first_difference(want, got)[0] and is_misread(snippets[i].source):
+                self.runner.tell("takes a variable for another", snippets[i])
+                continue
             self.differences += 1
             self.report(snippets[i], mode, want, got)
 

@@ -1,4 +1,5 @@
-"""Programs that CPython 3.13 itself gets wrong, for generators to stay clear of.
+"""Programs that CPython 3.13 itself gets wrong, for generators to stay clear of, or to be left out
+where they differ.
 
 Where a comprehension in a function binds a name that the function does not bind, and another
 comprehension, lambda or function in it means a variable of that name further out, 3.13 takes that
