@@ -243,7 +243,7 @@ impl Vm<'_> {
     }
 
     /// Makes a table without deleted keys where more than a quarter of the slots hold such.
-    fn set_tidy(&mut self, set: Value) -> Res<()> {
+    pub(crate) fn set_tidy(&mut self, set: Value) -> Res<()> {
         let count = self.table_len(set);
         let deleted = self.set_fill(set) - count;
         if deleted * 4 < self.table_used(set).max(LEAST) {
@@ -371,6 +371,15 @@ impl Vm<'_> {
         })
     }
 
+    /// Adds the key in the stack word `key`, which has the hash `hash`, to the set in `into`.
+    pub(crate) fn set_add_hashed(&mut self, into: usize, key: usize, hash: Hash) -> Res<()> {
+        let found = self.with_room(|vm| vm.table_find(vm.word(into), vm.word(key), hash))?;
+        match found {
+            Found::Entry(_) => Ok(()),
+            Found::Nowhere => self.with_room(|vm| vm.set_insert(vm.word(into), vm.word(key), hash)),
+        }
+    }
+
     /// Adds those keys of the set in the stack word `from` to that in `into` whose being in the
     /// set in `other` is `present`.
     pub(crate) fn set_select(
@@ -391,6 +400,24 @@ impl Vm<'_> {
         Ok(())
     }
 
+    /// Whether an item of the set in the stack word `b` is in that in `a`: those of the smaller
+    /// are looked for.
+    pub(crate) fn set_meets(&mut self, a: usize, b: usize) -> Res<bool> {
+        let (m, n) = (self.table_len(self.word(a)), self.table_len(self.word(b)));
+        if self.word(a) == self.word(b) {
+            return Ok(n > 0);
+        }
+        let (from, within) = if n > m { (a, b) } else { (b, a) };
+        let mut i = 0;
+        while let Some(entry) = self.next_entry(self.word(from), i) {
+            i = entry + 1;
+            if let Found::Entry(_) = self.find_of(within, from, entry)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Takes the keys of the set in the stack word `other` out of the set in `set`.
     pub(crate) fn set_subtract(&mut self, set: usize, other: usize) -> Res<()> {
         self.needs(Feature::Sets)?;
@@ -398,6 +425,25 @@ impl Vm<'_> {
             self.table_clear(self.word(set));
             return Ok(());
         }
+        let (m, n) = (
+            self.table_len(self.word(set)),
+            self.table_len(self.word(other)),
+        );
+        if n >> 3 <= m {
+            return self.set_take_keys(set, other);
+        }
+        // Of many, those that are there are found first.
+        let top = self.top;
+        let common = self.with_room(|vm| vm.object(Kind::Set, EMPTY))?;
+        let common = self.push(common)?;
+        self.set_select(set, other, common, true)?;
+        self.set_take_keys(set, common)?;
+        self.top = top;
+        Ok(())
+    }
+
+    /// As [`Vm::set_subtract`], for two sets, key after key.
+    fn set_take_keys(&mut self, set: usize, other: usize) -> Res<()> {
         let mut i = 0;
         while let Some(entry) = self.next_entry(self.word(other), i) {
             i = entry + 1;

@@ -1,11 +1,12 @@
 //! Subscription, length and membership: `v[k]`, `v[k] = x`, `del v[k]`, `len(v)`, `x in v`.
 //!
-//! Slices are in [`slice`], the hashing of keys in [`table`].
+//! Slices are in [`slice`], dicts by key in [`table`], sets in [`set`].
 
 mod assign;
 mod big_range;
 mod bytearray;
 mod contains;
+mod set;
 mod slice;
 mod table;
 mod view;

@@ -289,6 +289,11 @@ impl Value {
         kind.included() && self.0.high() == (REF_TAG >> 32) as High | kind as High
     }
 
+    /// Whether this refers to a set or frozenset.
+    pub(crate) const fn is_set(self) -> bool {
+        self.is(Kind::Set) || self.is(Kind::FrozenSet)
+    }
+
     /// The address, if this refers to an object of this kind.
     #[cfg_attr(feature = "speed", inline(always))]
     pub const fn as_kind(self, kind: Kind) -> Option<Addr> {

@@ -241,8 +241,7 @@ impl Vm<'_> {
             TypeId::Type | TypeId::GenericAlias | TypeId::Union => self.type_union(v, w),
             _ if a.is(Kind::DictView) || b.is(Kind::DictView) => {
                 // A view goes over what the other one says that it has.
-                let set = |plain: Value| plain.is(Kind::Set) || plain.is(Kind::FrozenSet);
-                self.table_binary(op, if set(a) { a } else { v }, if set(b) { b } else { w })
+                self.table_binary(op, self.set_in(v), self.set_in(w))
             }
             _ => Ok(None),
         }

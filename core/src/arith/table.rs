@@ -10,18 +10,14 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 impl Vm<'_> {
-    fn is_set(&self, v: Value) -> bool {
-        v.is(Kind::Set) || v.is(Kind::FrozenSet)
-    }
-
     /// Whether `v` is a view of a dict's keys or items, which are sets for the operators.
-    fn is_set_view(&self, v: Value) -> bool {
+    pub(crate) fn is_set_view(&self, v: Value) -> bool {
         v.is(Kind::DictView) && self.get(v.addr(), 2) != Value::int(1)
     }
 
     /// `a op b` for sets, dicts and views; `None` where they have no such operation.
     pub(crate) fn table_binary(&mut self, op: Op, a: Value, b: Value) -> Res<Option<Value>> {
-        if self.is_set(a) && self.is_set(b) {
+        if a.is_set() && b.is_set() {
             return self.set_operation(op, a, b).map(Some);
         }
         if a.is(Kind::Dict) && b.is(Kind::Dict) && op == Op::BitOr {
@@ -29,7 +25,7 @@ impl Vm<'_> {
         }
         // A view on the right takes what can be iterated over on the left.
         let (left, right) = (self.is_set_view(a), self.is_set_view(b));
-        if right && op == Op::BitAnd && !left && !self.is_set(a) {
+        if right && op == Op::BitAnd && !left && !a.is_set() {
             return self.view_operation(op, b, a).map(Some);
         }
         if left || right {
@@ -53,7 +49,7 @@ impl Vm<'_> {
                 }
                 return self.insert_all(slot, other).map(|()| true);
             }
-            if !self.is_set(b) {
+            if !b.is_set() {
                 return Ok(false);
             }
             if op != Op::BitAnd {
@@ -180,12 +176,13 @@ impl Vm<'_> {
                 self.set_update(into, self.word(other))?;
                 return Ok(self.word(into));
             }
+            if op == Op::Sub {
+                self.set_difference_update(into, self.word(other))?;
+                return Ok(self.word(into));
+            }
             let right = self.set_of(self.word(other))?;
             self.set_word(other, right);
-            match op {
-                Op::Sub => self.set_subtract(into, other),
-                _ => self.set_exchange(into, other),
-            }?;
+            self.set_exchange(into, other)?;
             Ok(self.word(into))
         });
         self.top = top;
@@ -196,25 +193,24 @@ impl Vm<'_> {
     /// least is a view: the items of the right one, or of the left one where that is shorter.
     fn view_intersection(&mut self, left: usize, right: usize, into: usize) -> Res<()> {
         let (a, b) = (self.word(left), self.word(right));
-        let sized = self.is_set(b) || b.is(Kind::DictView);
+        let sized = b.is_set() || b.is(Kind::DictView);
         let (m, n) = match sized {
             true => (self.length(a)?, self.length(b)?),
             false => (0, 0),
         };
-        let swapped = b.is(Kind::Set) && m <= n || b.is(Kind::DictView) && n > m;
-        let (from, within) = match swapped {
+        if b.is(Kind::Set) && m <= n {
+            return self.set_add_common(left, right, into);
+        }
+        let (from, within) = match b.is(Kind::DictView) && n > m {
             true => (left, right),
             false => (right, left),
         };
-        let it = self.with_room(|vm| vm.get_iter(vm.word(from)))?;
-        let it = self.push(it)?;
-        let item = self.push(Value::NONE)?;
-        while let Some(v) = self.next_rooted(it)? {
-            self.set_word(item, v);
-            if self.with_room(|vm| vm.contains(vm.word(within), vm.word(item)))? {
-                self.with_room(|vm| vm.set_add(vm.word(into), vm.word(item)))?;
+        let add = |vm: &mut Self, item| {
+            if vm.with_room(|vm| vm.contains(vm.word(within), vm.word(item)))? {
+                vm.with_room(|vm| vm.set_add(vm.word(into), vm.word(item)))?;
             }
-        }
-        Ok(())
+            Ok(false)
+        };
+        self.any_item(from, add).map(drop)
     }
 }

@@ -54,7 +54,12 @@ pub(crate) static METHODS: &[Native] = &[
 ];
 
 pub(crate) static VIEW_METHODS: &[Native] = &[
-    Feature::Sets.native(method("isdisjoint", 1, 1, super::set::is_disjoint_from)),
+    Feature::Sets.native(method(
+        "isdisjoint",
+        1,
+        1,
+        super::set::is_view_disjoint_from,
+    )),
     SELDOM.native(Native {
         name: "mapping",
         call: |vm, args| {

@@ -155,10 +155,9 @@ fn compare(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
         return Ok(made.unwrap_or(Value::NOT_IMPLEMENTED));
     }
     let (left, right) = (vm.type_id(a), vm.type_id(b));
-    let set = |v: Value| v.is(Kind::Set) || v.is(Kind::FrozenSet);
     let fits = left == right
-        || set(a) && set(b)
-        || a.is(Kind::DictView) && set(b)
+        || a.is_set() && b.is_set()
+        || a.is(Kind::DictView) && b.is_set()
         || a.is(Kind::ByteArray) && vm.buffer_of(b).is_some();
     if !fits {
         return Ok(Value::NOT_IMPLEMENTED);

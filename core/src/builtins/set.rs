@@ -101,23 +101,17 @@ pub(crate) static FROZEN_METHODS: &[Native] = &[
 
 impl Vm<'_> {
     /// Whether what is in the stack word `source` has an item that is in the container in the word
-    /// `slot`; or one that is not, where `inside` is false. The caller puts `top` back.
+    /// `slot`; or one that is not, where `inside` is false.
     pub(crate) fn has_item(&mut self, source: usize, slot: usize, inside: bool) -> Res<bool> {
-        let it = self.with_room(|vm| vm.get_iter(vm.word(source)))?;
-        let it = self.push(it)?;
-        let item = self.push(Value::NONE)?;
-        while let Some(v) = self.next_rooted(it)? {
-            self.set_word(item, v);
-            if self.with_room(|vm| vm.contains(vm.word(slot), vm.word(item)))? == inside {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+        self.any_item(source, |vm, item| {
+            let found = vm.with_room(|vm| vm.contains(vm.word(slot), vm.word(item)))?;
+            Ok(found == inside)
+        })
     }
 
     /// A set of the items of the iterable `v`; itself where it is a set. Objects may move.
     pub(crate) fn set_of(&mut self, v: Value) -> Res {
-        if is_set(v) {
+        if v.is_set() {
             return Ok(v);
         }
         let top = self.top;
@@ -127,10 +121,6 @@ impl Vm<'_> {
         self.top = top;
         made
     }
-}
-
-fn is_set(v: Value) -> bool {
-    v.is(Kind::Set) || v.is(Kind::FrozenSet)
 }
 
 /// `set(iterable=())`.
@@ -162,7 +152,7 @@ fn empty(vm: &mut Vm<'_>, kind: Kind) -> Res {
 /// A new set of the items of the iterable in the stack word `source`.
 fn new_set_of(vm: &mut Vm<'_>, source: usize, kind: Kind) -> Res {
     vm.needs(Feature::Sets)?;
-    if is_set(vm.word(source)) {
+    if vm.word(source).is_set() {
         return vm.copy_table(vm.word(source), kind);
     }
     let set = vm.with_room(|vm| empty(vm, kind))?;
@@ -174,10 +164,10 @@ fn new_set_of(vm: &mut Vm<'_>, source: usize, kind: Kind) -> Res {
 /// A stack word that holds the set a method was called on.
 fn this(vm: &mut Vm<'_>, args: Args) -> Res<usize> {
     let v = vm.arg(args, 0);
-    if is_set(v) || v.is(Kind::DictView) {
+    if v.is_set() {
         return Ok(args.base);
     }
-    match vm.payload(v).filter(|&inner| is_set(inner)) {
+    match vm.payload(v).filter(|inner| inner.is_set()) {
         Some(inner) => vm.push(inner),
         None => {
             let message = [
@@ -280,13 +270,13 @@ fn combine(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
             continue;
         }
         let top = vm.top;
-        let other = vm.arg(args, i);
-        if op == Op::Sub && (i > 1 || !is_set(other) && !other.is(Kind::Dict)) {
+        let other = vm.set_in(vm.arg(args, i));
+        if op == Op::Sub && (i > 1 || !other.is_set() && !other.is(Kind::Dict)) {
             if i == 1 {
                 let copy = vm.with_room(|vm| vm.copy_set(vm.word(slot), kind))?;
                 vm.set_word(result, copy);
             }
-            subtract(vm, result, vm.arg(args, i))?;
+            vm.set_difference_update(result, vm.arg(args, i))?;
             continue;
         }
         let new = combine_one(vm, op, result, other)?;
@@ -298,11 +288,10 @@ fn combine(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
 
 /// The set in the stack word `result` combined with one argument.
 fn combine_one(vm: &mut Vm<'_>, op: Op, result: usize, other: Value) -> Res {
-    let other = set_in(vm, other);
-    if op == Op::BitAnd && !is_set(other) {
+    if op == Op::BitAnd && !other.is_set() {
         return intersect(vm, result, other);
     }
-    if op == Op::BitXor && !is_set(other) {
+    if op == Op::BitXor && !other.is_set() {
         let kind = match vm.word(result).is(Kind::FrozenSet) {
             true => Kind::FrozenSet,
             false => Kind::Set,
@@ -313,18 +302,12 @@ fn combine_one(vm: &mut Vm<'_>, op: Op, result: usize, other: Value) -> Res {
         vm.set_exchange(new, result)?;
         return Ok(vm.word(new));
     }
-    let other = match is_set(other) {
+    let other = match other.is_set() {
         true => other,
         false => vm.set_of(other)?,
     };
     let other = vm.push(other)?;
     vm.with_room(|vm| vm.set_operation(op, vm.word(result), vm.word(other)))
-}
-
-/// The set that an instance of a subclass holds, which is not asked for its items then; anything
-/// else as it is.
-fn set_in(vm: &Vm<'_>, v: Value) -> Value {
-    Some(vm.plain(v)).filter(|v| is_set(*v)).unwrap_or(v)
 }
 
 /// A set of those items of an iterable that are in the set in the stack word `set`.
@@ -333,36 +316,11 @@ fn intersect(vm: &mut Vm<'_>, set: usize, other: Value) -> Res {
         true => Kind::FrozenSet,
         false => Kind::Set,
     };
-    let it = vm.push(other)?;
-    let iterator = vm.with_room(|vm| vm.get_iter(vm.word(it)))?;
-    vm.set_word(it, iterator);
+    let source = vm.push(other)?;
     let new = vm.with_room(|vm| empty(vm, kind))?;
     let new = vm.push(new)?;
-    let item = vm.push(Value::NONE)?;
-    while let Some(v) = vm.next_rooted(it)? {
-        vm.set_word(item, v);
-        if vm.with_room(|vm| vm.set_contains(vm.word(set), vm.word(item)))? {
-            vm.with_room(|vm| vm.set_add(vm.word(new), vm.word(item)))?;
-            if vm.table_len(vm.word(new)) >= vm.table_len(vm.word(set)) {
-                // All that can be: the rest is not asked for.
-                break;
-            }
-        }
-    }
+    vm.set_add_common(source, set, new)?;
     Ok(vm.word(new))
-}
-
-/// Takes the items of an iterable out of the set in the stack word `set`.
-fn subtract(vm: &mut Vm<'_>, set: usize, other: Value) -> Res<()> {
-    let top = vm.top;
-    let other = match is_set(other) {
-        true => other,
-        false => vm.set_of(other)?,
-    };
-    let other = vm.push(other)?;
-    let done = vm.set_subtract(set, other);
-    vm.top = top;
-    done
 }
 
 /// As [`combine`], into the set itself.
@@ -371,7 +329,7 @@ fn replace(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
     match op {
         Op::Sub => {
             for i in 1..args.len() {
-                subtract(vm, slot, vm.arg(args, i))?;
+                vm.set_difference_update(slot, vm.arg(args, i))?;
             }
         }
         Op::BitXor => {
@@ -389,23 +347,48 @@ fn replace(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
 
 fn relate(vm: &mut Vm<'_>, args: Args, op: Op) -> Res {
     let slot = this(vm, args)?;
-    let other = set_in(vm, vm.arg(args, 1));
-    if is_set(other) {
+    let other = vm.set_in(vm.arg(args, 1));
+    if other.is_set() {
         return vm.compare(op, vm.word(slot), other);
     }
     if op == Op::Ge {
-        return vm
-            .has_item(args.base + 1, slot, false)
-            .map(|found| Value::bool(!found));
+        let missing = vm.any_item(args.base + 1, |vm, item| {
+            let found = vm.with_room(|vm| vm.set_lookup(vm.word(slot), vm.word(item)))?;
+            Ok(found.1.is_none())
+        })?;
+        return Ok(Value::bool(!missing));
     }
     let common = intersect(vm, slot, other)?;
     let is_subset = vm.table_len(common) == vm.table_len(vm.word(slot));
     Ok(Value::bool(is_subset))
 }
 
-/// `isdisjoint` of sets and views.
-pub(super) fn is_disjoint_from(vm: &mut Vm<'_>, args: Args) -> Res {
+/// `isdisjoint` of sets.
+fn is_disjoint_from(vm: &mut Vm<'_>, args: Args) -> Res {
     let slot = this(vm, args)?;
-    vm.has_item(args.base + 1, slot, true)
+    let source = args.base + 1;
+    let meets = match vm.word(source).is_set() {
+        true => vm.set_meets(slot, source),
+        false => vm.any_item(source, |vm, item| {
+            let found = vm.with_room(|vm| vm.set_lookup(vm.word(slot), vm.word(item)))?;
+            Ok(found.1.is_some())
+        }),
+    };
+    meets.map(|meets| Value::bool(!meets))
+}
+
+/// `isdisjoint` of views: the items of the other are looked for, or those of the view where the
+/// other is a longer set or view.
+pub(super) fn is_view_disjoint_from(vm: &mut Vm<'_>, args: Args) -> Res {
+    let (view, source) = (args.base, args.base + 1);
+    let (own, other) = (vm.word(view), vm.word(source));
+    let swapped =
+        (other.is_set() || vm.is_set_view(other)) && vm.length(other)? > vm.length(own)?;
+    let (from, within) = if swapped {
+        (view, source)
+    } else {
+        (source, view)
+    };
+    vm.has_item(from, within, true)
         .map(|found| Value::bool(!found))
 }

@@ -25,13 +25,10 @@ impl Vm<'_> {
             (Some(Kind::Slice), Some(Kind::Slice)) => {
                 return self.both_rooted(a, b, |vm, x, y| vm.compare_slices(op, x, y));
             }
-            (Some(x), Some(y)) if is_set(x) && is_set(y) => {
+            _ if a.is_set() && b.is_set() => {
                 return self.both_rooted(a, b, |vm, x, y| vm.compare_sets(op, x, y));
             }
-            (Some(x), Some(y)) if (is_set(x) || is_set(y)) && self.both_views(a, b) => {
-                return self.compare_views(op, a, b);
-            }
-            (Some(Kind::DictView), Some(Kind::DictView)) if self.both_views(a, b) => {
+            _ if self.both_views(a, b) => {
                 return self.compare_views(op, a, b);
             }
             (Some(Kind::Cell), Some(Kind::Cell)) if Feature::Introspection.included() => {
@@ -215,10 +212,7 @@ impl Vm<'_> {
 
     /// Whether each is a set or a view that is one for the operators.
     fn both_views(&self, a: Value, b: Value) -> bool {
-        [a, b].iter().all(|&v| {
-            v.kind().is_some_and(is_set)
-                || v.is(Kind::DictView) && self.get(v.addr(), 2) != Value::int(1)
-        })
+        [a, b].iter().all(|&v| v.is_set() || self.is_set_view(v))
     }
 
     /// Items are looked for one by one, since the values of a dict need not be hashable. The items
@@ -228,7 +222,7 @@ impl Vm<'_> {
         self.both_rooted(a, b, |vm, x, y| {
             let (part, whole) = match op {
                 Op::Gt | Op::Ge => (y, x),
-                Op::Eq | Op::Ne if vm.word(x).kind().is_some_and(is_set) => (y, x),
+                Op::Eq | Op::Ne if vm.word(x).is_set() => (y, x),
                 _ => (x, y),
             };
             let (m, n) = (vm.length(vm.word(part))?, vm.length(vm.word(whole))?);
@@ -241,8 +235,4 @@ impl Vm<'_> {
             Ok(Value::bool(holds != (op == Op::Ne)))
         })
     }
-}
-
-fn is_set(kind: Kind) -> bool {
-    matches!(kind, Kind::Set | Kind::FrozenSet)
 }

@@ -151,10 +151,8 @@ impl Vm<'_> {
             let alike = self.type_id(a) == self.type_id(b);
             match a.kind() {
                 Some(Kind::Dict) => alike && equality,
-                Some(Kind::Set | Kind::FrozenSet) => b.is(Kind::Set) || b.is(Kind::FrozenSet),
-                Some(Kind::DictView) => {
-                    alike || b.is(Kind::DictView) || b.is(Kind::Set) || b.is(Kind::FrozenSet)
-                }
+                Some(Kind::Set | Kind::FrozenSet) => b.is_set(),
+                Some(Kind::DictView) => alike || b.is(Kind::DictView) || b.is_set(),
                 Some(Kind::ByteArray) => self.buffer_of(b).is_some(),
                 _ => alike,
             }

@@ -1,5 +1,4 @@
-//! Dicts and sets by key: hashing the key, finding, setting, removing, and updating from other
-//! containers.
+//! Dicts by key: hashing the key, finding, setting, removing, and updating from other containers.
 //!
 //! Each of these may call `__hash__` and `__eq__` in Python, unless the key is a str.
 
@@ -27,7 +26,7 @@ impl Vm<'_> {
     }
 
     /// Runs `act` on a table and a key, both kept in stack words from the one given on.
-    fn with_key<T>(
+    pub(super) fn with_key<T>(
         &mut self,
         table: Value,
         key: Value,
@@ -498,107 +497,5 @@ impl Vm<'_> {
             })?;
         }
         Ok(())
-    }
-
-    // ---- sets
-
-    /// `key in set`.
-    pub(crate) fn set_contains(&mut self, set: Value, key: Value) -> Res<bool> {
-        if self.is_str(key)
-            && let Some(found) = self.set_find_str_alone(set, key)
-        {
-            return Ok(found.is_some());
-        }
-        self.with_key(set, key, |vm, slot| Ok(vm.locate_member(slot)?.is_some()))
-    }
-
-    /// As [`Vm::locate`] for what may be in a set; a set stands for the frozenset of its items.
-    fn locate_member(&mut self, slot: usize) -> Res<Option<usize>> {
-        let key = self.word(slot + 1);
-        let inner = self.payload(key).unwrap_or(key);
-        if !inner.is(Kind::Set) {
-            return Ok(self.locate(slot)?.1);
-        }
-        if inner != key {
-            // A class of the program's own may say how its sets are hashed.
-            match self.locate(slot) {
-                Err(trap) if self.is_raised(trap) && self.pending_is(TypeId::TypeError) => {
-                    self.clear_pending();
-                    let (set, key) = (self.word(slot), self.word(slot + 1));
-                    let inner = self.payload(key).unwrap_or(key);
-                    return self.with_key(set, inner, Vm::locate_set);
-                }
-                found => return Ok(found?.1),
-            }
-        }
-        self.locate_set(slot)
-    }
-
-    /// As [`Vm::locate_member`] for a set.
-    fn locate_set(&mut self, slot: usize) -> Res<Option<usize>> {
-        let hash = self.set_hash(self.word(slot + 1));
-        let found = self.with_room(|vm| vm.table_find(vm.word(slot), vm.word(slot + 1), hash))?;
-        Ok(match found {
-            Found::Entry(i) => Some(i),
-            Found::Nowhere => None,
-        })
-    }
-
-    /// `set.add(key)`. [`crate::Trap::Full`] only before anything has changed.
-    pub(crate) fn set_add(&mut self, set: Value, key: Value) -> Res<()> {
-        if self.is_str(key)
-            && let Some(found) = self.set_find_str_alone(set, key)
-        {
-            if found.is_some() {
-                return Ok(());
-            }
-            let hash = self.str_hash(key) as Hash;
-            return self.set_insert(set, key, hash);
-        }
-        self.with_key(set, key, |vm, slot| match vm.locate(slot)? {
-            (_, Some(_)) => Ok(()),
-            (hash, None) => vm.with_room(|vm| {
-                vm.table_insert(vm.word(slot), vm.word(slot + 1), hash, Value::NONE)
-            }),
-        })
-    }
-
-    /// Removes `key` from a set; the key, where it is now, if it was not there.
-    pub(crate) fn set_take(&mut self, set: Value, key: Value) -> Res<Result<(), Value>> {
-        self.with_key(set, key, |vm, slot| {
-            Ok(match vm.locate_member(slot)? {
-                Some(i) => {
-                    vm.table_delete(vm.word(slot), i);
-                    Ok(())
-                }
-                None => Err(vm.word(slot + 1)),
-            })
-        })
-    }
-
-    /// Adds the items of the iterable `source` to the set in the stack word `slot`. Objects may
-    /// move.
-    pub(crate) fn set_update(&mut self, slot: usize, source: Value) -> Res<()> {
-        let top = self.top;
-        // A set of a class of its own is not asked for its items.
-        let is_set = |v: &Value| matches!(v.kind(), Some(Kind::Set | Kind::FrozenSet));
-        let source = self.payload(source).filter(is_set).unwrap_or(source);
-        let done = self.push(source).and_then(|kept| {
-            match source.kind() {
-                Some(Kind::Set | Kind::FrozenSet) => return self.set_merge(slot, kept),
-                Some(Kind::Dict) => return self.set_merge_dict(slot, kept),
-                _ => {}
-            }
-            let it = self.with_room(|vm| vm.get_iter(vm.word(kept)))?;
-            self.set_word(kept, it);
-            let item = self.push(Value::NONE)?;
-            while let Some(v) = self.next_rooted(kept)? {
-                self.set_word(item, v);
-                self.with_room(|vm| vm.set_add(vm.word(slot), vm.word(item)))?;
-            }
-            Ok(())
-        });
-        self.top = top;
-        done
     }
 }
