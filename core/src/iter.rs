@@ -268,6 +268,47 @@ impl Vm<'_> {
         self.with_room(|vm| vm.next(vm.word(slot)))
     }
 
+    /// Whether the iterable in the stack word `source` has an item, in a stack word, of which
+    /// `is` holds; no more is asked for after it.
+    pub(crate) fn any_item(
+        &mut self,
+        source: usize,
+        mut is: impl FnMut(&mut Self, usize) -> Res<bool>,
+    ) -> Res<bool> {
+        let top = self.top;
+        let it = self.with_room(|vm| vm.get_iter(vm.word(source)))?;
+        let it = self.push(it)?;
+        let item = self.push(Value::NONE)?;
+        while let Some(v) = self.next_rooted(it)? {
+            self.set_word(item, v);
+            if is(self, item)? {
+                self.top = top;
+                return Ok(true);
+            }
+        }
+        self.top = top;
+        Ok(false)
+    }
+
+    /// Runs `act` on each item of the iterable `source`. Where memory runs out within `act` it is
+    /// run again, after a collection.
+    ///
+    /// # Errors
+    /// TypeError where `source` cannot be iterated over, and what its iterator or `act` raises.
+    pub fn for_each_item(
+        &mut self,
+        source: Value,
+        mut act: impl FnMut(&mut Self, Value) -> Res<()>,
+    ) -> Res<()> {
+        self.rooted(source, |vm, source| {
+            vm.any_item(source, |vm, item| {
+                vm.with_room(|vm| act(vm, vm.word(item)))?;
+                Ok(false)
+            })?;
+            Ok(())
+        })
+    }
+
     /// Runs `step`, and where memory runs out collects and runs it again: for a step of a loop
     /// whose earlier steps must not be taken twice. All that it uses must be in the machine's
     /// memory, and it must allocate before it changes anything.

@@ -104,8 +104,18 @@ fn index(vm: &mut Vm<'_>, args: Args) -> Res {
 }
 
 fn count(vm: &mut Vm<'_>, args: Args) -> Res {
-    let found = position(vm, args)?;
-    Ok(Value::int(found.is_some() as i64))
+    let (range, item) = (vm.arg(args, 0), args.base + 1);
+    if vm.is_integer(vm.word(item)) {
+        let found = vm.range_position(range, vm.word(item))?;
+        return Ok(Value::int(found.is_some() as i64));
+    }
+    let mut count = 0;
+    vm.any_item(args.base, |vm, at| {
+        let equal = vm.with_room(|vm| vm.values_equal(vm.word(at), vm.word(item)))?;
+        count += i64::from(equal);
+        Ok(false)
+    })?;
+    Ok(Value::int(count))
 }
 
 /// Where the first argument is in the range; anything but an int is searched item by item.

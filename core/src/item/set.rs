@@ -151,26 +151,4 @@ impl Vm<'_> {
         };
         self.any_item(source, add).map(drop)
     }
-
-    /// Whether the iterable in the stack word `source` has an item, in a stack word, of which
-    /// `is` holds; no more is asked for after it.
-    pub(crate) fn any_item(
-        &mut self,
-        source: usize,
-        mut is: impl FnMut(&mut Self, usize) -> Res<bool>,
-    ) -> Res<bool> {
-        let top = self.top;
-        let it = self.with_room(|vm| vm.get_iter(vm.word(source)))?;
-        let it = self.push(it)?;
-        let item = self.push(Value::NONE)?;
-        while let Some(v) = self.next_rooted(it)? {
-            self.set_word(item, v);
-            if is(self, item)? {
-                self.top = top;
-                return Ok(true);
-            }
-        }
-        self.top = top;
-        Ok(false)
-    }
 }

@@ -10,6 +10,7 @@
 //! | filter | function or None, iterator |
 //! | reversed | sequence, next index from the end, what a dict shows, its expected count |
 //! | callable_iterator | callable (unbound at the end), sentinel |
+//! | the same, for the library | iterator, unbound (see [`Vm::iterator_asked_once`]) |
 //! | iterators over deques | see `builtins::deque` |
 //! | what is awaited | see `generator::asynchronous` and `generator::awaitable` |
 //!
@@ -368,8 +369,31 @@ impl Vm<'_> {
         Ok(None)
     }
 
+    /// An iterator over `v` which returns itself whenever one is asked of it: in place of one that
+    /// is written in Python, whose `__iter__` may do anything, or not be there at all. For functions
+    /// of the library that go on with the iterator they have.
+    ///
+    /// # Errors
+    /// TypeError where `v` cannot be iterated over, and what its `__iter__` raises.
+    pub fn iterator_asked_once(&mut self, v: Value) -> Res {
+        let it = self.get_iter(v)?;
+        if self.is_builtin_iterator(it) {
+            return Ok(it);
+        }
+        self.rooted(it, |vm, it| {
+            vm.with_room(|vm| {
+                let id = Value::int(TypeId::CallableIterator as i64);
+                vm.object(Kind::CompoundIter, [id, vm.word(it), Value::UNBOUND])
+            })
+        })
+    }
+
     fn callable_next(&mut self, slot: usize) -> Res<Option<Value>> {
         let at = self.word(slot).addr();
+        if self.get(at, 3).is_unbound() {
+            let it = self.push(self.get(at, 2))?;
+            return self.next_rooted(it);
+        }
         if self.get(at, 2).is_unbound() {
             return Ok(None);
         }

@@ -8,26 +8,11 @@ use crate::session::StdHost;
 
 /// The items of an iterable as floats.
 fn floats(vm: &mut Vm<'_>, iterable: Value) -> Res<Vec<f64>> {
-    let items = if vm.sequence_len(iterable).is_some() {
-        iterable
-    } else {
-        vm.list_of(iterable)?
-    };
-    let held = vm.hold(items)?;
-    let converted = held_floats(vm, &held);
-    vm.release(held);
-    converted
-}
-
-fn held_floats(vm: &mut Vm<'_>, held: &Held) -> Res<Vec<f64>> {
-    let count = vm.sequence_len(vm.held(held)).unwrap_or(0);
-    let mut floats = Vec::with_capacity(count);
-    for i in 0..count {
-        let Some(item) = vm.sequence_item(vm.held(held), i) else {
-            break;
-        };
+    let mut floats = Vec::with_capacity(vm.sequence_len(iterable).unwrap_or(0));
+    vm.for_each_item(iterable, |vm, item| {
         floats.push(vm.to_f64(item)?);
-    }
+        Ok(())
+    })?;
     Ok(floats)
 }
 
@@ -206,27 +191,14 @@ pub(super) fn dist(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
 pub(super) fn prod(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let start = vm.keyword(args, "start").unwrap_or(Value::int(1));
     let product = vm.hold(start)?;
-    let done = multiply_all(vm, args, &product);
+    let done = vm.for_each_item(vm.arg(args, 0), |vm, item| {
+        let next = vm.binary(Op::Mul, vm.held(&product), item)?;
+        vm.hold_instead(&product, next);
+        Ok(())
+    });
+    let result = vm.held(&product);
     vm.release(product);
-    done
-}
-
-fn multiply_all(vm: &mut Vm<'_>, args: Args, product: &Held) -> Res {
-    let items = vm.list_of(vm.arg(args, 0))?;
-    let items = vm.hold(items)?;
-    let done = multiply_items(vm, &items, product);
-    vm.release(items);
-    done
-}
-
-fn multiply_items(vm: &mut Vm<'_>, items: &Held, product: &Held) -> Res {
-    let mut i = 0;
-    while let Some(item) = vm.sequence_item(vm.held(items), i) {
-        let next = vm.binary(Op::Mul, vm.held(product), item)?;
-        vm.hold_instead(product, next);
-        i += 1;
-    }
-    Ok(vm.held(product))
+    done.map(|()| result)
 }
 
 /// The sum of the products of other numbers than small ints and floats, by their operators.

@@ -1,13 +1,13 @@
 """What functools has that is native code in CPython."""
 
-from _deque import cached as _cached
+from _deque import _iter, cached as _cached
 
 _MISSING = object()
 
 
 def reduce(function, iterable, initial=_MISSING, /):
     try:
-        it = iter(iterable)
+        it = _iter(iterable)
     except TypeError:
         it = None
     if it is None:

@@ -1,6 +1,6 @@
 """The iterators of itertools that share what they have taken from another: groupby and tee."""
 
-from itertools import _SLOT, _new, _ssize, _type
+from itertools import _SLOT, _iter, _new, _ssize, _type
 
 # The module whose classes and functions these are.
 __name__ = "itertools"
@@ -12,15 +12,18 @@ _VALUE = 1
 _KEY = 2
 _HAS_VALUE = 3
 
+# The key before the first group.
+_NO_KEY = object()
+
 
 def _groups(it, key, at):
-    target = object()
+    target = _NO_KEY
     while True:
         current = at[_KEY]
         if not at[_HAS_VALUE] or current is target or target == current:
             for value in it:
                 current = value if key is None else key(value)
-                if current is not target and not target == current:
+                if target is _NO_KEY or current is not target and not target == current:
                     break
             else:
                 return
@@ -56,7 +59,7 @@ class groupby:
     __slots__ = ("_it", "_parts")
 
     def __new__(cls, iterable, key=None):
-        it = iter(iterable)
+        it = _iter(iterable)
         at = [None, None, None, False]
         self = _new(cls, _groups(it, key, at), _SLOT)
         self._parts = it, key, at
@@ -99,7 +102,7 @@ class _tee:
     def __new__(cls, iterable, /):
         if type(iterable) is _tee:
             return iterable.__copy__()
-        return _from(cls, iter(iterable), [None, None])
+        return _from(cls, _iter(iterable), [None, None])
 
     def __copy__(self):
         return _from(type(self), self._source, self._at[0])

@@ -28,6 +28,17 @@ _DIGITS = "0123456789"
 _known = {}
 
 
+def plain_template(repl):
+    """The template, which is a string or what holds bytes."""
+    if isinstance(repl, (str, bytes)):
+        return repl
+    if hasattr(type(repl), "__buffer__"):
+        return bytes(repl)
+    # Known templates are looked for before this one is read.
+    hash(repl)
+    return str(repl, "latin1")
+
+
 def parse_template(pattern, repl):
     """The parts of a template: texts, and numbers of groups."""
     if isinstance(repl, str):

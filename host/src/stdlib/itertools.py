@@ -1,6 +1,6 @@
 """Types whose instances make items as they are asked for them."""
 
-from _deque import shell as _shell
+from _deque import _iter, shell as _shell
 
 # A shell holds the generator that does the work.
 _new = _shell._new
@@ -73,7 +73,7 @@ class chain:
 
     @classmethod
     def from_iterable(cls, iterable, /):
-        return _new(cls, _chain(iter(iterable)), _SLOT)
+        return _new(cls, _chain(_iter(iterable)), _SLOT)
 
     __class_getitem__ = classmethod(type(list[int]))
 
@@ -86,7 +86,8 @@ def _count(at, step):
 
 
 def _is_number(n):
-    return hasattr(n, "__index__") or hasattr(n, "__float__") or hasattr(n, "__complex__")
+    kind = type(n)
+    return any(hasattr(kind, name) for name in ("__index__", "__int__", "__float__")) or isinstance(n, complex)
 
 
 @_type
@@ -142,7 +143,7 @@ class cycle:
     __slots__ = ("_it",)
 
     def __new__(cls, iterable, /):
-        return _new(cls, _cycle(iter(iterable)), _SLOT)
+        return _new(cls, _cycle(_iter(iterable)), _SLOT)
 
 
 def _repeat(item, left):
@@ -233,7 +234,7 @@ class accumulate:
     __slots__ = ("_it",)
 
     def __new__(cls, iterable, func=None, *, initial=None):
-        return _new(cls, _accumulate(iter(iterable), func, initial, initial is not None), _SLOT)
+        return _new(cls, _accumulate(_iter(iterable), func, initial, initial is not None), _SLOT)
 
 
 def _batched(it, n, strict):
@@ -262,7 +263,7 @@ class batched:
         strict = bool(strict)
         if n < 1:
             raise ValueError("n must be at least one")
-        return _new(cls, _batched(iter(iterable), n, strict), _SLOT)
+        return _new(cls, _batched(_iter(iterable), n, strict), _SLOT)
 
 
 def _compress(data, selectors):
@@ -276,7 +277,7 @@ class compress:
     __slots__ = ("_it",)
 
     def __new__(cls, data, selectors):
-        return _new(cls, _compress(iter(data), iter(selectors)), _SLOT)
+        return _new(cls, _compress(_iter(data), _iter(selectors)), _SLOT)
 
 
 def _dropwhile(predicate, it):
@@ -292,7 +293,7 @@ class dropwhile:
     __slots__ = ("_it",)
 
     def __new__(cls, predicate, iterable, /):
-        return _new(cls, _dropwhile(predicate, iter(iterable)), _SLOT)
+        return _new(cls, _dropwhile(predicate, _iter(iterable)), _SLOT)
 
 
 def _takewhile(predicate, it):
@@ -307,7 +308,7 @@ class takewhile:
     __slots__ = ("_it",)
 
     def __new__(cls, predicate, iterable, /):
-        return _new(cls, _takewhile(predicate, iter(iterable)), _SLOT)
+        return _new(cls, _takewhile(predicate, _iter(iterable)), _SLOT)
 
 
 def _filterfalse(predicate, it):
@@ -323,7 +324,7 @@ class filterfalse:
     __slots__ = ("_it",)
 
     def __new__(cls, function, iterable, /):
-        return _new(cls, _filterfalse(function, iter(iterable)), _SLOT)
+        return _new(cls, _filterfalse(function, _iter(iterable)), _SLOT)
 
 
 def _bound(n, what):
@@ -383,7 +384,7 @@ class islice:
                 step = -1
             if step < 1:
                 raise ValueError("Step for islice() must be a positive integer or None.")
-        return _new(cls, _islice(iter(iterable), start, stop, step), _SLOT)
+        return _new(cls, _islice(_iter(iterable), start, stop, step), _SLOT)
 
 
 def _pairwise(it):
@@ -399,7 +400,7 @@ class pairwise:
     __slots__ = ("_it",)
 
     def __new__(cls, iterable, /):
-        return _new(cls, _pairwise(iter(iterable)), _SLOT)
+        return _new(cls, _pairwise(_iter(iterable)), _SLOT)
 
 
 def _starmap(function, it):
@@ -419,7 +420,7 @@ class starmap:
     __slots__ = ("_it",)
 
     def __new__(cls, function, iterable, /):
-        return _new(cls, _starmap(function, iter(iterable)), _SLOT)
+        return _new(cls, _starmap(function, _iter(iterable)), _SLOT)
 
 
 def _lengthened(it, live, fillvalue):
@@ -442,7 +443,7 @@ class zip_longest:
         if others:
             raise TypeError("zip_longest() got an unexpected keyword argument")
         live = [None] * len(iterables)
-        its = [iter(iterable) for iterable in iterables]
+        its = [_iter(iterable) for iterable in iterables]
         return _new(cls, zip(*[_lengthened(it, live, fillvalue) for it in its]), _SLOT)
 
 

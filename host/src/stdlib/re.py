@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from _buffer import row
 from _enum_type import _read_only
-from _re_template import parse_template, PatternError
+from _re_template import parse_template, PatternError, plain_template
 
 __all__ = [
     "match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer", "compile",
@@ -35,11 +35,8 @@ class RegexFlag(IntFlag, boundary=KEEP):
 
 
 _SEARCH, _MATCH, _FULL = 0, 1, 2
-_NO_END = 1 << 46
-
-
-def _bounds(pos, endpos):
-    return max(pos, 0), max(endpos, 0)
+_ZERO, _NO_END = 0, 1 << 46
+_MOST = (1 << 63) - 1
 
 
 class Match:
@@ -125,8 +122,10 @@ class Match:
         return self._spans[i], self._spans[i + 1]
 
     def expand(self, template):
+        if type(template) is not str:
+            template = plain_template(template)
         parts = parse_template(self.re, template)
-        empty = template[:0]
+        empty = "" if isinstance(template, str) else b""
         return empty.join([self._text(p, empty) if type(p) is int else p for p in parts])
 
     def __repr__(self):
@@ -160,6 +159,8 @@ class Pattern:
         return _read_only(self._names)
 
     def _find(self, string, pos, endpos, how):
+        if pos is not _ZERO or endpos is not _NO_END:
+            pos, endpos = _plain(pos), _plain(endpos)
         spans = _re.find(self._number, string, pos, endpos, how, False)
         return None if spans is None else self._found(string, pos, endpos, spans)
 
@@ -187,9 +188,13 @@ class Pattern:
         return self._find(string, pos, endpos, _SEARCH)
 
     def findall(self, string, pos=0, endpos=_NO_END):
+        if pos is not _ZERO or endpos is not _NO_END:
+            pos, endpos = _plain(pos), _plain(endpos)
         return _re.find_all(self._number, string, pos, endpos)
 
     def finditer(self, string, pos=0, endpos=_NO_END):
+        if pos is not _ZERO or endpos is not _NO_END:
+            pos, endpos = _plain(pos), _plain(endpos)
         # What is no string is refused now, not when the first match is asked for.
         _re.find(self._number, string, 0, 0, _MATCH, False)
         return self._each(string, pos, endpos)
@@ -208,7 +213,7 @@ class Pattern:
         return _Scanner(self, string, pos, endpos)
 
     def split(self, string, maxsplit=0):
-        if type(maxsplit) is not int:
+        if maxsplit is not _ZERO:
             maxsplit = _plain(maxsplit)
         return _re.split(self._number, string, maxsplit)
 
@@ -216,15 +221,15 @@ class Pattern:
         return self.subn(repl, string, count)[0]
 
     def subn(self, repl, string, count=0):
-        if type(count) is not int:
+        if count is not _ZERO:
             count = _plain(count)
         if callable(repl):
             return self._substitute(repl, string, count)
-        if isinstance(repl, str) is not isinstance(string, str):
+        template = repl if type(repl) is str else plain_template(repl)
+        if isinstance(template, str) is not isinstance(string, str):
             # Joining them fails, if there is a match.
             return self._substitute(lambda _: repl, string, count)
-        if not isinstance(repl, (str, bytes, bytearray)):
-            repl = row(repl) if hasattr(type(repl), "__buffer__") else str(repl, "latin1")
+        repl = template
         parts = parse_template(self, repl)
         return _re.substitute(self._number, string, parts, count)
 
@@ -284,8 +289,11 @@ Match.__class_getitem__ = classmethod(Pattern.__class_getitem__.__func__)
 
 
 def _plain(number):
-    """The number as a plain int; flags are given where a count should be."""
-    return range(number).stop + 0
+    """The number as a plain int, as C's `Py_ssize_t`; flags are given where a count should be."""
+    n = range(number).stop + 0
+    if not -_MOST - 1 <= n <= _MOST:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    return n
 
 
 def _flag_names(flags):
@@ -308,6 +316,7 @@ class _Scanner:
 
     def __init__(self, pattern, string, pos, endpos):
         self.pattern = pattern
+        pos, endpos = _plain(pos), _plain(endpos)
         self._rest = (string, pos, endpos)
         self._at, self._again = max(pos, 0), False
 

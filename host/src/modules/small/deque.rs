@@ -7,6 +7,7 @@ use crate::modules::{functions, index};
 use crate::session::StdHost;
 
 functions! { index::DEQUE;
+    "_iter" Exactly(1), iter;
     "_set_ordered" Exactly(1), set_ordered;
 }
 
@@ -23,6 +24,11 @@ pub(crate) fn init(_: &StdHost, vm: &mut Vm<'_>, namespace: Value) -> Res<()> {
         crate::modules::set(vm, namespace, name, id.value())?;
     }
     Ok(())
+}
+
+/// `_iter(iterable)`: an iterator that loops go on with as it is.
+fn iter(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    vm.iterator_asked_once(vm.arg(args, 0))
 }
 
 /// `_set_ordered(mapping)`: the dict is that of an `OrderedDict`.
