@@ -119,14 +119,20 @@ impl Vm<'_> {
         owner.is(Kind::Class).then_some(f)
     }
 
+    /// What the class of the object, or one that it derives from, has under a name.
+    pub fn attribute_of_type(&self, v: Value, name: &'static str) -> Option<Value> {
+        self.lookup(self.class_of(v), Name::new(name))
+            .map(|(f, _)| f)
+    }
+
     /// What the method `name` of the object's type returns without arguments, if it has one: what
     /// the object has itself does not count.
     ///
     /// # Errors
     /// Whatever the method raises.
     pub fn call_of_type(&mut self, v: Value, name: &'static str) -> Res<Option<Value>> {
-        match self.lookup(self.class_of(v), Name::new(name)) {
-            Some((f, _)) => self.call_special(v, f, &[]).map(Some),
+        match self.attribute_of_type(v, name) {
+            Some(f) => self.call_special(v, f, &[]).map(Some),
             None => Ok(None),
         }
     }

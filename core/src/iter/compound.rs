@@ -290,8 +290,11 @@ impl Vm<'_> {
                 }
             };
             self.set_word(answered, answer);
-            if self.with_room(|vm| vm.truth(vm.word(answered)))? {
-                return Ok(Some(self.word(kept)));
+            let truth = self.with_room(|vm| vm.truth(vm.word(answered)));
+            match self.until_stop(truth.map(Value::bool))? {
+                Some(Value::TRUE) => return Ok(Some(self.word(kept))),
+                Some(_) => {}
+                None => return Ok(None),
             }
         }
         Ok(None)

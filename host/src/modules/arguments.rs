@@ -178,19 +178,40 @@ pub(crate) fn text(vm: &mut Vm<'_>, function: &str, v: Value) -> Res<String> {
 
 /// What `__fspath__` of an object gives; the object itself where that is a path already, or none.
 pub(crate) fn file_system_path(vm: &mut Vm<'_>, v: Value) -> Res {
-    let v = vm.plain(v);
-    if vm.is_str(v) || vm.bytes_of(v).is_some() {
-        return Ok(v);
+    let plain = vm.plain(v);
+    if vm.is_str(plain) || vm.bytes_of(plain).is_some() {
+        return Ok(plain);
     }
     let kept = vm.hold(v)?;
-    let method = vm
-        .new_str("__fspath__")
-        .and_then(|name| vm.get_attr_opt(vm.held(&kept), name));
+    let path = path_of_type(vm, v);
     let v = vm.release(kept);
-    match method? {
-        Some(method) if !method.is_none() => vm.call(method, &[]),
-        _ => Ok(v),
+    Ok(vm.plain(path?.unwrap_or(v)))
+}
+
+/// What `__fspath__` of the object's type gives, a str or bytes. `None` if it has none.
+pub(crate) fn path_of_type(vm: &mut Vm<'_>, v: Value) -> Res<Option<Value>> {
+    const NAME: &str = "__fspath__";
+    match vm.attribute_of_type(v, NAME) {
+        Some(method) if !method.is_none() => {}
+        _ => return Ok(None),
     }
+    let kept = vm.hold(v)?;
+    let path = vm.call_of_type(v, NAME);
+    let v = vm.release(kept);
+    let Some(path) = path? else {
+        return Ok(None);
+    };
+    let plain = vm.plain(path);
+    if vm.is_str(plain) || vm.bytes_of(plain).is_some() {
+        return Ok(Some(path));
+    }
+    let message = [
+        "expected ".into(),
+        Part::TypeOf(v),
+        ".__fspath__() to return str or bytes, not ".into(),
+        Part::TypeOf(path),
+    ];
+    Err(vm.raise(TypeId::TypeError, &message))
 }
 
 /// The path that argument `v` of `function` names: a str or bytes.
@@ -226,25 +247,12 @@ pub(crate) fn take_paths(vm: &mut Vm<'_>, args: Args) -> Res<()> {
         if !vm.arg(args, i).is(stackline_core::kind::Kind::Instance) {
             continue;
         }
-        let name = vm.new_str("__fspath__")?;
         let object = vm.arg(args, i);
         let plain = vm.plain(object);
         if plain != object {
             vm.set_arg(args, i, plain);
-        } else if let Some(method) = vm.get_attr_opt(object, name)? {
-            if method.is_none() {
-                continue;
-            }
-            let path = vm.call(method, &[])?;
-            if !vm.is_str(path) && vm.bytes_of(path).is_none() {
-                let message = [
-                    "expected ".into(),
-                    Part::TypeOf(vm.arg(args, i)),
-                    ".__fspath__() to return str or bytes, not ".into(),
-                    Part::TypeOf(path),
-                ];
-                return Err(vm.raise(TypeId::TypeError, &message));
-            }
+        } else if let Some(path) = path_of_type(vm, object)? {
+            let path = vm.plain(path);
             vm.set_arg(args, i, path);
         }
     }

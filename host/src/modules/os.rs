@@ -8,7 +8,7 @@ use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use stackline_core::{Args, Part, Record, Res, Trap, TypeId, Value, Vm};
 
 use super::arguments::Arity::{Between, Common, Named, One, Zero};
-use super::arguments::{c_int, c_path, file_system_path, named, value_error};
+use super::arguments::{c_int, c_path, named, path_of_type, value_error};
 use super::struct_sequence::StructType;
 use super::{
     Function, index, last_os_error, number, os_file, os_process, os_stat, set, set_int, set_str,
@@ -355,11 +355,17 @@ fn strerror(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
 
 fn fspath(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let v = named(vm, args, 0, "path");
-    let v = file_system_path(vm, v)?;
-    if vm.is_str(v) || vm.bytes_of(v).is_some() {
+    let plain = vm.plain(v);
+    if vm.is_str(plain) || vm.bytes_of(plain).is_some() {
         return Ok(v);
     }
-    Err(no_path(vm, v))
+    match path_of_type(vm, v)? {
+        Some(path) => Ok(path),
+        None => {
+            let v = named(vm, args, 0, "path");
+            Err(no_path(vm, v))
+        }
+    }
 }
 
 fn no_path(vm: &mut Vm<'_>, v: Value) -> Trap {

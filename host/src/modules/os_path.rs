@@ -108,7 +108,7 @@ fn all_alike(vm: &mut Vm<'_>, paths: &[Given]) -> Res<()> {
     }
 }
 
-/// The text of a path argument.
+/// The text of a path argument. What follows the first of `join` is refused in that one's words.
 fn text(vm: &mut Vm<'_>, function: &str, v: Value) -> Res<Given> {
     let v = file_system_path(vm, v)?;
     let given = match vm.str(v) {
@@ -159,7 +159,8 @@ fn ask(vm: &mut Vm<'_>, args: Args, name: &str, question: fn(&[u8]) -> bool) -> 
 fn join(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let mut paths = Vec::with_capacity(args.len());
     for i in 0..args.len() {
-        paths.push(text(vm, "join", vm.arg(args, i))?);
+        let function = if i == 0 { "" } else { "join" };
+        paths.push(text(vm, function, vm.arg(args, i))?);
     }
     all_alike(vm, &paths)?;
     let mut joined = String::new();

@@ -16,23 +16,29 @@ _HAS_VALUE = 3
 _NO_KEY = object()
 
 
+# Both end where a key's function, or a comparison, says so by a StopIteration.
+
+
 def _groups(it, key, at):
     target = _NO_KEY
-    while True:
-        current = at[_KEY]
-        if not at[_HAS_VALUE] or current is target or target == current:
-            for value in it:
-                current = value if key is None else key(value)
-                if target is _NO_KEY or current is not target and not target == current:
-                    break
-            else:
-                return
-            at[_VALUE] = value
-            at[_KEY] = current
-            at[_HAS_VALUE] = True
-        target = current
-        group = at[_GROUP] = []
-        yield current, _new(_grouper, _members(it, key, at, target, group), _SLOT)
+    try:
+        while True:
+            current = at[_KEY]
+            if not at[_HAS_VALUE] or current is target or target == current:
+                for value in it:
+                    current = value if key is None else key(value)
+                    if target is _NO_KEY or current is not target and not target == current:
+                        break
+                else:
+                    return
+                at[_VALUE] = value
+                at[_KEY] = current
+                at[_HAS_VALUE] = True
+            target = current
+            group = at[_GROUP] = []
+            yield current, _new(_grouper, _members(it, key, at, target, group), _SLOT)
+    except StopIteration as stop:
+        return stop.value
 
 
 def _members(it, key, at, target, group):
@@ -42,16 +48,19 @@ def _members(it, key, at, target, group):
     yield at[_VALUE]
     if at[_GROUP] is not group:
         return
-    for value in it:
-        current = value if key is None else key(value)
-        if current is not target and not target == current:
-            at[_VALUE] = value
-            at[_KEY] = current
-            at[_HAS_VALUE] = True
-            return
-        yield value
-        if at[_GROUP] is not group:
-            return
+    try:
+        for value in it:
+            current = value if key is None else key(value)
+            if current is not target and not target == current:
+                at[_VALUE] = value
+                at[_KEY] = current
+                at[_HAS_VALUE] = True
+                return
+            yield value
+            if at[_GROUP] is not group:
+                return
+    except StopIteration as stop:
+        return stop.value
 
 
 @_type

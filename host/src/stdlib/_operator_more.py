@@ -8,6 +8,8 @@ __name__ = "_operator"
 
 __all__ = ["abs", "call", "concat", "countOf", "iconcat", "index", "indexOf", "length_hint"]
 
+_MOST = (1 << 63) - 1
+
 
 def abs(a, /):
     return builtins.abs(a)
@@ -33,7 +35,11 @@ def _need_iterable(a):
 
 def countOf(a, b, /):
     _need_iterable(a)
-    return sum(1 for x in a if x is b or x == b)
+    count = 0
+    for x in a:
+        if x is b or x == b:
+            count += 1
+    return count
 
 
 def indexOf(a, b, /):
@@ -61,6 +67,9 @@ def length_hint(obj, default=0, /):
         return default
     if not isinstance(n, int):
         raise TypeError(f"__length_hint__ must be an integer, not {type(n).__name__}")
+    n = range(n).stop + 0
+    if not -_MOST - 1 <= n <= _MOST:
+        raise OverflowError("Python int too large to convert to C ssize_t")
     if n < 0:
         raise ValueError("__length_hint__() should return >= 0")
     return n

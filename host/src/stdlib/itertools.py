@@ -54,14 +54,21 @@ _PLAIN_ITERATORS = frozenset(type(iter(kind())) for kind in (list, tuple, str, b
 }
 
 
+# What these generators call may say by a StopIteration that they end, as in native iterators: they
+# return its value, for it would become a RuntimeError.
+
+
 def _chain(iterables):
-    for iterable in iterables:
-        kind = type(iterable)
-        if kind is list or kind is tuple or kind is str:
-            for item in iterable:
-                yield item
-        else:
-            yield from iterable
+    try:
+        for iterable in iterables:
+            kind = type(iterable)
+            if kind is list or kind is tuple or kind is str:
+                for item in iterable:
+                    yield item
+            else:
+                yield from iterable
+    except StopIteration as stop:
+        return stop.value
 
 
 @_type
@@ -199,34 +206,30 @@ def _ssize(n):
     """The argument as C's `Py_ssize_t`."""
     kind = type(n)
     if kind is not int:
-        index = getattr(kind, "__index__", None)
-        if index is None:
-            raise TypeError(f"'{_type_name(kind)}' object cannot be interpreted as an integer")
-        n = index(n)
-    if not -_MOST <= n <= _MOST:
+        n = range(n).stop + 0
+    if not -_MOST - 1 <= n <= _MOST:
         raise OverflowError("Python int too large to convert to C ssize_t")
     return n
 
 
-def _type_name(kind):
-    return kind.__dict__.get("__static_name__", kind.__name__)
-
-
 def _accumulate(it, function, total, has_total):
-    if not has_total:
-        for total in it:
-            break
+    try:
+        if not has_total:
+            for total in it:
+                break
+            else:
+                return
+        yield total
+        if function is None:
+            for item in it:
+                total = total + item
+                yield total
         else:
-            return
-    yield total
-    if function is None:
-        for item in it:
-            total = total + item
-            yield total
-    else:
-        for item in it:
-            total = function(total, item)
-            yield total
+            for item in it:
+                total = function(total, item)
+                yield total
+    except StopIteration as stop:
+        return stop.value
 
 
 @_type
@@ -267,9 +270,12 @@ class batched:
 
 
 def _compress(data, selectors):
-    for item, selected in zip(data, selectors):
-        if selected:
-            yield item
+    try:
+        for item, selected in zip(data, selectors):
+            if selected:
+                yield item
+    except StopIteration as stop:
+        return stop.value
 
 
 @_type
@@ -281,11 +287,14 @@ class compress:
 
 
 def _dropwhile(predicate, it):
-    for item in it:
-        if not predicate(item):
-            yield item
-            break
-    yield from it
+    try:
+        for item in it:
+            if not predicate(item):
+                yield item
+                break
+        yield from it
+    except StopIteration as stop:
+        return stop.value
 
 
 @_type
@@ -297,10 +306,13 @@ class dropwhile:
 
 
 def _takewhile(predicate, it):
-    for item in it:
-        if not predicate(item):
-            return
-        yield item
+    try:
+        for item in it:
+            if not predicate(item):
+                return
+            yield item
+    except StopIteration as stop:
+        return stop.value
 
 
 @_type
@@ -312,11 +324,14 @@ class takewhile:
 
 
 def _filterfalse(predicate, it):
-    if predicate is None:
-        predicate = bool
-    for item in it:
-        if not predicate(item):
-            yield item
+    try:
+        if predicate is None:
+            predicate = bool
+        for item in it:
+            if not predicate(item):
+                yield item
+    except StopIteration as stop:
+        return stop.value
 
 
 @_type
@@ -331,7 +346,7 @@ def _bound(n, what):
     """An argument of islice, which is None where it is to be what it is without."""
     if n is not None:
         try:
-            n = n.__index__()
+            n = _ssize(n)
         except Exception:
             n = -1
         if not 0 <= n <= _MOST:
@@ -379,7 +394,7 @@ class islice:
             step = 1
         else:
             try:
-                step = step.__index__()
+                step = _ssize(step)
             except Exception:
                 step = -1
             if step < 1:
@@ -408,6 +423,8 @@ def _starmap(function, it):
         for arguments in it:
             yield function(*arguments)
         return
+    except StopIteration as stop:
+        return stop.value
     except TypeError:
         if hasattr(arguments, "__iter__") or hasattr(arguments, "__getitem__"):
             raise
