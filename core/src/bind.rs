@@ -450,12 +450,24 @@ impl<'m> Vm<'m> {
             && native.role == Role::Method
             && count > native.min as usize
             && count <= native.max as usize + 1
-            && match owner {
-                Some(TypeId::Deque) if Feature::Deques.included() => {
-                    self.is_deque(self.word(args.base))
-                }
-                owner => owner == Some(self.type_id(self.word(args.base))),
-            }
+            && owner.is_some_and(|owner| {
+                let this = self.word(args.base);
+                self.is_of_library(owner, this)
+                    .unwrap_or_else(|| owner == self.type_id(this))
+            })
+    }
+
+    /// Whether what `owner`, a type that a class of the library has its methods of, takes for one of
+    /// its instances is in `this`. `None` of other types.
+    #[inline]
+    fn is_of_library(&self, owner: TypeId, this: Value) -> Option<bool> {
+        match owner {
+            TypeId::Deque if Feature::Deques.included() => Some(self.is_deque(this)),
+            TypeId::Matched if Feature::Matches.included() => Some(self.is_match(this)),
+            TypeId::Cached if Feature::Packages.included() => Some(this.is(Kind::Instance)),
+            TypeId::Shell if Feature::Delegation.included() => Some(this.is(Kind::Instance)),
+            _ => None,
+        }
     }
 
     /// Checks that a method or attribute of the built-in type `owner` is asked of an instance.
@@ -465,13 +477,11 @@ impl<'m> Vm<'m> {
         owner: TypeId,
         this: Value,
     ) -> Res<()> {
-        let fits = match owner {
-            TypeId::Deque if Feature::Deques.included() => self.is_deque(this),
-            TypeId::Cached if Feature::Packages.included() => this.is(Kind::Instance),
-            TypeId::Shell if Feature::Delegation.included() => this.is(Kind::Instance),
+        let fits = match self.is_of_library(owner, this) {
+            Some(fits) => fits,
             // An exception can be of several types that are laid out alike.
-            _ if this.is(Kind::Exception) => self.derives(self.class_of(this), owner.value()),
-            _ => self.type_id(this).derives_from(owner),
+            None if this.is(Kind::Exception) => self.derives(self.class_of(this), owner.value()),
+            None => self.type_id(this).derives_from(owner),
         };
         match fits {
             true => Ok(()),
@@ -529,7 +539,10 @@ impl<'m> Vm<'m> {
             match owner {
                 Some(id) if native.name == "__init__" => text[2] = id.name().into(),
                 Some(id) if native.is_slot_wrapper(id) => text[0] = "wrapper ".into(),
-                Some(id) => (text[0], text[1]) = (id.name().into(), ".".into()),
+                Some(id) => {
+                    let name = crate::attr::module_and_name(id).1;
+                    (text[0], text[1]) = (name.into(), ".".into());
+                }
                 None => {}
             }
             return Err(self.raise(TypeId::TypeError, &text));

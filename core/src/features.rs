@@ -79,6 +79,7 @@ features! {
     Introspection "introspection" "code objects, tracebacks, namespaces of types, and changing what functions and classes are made of";
     Iterators "iterators" "enumerate(), filter(), map(), reversed() and zip()";
     ManyVariables "many-variables" "functions of more than 256 variables";
+    Matches "matches" "what the class Match of re is made of";
     Messages "messages" "the texts of errors";
     Metaclasses "metaclasses" "metaclasses and classes made by calls";
     NumberMethods "number-methods" "the methods of int and float that are seldom used";

@@ -332,6 +332,7 @@ types! {
     DequeIterator "collections._deque_iterator": Object, part_of!(Deques, b::deque::ITERATOR_METHODS), Feature::Deques.constructor(b::deque::construct);
     DequeReverseIterator "collections._deque_reverse_iterator": Object, part_of!(Deques, b::deque::ITERATOR_METHODS), Feature::Deques.constructor(b::deque::construct_reverse);
     Cached "functools._lru_cache_wrapper": Object, part_of!(Packages, b::cached::METHODS), None;
+    Matched "re.Match": Object, part_of!(Matches, b::matched::METHODS), None;
     Shell "itertools_iterator": Object, part_of!(Delegation, b::shell::METHODS), None;
     Traceback "traceback": Object, part_of!(Introspection, b::exceptions::TRACEBACK_METHODS), Feature::Frames.constructor(b::traceback::construct);
     GenericAlias "types.GenericAlias": Object, part_of!(TypeForms, crate::type_form::ALIAS_METHODS), Feature::TypeForms.constructor(b::object::construct_alias);

@@ -19,6 +19,7 @@ pub(crate) mod int;
 pub(crate) mod iterators;
 pub(crate) mod list;
 pub(crate) mod mapping_proxy;
+pub(crate) mod matched;
 pub(crate) mod member;
 pub(crate) mod module;
 pub(crate) mod object;

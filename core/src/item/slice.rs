@@ -206,6 +206,12 @@ impl Vm<'_> {
         done
     }
 
+    /// `obj[start:end]` of a str or bytes, by ints that are not negative.
+    pub(crate) fn piece_of(&mut self, obj: Value, start: i64, end: i64) -> Res {
+        let span = Span::of([Some(start), Some(end), None], self.items_len(obj));
+        self.sliced(obj, span)
+    }
+
     fn sliced(&mut self, obj: Value, span: Span) -> Res {
         match obj.kind() {
             Some(Kind::List) => self.slice_list(obj, span),

@@ -272,7 +272,7 @@ impl Vm<'_> {
                 _ => self.build_fmt(b, format_args!("<built-in method {} of ", native.name))?,
             }
             let class = self.class_of(self.method_parts(slot).1);
-            self.build_class_name(b, class)?;
+            self.build_type_name(b, class)?;
             self.build_text(b, " object at ")?;
             let object = self.method_parts(slot).1;
             self.rooted(object, |vm, kept| vm.build_address(b, kept))?;

@@ -281,7 +281,7 @@ pub(crate) fn call(host: &StdHost, vm: &mut Vm<'_>, number: u32, args: Args) -> 
         // What `fspath` is given, or finds, it gives as it is.
         "os" if function.name == "fspath" => {}
         "os" | "os.path" => arguments::take_paths(vm, args)?,
-        "time" | "_re" | "_struct" | "_binary" | "_unicodedata" | "_hashes" | "_ast_tree"
+        "time" | "_struct" | "_binary" | "_unicodedata" | "_hashes" | "_ast_tree"
         | "_zlib" => arguments::take_plain(vm, args),
         _ => {}
     }

@@ -12,9 +12,8 @@ use crate::session::StdHost;
 
 functions! { index::RE;
     "compile" Exactly(2), compile;
-    "find" Exactly(6), |host, vm, args| {
-        vm.with_possible_argument(args, 1, |vm| find(host, vm, args))
-    };
+    "find" Exactly(5), find;
+    "step" Exactly(3), step;
     "find_all" Exactly(4), |host, vm, args| {
         vm.with_possible_argument(args, 1, |vm| find_all(host, vm, args))
     };
@@ -25,9 +24,8 @@ functions! { index::RE;
         vm.with_possible_argument(args, 1, |vm| substitute(host, vm, args))
     };
     "width" Exactly(1), |host, vm, args| {
-        let patterns = host.patterns.compiled.borrow();
-        let number = vm.arg(args, 0).as_int().unwrap_or(-1) as usize;
-        let (least, most) = patterns.get(number).map_or((0, 0), |c| c.regex.width);
+        let compiled = compiled(host, vm, vm.arg(args, 0))?;
+        let (least, most) = compiled.regex.width;
         vm.new_tuple(&[least, most].map(|n| Value::int(n as i64)))
     };
 }
@@ -154,20 +152,40 @@ impl Subject<'_> {
     }
 }
 
-/// Runs `f` on the compiled pattern and the text that are the first two arguments.
+/// What the tuple of a pattern holds for natives.
+const NUMBER: usize = 0;
+const NAMES: usize = 1;
+const MATCH: usize = 2;
+const MATCH_SLOT: usize = 3;
+
+/// The words of memory that a match takes, but for the spans of groups.
+const MATCH_WORDS: usize = 32;
+
+fn compiled(host: &StdHost, vm: &mut Vm<'_>, this: Value) -> Res<Rc<Compiled>> {
+    let number = vm.item_held(this, NUMBER).and_then(Value::as_int);
+    let number = number.and_then(|n| usize::try_from(n).ok());
+    let found = number.and_then(|n| host.patterns.compiled.borrow().get(n).cloned());
+    found.ok_or_else(|| {
+        let text = "descriptor requires a 're.Pattern' object but received a '";
+        let message = [text.into(), Part::TypeOf(this), "'".into()];
+        vm.raise(TypeId::TypeError, &message)
+    })
+}
+
+/// The pattern and the text that are the first two arguments.
+fn subject_of(vm: &Vm<'_>, args: Args) -> [Value; 2] {
+    [0, 1].map(|i| vm.arg(args, i))
+}
+
+/// Runs `f` on the compiled pattern and the text.
 fn matching<R>(
     host: &StdHost,
     vm: &mut Vm<'_>,
-    args: Args,
+    [pattern, string]: [Value; 2],
     f: impl FnOnce(&Regex, &Subject<'_>) -> R,
 ) -> Res<R> {
-    let (number, string) = (vm.arg(args, 0), vm.plain(vm.arg(args, 1)));
-    let number = number.as_int().and_then(|n| usize::try_from(n).ok());
-    let patterns = host.patterns.compiled.borrow();
-    let Some(compiled) = number.and_then(|n| patterns.get(n)).cloned() else {
-        return Err(vm.raise(TypeId::SystemError, &["no such pattern".into()]));
-    };
-    drop(patterns);
+    let compiled = compiled(host, vm, pattern)?;
+    let string = vm.plain(string);
     let wrong = if let Some(bytes) = vm.str_bytes(string) {
         if compiled.is_text {
             let chars;
@@ -203,7 +221,11 @@ fn matching<R>(
 
 /// Argument `i` as a number that is not negative; what does not fit is as far as can be.
 fn bound(vm: &Vm<'_>, args: Args, i: usize) -> usize {
-    match vm.arg(args, i).as_int() {
+    place(vm.arg(args, i))
+}
+
+fn place(v: Value) -> usize {
+    match v.as_int() {
         Some(n) => usize::try_from(n).unwrap_or(0),
         None => usize::MAX,
     }
@@ -280,35 +302,145 @@ fn refused(vm: &mut Vm<'_>, error: &Error, warnings: &[String]) -> Res {
     }
 }
 
-/// `find(number, string, start, end, how, must_advance)`: the last group (0 if none), and the
-/// spans of the whole and of each group, -1 where there is none. `None` if nothing matches.
-fn find(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
-    let range = (bound(vm, args, 2), bound(vm, args, 3));
-    let how = match vm.arg(args, 4).as_int() {
+/// How and where to search.
+struct Search {
+    how: How,
+    /// From where on, and to where at most.
+    range: (usize, usize),
+    /// Whether an empty match at the start does not count.
+    must_advance: bool,
+    /// Where the search begins for who asks the match.
+    pos: usize,
+}
+
+/// What was found, and from where to where was searched.
+type Searched = (Found, (usize, usize));
+
+impl Search {
+    /// Searches in argument 1, whatever holds its text.
+    fn run_argument(
+        &self,
+        host: &StdHost,
+        vm: &mut Vm<'_>,
+        args: Args,
+        pattern: impl Fn(&Vm<'_>) -> Value,
+    ) -> Res<Option<Searched>> {
+        let string = vm.arg(args, 1);
+        if vm.is_str(string) {
+            return self.run(host, vm, [pattern(vm), string]);
+        }
+        // The argument may be another object from then on.
+        let kept = vm.hold(string)?;
+        let mut found = None;
+        let done = vm.with_possible_argument(args, 1, |vm| {
+            found = self.run(host, vm, [pattern(vm), vm.arg(args, 1)])?;
+            Ok(Value::NONE)
+        });
+        // Whoever was asked for the bytes may have taken the room.
+        let done = done.and_then(|_| room_for_match(host, vm, pattern(vm)));
+        let string = vm.release(kept);
+        vm.set_arg(args, 1, string);
+        done.map(|()| found)
+    }
+
+    fn run(&self, host: &StdHost, vm: &mut Vm<'_>, of: [Value; 2]) -> Res<Option<Searched>> {
+        matching(host, vm, of, |regex, subject| {
+            let [start, end, pos] =
+                [self.range.0, self.range.1, self.pos].map(|at| at.min(subject.len()));
+            if start > end {
+                return None;
+            }
+            let found = regex.find(subject.text, (start, end), self.how, self.must_advance)?;
+            Some((found, (pos, end)))
+        })
+    }
+}
+
+fn how(v: Value) -> How {
+    match v.as_int() {
         Some(0) => How::Search,
         Some(1) => How::Match,
         _ => How::Full,
+    }
+}
+
+/// Makes room for a match of the pattern, for the search not to be done again.
+fn room_for_match(host: &StdHost, vm: &mut Vm<'_>, pattern: Value) -> Res<()> {
+    let groups = compiled(host, vm, pattern)?.regex.groups as usize;
+    vm.room(MATCH_WORDS + 2 * groups)
+}
+
+/// `find(pattern, string, start, end, how)`: the match, or `None`.
+fn find(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    room_for_match(host, vm, vm.arg(args, 0))?;
+    let range = (bound(vm, args, 2), bound(vm, args, 3));
+    let search = Search {
+        how: how(vm.arg(args, 4)),
+        range,
+        must_advance: false,
+        pos: range.0,
     };
-    let must_advance = vm.arg(args, 5) == Value::TRUE;
-    let found = matching(host, vm, args, |regex, subject| {
-        let end = range.1.min(subject.len());
-        let start = range.0.min(subject.len());
-        (start <= end)
-            .then(|| regex.find(subject.text, (start, end), how, must_advance))
-            .flatten()
-    })?;
-    let Some(found) = found else {
+    match search.run_argument(host, vm, args, |vm| vm.arg(args, 0))? {
+        Some((found, searched)) => matched(vm, subject_of(vm, args), &found, searched),
+        None => Ok(Value::NONE),
+    }
+}
+
+/// `step(state, string, how)`: the next match, or `None`. The state is a list: the pattern, where to go on
+/// (`None` at the end), where to end, whether an empty match there has been told, where the search began.
+fn step(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
+    let pattern = state(vm, args, 0);
+    room_for_match(host, vm, pattern)?;
+    let [at, end, pos] = [1, 2, 4].map(|i| state(vm, args, i));
+    if at.is_none() {
+        return Ok(Value::NONE);
+    }
+    let search = Search {
+        how: how(vm.arg(args, 2)),
+        range: (place(at), place(end)),
+        must_advance: state(vm, args, 3) == Value::TRUE,
+        pos: place(pos),
+    };
+    let found = search.run_argument(host, vm, args, |vm| state(vm, args, 0))?;
+    let list = vm.arg(args, 0);
+    let Some((found, searched)) = found else {
+        vm.set_item(list, Value::int(1), Value::NONE)?;
         return Ok(Value::NONE);
     };
+    let of = [state(vm, args, 0), vm.arg(args, 1)];
+    let made = matched(vm, of, &found, searched)?;
+    let (start, end) = (found.slots[0], found.slots[1]);
+    vm.set_item(list, Value::int(1), Value::int(end as i64))?;
+    vm.set_item(list, Value::int(3), Value::bool(start == end))?;
+    Ok(made)
+}
+
+/// Item `i` of the state of a scanner, which is the first argument.
+fn state(vm: &Vm<'_>, args: Args, i: usize) -> Value {
+    vm.sequence_item(vm.arg(args, 0), i).unwrap_or(Value::NONE)
+}
+
+/// A new match of the pattern in the string: see `core`'s `matched`.
+fn matched(
+    vm: &mut Vm<'_>,
+    [pattern, string]: [Value; 2],
+    found: &Found,
+    (pos, end): (usize, usize),
+) -> Res {
+    let [names, class, slot] =
+        [NAMES, MATCH, MATCH_SLOT].map(|i| vm.item_held(pattern, i).unwrap_or(Value::NONE));
+    let int = |n: usize| Value::int(n as i64);
     let position = |at: usize| Value::int(if at == UNSET { -1 } else { at as i64 });
-    let mut items = Vec::with_capacity(1 + found.slots.len());
-    items.push(Value::int(found.last.unwrap_or(0) as i64));
+    let last = int(found.last.unwrap_or(0) as usize);
+    let mut items = Vec::with_capacity(6 + found.slots.len());
+    items.extend([pattern, string, int(pos), int(end), names, last]);
     items.extend(found.slots.chunks(2).flat_map(|span| match span {
         // A group that began and did not end again has not matched.
         &[start, end] if start == UNSET || end == UNSET => [Value::int(-1), Value::int(-1)],
         span => [position(span[0]), position(span[1])],
     }));
-    vm.new_tuple(&items)
+    let held = vm.new_tuple(&items)?;
+    vm.new_holding(class, slot, held)
 }
 
 /// The matches in a text, one after the other, at most `limit`.
@@ -342,10 +474,10 @@ fn objects(vm: &mut Vm<'_>, pieces: &[Piece]) -> Res<Vec<Value>> {
     pieces.iter().map(|piece| piece.object(vm)).collect()
 }
 
-/// `find_all(number, string, start, end)`: what `findall` gives.
+/// `find_all(pattern, string, start, end)`: what `findall` gives.
 fn find_all(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let range = (bound(vm, args, 2), bound(vm, args, 3));
-    let (groups, pieces) = matching(host, vm, args, |regex, subject| {
+    let (groups, pieces) = matching(host, vm, subject_of(vm, args), |regex, subject| {
         let shown = match regex.groups {
             0 => 0..1,
             n => 1..n as usize + 1,
@@ -371,13 +503,13 @@ fn find_all(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     vm.new_list(&items)
 }
 
-/// `split(number, string, maxsplit)`: what `split` gives.
+/// `split(pattern, string, maxsplit)`: what `split` gives.
 fn split(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let most = match vm.arg(args, 2).as_int() {
         Some(n) if n < 0 => 0,
         _ => limit(bound(vm, args, 2)),
     };
-    let pieces = matching(host, vm, args, |regex, subject| {
+    let pieces = matching(host, vm, subject_of(vm, args), |regex, subject| {
         let (mut pieces, mut last) = (Vec::new(), 0);
         for found in matches(regex, subject, (0, usize::MAX), most) {
             pieces.push(subject.piece(last, found.slots[0]));
@@ -397,9 +529,12 @@ enum Replacement {
     Group(usize),
 }
 
-/// The parts of the template that is argument `i`: texts and numbers of groups.
+/// The parts of the template that is argument `i`, a text or a list of texts and numbers of groups.
 fn template(vm: &Vm<'_>, args: Args, i: usize) -> Vec<Replacement> {
     let list = vm.arg(args, i);
+    if let Some(text) = vm.str_bytes(list) {
+        return vec![Replacement::Text(text.to_vec())];
+    }
     let items = (0..vm.sequence_len(list).unwrap_or(0)).filter_map(|i| vm.sequence_item(list, i));
     items
         .map(|item| vm.plain(item))
@@ -413,14 +548,14 @@ fn template(vm: &Vm<'_>, args: Args, i: usize) -> Vec<Replacement> {
         .collect()
 }
 
-/// `substitute(number, string, template, count)`: the new text, and the number of replacements.
+/// `substitute(pattern, string, template, count)`: the new text, and the number of replacements.
 fn substitute(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let parts = template(vm, args, 2);
     let most = match vm.arg(args, 3).as_int() {
         Some(n) if n < 0 => 0,
         _ => limit(bound(vm, args, 3)),
     };
-    let (piece, count) = matching(host, vm, args, |regex, subject| {
+    let (piece, count) = matching(host, vm, subject_of(vm, args), |regex, subject| {
         let (mut out, mut last) = (Vec::new(), 0);
         let found = matches(regex, subject, (0, usize::MAX), most);
         for one in &found {

@@ -21,7 +21,7 @@ class SubPattern:
 
     def getwidth(self):
         """The least and the most characters that the pattern matches."""
-        least, most = _width(self.pattern._number)
+        least, most = _width(self.pattern)
         return least, MAXREPEAT if most >= 1 << 31 else most
 
 

@@ -1,5 +1,9 @@
 """Templates of `re.sub`, and the errors of patterns."""
 
+from _deque import matched as _matched
+
+_held = _matched._held
+
 
 class PatternError(Exception):
     """A pattern that makes no sense."""
@@ -46,7 +50,8 @@ def parse_template(pattern, repl):
             return [str.__str__(repl)]
     elif b"\\" not in repl:
         return [bytes(repl)]
-    key = (pattern, type(repl), repl)
+    # What was compiled under one number has the same groups.
+    key = (_held(pattern)[0], type(repl), repl)
     parts = _known.get(key)
     if parts is None:
         parts = _Template(pattern, repl).parse()
@@ -155,6 +160,7 @@ class _Template:
         if not name.isidentifier() or not self.is_text and not name.isascii():
             shown = repr(name) if self.is_text else ascii(name)
             raise self.error(f"bad character in group name {shown}", len(name) + 1)
-        if name not in self.pattern._names:
+        names = self.pattern.groupindex
+        if name not in names:
             raise IndexError(f"unknown group name {name!r}")
-        self.group(self.pattern._names[name], len(name) + 1)
+        self.group(names[name], len(name) + 1)

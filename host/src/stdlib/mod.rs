@@ -36,6 +36,7 @@ pub(crate) fn is_native(name: &str) -> bool {
             | "_os_processes"
             | "_os_scan"
             | "_os_start"
+            | "_re_objects"
             | "_struct_more"
             | "_structseq"
             | "_sys_more"
@@ -236,6 +237,7 @@ sources! {
     "_enum_type" "_enum_type.py" false;
     "_types_attribute" "_types_attribute.py" false;
     "_inspect_signature" "_inspect_signature.py" false;
+    "_re_objects" "_re_objects.py" false;
     "_re_template" "_re_template.py" false;
     "enum" "enum.py" false;
     "re" "re.py" true;

@@ -1,4 +1,4 @@
-//! `_deque`: the types of the machine that `collections.deque`, `itertools` and `functools.lru_cache` are made of.
+//! `_deque`: the types of the machine that `collections.deque`, `itertools`, `functools.lru_cache` and `re.Match` are made of.
 
 use stackline_core::{Args, Res, TypeId, Value, Vm};
 
@@ -15,6 +15,7 @@ const TYPES: &[(&str, TypeId)] = &[
     ("natives", TypeId::Deque),
     ("shell", TypeId::Shell),
     ("cached", TypeId::Cached),
+    ("matched", TypeId::Matched),
     ("_deque_iterator", TypeId::DequeIterator),
     ("_deque_reverse_iterator", TypeId::DequeReverseIterator),
 ];
