@@ -13,6 +13,9 @@ use super::set::{Class, is_in};
 /// The position of what has not matched.
 pub(crate) const UNSET: usize = usize::MAX;
 
+/// As many notes as most matches take.
+const FEW_NOTES: usize = 32;
+
 /// A text to match: bytes, each a character (as ASCII's are), or characters.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Text<'t> {
@@ -124,7 +127,7 @@ impl<'p, I: Input> Machine<'p, I> {
             slots: vec![UNSET; program.slots],
             counters: vec![none; program.counters],
             last: None,
-            notes: Vec::new(),
+            notes: Vec::with_capacity(FEW_NOTES),
             refused: UNSET,
         }
     }
