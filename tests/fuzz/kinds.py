@@ -12,6 +12,7 @@ import methods
 import nesting
 import objects
 import patterns
+import regexes
 import scopes
 import subclasses
 
@@ -49,6 +50,7 @@ KINDS = {
         Kind("f-strings", literals.strings),
         Kind("slices", literals.slices),
         Kind("stars", literals.stars),
+        Kind("regular expressions", regexes.snippet),
         Kind("nesting", nesting.snippet, count=20),
         Kind("deep patterns", nesting.patterns, count=20),
     )

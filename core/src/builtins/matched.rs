@@ -47,7 +47,11 @@ pub(crate) static METHODS: &[Native] = &[
     getter("endpos", |vm, args| item(vm, args, END_POS)),
     getter("lastindex", |vm, args| {
         let last = item(vm, args, LAST)?;
-        Ok(if last == Value::int(0) { Value::NONE } else { last })
+        Ok(if last == Value::int(0) {
+            Value::NONE
+        } else {
+            last
+        })
     }),
     getter("lastgroup", last_group),
     getter("regs", spans),

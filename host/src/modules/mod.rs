@@ -281,8 +281,9 @@ pub(crate) fn call(host: &StdHost, vm: &mut Vm<'_>, number: u32, args: Args) -> 
         // What `fspath` is given, or finds, it gives as it is.
         "os" if function.name == "fspath" => {}
         "os" | "os.path" => arguments::take_paths(vm, args)?,
-        "time" | "_struct" | "_binary" | "_unicodedata" | "_hashes" | "_ast_tree"
-        | "_zlib" => arguments::take_plain(vm, args),
+        "time" | "_struct" | "_binary" | "_unicodedata" | "_hashes" | "_ast_tree" | "_zlib" => {
+            arguments::take_plain(vm, args)
+        }
         _ => {}
     }
     (function.call)(host, vm, args)

@@ -262,7 +262,7 @@ fn compile(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
             };
             let mut warnings = Vec::new();
             match Regex::new(&chars, flags, is_text, &mut warnings) {
-                Err(error) => return refused(vm, &error, &warnings),
+                Err(error) => return refused(vm, &error, is_text, &warnings),
                 Ok(regex) => patterns.borrow_mut().push(Rc::new(Compiled {
                     pattern: bytes,
                     flags,
@@ -286,7 +286,19 @@ fn compile(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     vm.new_tuple(&[int(number as u32), flags, groups, names, numbers, warnings])
 }
 
-fn refused(vm: &mut Vm<'_>, error: &Error, warnings: &[String]) -> Res {
+/// The message about a pattern of bytes, which names those beyond ASCII by their numbers.
+fn escaped(message: &str) -> String {
+    let mut escaped = String::with_capacity(message.len());
+    for c in message.chars() {
+        match c.is_ascii() {
+            true => escaped.push(c),
+            false => escaped += &format!("\\x{:02x}", u32::from(c)),
+        }
+    }
+    escaped
+}
+
+fn refused(vm: &mut Vm<'_>, error: &Error, is_text: bool, warnings: &[String]) -> Res {
     match error {
         Error::Flags(message) => Err(super::arguments::value_error(vm, message)),
         Error::TooLarge => {
@@ -295,7 +307,10 @@ fn refused(vm: &mut Vm<'_>, error: &Error, warnings: &[String]) -> Res {
         }
         Error::Pattern(message, at) => {
             let at = at.map_or(Value::NONE, |at| Value::int(at as i64));
-            let message = vm.new_str(message)?;
+            let message = match is_text {
+                true => vm.new_str(message)?,
+                false => vm.new_str(&escaped(message))?,
+            };
             let warnings = super::str_list(vm, warnings)?;
             vm.new_tuple(&[Value::NONE, message, at, warnings])
         }

@@ -229,8 +229,10 @@ impl Compiler {
             return Ok(());
         }
         if greed == Greed::Possessive {
+            // No turn is taken in another way because the next one fails.
+            let turn = Node::Atomic(Box::new(body.clone()));
             return self
-                .atomic(|compiler| compiler.repeat(body, flags, (least, most), Greed::Greedy));
+                .atomic(|compiler| compiler.repeat(&turn, flags, (least, most), Greed::Greedy));
         }
         if (least, most) == (0, 1) {
             let split = self.emit(Inst::Split(0, 0));

@@ -5,7 +5,7 @@
 //! another way. A lookaround is a machine in the machine, above a floor of the same stack.
 
 use super::How;
-use super::fold::{Fold, fold};
+use super::fold::{Fold, lower};
 use super::node::{Greed, Place};
 use super::program::{Assertion, Inst, Pc, Program, Single};
 use super::set::{Class, is_in};
@@ -317,7 +317,8 @@ impl<'p, I: Input> Machine<'p, I> {
     ) -> Pc {
         let turns = self.counters[counter];
         if turns.count < least {
-            self.count(counter, turns.count + 1, at);
+            // A turn that must be does not count as the one before, wherever it began.
+            self.count(counter, turns.count + 1, turns.at);
             return body;
         }
         // A turn that took nothing is the last one.
@@ -376,7 +377,7 @@ impl<'p, I: Input> Machine<'p, I> {
         }
         let same = |i| {
             let (a, b) = (self.input.at(start + i), self.input.at(at + i));
-            a == b || how != Fold::None && fold(a, how) == fold(b, how)
+            a == b || how != Fold::None && lower(a, how) == lower(b, how)
         };
         (0..end - start).all(same).then_some(after)
     }

@@ -207,7 +207,8 @@ impl Parser<'_> {
         let Some(groups) = self.behind else {
             return Ok(());
         };
-        if self.open.contains(&group) {
+        // Nor is a group complete that is not there yet.
+        if self.open.contains(&group) || group >= self.groups {
             return Err(self.error("cannot refer to an open group", 0));
         }
         if group >= groups {

@@ -2,7 +2,7 @@
 
 use stackline_core::int_text::{decimal_value, is_space};
 
-use super::fold::{Fold, fold, lower, upper};
+use super::fold::{Fold, lower, lower_ranges};
 
 /// A class of characters that an escape names.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -51,6 +51,26 @@ impl Set {
     }
 }
 
+impl Set {
+    /// The set in which lower-case characters are looked for where case is ignored.
+    fn lower(self, fold: Fold) -> Set {
+        if fold == Fold::None {
+            return self;
+        }
+        let ranges = |item: Item| match item {
+            Item::Range(first, last) => lower_ranges(first, last, fold)
+                .into_iter()
+                .map(|(first, last)| Item::Range(first, last))
+                .collect(),
+            class => vec![class],
+        };
+        Set {
+            items: self.items.into_iter().flat_map(ranges).collect(),
+            ..self
+        }
+    }
+}
+
 /// A set ready for the machine: the first 256 characters are in a table.
 #[derive(Clone, Debug)]
 pub(super) struct Table {
@@ -65,7 +85,7 @@ impl Table {
     pub(super) fn new(set: Set, ascii: bool, fold: Fold) -> Table {
         let mut table = Table {
             low: [0; 4],
-            set,
+            set: set.lower(fold),
             ascii,
             fold,
         };
@@ -87,14 +107,7 @@ impl Table {
     }
 
     fn look_up(&self, c: u32) -> bool {
-        let has = |c| self.holds(c);
-        let held = has(c)
-            || self.fold != Fold::None
-                && (has(fold(c, self.fold))
-                    || has(lower(c, self.fold))
-                    || has(upper(c, self.fold))
-                    || upper(c, self.fold) != c && has(upper(fold(c, self.fold), self.fold)));
-        held != self.set.negative
+        self.holds(lower(c, self.fold)) != self.set.negative
     }
 
     fn holds(&self, c: u32) -> bool {

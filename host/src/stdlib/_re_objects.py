@@ -196,11 +196,12 @@ def _made(pattern, flags, number, groups, names):
 
 
 def _plain(number):
-    """The number as a plain int, as C's `Py_ssize_t`; flags are given where a count should be."""
+    """The number as a plain int, as C's `Py_ssize_t`, and no farther than natives need to know; flags are
+    given where a count should be."""
     n = range(number).stop + 0
     if not -_MOST - 1 <= n <= _MOST:
         raise OverflowError("Python int too large to convert to C ssize_t")
-    return n
+    return min(max(n, -1), _NO_END)
 
 
 def _substituted(pattern, repl, string, count):

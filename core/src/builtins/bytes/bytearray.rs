@@ -90,18 +90,7 @@ fn extend(vm: &mut Vm<'_>, args: Args) -> Res {
     if vm.lends(source).is_some() {
         return extend_by_lent(vm, args, slot);
     }
-    let made = match vm.bytes_of_items(args.base + 1, TypeId::ByteArray, true) {
-        Err(trap)
-            if vm.is_raised(trap)
-                && vm.pending_is(TypeId::TypeError)
-                && vm.is_str(vm.plain(vm.arg(args, 1))) =>
-        {
-            vm.clear_pending();
-            let message = "expected iterable of integers; got: 'str'";
-            return Err(vm.raise(TypeId::TypeError, &[message.into()]));
-        }
-        made => made?,
-    };
+    let made = vm.bytes_of_items(args.base + 1, TypeId::ByteArray, true)?;
     let Some(other) = made else {
         let source = vm.arg(args, 1);
         return Err(vm.raise_type(source, "can't extend bytearray with ", ""));

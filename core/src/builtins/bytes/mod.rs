@@ -285,12 +285,29 @@ impl Vm<'_> {
                 vm.new_bytearray(empty)
             })?;
             let made = vm.push(made)?;
-            vm.append_items(made, it, target)?;
+            let extended_by = (asks_length && target == TypeId::ByteArray).then_some(slot);
+            vm.append_items(made, it, target, extended_by)?;
             vm.with_room(|vm| {
                 let len = vm.bytearray_len(vm.word(made));
                 vm.sub_bytes(vm.word(made), 0, len).map(Some)
             })
         })
+    }
+
+    /// The TypeError of an item of what `extend` is given is one about text, where it was given text.
+    fn refuse_text(&mut self, n: Res<i64>, extended_by: Option<usize>) -> Res<i64> {
+        match (n, extended_by) {
+            (Err(trap), Some(slot))
+                if self.is_raised(trap)
+                    && self.pending_is(TypeId::TypeError)
+                    && self.is_str(self.plain(self.word(slot))) =>
+            {
+                self.clear_pending();
+                let message = "expected iterable of integers; got: 'str'";
+                Err(self.raise(TypeId::TypeError, &[message.into()]))
+            }
+            (n, _) => n,
+        }
     }
 
     /// A new bytes object of the bytes of the buffer in the stack word `slot`.
@@ -302,10 +319,18 @@ impl Vm<'_> {
         }
     }
 
-    /// Appends what the iterator in the stack word `it` gives to the bytearray in `made`.
-    fn append_items(&mut self, made: usize, it: usize, target: TypeId) -> Res<()> {
+    /// Appends what the iterator in the stack word `it` gives to the bytearray in `made`; for `extend`,
+    /// whose argument is in the stack word `extended_by`.
+    fn append_items(
+        &mut self,
+        made: usize,
+        it: usize,
+        target: TypeId,
+        extended_by: Option<usize>,
+    ) -> Res<()> {
         while let Some(item) = self.next_rooted(it)? {
-            let Ok(byte) = u8::try_from(self.to_index_clamped(item)?) else {
+            let n = self.to_index_clamped(item);
+            let Ok(byte) = u8::try_from(self.refuse_text(n, extended_by)?) else {
                 let message = match target {
                     TypeId::Bytes => "bytes must be in range(0, 256)",
                     _ => "byte must be in range(0, 256)",
