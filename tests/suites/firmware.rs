@@ -93,10 +93,10 @@ const NOT_BASIC: &[&str] = &[
     "dict/view_sets.py",
     "exceptions/as_name_in_locals.py",
     "exceptions/details.py",
+    "exceptions/frame_locals.py",
     "exceptions/keyword_counts.py",
     "exceptions/made_again.py",
     "exceptions/of_several_types.py",
-    "exceptions/frame_locals.py",
     "exceptions/traceback_frames.py",
     "float/methods.py",
     "float/special_values.py",
@@ -113,6 +113,7 @@ const NOT_BASIC: &[&str] = &[
     "range/beyond_128_bits.py",
     "range/slices.py",
     "set/equal_objects.py",
+    "set/item_by_item.py",
     "set/subclasses_as_arguments.py",
 ];
 
