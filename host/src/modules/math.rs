@@ -101,7 +101,10 @@ functions! { index::MATH;
     "copysign" Between(2, 2), |_, vm, args| two(vm, args).map(|(x, y)| Value::float(x.copysign(y)));
     "cos" One, of_one!(c::cos);
     "cosh" One, of_one_that_overflows!(c::cosh);
-    "degrees" One, of_one!(|x| x * (180.0 / std::f64::consts::PI));
+    "degrees" One, |_, vm, args| {
+        let x = vm.to_f64(vm.arg(args, 0))?;
+        Ok(Value::float(x * (180.0 / std::f64::consts::PI)))
+    };
     "dist" Between(2, 2), math_sum::dist;
     "erf" One, of_one!(c::erf);
     "erfc" One, of_one!(c::erfc);

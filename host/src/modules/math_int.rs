@@ -1,13 +1,16 @@
 //! `math`: the functions on ints, of any size.
 
 use stackline_core::bigint::{self, IntRef};
-use stackline_core::{Args, Part, Res, TypeId, Value, Vm};
+use stackline_core::{Args, Part, Res, Trap, TypeId, Value, Vm};
 
 use super::arguments::value_error;
 use crate::session::StdHost;
 
 /// Factorials and their like end here: their results would have gigabytes.
-const LARGEST: i64 = 1 << 31;
+const LARGEST: u64 = 1 << 31;
+
+/// What the messages of errors say of it: the reference's limit.
+const LIMIT: i64 = i64::MAX;
 
 /// An int taken out of the machine: nothing here can run out of the machine's memory.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -91,6 +94,16 @@ impl Int {
         }
     }
 
+    fn sub(&self, other: &Int) -> Int {
+        let mut out = vec![0; bigint::add_len(self.limbs.len(), other.limbs.len())];
+        let written = bigint::sub(self.view(), other.view(), &mut out);
+        out.truncate(written.len);
+        Int {
+            negative: written.negative,
+            limbs: out,
+        }
+    }
+
     fn gcd(&self, other: &Int) -> Int {
         let (a, b) = (self.limbs.len(), other.limbs.len());
         let mut out = vec![0; bigint::gcd_len(a, b)];
@@ -167,15 +180,15 @@ pub(super) fn factorial(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
             "factorial() not defined for negative values",
         ));
     }
-    let small = n.view().to_i64().filter(|&n| n < LARGEST);
-    let Some(n) = small else {
-        let message = [
-            Part::Text("factorial() argument should not exceed "),
-            Part::Int(LARGEST - 1),
-        ];
-        return Err(vm.raise(TypeId::OverflowError, &message));
-    };
-    product(1, n as u64).into_value(vm)
+    match n.view().to_u64().filter(|&n| n < LARGEST) {
+        Some(n) => product(1, n).into_value(vm),
+        None => Err(exceeds(vm, "factorial() argument should not exceed ")),
+    }
+}
+
+/// The error that begins so, and says what the limit is.
+fn exceeds(vm: &mut Vm<'_>, text: &'static str) -> Trap {
+    vm.raise(TypeId::OverflowError, &[text.into(), Part::Int(LIMIT)])
 }
 
 pub(super) fn isqrt(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
@@ -208,20 +221,13 @@ fn choices(vm: &mut Vm<'_>, args: Args) -> Res<(Int, Int)> {
     Ok((n, k))
 }
 
-/// `n * (n - 1) * … * (n - k + 1)` for an `n` of any size.
-fn falling(vm: &mut Vm<'_>, n: &Int, k: &Int, name: &str) -> Res<Int> {
-    let (Some(n), Some(k)) = (
-        n.view().to_u64(),
-        k.view().to_u64().filter(|k| *k < LARGEST as u64),
-    ) else {
-        let message = [name.into(), "() arguments are too large".into()];
-        return Err(vm.raise(TypeId::OverflowError, &message));
-    };
-    Ok(if k > n {
-        Int::from_u64(0)
-    } else {
-        product(n - k + 1, n)
-    })
+/// `n * (n - 1) * … * (n - k + 1)` for an `n` of any size, which is not less than `k`.
+fn falling(n: &Int, k: u64) -> Int {
+    if let Some(n) = n.view().to_u64() {
+        return product(n - k + 1, n);
+    }
+    let factor = |i| n.sub(&Int::from_u64(i));
+    (0..k).fold(Int::from_u64(1), |product, i| product.mul(&factor(i)))
 }
 
 pub(super) fn perm(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
@@ -230,20 +236,27 @@ pub(super) fn perm(host: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
         return factorial(host, vm, args);
     }
     let (n, k) = choices(vm, args)?;
-    falling(vm, &n, &k, "perm")?.into_value(vm)
+    if n.sub(&k).negative {
+        return Ok(Value::int(0));
+    }
+    match k.view().to_u64().filter(|&k| k < LARGEST) {
+        Some(k) => falling(&n, k).into_value(vm),
+        None => Err(exceeds(vm, "k must not exceed ")),
+    }
 }
 
 pub(super) fn comb(_: &StdHost, vm: &mut Vm<'_>, args: Args) -> Res {
     let (n, k) = choices(vm, args)?;
+    let rest = n.sub(&k);
+    if rest.negative {
+        return Ok(Value::int(0));
+    }
     // The smaller of k and n - k gives the same number with less work.
-    let k = match (n.view().to_u64(), k.view().to_u64()) {
-        (Some(n), Some(k)) if k <= n => Int::from_u64(k.min(n - k)),
-        (Some(_), _) => return Ok(Value::int(0)),
-        (None, _) => k,
-    };
-    let above = falling(vm, &n, &k, "comb")?;
-    let below = product(1, k.view().to_u64().unwrap_or(0));
-    above.div(&below).into_value(vm)
+    let k = if rest.sub(&k).negative { rest } else { k };
+    match k.view().to_u64().filter(|&k| k < LARGEST) {
+        Some(k) => falling(&n, k).div(&product(1, k)).into_value(vm),
+        None => Err(exceeds(vm, "min(n - k, k) must not exceed ")),
+    }
 }
 
 #[cfg(test)]

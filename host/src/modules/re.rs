@@ -446,7 +446,7 @@ fn matched(
         [NAMES, MATCH, MATCH_SLOT].map(|i| vm.item_held(pattern, i).unwrap_or(Value::NONE));
     let int = |n: usize| Value::int(n as i64);
     let position = |at: usize| Value::int(if at == UNSET { -1 } else { at as i64 });
-    let last = int(found.last.unwrap_or(0) as usize);
+    let last = int(found.last.unwrap_or(0));
     let mut items = Vec::with_capacity(6 + found.slots.len());
     items.extend([pattern, string, int(pos), int(end), names, last]);
     items.extend(found.slots.chunks(2).flat_map(|span| match span {

@@ -157,6 +157,8 @@ fn parse_format(text: &[u8]) -> Result<Format, &'static str> {
 fn bounds(code: u8, bytes: usize) -> (i128, i128) {
     let bits = 8 * bytes as u32;
     match code.is_ascii_uppercase() {
+        // Addresses are of either sign.
+        true if code == b'P' => (-(1 << (bits - 1)), 1 << bits),
         true => (0, 1 << bits),
         false => (-(1 << (bits - 1)), 1 << (bits - 1)),
     }
@@ -223,7 +225,7 @@ fn pack_one(vm: &mut Vm<'_>, v: Value, code: u8, little: bool, into: &mut [u8]) 
             let Some(n) = n else {
                 let code = char::from(code);
                 let message = match (into.len(), code) {
-                    (8, _) => "int too large to convert".to_owned(),
+                    (_, 'P') => "int too large to convert".to_owned(),
                     _ => format!("'{code}' format requires {low} <= number <= {}", high - 1),
                 };
                 return Err(error(vm, &message));

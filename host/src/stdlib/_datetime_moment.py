@@ -145,7 +145,7 @@ class datetime(_Clock, date):
 
     def __repr__(self):
         day = f"{self._year}, {self._month}, {self._day}"
-        return f"{_full_name(self)}({day}, {self._hour}, {self._minute}{self._clock_repr()})"
+        return f"{_full_name(self)}({day}, {self._hour}, {self._minute}{self._clock_repr(True)})"
 
     def isoformat(self, sep="T", timespec="auto"):
         if not isinstance(sep, str) or len(sep) != 1:

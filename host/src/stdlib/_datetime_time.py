@@ -85,16 +85,16 @@ class _Clock:
         offset = self.utcoffset()
         return text if offset is None else text + _offset_text(offset)
 
-    def _clock_repr(self):
+    def _clock_repr(self, fold_first):
         """The end of the arguments in a `repr`, from the second on."""
         text = ""
         if self._microsecond:
             text = f", {self._second}, {self._microsecond}"
         elif self._second:
             text = f", {self._second}"
-        if self._tzinfo is not None:
-            text += f", tzinfo={self._tzinfo!r}"
-        return f"{text}, fold=1" if self._fold else text
+        fold = ", fold=1" if self._fold else ""
+        zone = "" if self._tzinfo is None else f", tzinfo={self._tzinfo!r}"
+        return text + fold + zone if fold_first else text + zone + fold
 
     def _clock_bytes(self, fold_bit):
         hour = self._hour + (128 if fold_bit else 0)
@@ -152,7 +152,7 @@ class time(_Clock):
         return self.isoformat()
 
     def __repr__(self):
-        return f"{_full_name(self)}({self._hour}, {self._minute}{self._clock_repr()})"
+        return f"{_full_name(self)}({self._hour}, {self._minute}{self._clock_repr(False)})"
 
     def strftime(self, format):
         fields = 1900, 1, 1, self._hour, self._minute, self._second, 0, 1, -1

@@ -95,7 +95,7 @@ class JSONDecoder:
             if not c:
                 raise JSONDecodeError("Unterminated string starting at", s, begin)
             if c != "\\":
-                raise JSONDecodeError(f"Invalid control character {c!r} at", s, end)
+                raise JSONDecodeError("Invalid control character at", s, end)
             escape = s[end + 1:end + 2]
             if not escape:
                 raise JSONDecodeError("Unterminated string starting at", s, begin)
@@ -104,7 +104,7 @@ class JSONDecoder:
             elif escape in _ESCAPES:
                 c, at = _ESCAPES[escape], end + 2
             else:
-                raise JSONDecodeError(f"Invalid \\escape: {escape!r}", s, end)
+                raise JSONDecodeError("Invalid \\escape", s, end)
             parts.append(c)
 
     def _code_point(self, s, at):
