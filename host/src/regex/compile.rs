@@ -16,6 +16,7 @@ pub(super) fn compile(parsed: &Parsed) -> Result<Program, Error> {
     let mut groups = Vec::new();
     let least = width(&parsed.node, &mut groups).0;
     Ok(Program {
+        anchored: is_anchored(&parsed.node, parsed.flags),
         first: first(&parsed.node, parsed.flags),
         code: compiler.code,
         slots: 2 * parsed.groups as usize,
@@ -71,6 +72,15 @@ fn single(node: &Node, flags: u32) -> Option<Single> {
         } => return single(body, inside(flags, *add, *remove)),
         _ => return None,
     })
+}
+
+/// Whether `node` matches at the beginning of the text or nowhere.
+fn is_anchored(node: &Node, flags: u32) -> bool {
+    match leading(node, flags) {
+        Some((Node::At(Place::TextBeginning), _)) => true,
+        Some((Node::At(Place::Beginning), flags)) => flags & MULTILINE == 0,
+        _ => false,
+    }
 }
 
 /// The characters that a match of `node` can begin with, if it has any and they are few.

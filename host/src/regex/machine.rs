@@ -151,7 +151,7 @@ impl<'p, I: Input> Machine<'p, I> {
                     last: self.last,
                 });
             }
-            if self.how != How::Search {
+            if self.how != How::Search || self.program.anchored {
                 return None;
             }
             start += 1;

@@ -93,6 +93,8 @@ pub(super) struct Program {
     pub(super) slots: usize,
     /// Loops that count.
     pub(super) counters: usize,
+    /// Whether it matches at the beginning of the text or nowhere.
+    pub(super) anchored: bool,
     /// What a match begins with, if it begins with a character.
     pub(super) first: Option<Table>,
     /// The least number of characters.

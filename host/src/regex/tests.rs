@@ -23,6 +23,7 @@ fn long_texts_take_no_native_stack() {
     assert_eq!(span("(?:a|b)*$", &text), Some((0, 400_000)));
     assert_eq!(span("(?:ab)*?$", &text), Some((0, 400_000)));
     assert_eq!(span("(?:(a)|(b))+c", &text[..2000]), None);
+    assert_eq!(span("^(?:ab)*c", &text), None);
 }
 
 #[test]
