@@ -26,8 +26,7 @@ impl Parser<'_> {
     pub(super) fn inline_flags(&mut self, first: u32) -> Result<Option<(u32, u32)>, Error> {
         let mut letter = ascii(first);
         if letter != b'-' && flag(letter).is_none() {
-            let shown = char::from_u32(first).unwrap_or('?');
-            return Err(self.error(&format!("unknown extension ?{shown}"), 2));
+            return Err(self.unknown_extension("?", first));
         }
         let (mut add, mut remove) = (0, 0);
         while letter != b'-' {

@@ -61,6 +61,20 @@ impl Parser<'_> {
         }
     }
 
+    /// What is said of a group that begins so, and then with `c`, which was the last character read: with
+    /// what it escapes, if it is a backslash.
+    pub(super) fn unknown_extension(&self, begin: &str, c: u32) -> Error {
+        let mut shown: String = char::from_u32(c).into_iter().collect();
+        if c == u32::from(b'\\') {
+            match self.peek() {
+                Some(escaped) => shown.extend(char::from_u32(escaped)),
+                None => return self.error("bad escape (end of pattern)", 1),
+            }
+        }
+        let back = begin.len() + 1;
+        self.error(&format!("unknown extension {begin}{shown}"), back)
+    }
+
     fn rest_of_group(
         &mut self,
         start: usize,
@@ -135,8 +149,7 @@ impl Parser<'_> {
             return Ok(Some(Node::Reference(group)));
         }
         let c = self.extension()?;
-        let shown = char::from_u32(c).unwrap_or('?');
-        Err(self.error(&format!("unknown extension ?P{shown}"), 3))
+        Err(self.unknown_extension("?P", c))
     }
 
     /// The number of the group of this name, which has just been read.
@@ -193,8 +206,7 @@ impl Parser<'_> {
         if behind {
             c = self.extension()?;
             if !matches!(ascii(c), b'=' | b'!') {
-                let shown = char::from_u32(c).unwrap_or('?');
-                return Err(self.error(&format!("unknown extension ?<{shown}"), 3));
+                return Err(self.unknown_extension("?<", c));
             }
         }
         let outer = self.behind;
