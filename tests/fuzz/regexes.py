@@ -11,6 +11,15 @@ REFERENCES = ("\\1", "\\2", "(?P=n)", "(?(1)a|b)", "(?(n)a)", "(?#note)", "(?i)"
 REPEATS = ("*", "+", "?", "{2}", "{1,2}", "{,2}", "{1,}", "{0}", "{2,1}", "{", "{a}", "{,}")
 FLAGS = ("0", "0", "0", "re.I", "re.M", "re.S", "re.X", "re.A", "re.I | re.M", "re.I | re.A", "re.U", "re.L", "re.A | re.U")
 TEMPLATES = ("x", "", "<\\g<0>>", "\\1", "\\g<n>", "\\2\\n", "\\g<9>", "\\q", "\\x", "\\", "a\\\\b")
+# What broken patterns and templates are made of; without what the reference gets wrong, see above and below.
+SIGNS = ("(", "(", ")", ")", "(?", "?", "P", "<", "=", "!", ">", "#", ":", "-", "i", "x", "L", "s", "n", "b", "[", "]", "^", "$", "*", "{", "}", ",", "0", "1", "99", "|", "\\", "\\", "\\\\", "\n", " ", "é", ".", "'") + (
+    "\\d", "\\N{", "\\x4", "\\u00", "\\1", "\\8", "\\07", "(?P<n>", "(?P=n)", "(?(1)", "(?(n)", "(?<=", "(?x)", "(?i-", "[a-", "--", "&&", "{2,1}", "{1,2}")
+TEMPLATE_SIGNS = ("\\", "\\", "\\\\", "\\g", "\\g<", "\\g<n>", "\\g<1>", "<", ">", "n", "m", "0", "1", "9", "\\1", "\\07", "\\400", "\\q", "\\n", "\n", " ", "é", "-", "+")
+
+
+def broken(random, signs):
+    """Signs in no order, most often no pattern."""
+    return "".join(random.choices(signs, k=random.randrange(1, 9)))
 
 
 def one(random):
@@ -36,9 +45,9 @@ def choice(random, depth):
 def snippet(random):
     lines = ["import re", "import warnings", "warnings.simplefilter('ignore')", "def told(m): return m and (m.span(), m.groups(), m.regs, m.lastindex, m.lastgroup, m.groupdict(), m.pos, m.endpos)"]
     for _ in range(6):
-        pattern = choice(random, 3)
+        pattern = choice(random, 3) if random.random() < 0.8 else broken(random, SIGNS)
         text = "".join(random.choices(CHARACTERS, k=random.randrange(10)))
-        template = random.choice(TEMPLATES)
+        template = random.choice(TEMPLATES) if random.random() < 0.8 else broken(random, TEMPLATE_SIGNS)
         if random.random() < 0.15:
             pattern, text, template = (s.encode("latin1", "ignore") for s in (pattern, text, template))
         lines += [

@@ -8,6 +8,9 @@ use stackline_core::surrogate::character;
 /// Parentheses that may be nested.
 const MOST_NESTED: usize = 500;
 
+/// What begins an escape.
+pub(super) const BACKSLASH: u32 = b'\\' as u32;
+
 /// A pattern that has been read.
 #[derive(Debug)]
 pub(super) struct Parsed {
@@ -54,7 +57,6 @@ pub(super) fn parse(
     is_text: bool,
     warnings: &mut Vec<String>,
 ) -> Result<Parsed, Error> {
-    // CPython finds a lone backslash at the end as soon as it comes near.
     let mut parser = Parser {
         text,
         at: 0,
@@ -70,6 +72,10 @@ pub(super) fn parse(
     };
     let read = parser.alternatives(flags & VERBOSE != 0, true);
     warnings.append(&mut parser.warnings);
+    // CPython reads a character ahead, and nothing goes before this error once it has come there.
+    if let Some(at) = lone_backslash(text).filter(|&at| parser.at >= at) {
+        return Err(parser.error_at("bad escape (end of pattern)", at));
+    }
     let node = read?;
     parser.flags = checked_flags(parser.flags, is_text)?;
     if parser.peek().is_some() {
@@ -86,6 +92,13 @@ pub(super) fn parse(
         groups: parser.groups,
         names: parser.names,
     })
+}
+
+/// Where a backslash that escapes nothing ends the pattern.
+fn lone_backslash(text: &[u32]) -> Option<usize> {
+    let backslash = |&&c: &&u32| c == BACKSLASH;
+    let count = text.iter().rev().take_while(backslash).count();
+    (count % 2 == 1).then(|| text.len() - 1)
 }
 
 /// The flags, with `re.UNICODE` where it goes without saying.
@@ -147,6 +160,15 @@ impl Parser<'_> {
     pub(super) fn next(&mut self) -> Option<u32> {
         let c = self.peek()?;
         self.at += 1;
+        Some(c)
+    }
+
+    /// Takes the next character, and with a backslash what it escapes.
+    pub(super) fn next_unescaped(&mut self) -> Option<u32> {
+        let c = self.next()?;
+        if c == BACKSLASH {
+            self.next();
+        }
         Some(c)
     }
 
@@ -242,7 +264,7 @@ impl Parser<'_> {
         match ascii(c) {
             b' ' | b'\t'..=b'\r' => true,
             b'#' => {
-                while self.next().is_some_and(|c| c != u32::from(b'\n')) {}
+                while self.next_unescaped().is_some_and(|c| c != u32::from(b'\n')) {}
                 true
             }
             _ => false,
@@ -362,7 +384,7 @@ impl Parser<'_> {
                 set.items.push(Item::Range(b'-'.into(), b'-'.into()));
                 break;
             }
-            if ascii(that) == b'-' {
+            if ascii(that) == b'-' && lone_backslash(self.text) != Some(self.at) {
                 self.warn_of_operation(that, self.at - 2);
             }
             let end = self.set_item(that)?;
@@ -393,10 +415,16 @@ impl Parser<'_> {
         self.warnings.push(message);
     }
 
-    fn bad_range(&self, start: usize, that: usize) -> Error {
-        let this = self.shown(start, that - 1);
-        let that = self.shown(that, self.at);
-        self.error_at(&format!("bad character range {this}-{that}"), start)
+    /// What is wrong with a range whose ends begin at these places. Of an escape, the letter alone is
+    /// shown and counts for where the range began.
+    fn bad_range(&self, this: usize, that: usize) -> Error {
+        let sign = |at: usize| match self.text[at] {
+            BACKSLASH => self.shown(at, at + 2),
+            _ => self.shown(at, at + 1),
+        };
+        let range = format!("{}-{}", sign(this), sign(that));
+        let message = format!("bad character range {range}");
+        self.error(&message, range.chars().count())
     }
 
     /// A character or class of a set, whose first character has been read.

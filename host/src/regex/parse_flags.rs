@@ -1,6 +1,6 @@
 //! Flags in patterns.
 
-use super::parse::{Parser, ascii};
+use super::parse::{BACKSLASH, Parser, ascii};
 use super::{ASCII, DEBUG, DOTALL, Error, IGNORECASE, LOCALE, MULTILINE, UNICODE, VERBOSE};
 
 /// Flags of which only one can be in force.
@@ -83,7 +83,7 @@ impl Parser<'_> {
 
     /// The next letter of a flag, or one of the signs that may end them.
     fn flag_letter(&mut self, missing: &str, ends: &[u8]) -> Result<u8, Error> {
-        let Some(c) = self.next() else {
+        let Some(c) = self.next_unescaped() else {
             return Err(self.error(missing, 0));
         };
         let letter = ascii(c);
@@ -92,6 +92,6 @@ impl Parser<'_> {
         }
         let is_letter = char::from_u32(c).is_some_and(char::is_alphabetic);
         let message = if is_letter { "unknown flag" } else { missing };
-        Err(self.error(message, 1))
+        Err(self.error(message, 1 + usize::from(c == BACKSLASH)))
     }
 }

@@ -1,7 +1,7 @@
 //! What parentheses hold in patterns.
 
 use super::node::Node;
-use super::parse::{Parser, ascii};
+use super::parse::{BACKSLASH, Parser, ascii};
 use super::{Error, VERBOSE};
 
 /// Numbers of groups are below this.
@@ -55,24 +55,19 @@ impl Parser<'_> {
 
     /// The character that says what an extension is.
     fn extension(&mut self) -> Result<u32, Error> {
-        match self.next() {
+        match self.next_unescaped() {
             Some(c) => Ok(c),
             None => Err(self.error("unexpected end of pattern", 0)),
         }
     }
 
-    /// What is said of a group that begins so, and then with `c`, which was the last character read: with
-    /// what it escapes, if it is a backslash.
+    /// What is said of a group that begins so, and then with `c`, which was read last: with what it
+    /// escapes, if it is a backslash.
     pub(super) fn unknown_extension(&self, begin: &str, c: u32) -> Error {
-        let mut shown: String = char::from_u32(c).into_iter().collect();
-        if c == u32::from(b'\\') {
-            match self.peek() {
-                Some(escaped) => shown.extend(char::from_u32(escaped)),
-                None => return self.error("bad escape (end of pattern)", 1),
-            }
-        }
-        let back = begin.len() + 1;
-        self.error(&format!("unknown extension {begin}{shown}"), back)
+        let length = 1 + usize::from(c == BACKSLASH);
+        let shown = self.shown(self.at - length, self.at);
+        let message = format!("unknown extension {begin}{shown}");
+        self.error(&message, begin.len() + length)
     }
 
     fn rest_of_group(
@@ -107,7 +102,7 @@ impl Parser<'_> {
 
     fn comment(&mut self, start: usize) -> Result<(), Error> {
         loop {
-            match self.next().map(ascii) {
+            match self.next_unescaped().map(ascii) {
                 Some(b')') => return Ok(()),
                 Some(_) => {}
                 None => return Err(self.error_at("missing ), unterminated comment", start)),
@@ -171,7 +166,7 @@ impl Parser<'_> {
         let missing = format!("missing {what}");
         let start = self.at;
         loop {
-            match self.next() {
+            match self.next_unescaped() {
                 Some(c) if ascii(c) == end => break,
                 Some(_) => {}
                 None if self.at == start => return Err(self.error(&missing, 0)),

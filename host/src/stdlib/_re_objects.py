@@ -116,7 +116,8 @@ class Pattern:
 
     @property
     def groupindex(self):
-        return _read_only(_held(self)[_NAMES])
+        names = _held(self)[_NAMES]
+        return _read_only(names) if names else {}
 
     def match(self, /, string, pos=_ZERO, endpos=_NO_END):
         if pos is not _ZERO or endpos is not _NO_END:

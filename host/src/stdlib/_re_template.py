@@ -70,9 +70,17 @@ class _Template:
         self.at = 0
         self.parts = []
         self.literal = []
+        # Where a backslash that escapes nothing ends the template; behind its end if none does.
+        plain = len(self.text.rstrip("\\"))
+        self.lone = len(self.text) - (len(self.text) - plain) % 2
 
     def error(self, message, back):
+        if self.at >= self.lone < len(self.text):
+            return self.lone_backslash()
         return PatternError(message, self.source, self.at - back)
+
+    def lone_backslash(self):
+        return PatternError("bad escape (end of pattern)", self.source, self.lone)
 
     def flush(self):
         text = "".join(self.literal)
@@ -95,8 +103,8 @@ class _Template:
             self.literal.append(text[self.at:slash])
             self.at = slash
             if slash < len(text):
-                if slash + 1 == len(text):
-                    raise PatternError("bad escape (end of pattern)", self.source, slash)
+                if slash == self.lone:
+                    raise self.lone_backslash()
                 self.at += 2
                 self.escape(text[slash + 1])
         self.flush()
@@ -145,13 +153,7 @@ class _Template:
         if self.peek() != "<":
             raise self.error("missing <", 0)
         self.at += 1
-        end = self.text.find(">", self.at)
-        if end < 0:
-            if self.at == len(self.text):
-                raise self.error("missing group name", 0)
-            raise self.error("missing >, unterminated name", 0)
-        name = self.text[self.at:end]
-        self.at = end + 1
+        name = self.name()
         if not name:
             raise self.error("missing group name", 1)
         if name.isdecimal() and name.isascii():
@@ -162,5 +164,18 @@ class _Template:
             raise self.error(f"bad character in group name {shown}", len(name) + 1)
         names = self.pattern.groupindex
         if name not in names:
+            if self.at >= self.lone < len(self.text):
+                raise self.lone_backslash()
             raise IndexError(f"unknown group name {name!r}")
         self.group(names[name], len(name) + 1)
+
+    def name(self):
+        text, start = self.text, self.at
+        while self.peek() != ">":
+            if self.at >= len(text):
+                left = len(text) - start
+                message = "missing >, unterminated name" if left else "missing group name"
+                raise self.error(message, left)
+            self.at += 2 if text[self.at] == "\\" else 1
+        self.at += 1
+        return text[start:self.at - 1]
