@@ -11,7 +11,7 @@ REFERENCES = ("\\1", "\\2", "(?P=n)", "(?(1)a|b)", "(?(n)a)", "(?#note)", "(?i)"
 REPEATS = ("*", "+", "?", "{2}", "{1,2}", "{,2}", "{1,}", "{0}", "{2,1}", "{", "{a}", "{,}")
 FLAGS = ("0", "0", "0", "re.I", "re.M", "re.S", "re.X", "re.A", "re.I | re.M", "re.I | re.A", "re.U", "re.L", "re.A | re.U")
 TEMPLATES = ("x", "", "<\\g<0>>", "\\1", "\\g<n>", "\\2\\n", "\\g<9>", "\\q", "\\x", "\\", "a\\\\b")
-# What broken patterns and templates are made of; without what the reference gets wrong, see above and below.
+# What broken patterns and templates are made of: without "+" and "(?a", for groups that are possessive and that flag.
 SIGNS = ("(", "(", ")", ")", "(?", "?", "P", "<", "=", "!", ">", "#", ":", "-", "i", "x", "L", "s", "n", "b", "[", "]", "^", "$", "*", "{", "}", ",", "0", "1", "99", "|", "\\", "\\", "\\\\", "\n", " ", "é", ".", "'") + (
     "\\d", "\\N{", "\\x4", "\\u00", "\\1", "\\8", "\\07", "(?P<n>", "(?P=n)", "(?(1)", "(?(n)", "(?<=", "(?x)", "(?i-", "[a-", "--", "&&", "{2,1}", "{1,2}")
 TEMPLATE_SIGNS = ("\\", "\\", "\\\\", "\\g", "\\g<", "\\g<n>", "\\g<1>", "<", ">", "n", "m", "0", "1", "9", "\\1", "\\07", "\\400", "\\q", "\\n", "\n", " ", "é", "-", "+")
