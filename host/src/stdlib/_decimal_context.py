@@ -337,6 +337,7 @@ for _entry in (
     "divide_int:_divide_int@2 remainder:_remainder@2 divmod:_divmod@2 minus:_minus plus:_plus "
     "compare@2 compare_signal@2 exp ln log10 sqrt logb fma@3 max@2 min@2 max_mag@2 min_mag@2 "
     "next_minus next_plus next_toward@2 normalize number_class quantize@2 remainder_near@2 "
+    "logical_and@2 logical_or@2 logical_xor@2 logical_invert rotate@2 shift@2 "
     "scaleb@2 to_integral_exact to_integral_value to_eng_string is_normal is_subnormal"
 ).split():
     _entry, _, _number = _entry.partition("@")
@@ -395,6 +396,15 @@ def getcontext():
     if _current is None:
         _make_current(DefaultContext.copy())
     return _current
+
+
+def _chosen(context):
+    """The context that an operation was given, or the current one."""
+    if context is None:
+        return getcontext()
+    if isinstance(context, Context):
+        return context
+    raise TypeError("optional argument must be a context")
 
 
 def _make_current(context):

@@ -31,7 +31,7 @@ def format_number(number, spec, context):
         if parts["zero"] and not parts["align"]:
             parts["zero"] = None
         return _padded(_sign(sign, parts), body, parts, False)
-    kind = parts["type"]
+    kind = parts["type"] or "gG"[context._capitals]
     precision = None if parts["precision"] is None else int(parts["precision"])
     c, e, sign = number._int, number._exp, number._sign
     if kind == "%":
@@ -102,7 +102,7 @@ def _body(c, e, kind, precision, parts):
     if fraction or parts["alt"]:
         text += "." + fraction
     if exponent or kind in ("e", "E"):
-        text += f"{'E' if kind in (None, 'E', 'G') else 'e'}{exponent:+}"
+        text += f"{'E' if kind in 'EG' else 'e'}{exponent:+}"
     return text + "%" if kind == "%" else text
 
 

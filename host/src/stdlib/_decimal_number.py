@@ -6,9 +6,10 @@ import re as _re
 import sys as _sys
 
 from _decimal_context import (
-    ConversionSyntax, DivisionByZero, DivisionImpossible, DivisionUndefined, FloatOperation,
-    Inexact, InvalidContext, InvalidOperation, Overflow, Rounded, Subnormal, Underflow, Clamped,
-    ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_EVEN, _ROUNDINGS, _state, getcontext,
+    Clamped, ConversionSyntax, DivisionByZero, DivisionImpossible, DivisionUndefined,
+    FloatOperation, Inexact, InvalidContext, InvalidOperation, MAX_EMAX, MIN_ETINY, Overflow,
+    ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_EVEN, Rounded, Subnormal, Underflow,
+    _ROUNDINGS, _chosen, _state, getcontext,
 )
 
 # The kinds of numbers.
@@ -75,7 +76,7 @@ class Decimal:
         if isinstance(value, str):
             if cls is Decimal and (made := _decimal_arith.parse(value, _state)) is not None:
                 return made
-            return _of_text(cls, value.strip().replace("_", ""), context)
+            return _bounded(_of_text(cls, value.strip().replace("_", ""), context), context)
         if isinstance(value, int):
             return _make(value < 0, abs(value), 0, _FINITE, cls)
         if isinstance(value, Decimal):
@@ -87,7 +88,7 @@ class Decimal:
             context._signal(FloatOperation)
             return cls.from_float(value)
         if isinstance(value, (tuple, list)):
-            return _of_tuple(cls, value)
+            return _bounded(_of_tuple(cls, value), context)
         kind = type(value).__name__
         raise TypeError(f"conversion from {kind} to Decimal is not supported")
 
@@ -149,12 +150,12 @@ class Decimal:
     def is_normal(self, context=None):
         if self._kind or not self._int:
             return False
-        return self.adjusted() >= (context or getcontext())._Emin
+        return self.adjusted() >= (_chosen(context))._Emin
 
     def is_subnormal(self, context=None):
         if self._kind or not self._int:
             return False
-        return self.adjusted() < (context or getcontext())._Emin
+        return self.adjusted() < (_chosen(context))._Emin
 
     def radix(self):
         return _make(0, 10, 0)
@@ -232,7 +233,7 @@ class Decimal:
         return self._text_in(getcontext()) if text is None else text
 
     def to_eng_string(self, context=None):
-        return self._text_in(context or getcontext(), True)
+        return self._text_in(_chosen(context), True)
 
     def __repr__(self):
         return f"Decimal('{self}')"
@@ -240,7 +241,7 @@ class Decimal:
     def __format__(self, spec, context=None, /):
         from _decimal_format import format_number
 
-        return format_number(self, spec, context or getcontext())
+        return format_number(self, spec, _chosen(context))
 
     def __reduce__(self):
         return type(self), (str(self),)
@@ -420,7 +421,7 @@ class Decimal:
             return self._whole(ROUND_HALF_EVEN)
         if not isinstance(n, int):
             raise TypeError("optional argument must be an integer")
-        return self.quantize(_make(0, 1, -n), ROUND_HALF_EVEN)
+        return self.quantize(_make(0, 1, -n))
 
 
 Decimal.__module__ = "decimal"
@@ -455,7 +456,7 @@ def _infinity(sign):
 def _of_text(cls, text, context):
     found = _NUMBER.match(text)
     if found is None:
-        (context or getcontext())._signal(ConversionSyntax)
+        (_chosen(context))._signal(ConversionSyntax)
         return _make(0, 0, 0, _QUIET, cls)
     sign, number, exponent, infinite, signaling, payload = found.groups()
     sign = sign == "-"
@@ -467,6 +468,14 @@ def _of_text(cls, text, context):
         return _make(sign, 0, 0, _INFINITE, cls)
     kind = _QUIET if signaling is None else _SIGNALING
     return _make(sign, _decimal_arith.int_of(payload or "0"), 0, kind, cls)
+
+
+def _bounded(number, context):
+    """The number, if the widest context there is could hold it."""
+    if MIN_ETINY <= number._exp and number.adjusted() <= MAX_EMAX:
+        return number
+    (_chosen(context))._signal(InvalidOperation)
+    return _make(0, 0, 0, _QUIET, type(number))
 
 
 def _of_tuple(cls, value):
@@ -565,3 +574,4 @@ _state[1] = _make(False, 0, 0)
 # The operations are methods, which need what is above.
 import _decimal_operations
 import _decimal_order
+import _decimal_digits

@@ -5,7 +5,8 @@ from math import isqrt
 
 from _decimal_context import (
     Clamped, DivisionByZero, DivisionImpossible, DivisionUndefined, Inexact, InvalidOperation,
-    Overflow, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Rounded, _ROUNDINGS, _state, getcontext,
+    Overflow, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Rounded, Subnormal, Underflow,
+    _ROUNDINGS, _chosen, _state, getcontext,
 )
 from _decimal_number import (
     _FINITE, _INFINITE, _QUIET, _SIGNALING, Decimal, _digits, _exceeds, _fix, _infinity, _make, _nan,
@@ -134,9 +135,14 @@ def _whole_division(self, other, context):
     """The integer quotient and the remainder of finite numbers, `other` not zero."""
     sign = self._sign != other._sign
     ideal = min(self._exp, other._exp)
-    if self.adjusted() - other.adjusted() > context._prec + 1:
+    if not self._int:
+        return _make(sign, 0, 0), _make(self._sign, 0, ideal)
+    places = self.adjusted() - other.adjusted()
+    if places > context._prec + 1:
         return None
     a = self._int * _power_of_ten(self._exp - ideal)
+    if places < 0:
+        return _make(sign, 0, 0), _make(self._sign, a, ideal)
     b = other._int * _power_of_ten(other._exp - ideal)
     q, r = divmod(a, b)
     if _exceeds(q, context._prec):
@@ -199,7 +205,7 @@ def _divmod(self, other, context):
         if not self._int:
             nan = _invalid(context, DivisionUndefined)
             return nan, nan
-        context._signal(DivisionByZero, InvalidOperation)
+        context._signal(InvalidOperation, DivisionByZero)
         return _infinity(sign), _nan()
     pair = _whole_division(self, other, context)
     if pair is None:
@@ -209,7 +215,7 @@ def _divmod(self, other, context):
 
 
 def remainder_near(self, other, context=None):
-    context, other = context or getcontext(), _operand(other)
+    context, other = _chosen(context), _operand(other)
     found = _division_specials(self, other, context, _invalid)
     if found is not None:
         return found
@@ -231,7 +237,7 @@ def remainder_near(self, other, context=None):
 
 
 def fma(self, other, third, context=None):
-    context = context or getcontext()
+    context = _chosen(context)
     other, third = _operand(other), _operand(third)
     if self._kind or other._kind:
         found = _of_nans(context, self, other)
@@ -275,7 +281,7 @@ def _binary(operation, native=_nothing):
 
 
 def _power(self, other, modulo=None, context=None):
-    context = context or getcontext()
+    context = _chosen(context)
     if modulo is not None:
         return _power_modulo(self, other, _operand(modulo), context)
     found = _of_nans(context, self, other)
@@ -286,9 +292,7 @@ def _power(self, other, modulo=None, context=None):
     whole = other._kind == 0 and (other._exp >= 0 or other._int % _power_of_ten(-other._exp) == 0)
     odd = whole and int(other) & 1
     sign = self._sign and odd
-    if self._sign and self and not whole and not other._kind:
-        return _invalid(context)
-    if self._sign and self._kind == 0 and self._int and other._kind:
+    if self._sign and self and not whole:
         return _invalid(context)
     if not self:
         return _infinity(sign) if other._sign else _fix(sign, 0, 0, context)
@@ -416,7 +420,7 @@ def _power_modulo(self, other, modulo, context):
 
 
 def _plus(self, context=None):
-    context = context or getcontext()
+    context = _chosen(context)
     if self._kind:
         found = _of_nans(context, self)
         return self if found is None else found
@@ -427,11 +431,12 @@ def _plus(self, context=None):
 
 
 def _minus(self, context=None):
-    context = context or getcontext()
+    context = _chosen(context)
     if self._kind >= _QUIET:
         return _of_nans(context, self)
     if not self._kind and not self._int:
-        return _fix(context._rounding == ROUND_FLOOR, 0, self._exp, context)
+        sign = not self._sign and context._rounding == ROUND_FLOOR
+        return _fix(sign, 0, self._exp, context)
     return _negated(self)._fixed(context) if not self._kind else _negated(self)
 
 
@@ -468,7 +473,7 @@ Decimal.__abs__ = lambda self: _abs(self)
 
 
 def sqrt(self, context=None):
-    context = context or getcontext()
+    context = _chosen(context)
     if self._kind:
         found = _of_nans(context, self)
         if found is not None:
@@ -501,9 +506,14 @@ def sqrt(self, context=None):
         e += shift
     elif root % 5 == 0:
         root += 1
+    return _fix_nearest(False, root, e, context)
+
+
+def _fix_nearest(sign, c, e, context):
+    """As `_fix`, but rounded to the nearest whatever the context says."""
     rounding, context._rounding = context._rounding, ROUND_HALF_EVEN
     try:
-        return _fix(False, root, e, context)
+        return _fix(sign, c, e, context)
     finally:
         context._rounding = rounding
 
@@ -521,17 +531,13 @@ def _correctly_rounded(context, make):
         if drop > 0 and 3 < last < unit - 3 or digits > 3 * prec + 60:
             break
         digits += max(4, prec // 3)
-    rounding, context._rounding = context._rounding, ROUND_HALF_EVEN
-    try:
-        return _fix(sign, c * 10 + 1, e - 1, context)
-    finally:
-        context._rounding = rounding
+    return _fix_nearest(sign, c * 10 + 1, e - 1, context)
 
 
 def exp(self, context=None):
     from _decimal_math import exp_digits
 
-    context = context or getcontext()
+    context = _chosen(context)
     if self._kind:
         found = _of_nans(context, self)
         if found is not None:
@@ -541,16 +547,16 @@ def exp(self, context=None):
         return _make(0, 1, 0)
     if self.adjusted() > _digits(context._Emax - context._etiny) + 1:
         e = context._etiny - 2 if self._sign else context._Emax + 1
-        return _fix(False, 1, e, context)
+        return _fix_nearest(False, 1, e, context)
     if self.adjusted() < -context._prec - 1:
         c = _power_of_ten(context._prec + 1) + (-1 if self._sign else 1)
-        return _fix(False, c, -context._prec - 1, context)
+        return _fix_nearest(False, c, -context._prec - 1, context)
     c = -self._int if self._sign else self._int
     return _correctly_rounded(context, lambda digits: exp_digits(c, self._exp, digits))
 
 
 def _logarithm(self, context, of_power, digits_of):
-    context = context or getcontext()
+    context = _chosen(context)
     found = _of_nans(context, self)
     if found is not None:
         return found
@@ -562,7 +568,7 @@ def _logarithm(self, context, of_power, digits_of):
         return self
     exact = of_power(self)
     if exact is not None:
-        return exact._fixed(context)
+        return _fix_nearest(exact._sign, exact._int, exact._exp, context)
     return _correctly_rounded(context, lambda digits: digits_of(self._int, self._exp, digits))
 
 
@@ -589,7 +595,7 @@ def log10(self, context=None):
 
 
 def logb(self, context=None):
-    context = context or getcontext()
+    context = _chosen(context)
     found = _of_nans(context, self)
     if found is not None:
         return found
@@ -611,7 +617,7 @@ def quantize(self, exp, rounding=None, context=None):
         made = _decimal_arith.quantize(self, exp, rounding, _state)
         if made is not None:
             return made
-    context = context or getcontext()
+    context = _chosen(context)
     exp = _operand(exp)
     if rounding is None:
         rounding = context._rounding
@@ -646,8 +652,6 @@ def quantize(self, exp, rounding=None, context=None):
         return _invalid(context)
     if self._exp < e:
         context._signal(*([Rounded, Inexact] if inexact else [Rounded]))
-    if not c:
-        return _make(self._sign, 0, e)
     return _fix(self._sign, c, e, context)
 
 
@@ -660,7 +664,7 @@ def _cut(number, e, rounding):
 
 
 def _to_integral(self, rounding, context, tells):
-    context = context or getcontext()
+    context = _chosen(context)
     if self._kind:
         found = _of_nans(context, self)
         return self if found is None else found
@@ -683,7 +687,7 @@ def to_integral_exact(self, rounding=None, context=None):
 
 
 def normalize(self, context=None):
-    context = context or getcontext()
+    context = _chosen(context)
     if self._kind:
         found = _of_nans(context, self)
         return self if found is None else found
@@ -710,7 +714,7 @@ def same_quantum(self, other, context=None):
 
 
 def scaleb(self, other, context=None):
-    context, other = context or getcontext(), _operand(other)
+    context, other = _chosen(context), _operand(other)
     found = _of_nans(context, self, other)
     if found is not None:
         return found
@@ -743,22 +747,28 @@ def _next(self, up, context):
 
 
 def next_plus(self, context=None):
-    return _next(self, True, context or getcontext())
+    return _next(self, True, _chosen(context))
 
 
 def next_minus(self, context=None):
-    return _next(self, False, context or getcontext())
+    return _next(self, False, _chosen(context))
 
 
 def next_toward(self, other, context=None):
-    context, other = context or getcontext(), _operand(other)
+    context, other = _chosen(context), _operand(other)
     found = _of_nans(context, self, other)
     if found is not None:
         return found
     order = self._order(other)
     if not order:
         return self.copy_sign(other)
-    return _plus(_next(self, order < 0, context), context)
+    found = _next(self, order < 0, context)
+    if found._kind:
+        context._signal(Overflow, Rounded, Inexact)
+    elif found.adjusted() < context._Emin:
+        conditions = (Underflow, Subnormal, Rounded, Inexact, Clamped)
+        context._signal(*conditions[:4 if found._int else 5])
+    return found
 
 
 def copy_abs(self):

@@ -1,12 +1,12 @@
 """The order of decimal numbers: comparisons, the greater and the smaller of two."""
 
-from _decimal_context import InvalidOperation, getcontext
+from _decimal_context import InvalidOperation, _chosen
 from _decimal_number import Decimal, _QUIET, _SIGNALING, _make, _operand
 from _decimal_operations import _of_nans
 
 
 def compare(self, other, context=None):
-    context, other = context or getcontext(), _operand(other)
+    context, other = _chosen(context), _operand(other)
     found = _of_nans(context, self, other)
     if found is not None:
         return found
@@ -15,7 +15,7 @@ def compare(self, other, context=None):
 
 
 def compare_signal(self, other, context=None):
-    context, other = context or getcontext(), _operand(other)
+    context, other = _chosen(context), _operand(other)
     if self._kind >= _QUIET or other._kind >= _QUIET:
         context._signal(InvalidOperation)
     return compare(self, other, context)
@@ -49,7 +49,7 @@ def compare_total_mag(self, other, context=None):
 
 def _extreme(name, wanted, by_size):
     def extreme(self, other, context=None):
-        context, other = context or getcontext(), _operand(other)
+        context, other = _chosen(context), _operand(other)
         if self._kind >= _QUIET or other._kind >= _QUIET:
             # A number is preferred to a quiet NaN.
             if self._kind == _QUIET and other._kind < _QUIET:

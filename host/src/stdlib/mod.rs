@@ -169,6 +169,7 @@ sources! {
     "urllib" "urllib/__init__.py" true;
     "urllib.error" "urllib/error.py" false;
     "urllib.parse" "urllib/parse.py" false;
+    "_decimal_digits" "_decimal_digits.py" false;
     "_decimal_format" "_decimal_format.py" false;
     "_decimal_number" "_decimal_number.py" false;
     "_decimal_operations" "_decimal_operations.py" false;
