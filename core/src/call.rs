@@ -483,13 +483,13 @@ impl Vm<'_> {
         let frame = &mut self.heap.words[at..base + locals];
         let ret = return_word(here.pc + 1, 0, STOP);
         let header = [f, ret, frame_word(here.fp, fast.slots())];
-        let unbound = core::iter::repeat_n(&Value::UNBOUND, fast.others());
-        for (word, v) in frame
-            .iter_mut()
-            .zip(header.iter().chain(arguments).chain(unbound))
-        {
+        let (head, locals) = frame.split_at_mut(HEADER);
+        head.copy_from_slice(&header.map(Value::bits));
+        let (given, others) = locals.split_at_mut(arguments.len());
+        for (word, v) in given.iter_mut().zip(arguments) {
             *word = v.bits();
         }
+        others.fill(Value::UNBOUND.bits());
         self.depth += 1;
         let done = self.run_pushed(base, code);
         self.sync(here);

@@ -22,6 +22,16 @@ use crate::vm::{Root, Vm};
 /// Words that one step of an iterator without inner iterators may allocate.
 const LEAF_ROOM: usize = 16;
 
+/// What the quick look at an iterator gave.
+pub(crate) enum Quick {
+    /// An item.
+    Item(Value),
+    /// There are no more.
+    End,
+    /// It takes a closer look.
+    Unknown,
+}
+
 /// How often a step is tried again after a collection.
 const MOST_TRIES: u32 = 16;
 
@@ -241,8 +251,11 @@ impl Vm<'_> {
     /// `next(it)`; `None` at the end, and then what the iterator returned is in
     /// [`Root::Result`].
     pub(crate) fn next(&mut self, it: Value) -> Res<Option<Value>> {
+        if let Quick::Item(v) = self.quick_next(it) {
+            return Ok(Some(v));
+        }
         let item = match it.kind() {
-            Some(Kind::RangeIter) => self.range_next(it),
+            Some(Kind::RangeIter) => None,
             Some(Kind::SeqIter) => self.seq_next(it)?,
             Some(Kind::DictIter) => self.dict_next(it)?,
             Some(Kind::CompoundIter) => return self.compound_next(it),
@@ -376,18 +389,48 @@ impl Vm<'_> {
         self.raise(TypeId::TypeError, &message)
     }
 
-    #[inline]
-    fn range_next(&mut self, it: Value) -> Option<Value> {
+    /// The next item of the iterators over small-int ranges, lists and tuples.
+    #[cfg_attr(feature = "speed", inline(always))]
+    pub(crate) fn quick_next(&mut self, it: Value) -> Quick {
         let at = it.addr();
-        let left = self.get(at, 2).int_unchecked();
-        if left <= 0 {
-            return None;
+        if it.is(Kind::RangeIter) {
+            let left = self.get(at, 2).int_unchecked();
+            if left <= 0 {
+                return Quick::End;
+            }
+            let v = self.get(at, 1);
+            let step = self.get(at, 3);
+            self.set(
+                at,
+                1,
+                Value::from_int_high(v.int_high().wrapping_add(step.int_high())),
+            );
+            self.set(at, 2, Value::int(left - 1));
+            return Quick::Item(v);
         }
-        let v = self.get(at, 1);
-        let step = self.get(at, 3).int_unchecked();
-        self.set(at, 1, Value::int(v.int_unchecked() + step));
-        self.set(at, 2, Value::int(left - 1));
-        Some(v)
+        if it.is(Kind::SeqIter) {
+            let (sequence, n) = (self.get(at, 1), self.get(at, 2).int_unchecked());
+            let (words, len) = match sequence.kind() {
+                Some(Kind::List) => {
+                    let list = sequence.addr();
+                    (
+                        self.get(list, 2).addr().index(),
+                        self.get(list, 1).int_unchecked(),
+                    )
+                }
+                Some(Kind::Tuple) => (
+                    sequence.addr().index(),
+                    self.heap.len(sequence.addr()) as i64,
+                ),
+                _ => return Quick::Unknown,
+            };
+            if n < 0 || n >= len {
+                return Quick::Unknown;
+            }
+            self.set(at, 2, Value::int(n + 1));
+            return Quick::Item(self.word(words + 1 + n as usize));
+        }
+        Quick::Unknown
     }
 
     /// A step over a sequence. The index of a str counts bytes, any other items; it is -1 after
@@ -400,11 +443,8 @@ impl Vm<'_> {
         };
         let mut step = 1;
         let item = match seq.kind() {
-            Some(Kind::List) => (i < self.list_len(seq)).then(|| self.list_get(seq, i)),
-            Some(Kind::Tuple) => {
-                let at = seq.addr();
-                (i < self.heap.len(at)).then(|| self.get(at, i + 1))
-            }
+            // What is left of these is seen at once.
+            Some(Kind::List | Kind::Tuple) => None,
             Some(Kind::Range) => self.range_item(seq, i as Wide)?,
             Some(Kind::MemoryView) if i < self.items_len(seq) => Some(self.view_item(seq, i)?),
             Some(Kind::MemoryView) => None,

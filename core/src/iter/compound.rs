@@ -26,7 +26,7 @@ use crate::types::TypeId;
 use crate::value::{Addr, Value};
 use crate::vm::{Root, Vm};
 
-use super::LEAF_ROOM;
+use super::{LEAF_ROOM, Quick};
 
 /// Inner iterators up to which `zip` may take the short way.
 const QUICK_ZIP: usize = 4;
@@ -51,20 +51,20 @@ impl Vm<'_> {
     pub(super) fn compound_next(&mut self, it: Value) -> Res<Option<Value>> {
         self.needs(Feature::Iterators)?;
         let at = it.addr();
-        if let Some(step) = self.deque_step(at) {
+        let id = self.get(at, 1);
+        if id == Value::int(TypeId::Enumerate as i64) {
+            if let Some(done) = self.enumerate_quickly(at) {
+                return done;
+            }
+        } else if id == Value::int(TypeId::Zip as i64) {
+            if let Some(done) = self.zip_quickly(at) {
+                return done;
+            }
+        } else if let Some(step) = self.deque_step(at) {
             if let Ok(None) = step {
                 self.set_root(Root::Result, Value::NONE);
             }
             return step;
-        }
-        if self.get(at, 1) == Value::int(TypeId::Enumerate as i64) {
-            if let Some(done) = self.enumerate_quickly(at) {
-                return done;
-            }
-        } else if self.get(at, 1) == Value::int(TypeId::Zip as i64)
-            && let Some(done) = self.zip_quickly(at)
-        {
-            return done;
         }
         self.compound_send(it, Sent::Value(Value::NONE))
     }
@@ -127,17 +127,26 @@ impl Vm<'_> {
         !self.heap.armed && self.heap.has_room(words)
     }
 
+    /// A step of an iterator that is a leaf; `None` if it is none.
+    #[cfg_attr(feature = "speed", inline(always))]
+    fn leaf_next(&mut self, it: Value) -> Option<Res<Option<Value>>> {
+        if let Quick::Item(v) = self.quick_next(it) {
+            return Some(Ok(Some(v)));
+        }
+        self.is_leaf(it).then(|| self.next(it))
+    }
+
     /// [`Vm::enumerate_next`] where nothing can move: `None` where something might.
     fn enumerate_quickly(&mut self, at: Addr) -> Option<Res<Option<Value>>> {
         let (inner, number) = (self.get(at, 2), self.get(at, 3));
         let next = number
             .as_int()
             .and_then(|n| Value::small_int(n + 1))
-            .filter(|_| self.is_leaf(inner) && self.has_room(LEAF_ROOM + 3))?;
-        Some(match self.next(inner) {
+            .filter(|_| self.has_room(LEAF_ROOM + 3))?;
+        Some(match self.leaf_next(inner)? {
             Ok(Some(v)) => {
                 self.set(at, 3, next);
-                self.new_tuple(&[number, v]).map(Some)
+                self.object(Kind::Tuple, [number, v]).map(Some)
             }
             end => end,
         })
@@ -155,18 +164,25 @@ impl Vm<'_> {
         }
         let mut items = [Value::NONE; QUICK_ZIP];
         for (i, item) in items[..count].iter_mut().enumerate() {
-            match self.next(self.get(at, 3 + i)) {
+            match self.leaf_next(self.get(at, 3 + i))? {
                 Ok(Some(v)) => *item = v,
                 end => return Some(end),
             }
         }
-        Some(self.new_tuple(&items[..count]).map(Some))
+        let tuple = match items[..count] {
+            [a, b] => self.object(Kind::Tuple, [a, b]),
+            ref items => self.new_tuple(items),
+        };
+        Some(tuple.map(Some))
     }
 
     /// Steps the iterator that is field `i` of the object in the stack word `slot`.
     fn next_of_field(&mut self, slot: usize, i: usize) -> Res<Option<Value>> {
-        let top = self.top;
         let inner = self.get(self.word(slot).addr(), i);
+        if let Quick::Item(v) = self.quick_next(inner) {
+            return Ok(Some(v));
+        }
+        let top = self.top;
         let kept = self.push(inner)?;
         let item = self.next_rooted(kept);
         self.top = top;

@@ -3,22 +3,13 @@
 use crate::features::Feature;
 use crate::generator::{Sent, Step};
 use crate::interp::Cursor;
+use crate::iter::Quick;
 use crate::kind::Kind;
 use crate::opcode::Instr;
 use crate::trap::Res;
 use crate::types::TypeId;
 use crate::value::Value;
 use crate::vm::{Root, Vm};
-
-/// What the quick look at an iterator gave.
-enum Quick {
-    /// An item.
-    Item(Value),
-    /// There are no more.
-    End,
-    /// It takes a closer look.
-    Unknown,
-}
 
 impl Vm<'_> {
     #[inline(never)]
@@ -28,50 +19,6 @@ impl Vm<'_> {
         self.set_reg(cur, i.a(), it);
         cur.pc += 1;
         Ok(())
-    }
-
-    /// The next item of the iterators over small-int ranges, lists and tuples.
-    #[inline(always)]
-    fn quick_next(&mut self, it: Value) -> Quick {
-        let at = it.addr();
-        if it.is(Kind::RangeIter) {
-            let left = self.get(at, 2).int_unchecked();
-            if left <= 0 {
-                return Quick::End;
-            }
-            let v = self.get(at, 1);
-            let step = self.get(at, 3);
-            self.set(
-                at,
-                1,
-                Value::from_int_high(v.int_high().wrapping_add(step.int_high())),
-            );
-            self.set(at, 2, Value::int(left - 1));
-            return Quick::Item(v);
-        }
-        if it.is(Kind::SeqIter) {
-            let (sequence, n) = (self.get(at, 1), self.get(at, 2).int_unchecked());
-            let (words, len) = match sequence.kind() {
-                Some(Kind::List) => {
-                    let list = sequence.addr();
-                    (
-                        self.get(list, 2).addr().index(),
-                        self.get(list, 1).int_unchecked(),
-                    )
-                }
-                Some(Kind::Tuple) => (
-                    sequence.addr().index(),
-                    self.heap.len(sequence.addr()) as i64,
-                ),
-                _ => return Quick::Unknown,
-            };
-            if n < 0 || n >= len {
-                return Quick::Unknown;
-            }
-            self.set(at, 2, Value::int(n + 1));
-            return Quick::Item(self.word(words + 1 + n as usize));
-        }
-        Quick::Unknown
     }
 
     #[inline(always)]

@@ -83,16 +83,19 @@ def _few(pool, r):
             yield (x,)
 
 
-def _combinations(head, pool, r):
-    """Of `r` of the pool, which are two or more, each behind `head`."""
-    for i in range(1, len(pool) - r + 2):
-        x = pool[i - 1]
-        rest = pool[i:]
-        if r == 2:
+def _combinations(head, pool, r, again):
+    """Of `r` of the pool, which are two or more, each behind `head`; the same one `again`, or not."""
+    for i in range(len(pool) if again else len(pool) - r + 1):
+        x = pool[i]
+        rest = pool[i:] if again else pool[i + 1 :]
+        if r > 2:
+            yield from _combinations(head + (x,), rest, r - 1, again)
+        elif head:
             for y in rest:
                 yield head + (x, y)
         else:
-            yield from _combinations(head + (x,), rest, r - 1)
+            for y in rest:
+                yield x, y
 
 
 @_type
@@ -106,24 +109,7 @@ class combinations:
             raise ValueError("r must be non-negative")
         if not 1 < r <= len(pool):
             return _new(cls, _few(pool, r), _SLOT)
-        return _new(cls, _combinations((), pool, r), _SLOT)
-
-
-def _combinations_with_replacement(pool, r):
-    last = len(pool) - 1
-    if last < 0 and r:
-        return
-    places = [0] * r
-    while True:
-        yield tuple([pool[i] for i in places])
-        keep = r
-        while keep and places[keep - 1] == last:
-            keep -= 1
-        if not keep:
-            return
-        following = places[keep - 1] + 1
-        for i in range(keep - 1, r):
-            places[i] = following
+        return _new(cls, _combinations((), pool, r, False), _SLOT)
 
 
 @_type
@@ -135,4 +121,6 @@ class combinations_with_replacement:
         pool = tuple(iterable)
         if r < 0:
             raise ValueError("r must be non-negative")
-        return _new(cls, _combinations_with_replacement(pool, r), _SLOT)
+        if r < 2 or not pool:
+            return _new(cls, _few(pool, r), _SLOT)
+        return _new(cls, _combinations((), pool, r, True), _SLOT)
