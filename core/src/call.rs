@@ -50,6 +50,10 @@ impl Vm<'_> {
                 return self.enter_simple(cur, code, fast, i);
             }
         }
+        #[cfg(feature = "speed")]
+        if crate::ops::known::is_known(f) && self.call_known(cur, i) {
+            return Ok(());
+        }
         *cur = self.call_slow(*cur, i, 1)?;
         Ok(())
     }
@@ -62,6 +66,10 @@ impl Vm<'_> {
             if fast.parameters() == i.b() as usize + 1 {
                 return self.enter_simple(cur, code, fast, i);
             }
+        }
+        #[cfg(feature = "speed")]
+        if crate::ops::known::is_append(f) && self.append_known(cur, i) {
+            return Ok(());
         }
         *cur = self.call_method_slow(*cur, i, Names::None, 1)?;
         Ok(())

@@ -182,6 +182,22 @@ impl Vm<'_> {
         Ok(())
     }
 
+    /// Appends `v` to `list`, if that has room for it.
+    #[cfg(feature = "speed")]
+    #[inline]
+    pub(crate) fn push_into_capacity(&mut self, list: Value, v: Value) -> bool {
+        let Some(storage) = self.get(list.addr(), STORAGE).as_kind(Kind::Slots) else {
+            return false;
+        };
+        let len = self.list_len(list);
+        let fits = len < self.heap.len(storage);
+        if fits {
+            self.set(storage, len + 1, v);
+            self.set(list.addr(), LENGTH, Value::int(len as i64 + 1));
+        }
+        fits
+    }
+
     /// Appends `v` to the list in the stack word `slot`; makes room itself, so objects may move.
     pub(crate) fn list_push_rooted(&mut self, slot: usize, v: Value) -> Res<()> {
         let list = self.word(slot);

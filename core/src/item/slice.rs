@@ -2,6 +2,7 @@
 
 use crate::convert::Wide;
 use crate::kind::Kind;
+use crate::sequence::LENGTH;
 use crate::trap::{Part, Res};
 use crate::types::TypeId;
 use crate::value::Value;
@@ -229,9 +230,11 @@ impl Vm<'_> {
             return self.list_from_words(base + span.start as usize, span.count);
         }
         let list = self.list_with_capacity(span.count)?;
+        let (into, _) = self.list_span(list);
         for n in 0..span.count {
-            self.list_push(list, self.word(base + span.index(n)))?;
+            self.heap.words[into + n] = self.heap.words[base + span.index(n)];
         }
+        self.set(list.addr(), LENGTH, Value::int(span.count as i64));
         Ok(list)
     }
 

@@ -60,6 +60,10 @@ impl Vm<'_> {
             if let Some(done) = self.zip_quickly(at) {
                 return done;
             }
+        } else if cfg!(feature = "speed") && id == Value::int(TypeId::ListReverseIterator as i64) {
+            if let Some(v) = self.reversed_quickly(at) {
+                return Ok(Some(v));
+            }
         } else if let Some(step) = self.deque_step(at) {
             if let Ok(None) = step {
                 self.set_root(Root::Result, Value::NONE);
@@ -174,6 +178,18 @@ impl Vm<'_> {
             ref items => self.new_tuple(items),
         };
         Some(tuple.map(Some))
+    }
+
+    /// The next item of `reversed` of a list, if there is one.
+    fn reversed_quickly(&mut self, at: Addr) -> Option<Value> {
+        let (list, left) = (self.get(at, 2), self.get(at, 3).int_unchecked());
+        list.as_kind(Kind::List)?;
+        let (base, len) = self.list_span(list);
+        if left < 1 || left > len as i64 {
+            return None;
+        }
+        self.set(at, 3, Value::int(left - 1));
+        Some(self.word(base + left as usize - 1))
     }
 
     /// Steps the iterator that is field `i` of the object in the stack word `slot`.

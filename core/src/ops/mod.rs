@@ -9,6 +9,8 @@ mod class_attribute;
 mod control;
 mod imports;
 mod iterate;
+#[cfg(feature = "speed")]
+pub(crate) mod known;
 mod number;
 mod pattern;
 mod raise;

@@ -1,4 +1,4 @@
-//! `_heap`: what `heapq` does with items whose comparison runs no code of the program's.
+//! `_heap`: what `heapq` and `bisect` do with items whose comparison runs no code of the program's.
 //!
 //! Nothing is moved before all comparisons are made: where one would run code, nothing has
 //! happened, and the caller does all of it in Python.
@@ -21,6 +21,14 @@ functions! { index::HEAP;
         }
         // How many are for the caller to do.
         Ok(Value::int(left as i64))
+    };
+    "place" Exactly(5), |_, vm, args| {
+        let [list, item, low, high, after] = [0, 1, 2, 3, 4].map(|i| vm.arg(args, i));
+        let bound = |v: Value| v.as_int().and_then(|n| usize::try_from(n).ok());
+        let found = bound(low).zip(bound(high)).and_then(|bounds| {
+            place(vm, list, item, bounds, after == Value::TRUE)
+        });
+        Ok(found.map_or(Value::NONE, |at| Value::int(at as i64)))
     };
 }
 
@@ -93,4 +101,27 @@ fn way_down(vm: &Vm<'_>, heap: Value, at: usize) -> Option<Vec<usize>> {
         way.pop();
     }
     Some(way)
+}
+
+/// Where an item belongs between two places of a sorted list: `after` its equals, or before them.
+fn place(
+    vm: &Vm<'_>,
+    list: Value,
+    item: Value,
+    (mut low, mut high): (usize, usize),
+    after: bool,
+) -> Option<usize> {
+    while low < high {
+        let middle = low.midpoint(high);
+        let other = vm.sequence_item(list, middle)?;
+        let is_before = match after {
+            true => !vm.plain_less(item, other)?,
+            false => vm.plain_less(other, item)?,
+        };
+        match is_before {
+            true => low = middle + 1,
+            false => high = middle,
+        }
+    }
+    Some(low)
 }

@@ -2,6 +2,9 @@
 
 from operator import index
 
+# Compares numbers, strings and tuples of them; whatever else runs code of its own.
+from _heap import place as _place
+
 
 def _bounds(a, lo, hi):
     lo = index(lo)
@@ -12,7 +15,8 @@ def _bounds(a, lo, hi):
         hi = index(hi)
     if lo < 0:
         raise ValueError("lo must be non-negative")
-    if hi is None:
+    # The number that stands for None in C.
+    if hi is None or hi == -1:
         hi = len(a)
     elif lo < hi and not hasattr(type(a), "__getitem__"):
         raise TypeError(f"{type(a).__name__!r} object does not support indexing")
@@ -25,6 +29,9 @@ def bisect_right(a, x, lo=0, hi=None, *, key=None):
     else:
         lo, hi = _bounds(a, lo, hi)
     if key is None:
+        at = _place(a, x, lo, hi, True)
+        if at is not None:
+            return at
         while lo < hi:
             mid = (lo + hi) // 2
             if x < a[mid]:
@@ -47,6 +54,9 @@ def bisect_left(a, x, lo=0, hi=None, *, key=None):
     else:
         lo, hi = _bounds(a, lo, hi)
     if key is None:
+        at = _place(a, x, lo, hi, False)
+        if at is not None:
+            return at
         while lo < hi:
             mid = (lo + hi) // 2
             if a[mid] < x:

@@ -51,14 +51,14 @@ class _IOBase:
             raise UnsupportedOperation("File or stream is not seekable.")
 
     def __enter__(self):
-        self._check()
+        self._checkClosed()
         return self
 
     def __exit__(self, *exception):
         self.close()
 
     def __iter__(self):
-        self._check()
+        self._checkClosed()
         return self
 
     def __next__(self):
@@ -99,7 +99,7 @@ class _IOBase:
         return lines
 
     def writelines(self, lines, /):
-        self._check()
+        self._checkClosed()
         for line in lines:
             self.write(line)
 
@@ -113,7 +113,7 @@ class _IOBase:
         return False
 
     def isatty(self):
-        self._check()
+        self._checkClosed()
         return False
 
     def flush(self):

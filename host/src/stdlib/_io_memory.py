@@ -43,7 +43,9 @@ class StringIO(_TextIOBase):
     __static_name__ = "_io.StringIO"
 
     __module__ = "_io"
-    _fields = {"_parts", "_size", "_at", "_newline", "_end", "_seen", "_has_ended", "_owned"}
+    _fields = {
+        "_parts", "_size", "_at", "_newline", "_end", "_seen", "_has_ended", "_owned", "_more",
+    }
 
     def __init__(self, initial_value="", newline="\n"):
         if newline is not None and not isinstance(newline, str):
@@ -60,13 +62,20 @@ class StringIO(_TextIOBase):
         self._seen = set()
         text = self._taken(initial_value or "")
         self._parts, self._size, self._at = [text], len(text), 0
+        self._more, self._has_ended = None, False
 
     # None until the object is made.
     _parts = None
+    # Takes what is written, where that goes to the end as it is. What there is then is counted later,
+    # by `_check`.
+    _more = None
 
     def _check(self):
         if self._parts is None:
             raise ValueError("I/O operation on uninitialized object")
+        if self._more is not None:
+            self._more = None
+            self._at = self._size = len(self._whole())
         if self._has_ended:
             raise ValueError("I/O operation on closed file")
 
@@ -112,6 +121,7 @@ class StringIO(_TextIOBase):
     def close(self):
         self._has_ended = True
         self._parts, self._size = [""], 0
+        self._more = None
 
     def getvalue(self):
         self._check()
@@ -152,6 +162,10 @@ class StringIO(_TextIOBase):
         return line
 
     def write(self, text, /):
+        more = self._more
+        if more is not None and type(text) is str:
+            more(text)
+            return len(text)
         if not isinstance(text, str):
             raise TypeError(f"string argument expected, got {type(text).__name__!r}")
         self._check()
@@ -168,6 +182,8 @@ class StringIO(_TextIOBase):
             return count
         self._at += size
         self._size = max(self._size, self._at)
+        if self._at == self._size and self._newline == "\n":
+            self._more = self._parts.append
         return count
 
     def seek(self, offset, whence=0, /):

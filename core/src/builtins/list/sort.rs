@@ -217,15 +217,24 @@ impl Sort {
                 x.partial_cmp(&y).unwrap_or(Equal).then(a[1].cmp(&b[1]))
             }),
             _ => {
+                // Most texts differ in what one word can have of them.
                 let memory = Memory::new(below, image);
+                for pair in &mut *pairs {
+                    pair[0] = beginning(memory.bytes(key(pair)));
+                }
+                let whole = |pair: &[u64; 2]| {
+                    let place = Value::from_bits(pair[1]).int_unchecked() as usize;
+                    memory.bytes(Value::from_bits(below[records + place * self.stride]))
+                };
                 pairs.sort_unstable_by(|a, b| {
-                    let (x, y) = (memory.bytes(key(a)), memory.bytes(key(b)));
-                    x.cmp(y).then(a[1].cmp(&b[1]))
+                    let order = a[0].cmp(&b[0]);
+                    order.then_with(|| whole(a).cmp(whole(b)).then(a[1].cmp(&b[1])))
                 });
             }
         }
         // From here on they are records of the item alone, in the second word.
         for pair in pairs {
+            pair[0] = Value::NONE.bits();
             let place = Value::from_bits(pair[1]).int_unchecked() as usize;
             pair[1] = below[records + (place + 1) * self.stride - 1];
         }
@@ -390,4 +399,12 @@ impl Sort {
             vm.set_word(to + if reverse { self.count - 1 - i } else { i }, v);
         }
     }
+}
+
+/// The first eight bytes of a text, so that their order is that of numbers.
+fn beginning(text: &[u8]) -> u64 {
+    let mut word = [0; 8];
+    let count = text.len().min(word.len());
+    word[..count].copy_from_slice(&text[..count]);
+    u64::from_be_bytes(word)
 }
