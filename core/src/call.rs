@@ -51,7 +51,11 @@ impl Vm<'_> {
             }
         }
         #[cfg(feature = "speed")]
-        if crate::ops::known::is_known(f) && self.call_known(cur, i) {
+        if crate::ops::known::is_known(f)
+            && let Some(v) = self.call_known(*cur, i)
+        {
+            self.set_reg(cur, i.c(), v);
+            cur.pc += 1;
             return Ok(());
         }
         *cur = self.call_slow(*cur, i, 1)?;
@@ -68,7 +72,9 @@ impl Vm<'_> {
             }
         }
         #[cfg(feature = "speed")]
-        if crate::ops::known::is_append(f) && self.append_known(cur, i) {
+        if crate::ops::known::is_append(f) && self.append_known(*cur, i) {
+            self.set_reg(cur, i.c(), Value::NONE);
+            cur.pc += 1;
             return Ok(());
         }
         *cur = self.call_method_slow(*cur, i, Names::None, 1)?;

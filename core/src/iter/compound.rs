@@ -194,9 +194,14 @@ impl Vm<'_> {
 
     /// Steps the iterator that is field `i` of the object in the stack word `slot`.
     fn next_of_field(&mut self, slot: usize, i: usize) -> Res<Option<Value>> {
-        let inner = self.get(self.word(slot).addr(), i);
-        if let Quick::Item(v) = self.quick_next(inner) {
-            return Ok(Some(v));
+        let mut inner = self.get(self.word(slot).addr(), i);
+        if matches!(inner.kind(), Some(Kind::SeqIter | Kind::RangeIter)) {
+            // For the caller too: what has been taken is lost if there is no room for its result.
+            self.make_room(LEAF_ROOM)?;
+            inner = self.get(self.word(slot).addr(), i);
+            if let Quick::Item(v) = self.quick_next(inner) {
+                return Ok(Some(v));
+            }
         }
         let top = self.top;
         let kept = self.push(inner)?;

@@ -26,36 +26,25 @@ pub(crate) fn is_append(f: Value) -> bool {
 }
 
 impl Vm<'_> {
-    /// Runs a `Call` of what is known; `false` where that takes more.
+    /// The result of a `Call` of what is known; `None` where that takes more.
     #[inline(never)]
-    pub(crate) fn call_known(&mut self, cur: &mut Cursor, i: Instr) -> bool {
+    pub(crate) fn call_known(&mut self, cur: Cursor, i: Instr) -> Option<Value> {
         let base = cur.fp + i.a() as usize + HEADER;
         let first = self.word(base);
-        let result = match (self.reg(cur, i.a()), i.b()) {
+        match (self.reg(&cur, i.a()), i.b()) {
             (LEN, 1) => self.len_known(first),
             (ISINSTANCE, 2) => self.isinstance_known(first, self.word(base + 1)),
             (TYPE, 1) => self.type_known(first),
             _ => None,
-        };
-        self.end_known(cur, i, result)
+        }
     }
 
-    /// Runs a `CallMethod` of `list.append`; `false` where that takes more.
+    /// Does a `CallMethod` of `list.append`; `false` where that takes more.
     #[inline(never)]
-    pub(crate) fn append_known(&mut self, cur: &mut Cursor, i: Instr) -> bool {
+    pub(crate) fn append_known(&mut self, cur: Cursor, i: Instr) -> bool {
         let base = cur.fp + i.a() as usize + HEADER;
         let (list, v) = (self.word(base), self.word(base + 1));
-        let done = i.b() == 1 && list.is(Kind::List) && self.push_into_capacity(list, v);
-        self.end_known(cur, i, done.then_some(Value::NONE))
-    }
-
-    #[inline(always)]
-    fn end_known(&mut self, cur: &mut Cursor, i: Instr, result: Option<Value>) -> bool {
-        if let Some(v) = result {
-            self.set_reg(cur, i.c(), v);
-            cur.pc += 1;
-        }
-        result.is_some()
+        i.b() == 1 && list.is(Kind::List) && self.push_into_capacity(list, v)
     }
 
     fn len_known(&self, v: Value) -> Option<Value> {
